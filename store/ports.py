@@ -1,0 +1,85 @@
+"""The seams of the store: what an embedder, a vector index, a word index and a passage store do.
+
+Every outside service stands behind one of these; each has a double beside its real adapter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from store.types import Passage
+
+Vectors = NDArray[np.float32]
+"""Shape (n, dimensions); each row has length 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage id with one side's score, higher is better."""
+
+    passage: str
+    score: float
+
+
+class Embedder(Protocol):
+    """Turns text into vectors of length 1.
+
+    `name` goes into the library and must change whenever the vectors would.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    @property
+    def max_tokens(self) -> int: ...
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one row for each text, in the order given; text beyond `max_tokens` is ignored."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Return the length of each text in the embedder's own tokens, special tokens included."""
+        ...
+
+
+class VectorIndex(Protocol):
+    """Nearest neighbours by cosine."""
+
+    def search(
+        self, vector: Vectors, *, k: int, versions: frozenset[str] | None = None
+    ) -> list[Scored]:
+        """Return the `k` nearest passages to one vector of shape (dimensions,), best first.
+
+        `versions` keeps the search inside those document versions.
+        """
+        ...
+
+
+class LexicalIndex(Protocol):
+    """Best matches by words (BM25)."""
+
+    def search(
+        self, query: str, *, k: int, versions: frozenset[str] | None = None
+    ) -> list[Scored]:
+        """Return the `k` best passages for plain text, best first; no query syntax is obeyed."""
+        ...
+
+
+class PassageStore(Protocol):
+    """Where passages and their neighbours are looked up."""
+
+    def passages(self, ids: Iterable[str]) -> Mapping[str, Passage]:
+        """Return those of the passages that exist, by id."""
+        ...
+
+    def neighbours(self, passage: Passage, *, before: int, after: int) -> list[Passage]:
+        """Return the passages around one, of the same document version, in reading order."""
+        ...
