@@ -1,0 +1,35 @@
+"""What a verb of `brief` is, and what it is given."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from agent.settings import Settings
+
+DONE = 0
+DOCUMENTS_DO_NOT_SAY = 3
+PARTLY_DONE = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terminal:
+    """Where a command writes: results to `out`, everything else to `err`."""
+
+    out: TextIO
+    err: TextIO
+    width: int
+    colour: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One verb: its arguments, and the function that does it and returns the exit code."""
+
+    name: str
+    help: str
+    configure: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace, Settings, Terminal], int]

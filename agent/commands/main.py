@@ -1,0 +1,138 @@
+"""The `brief` command: finds its verbs, reads the global options, turns errors into exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import NoReturn
+
+from agent.commands.command import Command, Terminal
+from agent.settings import read_settings
+from store.errors import BriefingError
+
+GROUP = "brief.commands"
+ORDER = ("add", "sources", "show", "search", "ask", "remove", "doctor")
+INTERRUPTED = 130
+OUR_ERROR = 1
+USAGE = 2
+
+DESCRIPTION = (
+    "Ask your policy documents. Every sentence that comes back opens the passage that proves it, "
+    "and nothing unproven comes back."
+)
+EPILOG = """\
+exit codes: 0 done, 1 our error, 2 usage or bad input, 3 the documents do not say, 4 a gate failed,
+            5 partly done, 6 library busy or damaged, 7 too many judge failures
+"""
+
+
+def run() -> NoReturn:
+    """Run the command line of this process and leave with its exit code."""
+    sys.exit(main(sys.argv[1:], os.environ))
+
+
+def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Do what the arguments say and return the exit code."""
+    commands = find_commands()
+    parser = build_parser(commands)
+    try:
+        given = parser.parse_args(arguments)
+    except SystemExit as leaving:
+        return int(leaving.code or 0)
+    if given.verb is None:
+        parser.print_help(sys.stderr)
+        return USAGE
+    terminal = open_terminal(environment)
+    try:
+        settings = read_settings(vars(given), environment, here=Path.cwd())
+        return commands[given.verb].run(given, settings, terminal)
+    except BriefingError as error:
+        terminal.err.write(f"brief: {error}\n")
+        return error.exit_code
+    except KeyboardInterrupt:
+        terminal.err.write("brief: stopped; what was acknowledged is kept\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has left; writing the rest would only raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OUR_ERROR
+
+
+def find_commands() -> dict[str, Command]:
+    """Return the verbs by name: ours in the usual order of work, then those of other packages."""
+    found = {point.name: point for point in entry_points(group=GROUP)}
+    names = [name for name in ORDER if name in found]
+    names += sorted(set(found) - set(names))
+    return {name: found[name].load() for name in names}
+
+
+def build_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
+    """Return the parser; the global options are accepted before and after the verb."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    add_global_options(shared)
+    parser = argparse.ArgumentParser(
+        prog="brief",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        parents=[shared],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=ShowVersion)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    for command in commands.values():
+        verb = verbs.add_parser(
+            command.name, help=command.help, description=command.help, parents=[shared]
+        )
+        command.configure(verb)
+    return parser
+
+
+def add_global_options(parser: argparse.ArgumentParser) -> None:
+    """Add what every verb understands."""
+    options = parser.add_argument_group("global options")
+    options.add_argument(
+        "--library", metavar="DIR", help="where the library is (./library, or BRIEF_LIBRARY)"
+    )
+    options.add_argument(
+        "--model", metavar="PROVIDER:NAME", help="the chat model (none, or BRIEF_MODEL)"
+    )
+    options.add_argument("--json", action="store_true", help="print one JSON object")
+    options.add_argument(
+        "--as-of", metavar="DATE", help="answer as on that day, from the texts then in force"
+    )
+    options.add_argument(
+        "--embedder",
+        metavar="NAME",
+        help="minilm (built in), or openai:MODEL; fixed when the library is made",
+    )
+    options.add_argument(
+        "--embedder-base-url", metavar="URL", help="an OpenAI-compatible endpoint for embeddings"
+    )
+
+
+def open_terminal(environment: Mapping[str, str]) -> Terminal:
+    """Return the terminal of this process; colour only where a person looks and NO_COLOR is unset."""
+    colour = sys.stdout.isatty() and not environment.get("NO_COLOR")
+    return Terminal(
+        out=sys.stdout,
+        err=sys.stderr,
+        width=min(shutil.get_terminal_size().columns, 110),
+        colour=colour,
+    )
+
+
+class ShowVersion(argparse.Action):
+    """Print the version and leave."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version and leave")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(0, f"brief {version('policy-briefing-agent')}\n")
