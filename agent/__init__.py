@@ -1,0 +1,1 @@
+"""Asks, checks and renders: answers made of what the store holds."""

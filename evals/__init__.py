@@ -1,0 +1,1 @@
+"""Measures the rest: retrieval, refusal, questions, speed, survival. Nobody imports it."""

@@ -1,0 +1,1 @@
+"""Reads, keeps and finds documents. Knows nothing of models or answers."""

@@ -17,7 +17,8 @@
     │   ├── LibraryNewer          made by a later version of this program
     │   ├── LibraryReadOnly       the folder cannot be written
     │   ├── DiskFull              no room left; nothing was lost
-    │   └── IndexMismatch         the library was built with another embedder
+    │   ├── IndexMismatch         the library was built with another embedder
+    │   └── IndexDamaged          an index is broken; the truth is not, and rebuilds it
     └── EmbedderError             the embedding endpoint failed
         └── EmbedderRefused       it answered, and the answer cannot be used
 
@@ -119,6 +120,10 @@ class IndexMismatch(LibraryError):
     """The library was built with another embedder."""
 
     exit_code = 2
+
+
+class IndexDamaged(LibraryError):
+    """An index is broken or missing; it is disposable, and the file of truth rebuilds it."""
 
 
 class EmbedderError(BriefingError):

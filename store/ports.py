@@ -33,13 +33,19 @@ class Embedder(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Return the name that the library remembers."""
+        ...
 
     @property
-    def dimensions(self) -> int: ...
+    def dimensions(self) -> int:
+        """Return the length of a vector."""
+        ...
 
     @property
-    def max_tokens(self) -> int: ...
+    def max_tokens(self) -> int:
+        """Return how many tokens of a text are read."""
+        ...
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one row for each text, in the order given; text beyond `max_tokens` is ignored."""
@@ -66,9 +72,7 @@ class VectorIndex(Protocol):
 class LexicalIndex(Protocol):
     """Best matches by words (BM25)."""
 
-    def search(
-        self, query: str, *, k: int, versions: frozenset[str] | None = None
-    ) -> list[Scored]:
+    def search(self, query: str, *, k: int, versions: frozenset[str] | None = None) -> list[Scored]:
         """Return the `k` best passages for plain text, best first; no query syntax is obeyed."""
         ...
 

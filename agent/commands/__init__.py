@@ -1,0 +1,1 @@
+"""The verbs of `brief`, one file each. Only this folder prints, and reads the environment."""

@@ -116,7 +116,7 @@ def add_global_options(parser: argparse.ArgumentParser) -> None:
 
 
 def open_terminal(environment: Mapping[str, str]) -> Terminal:
-    """Return the terminal of this process; colour only where a person looks and NO_COLOR is unset."""
+    """Return this process's terminal; colour only for a person, and not with NO_COLOR."""
     colour = sys.stdout.isatty() and not environment.get("NO_COLOR")
     return Terminal(
         out=sys.stdout,
@@ -133,6 +133,7 @@ class ShowVersion(argparse.Action):
         super().__init__(option_strings, dest, nargs=0, help="print the version and leave")
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print and leave, as argparse asks it of an action."""
         from importlib.metadata import version
 
         parser.exit(0, f"brief {version('policy-briefing-agent')}\n")
