@@ -1,0 +1,1 @@
+"""The sample library that the demonstration reads, written for this project."""

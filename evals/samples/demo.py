@@ -1,0 +1,42 @@
+"""Show the product at work on the sample library, through the same commands a user types."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE
+from agent.commands.main import main
+
+SAMPLES = Path(__file__).parent / "library"
+QUESTIONS = (
+    "How long are the results of a joint evaluation confidential?",
+    "Will the two governments plan their research programmes jointly?",
+    "How many staff does the Verania Institute for Trustworthy AI employ?",
+)
+
+
+def show(arguments: list[str], library: Path) -> int:
+    """Print the command as a user would type it, then run it."""
+    typed = " ".join(f'"{word}"' if " " in word else word for word in arguments)
+    print(f"\n$ brief {typed}\n", flush=True)
+    return main(["--library", str(library), *arguments], {})
+
+
+def run() -> int:
+    """Read the samples into a library of their own, list the sources, ask the questions."""
+    folder = Path(tempfile.mkdtemp(prefix="brief-demo-"))
+    try:
+        steps = [["add", str(SAMPLES.relative_to(Path.cwd()))], ["sources"]]
+        steps += [["ask", question] for question in QUESTIONS]
+        codes = [show(step, folder / "library") for step in steps]
+    finally:
+        shutil.rmtree(folder)
+    print("\nNothing left this machine, and no model was asked.")
+    return max(0 if code in (DONE, DOCUMENTS_DO_NOT_SAY) else code for code in codes)
+
+
+if __name__ == "__main__":
+    sys.exit(run())
