@@ -1,0 +1,178 @@
+"""HTML pages and fragments.
+
+lxml (BSD; libxml2's parser never fails on tag soup, is fast, and is needed for DOCX anyway)
+builds the tree; the walk over it is ours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.errors import LimitReached
+from store.readers.encoding import Decoded, decode
+from store.readers.html_align import Source
+from store.readers.html_walk import Walked, walk
+from store.readers.raw import RawBlock, RawKind, RawReading
+from store.types import Note, NoteKind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+MEDIA_TYPE = "text/html"
+MAX_BYTES = 20_000_000
+"""A page above this is no page; parsing it would need more memory than a reading child has."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_SELF_CLOSED = re.compile(
+    r"<(script|style|title|iframe|textarea|noscript|template|object)\b([^<>]{0,2000})/>",
+    re.IGNORECASE,
+)
+_LIQUID = re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,500}?\}\}", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n.*?\r?\n---[ \t]*(?=\r?\n|\Z)", re.DOTALL)
+_SITE_SUFFIX = re.compile(r"\s+(?:[|»·]|[–—-])\s+[^|»·]{2,60}$")
+_META_NAMES = {
+    "author": "author",
+    "dc.creator": "author",
+    "description": "description",
+    "og:description": "description",
+    "dc.description": "description",
+    "article:published_time": "published",
+    "dc.date.created": "created",
+    "dcterms.issued": "published",
+    "date": "date",
+    "article:modified_time": "modified",
+    "dc.date.modified": "modified",
+    "dcterms.modified": "modified",
+    "dc.publisher": "publisher",
+    "og:site_name": "site",
+    "publisher": "publisher",
+    "dc.source": "source",
+    "og:url": "url",
+    "og:title": "og_title",
+    "dc.title": "dc_title",
+}
+
+
+def read(data: bytes, *, name: str) -> RawReading:
+    """Return the blocks of an HTML page or fragment, each with its byte range.
+
+    Raises:
+        LimitReached: the file is larger than `MAX_BYTES`.
+    """
+    if len(data) > MAX_BYTES:
+        message = f"{name!r} is {len(data)} bytes; HTML is read up to {MAX_BYTES}. Split the file."
+        raise LimitReached(message)
+    decoded = decode(data, declares=True)
+    source = mask_templates(decoded.text)
+    root = parse(source)
+    if root is None:
+        return RawReading(media_type=MEDIA_TYPE, blocks=(), notes=decoded.notes)
+    walked = walk(root)
+    metadata = _read_metadata(root)
+    return RawReading(
+        media_type=MEDIA_TYPE,
+        blocks=_place(walked.blocks, decoded, source),
+        title=_read_title(root, dict(metadata), walked),
+        notes=(*decoded.notes, *_note(root, walked, source)),
+        metadata=metadata,
+    )
+
+
+def mask_templates(text: str) -> str:
+    """Return `text` with template tags and front matter blanked, every offset kept.
+
+    Only where the file shows that it is a template: front matter or a `{% tag %}`.
+    """
+    text = _CONTROL.sub(" ", text)
+    if "{%" not in text and not _FRONT_MATTER.match(text):
+        return text
+    text = _FRONT_MATTER.sub(lambda match: " " * len(match.group()), text)
+    return _LIQUID.sub(lambda match: " " * len(match.group()), text)
+
+
+def parse(source: str) -> Element | None:
+    """Return the root of the tree, or None where there is nothing in `source`."""
+    from lxml import etree
+
+    if not source.strip():
+        return None
+    source = _SELF_CLOSED.sub(r"<\1\2></\1>", source)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        return etree.fromstring(source.encode("utf-8", "replace"), parser)
+    except etree.ParserError:
+        return None
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _place(blocks: list[RawBlock], decoded: Decoded, source: str) -> tuple[RawBlock, ...]:
+    """Return the blocks with their byte ranges."""
+    texts = [
+        block.text.replace(" | ", " ") if block.kind is RawKind.ROW else block.text
+        for block in blocks
+    ]
+    spans = Source(source).locate(texts)
+    at = decoded.byte_offsets(edge for span in spans for edge in span)
+    return tuple(
+        replace(block, byte_start=at[start], byte_end=at[end])
+        for block, (start, end) in zip(blocks, spans, strict=True)
+    )
+
+
+def _read_metadata(root: Element) -> tuple[tuple[str, str], ...]:
+    """Return what the page says of itself in its head, the first value of each name."""
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        key = (meta.get("name") or meta.get("property") or "").strip().lower()
+        value = " ".join((meta.get("content") or "").split())
+        if key in _META_NAMES and value:
+            found.setdefault(_META_NAMES[key], value)
+    language = root.get("lang") or ""
+    if language.strip():
+        found["language"] = language.strip()
+    return tuple(found.items())
+
+
+def _read_title(root: Element, metadata: dict[str, str], walked: Walked) -> str | None:
+    """Return the title of the document, not of its file or its site."""
+    title = " ".join("".join(next(root.iter("title"), _nothing()).itertext()).split())
+    headings = [b.text for b in walked.blocks if b.kind is RawKind.HEADING and not b.boilerplate]
+    first = " ".join(headings[0].split()) if headings else ""
+    if first and first in title:
+        return first
+    for candidate in (title, metadata.get("og_title", ""), metadata.get("dc_title", "")):
+        # One word is a file name or a code ("L_202401689EN.000101.fmx.xml").
+        if " " in candidate:
+            return _SITE_SUFFIX.sub("", candidate) or candidate
+    return first or title or None
+
+
+def _nothing() -> Element:
+    from lxml import etree
+
+    return etree.Element("nothing")
+
+
+def _note(root: Element, walked: Walked, source: str) -> list[Note]:
+    """Return what a user should know: hidden text, direction, nesting, text lost in parsing."""
+    notes = []
+    if walked.hidden:
+        words = sum(len(text.split()) for text in walked.hidden)
+        start = walked.hidden[0][:60]
+        notes.append(
+            Note(
+                kind=NoteKind.HIDDEN_TEXT,
+                message=f"{words} hidden words in {len(walked.hidden)} places were left out, "
+                f"beginning {start!r}",
+            )
+        )
+    if any(element.get("dir", "").lower() == "rtl" for element in root.iter("html", "body")):
+        notes.append(
+            Note(kind=NoteKind.DIRECTION, message="the page declares right-to-left direction")
+        )
+    return notes

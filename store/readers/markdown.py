@@ -1,0 +1,225 @@
+"""Markdown, with front matter as metadata and raw HTML read as HTML.
+
+markdown-it-py (MIT; a CommonMark parser that passes the specification, keeps line numbers, and
+runs no extension unasked) finds the blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.readers.encoding import decode
+from store.readers.html import mask_templates, parse
+from store.readers.html_walk import walk
+from store.readers.markdown_inline import Page, is_heading_like, read_inline
+from store.readers.raw import RawBlock, RawKind, RawReading
+from store.types import Note, NoteKind
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MEDIA_TYPE = "text/markdown"
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_KRAMDOWN = re.compile(r"\{[:#][^{}\n]{0,200}\}")
+_LIQUID = re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,500}?\}\}", re.DOTALL)
+_BREAK = re.compile(r"\r\n|\r")
+_METADATA = {
+    "author": "author",
+    "authors": "author",
+    "description": "description",
+    "summary": "description",
+    "date": "date",
+    "publication-date": "published",
+    "published": "published",
+    "published_time": "published",
+    "modified": "modified",
+    "modified_time": "modified",
+    "last_updated": "modified",
+    "publisher": "publisher",
+    "source_url": "url",
+    "url-link": "url",
+    "lang": "language",
+    "language": "language",
+}
+
+
+def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signature for all readers
+    """Return the blocks of a Markdown file, each with the byte range of its lines."""
+    from markdown_it import MarkdownIt
+
+    decoded = decode(data)
+    source = decoded.text.replace("\x00", " ")
+    body, front = _split_front_matter(source)
+    parser = MarkdownIt("commonmark").enable("table")
+    page = Page()
+    _Blocks(page).add(parser.parse(_mask(body, jekyll=front is not None)))
+    lines = _line_offsets(source)
+    spans = [(lines[first], lines[min(last, len(lines) - 1)]) for _, (first, last) in page.blocks]
+    at = decoded.byte_offsets(edge for span in spans for edge in span)
+    metadata = _read_metadata(front)
+    return RawReading(
+        media_type=MEDIA_TYPE,
+        blocks=tuple(
+            replace(block, byte_start=at[start], byte_end=at[end])
+            for (block, _), (start, end) in zip(page.blocks, spans, strict=True)
+        ),
+        title=dict(metadata).get("title") or _first_heading(page),
+        notes=(*decoded.notes, *_note(page)),
+        metadata=tuple(item for item in metadata if item[0] != "title"),
+    )
+
+
+def _mask(body: str, *, jekyll: bool) -> str:
+    """Return `body` with template tags and attribute lists blanked, every line kept."""
+    body = _KRAMDOWN.sub(_blank, body)
+    return _LIQUID.sub(_blank, body) if jekyll or "{%" in body else body
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match.group().count("\n") or " "
+
+
+def _split_front_matter(source: str) -> tuple[str, dict[str, object] | None]:
+    """Return the text with its front matter blanked line by line, and the front matter."""
+    text = _BREAK.sub("\n", source)
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return text, None
+    import yaml
+
+    try:
+        front = yaml.safe_load(match.group(1))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        front = None
+    if not isinstance(front, dict):
+        # A file that merely starts with a rule is all text.
+        return text, None
+    return "\n" * match.group().count("\n") + text[match.end() :], front
+
+
+def _read_metadata(front: dict[str, object] | None) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for key, value in (front or {}).items():
+        name = "title" if key == "title" else _METADATA.get(str(key).lower())
+        if name and value is not None and not isinstance(value, (dict, list)):
+            found.setdefault(name, " ".join(str(value).split()))
+    return tuple(found.items())
+
+
+def _line_offsets(source: str) -> list[int]:
+    """Return where each line starts, with the end of the text last."""
+    starts = [0]
+    starts += [match.end() for match in re.finditer(r"\r\n|\r|\n", source)]
+    starts.append(len(source))
+    return starts
+
+
+def _first_heading(page: Page) -> str | None:
+    return next((b.text for b, _ in page.blocks if b.kind is RawKind.HEADING), None)
+
+
+def _note(page: Page) -> list[Note]:
+    if not page.hidden:
+        return []
+    words = sum(len(text.split()) for text in page.hidden)
+    return [
+        Note(
+            kind=NoteKind.HIDDEN_TEXT,
+            message=f"{words} words in comments or hidden parts were left out, "
+            f"beginning {page.hidden[0][:60]!r}",
+        )
+    ]
+
+
+class _Blocks:
+    """Turns a token stream into blocks."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._depth = 0
+        self._heading = 0
+        self._last_heading = 0
+        self._number: str | None = None
+        self._row: list[str] | None = None
+        self._row_lines = (0, 0)
+
+    def add(self, tokens: Sequence[Token]) -> None:
+        """Add the blocks of `tokens` to the page."""
+        for token in tokens:
+            self._add_token(token)
+
+    def _add_token(self, token: Token) -> None:
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                self._depth += 1
+            case "bullet_list_close" | "ordered_list_close":
+                self._depth -= 1
+            case "list_item_open":
+                self._number = token.info + token.markup if token.info else None
+            case "heading_open":
+                self._heading = self._last_heading = int(token.tag[1:])
+            case "heading_close":
+                self._heading = 0
+            case "tr_open":
+                self._row, self._row_lines = [], _lines(token)
+            case "tr_close":
+                self._close_row()
+            case "inline":
+                self._add_inline(token)
+            case "fence" | "code_block":
+                self._put(RawBlock(text=token.content, kind=RawKind.CODE), _lines(token))
+            case "html_block":
+                self._add_html(token)
+            case _:
+                pass
+
+    def _put(self, block: RawBlock, lines: tuple[int, int]) -> None:
+        if not block.text.strip():
+            return
+        if self._page.is_hiding:
+            self._page.hidden.append(block.text)
+        else:
+            self._page.blocks.append((block, lines))
+
+    def _close_row(self) -> None:
+        cells = [" ".join(cell.split()) for cell in self._row or ()]
+        text = " | ".join(cell for cell in cells if cell)
+        self._row = None
+        self._put(RawBlock(text=text, kind=RawKind.ROW), self._row_lines)
+
+    def _add_inline(self, token: Token) -> None:
+        parts = read_inline(token, self._page)
+        if self._row is not None:
+            self._row.append(" ".join(part.text for part in parts))
+            return
+        for index, part in enumerate(parts):
+            kind, level = RawKind.PARAGRAPH, 0
+            if self._heading:
+                kind, level = RawKind.HEADING, self._heading
+            elif part.bold and not self._depth and is_heading_like(part.text):
+                kind, level = RawKind.HEADING, min(6, self._last_heading + 1)
+            elif self._depth:
+                kind, level = RawKind.ITEM, self._depth
+            number = self._number if index == 0 and kind is RawKind.ITEM else None
+            self._put(
+                RawBlock(text=part.text, kind=kind, level=level, number=number), _lines(token)
+            )
+        self._number = None
+
+    def _add_html(self, token: Token) -> None:
+        visible = self._page.take_visible(token.content)
+        root = parse(mask_templates(visible))
+        if root is None:
+            return
+        walked = walk(root)
+        self._page.hidden += walked.hidden
+        for block in walked.blocks:
+            self._page.blocks.append((block, _lines(token)))
+
+
+def _lines(token: Token) -> tuple[int, int]:
+    return (token.map[0], token.map[1]) if token.map else (0, 0)

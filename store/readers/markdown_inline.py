@@ -1,0 +1,158 @@
+"""The text of one Markdown paragraph, and the HTML that is mixed into Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from store.readers.raw import RawBlock
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>")
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+_UNREAD = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_HIDDEN_ATTRIBUTE = re.compile(
+    r"\shidden(?=[\s=/]|$)|aria-hidden\s*=\s*[\"']?true|display\s*:\s*none"
+    r"|visibility\s*:\s*hidden",
+    re.IGNORECASE,
+)
+# fmt: off
+_VOID = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "track", "wbr",
+    }
+)
+# fmt: on
+_FORCED = "\x1e"
+_SPLIT = re.compile(rf"{_FORCED}\s*")
+_ENDS_CLAUSE = re.compile(r"[.;:!?][\"”’)\]]?\s*$")
+# Longer bold lines are emphasis: on 190 releases no section title has more words.
+_MAX_HEADING_WORDS = 16
+
+
+@dataclass(slots=True)
+class Page:
+    """The blocks found so far, what was left out, and the tags that are still open."""
+
+    blocks: list[tuple[RawBlock, tuple[int, int]]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    tags: list[tuple[str, bool]] = field(default_factory=list)
+
+    @property
+    def is_hiding(self) -> bool:
+        """Whether an open tag hides what follows."""
+        return any(hides for _, hides in self.tags)
+
+    def take_visible(self, html: str) -> str:
+        """Return `html` without comments and hidden parts, which are kept in `hidden`."""
+        self._keep_comments(html)
+        html = _COMMENT.sub(" ", _UNREAD.sub(" ", html))
+        kept: list[str] = []
+        at = 0
+        for match in _TAG.finditer(html):
+            self._put(html[at : match.start()], kept)
+            was_hiding = self.is_hiding
+            self.turn(match)
+            if not was_hiding and not self.is_hiding:
+                kept.append(match.group())
+            at = match.end()
+        self._put(html[at:], kept)
+        return "".join(kept)
+
+    def turn(self, match: re.Match[str]) -> None:
+        """Open or close the tag that `match` found."""
+        closing, name, attributes = match.group(1), match.group(2).lower(), match.group(3)
+        if closing:
+            if any(open_name == name for open_name, _ in self.tags):
+                while self.tags.pop()[0] != name:
+                    pass
+        elif name not in _VOID and not attributes.endswith("/"):
+            self.tags.append((name, _HIDDEN_ATTRIBUTE.search(attributes) is not None))
+
+    def _keep_comments(self, html: str) -> None:
+        for match in _COMMENT.finditer(html):
+            if any(map(str.isalpha, match.group(1))):
+                self.hidden.append(" ".join(match.group(1).split()))
+
+    def _put(self, text: str, kept: list[str]) -> None:
+        if not text:
+            return
+        if not self.is_hiding:
+            kept.append(text)
+        elif text.strip():
+            self.hidden.append(" ".join(text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, or a stretch of one between forced breaks; `bold` if all of it is."""
+
+    text: str
+    bold: bool
+
+
+def is_heading_like(text: str) -> bool:
+    """Return whether a line that is all bold reads as a heading."""
+    return len(text.split()) <= _MAX_HEADING_WORDS and not re.search(r"[.;,!]$", text.strip())
+
+
+def read_inline(token: Token, page: Page) -> list[Part]:
+    """Return the text of an inline token, cut where a forced break ends a clause or a title.
+
+    Links keep their text; pictures and their descriptions are left out.
+    """
+    lines: list[list[tuple[str, bool]]] = [[]]
+    bold = 0
+    for child in token.children or ():
+        match child.type:
+            case "text" | "code_inline" | "text_special":
+                if page.is_hiding:
+                    page.hidden.append(child.content)
+                else:
+                    lines[-1].append((child.content, bold > 0))
+            case "softbreak":
+                lines[-1].append(("\n", bold > 0))
+            case "hardbreak":
+                lines.append([])
+            case "strong_open":
+                bold += 1
+            case "strong_close":
+                bold -= 1
+            case "html_inline":
+                _read_tag(child.content, page, lines)
+            case _:
+                pass
+    return _join(lines)
+
+
+def _read_tag(html: str, page: Page, lines: list[list[tuple[str, bool]]]) -> None:
+    if html.startswith("<!--"):
+        page.take_visible(html)
+        return
+    match = _TAG.fullmatch(html)
+    if match is None:
+        return
+    if match.group(2).lower() == "br":
+        lines.append([])
+    else:
+        page.turn(match)
+
+
+def _join(lines: list[list[tuple[str, bool]]]) -> list[Part]:
+    """Return the lines as parts; a line that ends no clause goes on in the next."""
+    parts: list[Part] = []
+    for line in lines:
+        text = "".join(piece for piece, _ in line).strip()
+        if not text:
+            continue
+        bold = all(is_bold for piece, is_bold in line if piece.strip())
+        last = parts[-1] if parts else None
+        if last is None or _ENDS_CLAUSE.search(last.text) or (last.bold and not bold):
+            parts.append(Part(text, bold))
+        else:
+            parts[-1] = Part(f"{last.text}\n{text}", last.bold and bold)
+    return parts
