@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from store.abbreviations import LEANS_FORWARD, MAY_END, NUMBERED, STARTERS
+from store.abbreviations import ALSO_WORDS, LEANS_FORWARD, MAY_END, NUMBERED, STARTERS
 
 
 class Cut(NamedTuple):
@@ -46,9 +46,20 @@ _LETTERED = re.compile(
     r"|level|group|plan|option|article|clause|division|phase|track|i|vitamin|and|or|than) *$",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"(?:\(?(?:[a-z]|[ivxl]{1,5}|\d{1,2})\)|[a-z]\.) [\"“‘(]?[^\W\d_a-z]")
+"""The mark of a list item that runs on in the same paragraph, then a capital."""
+_RUN_IN = re.compile(
+    r"(?:section|sec\.|§|article|art\.|title|chapter|part) *[\dIVXivx]+[A-Za-z]?(?:[.-]\d+)*\.? +"
+    r"(?:\(\w{1,3}\) *)?(?P<title>[A-Z][^.;:?!]{2,90})$",
+    re.IGNORECASE,
+)
+"""A numbered heading set in front of its text: it stays with the first sentence."""
+SMALL_WORDS = 3
+"""Words of a title that long or shorter may be in lower case."""
 _WORD = re.compile(r"[^\W\d_]+")
 BRACKET_REACH = 300
 """A bracket that closes within so many characters is kept whole; a longer one is prose."""
+_NUMBER_NEXT = re.compile(r"No\. ?\d")
 _VOWELS = frozenset("aeiouyàáâäãåèéêëìíîïòóôöõùúûüæœø")
 
 
@@ -85,9 +96,11 @@ def _ends_here(text: str, start: int, found: re.Match[str]) -> bool:
     if stop == "." and found.group("mark").isdigit() and not _may_carry_note(text, at):
         return False
     first = _first_sign(text, following)
+    if _MARKED.match(text, following):
+        first = "1"
     if first.islower() or first in ",;:)]}%" or _in_bracket(text, start, found.end()):
         return False
-    if stop[-1] not in "." or len(stop) > 1:
+    if stop[-1] != "." or len(stop) > 1:
         return True if stop[-1] not in ".…" else first.isupper() or _opens(text, following)
     return _full_stop_ends(text, start, at, found, following)
 
@@ -132,6 +145,8 @@ def _full_stop_ends(text: str, start: int, stop: int, found: re.Match[str], foll
     token = text[_token_start(text, start, stop) : stop]
     word = token.lower()
     first = _first_sign(text, following)
+    if (token in ALSO_WORDS and not first.isdigit()) or (len(token) == 1 and token.isupper()):
+        word = ""
     if word in LEANS_FORWARD:
         return False
     if word in NUMBERED and (first.isdigit() or text[following] == "("):
@@ -143,7 +158,15 @@ def _full_stop_ends(text: str, start: int, stop: int, found: re.Match[str], foll
         return bool(lettered) and _starts(text, following)
     if _looks_short(token):
         return _starts(text, following)
-    return True
+    return not (stop - start < BRACKET_REACH and _is_run_in(text[start:stop]))
+
+
+def _is_run_in(sentence: str) -> bool:
+    found = _RUN_IN.match(sentence)
+    if found is None:
+        return False
+    words = found.group("title").split()
+    return all(word[0].isupper() or len(word) <= SMALL_WORDS or "-" in word for word in words)
 
 
 def _token_start(text: str, start: int, stop: int) -> int:
@@ -160,8 +183,11 @@ def _starts(text: str, at: int) -> bool:
     """Whether the word at this place, capitalised, is one that begins sentences."""
     while at < len(text) and text[at] in OPENERS:
         at += 1
-    word = _WORD.match(text, at)
-    return bool(word) and word.group()[0].isupper() and word.group().lower() in STARTERS
+    found = _WORD.match(text, at)
+    if found is None or _NUMBER_NEXT.match(text, at):
+        return False
+    word = found.group()
+    return word[0].isupper() and word.lower() in STARTERS
 
 
 def _looks_short(token: str) -> bool:

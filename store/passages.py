@@ -44,6 +44,9 @@ def build(
     indexed text may do so. Boilerplate never shares a passage with anything else.
 
     Args:
+        sentences: all of one document version, in order.
+        reading: what they were cut from.
+        title: how the document is called in front of each passage; may be empty.
         count_tokens: lengths with special tokens included; called a few times with many texts.
         max_tokens: what the embedder reads of a text.
     """
@@ -52,13 +55,17 @@ def build(
     sections = list(_find_sections(sentences))
     prefixes = _make_prefixes(sections, title, count_tokens, max_tokens)
     special, *counts = count_tokens(["", *(sentence.text for sentence in sentences)])
-    lengths = [max(1, count - special) for count in counts]
-    headers = _find_headers(sentences)
+    measured = _Measured(
+        sentences=sentences,
+        lengths=[max(1, count - special) for count in counts],
+        headers=_find_headers(sentences),
+        special=special,
+        max_tokens=max_tokens,
+    )
     passages: list[Passage] = []
     for section, prefix in zip(sections, prefixes, strict=True):
-        packer = _Packer(sentences, lengths, headers, section, prefix, special, max_tokens)
-        for run in packer.pack():
-            passages.append(_make_passage(sentences, reading, section, prefix, run, len(passages)))
+        for run in _Packer(measured, section, prefix).pack():
+            passages.append(_make_passage(measured, reading, run, ordinal=len(passages)))
     return passages
 
 
@@ -85,6 +92,19 @@ class _Run:
     first: int
     last: int
     context: int | None
+    prefix: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measured:
+    """All sentences of a document with their lengths in tokens, special tokens left out."""
+
+    sentences: Sequence[Sentence]
+    lengths: Sequence[int]
+    headers: dict[int, int]
+    special: int
+    max_tokens: int
 
 
 def _find_sections(sentences: Sequence[Sentence]) -> Iterator[_Section]:
@@ -168,7 +188,7 @@ def _clip(text: str, words: int) -> str:
 
 def _shorten(parts: list[str]) -> list[str]:
     """Drop the heading nearest to the title; when one is left, halve what remains."""
-    if len(parts) > 2:  # noqa: PLR2004 - the title and the innermost heading stay longest
+    if len(parts) > 2:
         return [parts[0], *parts[2:]]
     halves = [part[: len(part) // 2].rsplit(" ", 1)[0] for part in parts]
     return [half for half in halves if half]
@@ -177,23 +197,15 @@ def _shorten(parts: list[str]) -> list[str]:
 class _Packer:
     """Chooses where one section is cut: the cheapest of all ways, by dynamic programming."""
 
-    def __init__(  # noqa: PLR0913 - the inputs of one pure computation
-        self,
-        sentences: Sequence[Sentence],
-        lengths: Sequence[int],
-        headers: dict[int, int],
-        section: _Section,
-        prefix: _Prefix,
-        special: int,
-        max_tokens: int,
-    ) -> None:
-        self._sentences = sentences
-        self._lengths = lengths
-        self._headers = headers
+    def __init__(self, measured: _Measured, section: _Section, prefix: _Prefix) -> None:
+        self._sentences = measured.sentences
+        self._lengths = measured.lengths
+        self._headers = measured.headers
         self._section = section
-        self._base = prefix.tokens + special
-        self._limit = max_tokens
-        self._target = min(TARGET_TOKENS, max_tokens)
+        self._prefix = prefix
+        self._base = prefix.tokens + measured.special
+        self._limit = measured.max_tokens
+        self._target = min(TARGET_TOKENS, measured.max_tokens)
 
     def pack(self) -> list[_Run]:
         """Return the runs that cover the section, in order."""
@@ -206,7 +218,8 @@ class _Packer:
         start = first
         while start <= last:
             end = choice[start]
-            runs.append(_Run(start, end, self._context(start)))
+            context = self._context(start)
+            runs.append(_Run(start, end, context, self._prefix.text, self._section.path))
             start = end + 1
         return runs
 
@@ -261,17 +274,11 @@ INSIDE_BLOCK = 0.1
 INSIDE_LIST = 0.05
 
 
-def _make_passage(  # noqa: PLR0913 - the inputs of one pure computation
-    sentences: Sequence[Sentence],
-    reading: Reading,
-    section: _Section,
-    prefix: _Prefix,
-    run: _Run,
-    ordinal: int,
-) -> Passage:
+def _make_passage(measured: _Measured, reading: Reading, run: _Run, *, ordinal: int) -> Passage:
+    sentences = measured.sentences
     first, last = sentences[run.first], sentences[run.last]
     text = reading.text[first.start : last.end]
-    front = [prefix.text, "" if run.context is None else sentences[run.context].text]
+    front = [run.prefix, "" if run.context is None else sentences[run.context].text]
     before = " > ".join(part for part in front if part)
     seed = f"{first.version}:{first.ordinal}:{last.ordinal}:{CHUNKER_VERSION}"
     body = next(
@@ -294,6 +301,6 @@ def _make_passage(  # noqa: PLR0913 - the inputs of one pure computation
         text=text,
         indexed=f"{before}\n{text}" if before else text,
         region=body.region,
-        heading_path=section.path,
+        heading_path=run.path,
         page=first.page,
     )

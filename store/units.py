@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from store.boundaries import Cut
 
@@ -86,7 +87,7 @@ def _cut_at(text: str, cut: Cut, seams: list[int]) -> list[Cut]:
         if seam - edges[-1] >= READABLE_CHARACTERS and cut.end - seam >= READABLE_CHARACTERS:
             edges.append(seam)
     edges.append(cut.end)
-    return [_trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [_trim(text, a, b) for a, b in pairwise(edges)]
 
 
 def _trim(text: str, start: int, end: int) -> Cut:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -85,7 +86,7 @@ def readings(draw: st.DrawFn) -> Reading:
     return Reading(media_type="text/plain", text=text, blocks=tuple(blocks), places=places)
 
 
-def count_words(texts: list[str] | tuple[str, ...]) -> list[int]:
+def count_words(texts: Sequence[str]) -> list[int]:
     """Return a token count that adds up exactly: words, and two special tokens."""
     return [len(text.split()) + 2 for text in texts]
 
