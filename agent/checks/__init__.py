@@ -1,0 +1,28 @@
+"""The checks: one file each, pure, on any (statement, evidence) pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from agent.checks import dates, figures, names, pointer, region
+from agent.types import Evidence, Finding, Kind
+
+__all__ = ["ALL", "Check"]
+
+
+class Check(Protocol):
+    """Look at one statement and its evidence; an empty list is a pass."""
+
+    def __call__(self, text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
+        """Return one finding for each fault."""
+        ...
+
+
+ALL: tuple[Check, ...] = (
+    pointer.check,
+    region.check,
+    figures.check,
+    dates.check,
+    names.check,
+)

@@ -1,0 +1,108 @@
+"""The commitment ladder: how firmly a clause binds, from recital to accomplished fact.
+
+Source: BRIEFING_CRAFT section 4. It describes wording and never rules on legal status.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+RECITAL, POSSIBLE, AIM, EXPECTED, INTENTION, UNDERTAKING, OBLIGATION, DONE = range(8)
+ACTION = INTENTION
+
+_ADVERB = r"(?: [a-z]+ly| also| therefore| then| now| further| jointly| together| still| both)?"
+FORMS: tuple[tuple[int, str], ...] = (
+    (
+        RECITAL,
+        (
+            r"recogni[sz](?:e|es|ing|ed)|acknowledg(?:e|es|ing|ed)|desir(?:e|es|ing|ed)|"
+            r"recall(?:s|ing|ed)?|whereas|(?:re)?affirm(?:s|ing|ed)|having regard to|"
+            r"considering|mindful of|convinced|conscious of|welcoming|bearing in mind|noting"
+        ),
+    ),
+    (
+        AIM,
+        (
+            r"aims?(?: is)? to|aimed (?:at|to)|aiming (?:at|to)|seeks? to|sought to|seeking to|"
+            r"work(?:s|ing)?(?: together)? towards?|explor(?:e|es|ing)|hop(?:es?|ing) to|"
+            r"strives? to|"
+            r"striving to|endeavou?rs? to|consider(?:s|ing)? whether|propos(?:es?|ing|als?) to|"
+            r"is proposed|should|ought to|is encouraged to|are encouraged to|encourages?|"
+            r"recommends?|"
+            r"would|looks? forward to|wish(?:es)? to|try(?:ing)? to|tries to|goal is to|"
+            r"objective is to|purpose is to"
+        ),
+    ),
+    (
+        POSSIBLE,
+        (
+            r"can(?:not)?|could|may|might|potential(?:ly)?|poised to|possib(?:le|ly)|perhaps|"
+            r"is likely to|are likely to|likely|able to"
+        ),
+    ),
+    (
+        EXPECTED,
+        (
+            r"(?:is|are|was|were) (?:expected|set|due|scheduled|anticipated|slated|projected|"
+            r"forecast|estimated) to|(?:is|are) expected|is due|are due"
+        ),
+    ),
+    (
+        INTENTION,
+        (
+            r"intend(?:s|ed|ing)?(?: to)?|intentions?(?: is| are)?(?: to)?|"
+            r"plan(?:s|ned|ning)? to|(?:is|are) planning|propose to|means to|"
+            r"(?:is|are) going to"
+        ),
+    ),
+    (
+        UNDERTAKING,
+        (
+            rf"will{_ADVERB}|won't|commit(?:s|ted|ting)?(?: itself| themselves)? to|"
+            r"commits?|committed|pledg(?:es?|ed|ing)|undertakes? to|promis(?:es?|ed|ing)(?: to)?|"
+            r"vow(?:s|ed)? to|guarantees?"
+        ),
+    ),
+    (
+        OBLIGATION,
+        (
+            rf"shall{_ADVERB}|must{_ADVERB}|agree(?:s|d)?(?: to| that| on)?|undertook to|"
+            r"(?:is|are|was|were|be) (?:legally )?(?:required|obliged|obligated|bound|"
+            r"mandated) to|ha(?:s|ve|d) to|requir(?:es?|ed)|oblig(?:es?|ates?|ed)|mandat(?:es?|ed)|"
+            r"needs? to|(?:is|are) to(?= [a-z])|(?:is|are) (?:mandatory|compulsory|obligatory)|"
+            r"(?:is|are) (?:prohibited|forbidden|banned)|may not|prohibits?|bans?|binding"
+        ),
+    ),
+)
+_COMPILED = tuple((height, re.compile(rf"\b(?:{form})\b", re.IGNORECASE)) for height, form in FORMS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Force:
+    """One word of force: its height on the ladder and where it stands."""
+
+    start: int
+    end: int
+    words: str
+    height: int
+
+
+def find_forces(text: str) -> list[Force]:
+    """Return the words of force in a plain text, in order; the longest reading wins."""
+    found = [
+        Force(start=m.start(), end=m.end(), words=m.group(), height=height)
+        for height, form in _COMPILED
+        for m in form.finditer(text)
+    ]
+    found.sort(key=lambda force: (force.start, -(force.end - force.start)))
+    kept: list[Force] = []
+    for force in found:
+        if not kept or force.start >= kept[-1].end:
+            kept.append(force)
+    return kept
+
+
+def strongest(text: str) -> Force | None:
+    """Return the highest word of force in a plain text, None if there is none."""
+    return max(find_forces(text), key=lambda force: force.height, default=None)

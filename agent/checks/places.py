@@ -1,0 +1,81 @@
+"""Countries and unions with their other names, so that "British" meets "United Kingdom"."""
+
+from __future__ import annotations
+
+# One line a place: names and adjectives that mean it and nothing else, parted by commas.
+_PLACES = """
+United Kingdom, UK, Great Britain, Britain, British, \
+United Kingdom of Great Britain and Northern Ireland
+United States, US, USA, United States of America, America, American
+European Union, EU
+United Nations, UN
+Australia, Australian
+Austria, Austrian
+Belgium, Belgian
+Brazil, Brazilian
+Bulgaria, Bulgarian
+Canada, Canadian
+Chile, Chilean
+China, Chinese, PRC, People's Republic of China
+Croatia, Croatian
+Cyprus, Cypriot
+Czech Republic, Czechia, Czech
+Denmark, Danish
+Egypt, Egyptian
+England, English
+Estonia, Estonian
+Europe, European
+Finland, Finnish
+France, French
+Germany, German
+Greece, Greek
+Hungary, Hungarian
+Iceland, Icelandic
+India, Indian
+Indonesia, Indonesian
+Ireland, Irish
+Israel, Israeli
+Italy, Italian
+Japan, Japanese
+Kenya, Kenyan
+Korea, Korean, South Korea, Republic of Korea, ROK
+Latvia, Latvian
+Lithuania, Lithuanian
+Luxembourg, Luxembourgish
+Malaysia, Malaysian
+Malta, Maltese
+Mexico, Mexican
+Netherlands, Dutch
+New Zealand
+Nigeria, Nigerian
+Norway, Norwegian
+Philippines, Filipino
+Poland, Polish
+Portugal, Portuguese
+Romania, Romanian
+Russia, Russian, Russian Federation
+Rwanda, Rwandan
+Saudi Arabia, Saudi
+Scotland, Scottish
+Serbia, Serbian
+Singapore, Singaporean
+Slovakia, Slovak
+Slovenia, Slovenian
+South Africa, South African
+Spain, Spanish
+Sweden, Swedish
+Switzerland, Swiss
+Taiwan, Taiwanese
+Thailand, Thai
+Turkey, Türkiye, Turkish
+Ukraine, Ukrainian
+United Arab Emirates, UAE, Emirati
+Vietnam, Viet Nam, Vietnamese
+Wales, Welsh
+"""
+OTHER_NAMES: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
+    tuple(name.split()): tuple(tuple(other.split()) for other in names)
+    for names in ([part.strip() for part in line.split(",")] for line in _PLACES.split("\n"))
+    for name in names
+    if name
+}

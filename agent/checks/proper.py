@@ -1,0 +1,190 @@
+"""Find the names in a text: runs of capitalised words, abbreviations and titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.checks.moments import MONTHS
+from agent.checks.words import listed
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}[A-Z]?|[^\W\d_]+(?:&[^\W\d_]+)+|[^\W\d_]+(?:['-][^\W\d_]+)*(?<!-)"
+)
+# Words that open a sentence, or stand capitalised, without being names.
+COMMON = listed(
+    "a about above according across act action actions additional after again against all also "
+    "although among amount an and annual another any applicants application applications "
+    "approximately are around article articles as at authorities authority bank banks because "
+    "before below benefits besides better between both budget building business businesses but "
+    "by can care cases central certain change changes children citizens civil clear clients "
+    "climate close coverage companies compliance content control could countries courts credit "
+    "customers data decisions delegates departments despite details developers digital do does "
+    "drafts during each early earlier economic education efforts eight either eleven employees "
+    "employers energy enough entities equipment errors even every everyone evidence examples "
+    "except experts failure farmers few fewer finally finance firms first five following food "
+    "for foreign four from full further future given goods growth guidance guidelines half "
+    "having he health her here his holders households how however human i if important in "
+    "incidents income individuals industry information instead insurers interest investors "
+    "is it its joint just knowledge land large later law laws lawmakers learners less lessons "
+    "like loans local low major many material may meanwhile measures members merchants met "
+    "ministers model models money more moreover most much must near nearly neither never new "
+    "nine no nobody non none nor not nothing notice notices now number of off officers "
+    "officials often on once one only open operators or other others otherwise our out over "
+    "owners page paragraph parents part participants parties partners passengers patients "
+    "people per persons plans policy power practice pressure prices priority private procedure "
+    "products profits progress projects providers public pupils quality rather records refugees "
+    "regional regulators related reports requests research researchers residents results review "
+    "reviews rights rising risk risks rules safety sales schools scientists section sections "
+    "security senior separate services seven several she shipments should signatories similarly "
+    "since six skills small so social software some sources staff standards still stronger "
+    "students subject such suppliers support systems targets tax taxes taxpayers teachers "
+    "technical technology ten tests than that the their them then there therefore these they "
+    "third this those though three through throughout thus time to together too trade "
+    "training transfers trust twelve twenty two under unless until up us use users using vendors "
+    "violations visitors was water we welfare were what whatever when where whereas whether "
+    "which while who whoever whose why will with within without women men work worker workers "
+    "working would yes yet you young your"
+)
+# Endings that make nouns and adverbs of common words; a name rarely has them.
+COMMON_ENDING = re.compile(
+    r"(?:tions?|sions?|ments?|ness|ships?|ities|ity|ance|ances|ences?|ally|"
+    r"ably|edly|ously|ively|fully)$"
+)
+GERUND = re.compile(r"ing$")
+SPEAKS = re.compile(
+    r" (?:said|says|will|would|has|had|is|was|must|shall|may|can|also|and|to|\w+ed)\b"
+)
+TITLES = listed(
+    "mr mrs ms miss dr sir lord lady dame prof professor president vice minister secretary "
+    "chancellor director commissioner ambassador senator representative congressman congresswoman "
+    "governor chair chairman chairwoman chairperson ceo cto coo administrator general deputy "
+    "assistant under prime king queen prince princess judge justice mayor baroness baron rt hon "
+    "honourable honorable chief officer speaker premier envoy head"
+)
+# A body may be split from these without a change of meaning: "Government" + "Canada".
+GENERIC_HEADS = listed(
+    "government parliament people congress president king queen state states kingdom republic "
+    "citizens ministers minister administration leaders nation bank"
+)
+LINKS = listed("of for on in and the to de la du van von der den & with at")
+DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
+PLACE_WORDS = listed(
+    "article articles section sections annex appendix chapter part title paragraph paragraphs "
+    "recital recitals schedule table figure clause point rule page"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word of a text with its place; `key` is how it is compared."""
+
+    start: int
+    end: int
+    word: str
+    key: str
+
+    @property
+    def abbreviation(self) -> bool:
+        """Whether it is written in capitals, at least two of them."""
+        capitals = sum(c.isupper() for c in self.word)
+        return capitals >= 2 and capitals * 2 > sum(c.isalpha() for c in self.word)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A run of tokens that is written as a name. `opening`: it begins with the sentence."""
+
+    tokens: tuple[Token, ...]
+    words: str
+    opening: bool
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the words of a plain text with their keys."""
+    return [
+        Token(start=m.start(), end=m.end(), word=m.group(), key=_key(m.group()))
+        for m in TOKEN.finditer(text)
+    ]
+
+
+def find_names(text: str) -> list[Name]:
+    """Return the runs of capitalised words in a plain text; links inside a run belong to it."""
+    tokens = tokens_of(text)
+    names: list[Name] = []
+    index = 0
+    while index < len(tokens):
+        if not _capital(tokens[index]):
+            index += 1
+            continue
+        last = _run_end(text, tokens, index)
+        opening = _opens_sentence(text, tokens[index].start)
+        run = tokens[index : last + 1]
+        while run and opening and _is_opener(text, run):
+            run, opening = run[1:], False
+            while run and not _capital(run[0]):
+                run = run[1:]
+        run = [token for token in run if not _calendar(token)] if len(run) == 1 else run
+        if run:
+            words = text[run[0].start : run[-1].end]
+            names.append(Name(tokens=tuple(run), words=words, opening=opening))
+        index = last + 1
+    return names
+
+
+def _run_end(text: str, tokens: list[Token], index: int) -> int:
+    """Return the index of the last token of the run that starts at `index`."""
+    last = index
+    ahead = index + 1
+    while ahead < len(tokens) and _joined(text, tokens[ahead - 1], tokens[ahead]):
+        if _capital(tokens[ahead]):
+            last = ahead
+        elif tokens[ahead].word not in LINKS:
+            break
+        ahead += 1
+    return last
+
+
+def _joined(text: str, one: Token, other: Token) -> bool:
+    between = text[one.end : other.start]
+    return between in {" ", " & ", "/"} or (
+        between == ". " and (len(one.word) == 1 or one.key in TITLES)
+    )
+
+
+def _is_opener(text: str, run: list[Token]) -> bool:
+    """Say whether the first word of a run has its capital from opening the sentence."""
+    first = run[0]
+    if first.abbreviation:
+        return False
+    if first.key in COMMON or first.word.casefold() in COMMON or first.word.casefold() in LINKS:
+        return True
+    if COMMON_ENDING.search(first.word):
+        return True
+    return bool(GERUND.search(first.word)) and not SPEAKS.match(text, first.end)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \"'([")
+    return not before or before[-1] in ".:;!?|" or before.endswith("--")
+
+
+def _capital(token: Token) -> bool:
+    return any(c.isupper() for c in token.word) and token.word != "I"
+
+
+def _calendar(token: Token) -> bool:
+    return token.word.casefold() in MONTHS or token.word.casefold() in DAYS
+
+
+def _key(word: str) -> str:
+    packed = word.replace(".", "") if "." in word else word
+    packed = packed.removesuffix("'s").removesuffix("'")
+    if packed.isupper() or (packed[:-1].isupper() and packed.endswith("s") and len(packed) > 2):
+        return packed.removesuffix("s") if packed.endswith("s") else packed
+    folded = packed.casefold()
+    if len(folded) > 3 and folded.endswith("ies"):
+        return folded[:-3] + "y"
+    if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
+        return folded[:-1]
+    return folded

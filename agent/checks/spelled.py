@@ -1,0 +1,165 @@
+"""Read numbers that are written in words: "one hundred and eighty", "two-thirds", "a dozen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+def _in_order(words: str) -> list[str]:
+    return words.split()
+
+
+UNITS = {
+    word: value
+    for value, word in enumerate(
+        _in_order(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen"
+        )
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        _in_order("twenty thirty forty fifty sixty seventy eighty ninety"), start=2
+    )
+}
+SCALES = {
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
+}
+SMALL_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        _in_order(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        ),
+        start=1,
+    )
+}
+TENS_ORDINALS = {
+    word: 10 * value
+    for value, word in enumerate(
+        _in_order("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"),
+        start=2,
+    )
+}
+FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+_CARDINAL = "|".join(sorted([*UNITS, *TENS, "hundred", *SCALES], key=len, reverse=True))
+_ORDINAL = "|".join(sorted([*SMALL_ORDINALS, *TENS_ORDINALS, "hundredth"], key=len, reverse=True))
+_JOIN = r"(?:[ -]| and )"
+CARDINAL = re.compile(
+    rf"\b(?:an? (?=hundred|thousand|million|billion|trillion))?(?:{_CARDINAL})"
+    rf"(?:{_JOIN}(?:{_CARDINAL}))*(?:s\b)?(?!\w)",
+    re.IGNORECASE,
+)
+ORDINAL = re.compile(rf"\b(?:(?:{_CARDINAL}){_JOIN})*(?:{_ORDINAL})\b(?!s\b)", re.IGNORECASE)
+FRACTION = re.compile(
+    r"\b(?P<top>one|two|three|four|five|six|seven|eight|nine|an?)[ -]"
+    r"(?P<bottom>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)\b"
+    r"(?! (?:of (?:the )?(?:fiscal |financial )?(?:year )?\d{4}|country|countries|part(?:y|ies)))",
+    re.IGNORECASE,
+)
+HALF = re.compile(r"\bhalf(?= (?:of|the|a|an|its|their|all)\b)", re.IGNORECASE)
+OTHERS = {
+    "dozen": 12,
+    "twice": 2,
+    "thrice": 3,
+    "double": 2,
+    "doubled": 2,
+    "doubling": 2,
+    "triple": 3,
+    "tripled": 3,
+    "tripling": 3,
+    "twofold": 2,
+    "threefold": 3,
+    "tenfold": 10,
+}
+OTHER = re.compile(rf"\b(?:{'|'.join(OTHERS)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelled:
+    """A number in words: its value, and whether it counts, orders or divides."""
+
+    start: int
+    end: int
+    value: Decimal
+    ordinal: bool = False
+    fraction: bool = False
+
+
+def cardinal(words: str) -> Decimal | None:
+    """Return the value of a cardinal in words ("two hundred and five"), None if it is none."""
+    total, group, seen, last = 0, 0, False, 0
+    for word in re.split(r"[ -]+", words.casefold()):
+        if word in {"and", "a", "an"}:
+            continue
+        bare = word[:-1] if word.endswith("s") and word[:-1] in {*SCALES, "hundred"} else word
+        if bare in UNITS or bare in TENS:
+            value = UNITS.get(bare, TENS.get(bare, 0))
+            # "two three" is a list and not a number; "twenty three" is a number.
+            if seen and last and not (last >= 20 and value < last and value < 10) and last < 100:
+                return None
+            group += value
+            last = value
+        elif bare == "hundred":
+            group = (group or 1) * 100
+            last = 100
+        elif bare in SCALES:
+            total += (group or 1) * SCALES[bare]
+            group, last = 0, SCALES[bare]
+        else:
+            return None
+        seen = True
+    return Decimal(total + group) if seen else None
+
+
+def ordinal(words: str) -> Decimal | None:
+    """Return the value of an ordinal in words ("twenty-fifth"), None if it is none."""
+    *front, last = re.split(r"[ -]+", words.casefold())
+    value = SMALL_ORDINALS.get(last) or TENS_ORDINALS.get(last)
+    if last == "hundredth":
+        value = 100
+    if value is None:
+        return None
+    front = [word for word in front if word != "and"]
+    if not front:
+        return Decimal(value)
+    base = cardinal(" ".join(front))
+    return None if base is None else base + value
+
+
+def find_spelled(text: str) -> Iterator[Spelled]:
+    """Yield the numbers in words of a plain text, those of one kind in order.
+
+    A lone "one" is left out: it is a pronoun far more often than a figure. The caller looks at it
+    where a unit follows.
+    """
+    for match in FRACTION.finditer(text):
+        top = match["top"].casefold()
+        bottom = match["bottom"].casefold().rstrip("s").replace("halve", "half")
+        value = Decimal(1 if top in {"a", "an"} else UNITS[top]) / FRACTIONS[bottom]
+        yield Spelled(start=match.start(), end=match.end(), value=value, fraction=True)
+    for match in HALF.finditer(text):
+        yield Spelled(start=match.start(), end=match.end(), value=Decimal("0.5"), fraction=True)
+    for match in ORDINAL.finditer(text):
+        found = ordinal(match.group())
+        if found is not None:
+            yield Spelled(start=match.start(), end=match.end(), value=found, ordinal=True)
+    for match in CARDINAL.finditer(text):
+        found = cardinal(match.group())
+        if found is not None:
+            yield Spelled(start=match.start(), end=match.end(), value=found)
+    for match in OTHER.finditer(text):
+        word = match.group().casefold()
+        yield Spelled(start=match.start(), end=match.end(), value=Decimal(OTHERS[word]))
