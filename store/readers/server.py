@@ -99,12 +99,9 @@ def _work(channel: socket.socket, job: dict[str, Any], source: int, sink: int) -
         _limit(job["limits"])
         _silence()
         sys.dont_write_bytecode = True
-        sys.addaudithook(_refuse)
-        with os.fdopen(source, "rb") as stream:
-            data = stream.read()
-        answer = _run(job, data)
-        with os.fdopen(sink, "wb") as stream:
-            stream.write(answer)
+        with os.fdopen(source, "rb") as entry, os.fdopen(sink, "wb") as exit_:
+            sys.addaudithook(_refuse)
+            exit_.write(_run(job, entry.read()))
         code = 0
     except MemoryError:
         code = 71
