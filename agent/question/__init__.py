@@ -1,0 +1,1 @@
+"""Reading a question: words, names, documents named, what is wanted and how firmly."""

@@ -1,0 +1,94 @@
+"""Question text -> Question."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from agent.question import kinds
+from agent.question.events import find_events
+from agent.question.language import find_language
+from agent.question.names import find_locators, find_names, find_references
+from agent.question.types import Question, Reference, Shape
+from agent.question.words import find_content, fold_word, split_words
+
+_PARTS_OF_DOCUMENTS: Final = (
+    ("faq", r"\bfaqs?\b|\bfrequently asked questions\b|\bq\s?&\s?a\b"),
+    ("summary", r"\b(?:executive )?summary\b|\b(?:key )?takeaways\b"),
+    ("table", r"\btables?\b"),
+    ("recital", r"\brecitals?\b|\bpreamble\b"),
+    ("heading", r"\bheadlines?\b|\bheadings?\b"),
+)
+_SETS: Final = re.compile(
+    r"\b(?:all |any |both |each |either |none )?(?:of )?(?:the|these|those|my|our|your)?\s*"
+    r"(?:two |three |four |five |six |\d+ )?(?:different |available |given |provided )?"
+    r"(?:documents?|sources?|texts?|files?)\b",
+    re.IGNORECASE,
+)
+"""The library as such ("the documents"): no topic, and no document in particular."""
+
+
+def analyse(text: str) -> Question:
+    """Return the question taken apart. `text` is clean (one line, no control characters)."""
+    proper = kinds.strip_frame(text)
+    shape = kinds.find_shape(proper)
+    parts = kinds.split_parts(proper)
+    references = tuple(
+        reference for reference in find_references(text) if not _names_the_library(reference)
+    )
+    topic = _without(text, references)
+    content = list(dict.fromkeys(find_content(split_words(topic))))
+    stems = [fold_word(word) for word in content]
+    return Question(
+        text=text,
+        shape=shape,
+        parts=parts,
+        terms=tuple(dict.fromkeys(stems)),
+        surfaces=tuple(content),
+        pairs=_find_pairs(topic),
+        names=find_names(topic),
+        events=find_events(split_words(topic)),
+        references=references,
+        locators=find_locators(text),
+        force=kinds.find_force(proper),
+        record=kinds.find_record(proper, parts[0].wanted) if shape is not Shape.POLAR else None,
+        region=_find_region(text),
+        language=find_language(text),
+    )
+
+
+def _names_the_library(reference: Reference) -> bool:
+    return reference.head in {"document", "source", "text", "file"} and not (
+        reference.modifiers and not reference.plural
+    )
+
+
+def _without(text: str, references: tuple[Reference, ...]) -> str:
+    """Return the text without the phrases that name documents, so that only the topic is left."""
+    for reference in references:
+        text = text.replace(reference.phrase, " , ", 1)
+    text = _SETS.sub(" , ", text)
+    for _, form in _PARTS_OF_DOCUMENTS[:1]:
+        text = re.sub(form, " , ", text, flags=re.IGNORECASE)
+    return " ".join(text.split())
+
+
+def _find_pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the topic words that stand side by side: ("data", "privacy")."""
+    pairs = []
+    for stretch in re.split(r"[,;:()?]", text):
+        words = split_words(stretch)
+        content = set(find_content(words))
+        pairs += [
+            (fold_word(left), fold_word(right))
+            for left, right in zip(words, words[1:], strict=False)
+            if left in content and right in content
+        ]
+    return tuple(dict.fromkeys(pairs))
+
+
+def _find_region(text: str) -> str:
+    for region, form in _PARTS_OF_DOCUMENTS:
+        if re.search(form, text, re.IGNORECASE):
+            return region
+    return ""

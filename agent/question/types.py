@@ -1,0 +1,120 @@
+"""What a question asks for, read from its words alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """How the question is built, which decides how it can be answered."""
+
+    LOOKUP = "lookup"
+    POLAR = "polar"
+    LISTING = "listing"
+    REASON = "reason"
+    COMPARISON = "comparison"
+    TOPIC = "topic"
+    EVERY_DOCUMENT = "every_document"
+    SOURCES = "sources"
+    RECORD = "record"
+
+
+class Wanted(StrEnum):
+    """What a sentence must hold to answer the question."""
+
+    ANYTHING = "anything"
+    COUNT = "count"
+    SHARE = "share"
+    MONEY = "money"
+    DATE = "date"
+    DURATION = "duration"
+    PERSON = "person"
+    BODY = "body"
+    REASON = "reason"
+
+
+class RecordField(StrEnum):
+    """What a question about a document as such asks: answered from its source card."""
+
+    PUBLICATION_DATE = "publication_date"
+    DATE = "date"
+    SIGNATORIES = "signatories"
+    ISSUER = "issuer"
+
+
+class Force(StrEnum):
+    """How firmly the question asks: may it, will it, must it, has it happened, is it so."""
+
+    NONE = "none"
+    POSSIBLE = "possible"
+    FUTURE = "future"
+    OBLIGATION = "obligation"
+    DONE = "done"
+    PRESENT = "present"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name, acronym, quoted phrase or figure in the question, and the stems it is made of.
+
+    `also` holds the stems of its other form: "freedom of information (FOIA)" is one name.
+    """
+
+    surface: str
+    stems: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A phrase that names a document: "the trade-news article".
+
+    `head` is the noun ("article"), `modifiers` are stems of the words that narrow it down.
+    """
+
+    phrase: str
+    head: str
+    modifiers: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    definite: bool = True
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One of the things asked: its type, and the stem of the noun that is counted or dated."""
+
+    words: str
+    wanted: Wanted
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question taken apart.
+
+    `terms` are the stems of its topic, in order, without those of `references`; `events` those of
+    its verbs of doing; `locators` printed numbers ("article 5(1)"); `region` a part of a document
+    that is named ("faq"); `language` its name where the question is plainly not English.
+    """
+
+    text: str
+    shape: Shape
+    parts: tuple[Part, ...]
+    terms: tuple[str, ...]
+    surfaces: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+    names: tuple[Name, ...] = ()
+    events: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    force: Force = Force.NONE
+    record: RecordField | None = None
+    locators: tuple[str, ...] = ()
+    region: str = ""
+    language: str | None = None
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the first part asks for."""
+        return self.parts[0].wanted if self.parts else Wanted.ANYTHING

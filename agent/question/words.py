@@ -1,0 +1,150 @@
+"""Words as comparable terms: what counts as the same word, and which words carry no topic."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from agent.checks.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+STOP_WORDS: Final = frozenset(
+    """
+    a about above after again against all also am an and any are aren't as at be because been
+    before being below between both but by can cannot could did do does doing don down during each
+    either etc ever every few for from further had has have having he hence her here hers herself
+    him himself his how however i if in into is it its itself just let's lets me might more most
+    must my myself neither no nor not now of off on once only onto or other our ours ourselves out
+    over own per rather same shall she should so some such than that the their theirs them
+    themselves then there therefore these they this those through thus to too toward towards under
+    until up upon very via was we were what when where whether which while who whom whose why
+    will with within without would yet you your yours yourself
+    """.split()
+)
+
+LIGHT_WORDS: Final = frozenset(
+    """
+    according actually anything apply applies ask asked certain come comes concern concerned
+    concerning describe described describes detail details discuss discussed discusses example
+    examples exist exists explain explains find found get gets give given gives go goes happen
+    happened happens involve involved involves kind kinds know known like list listed lists look
+    made main make makes making many matter mean means meant mention mentioned mentions much name
+    named names need needed needs new number particular place point please provide provided
+    provides put question raise raised raises refer referred refers regard regarding regards
+    relate related relates relation report reported reports respect said say saying says set sets
+    show shows something sort sorts speak speaks specific specified specify state stated states
+    summarise summarize take taken takes talk talks tell text thing things treat treated treats
+    type types use used uses using various want way ways
+    """.split()
+)
+"""Words that a question uses to ask and a document need not repeat."""
+
+_ALIASES: Final = (
+    ("us", r"u\.s\.a\.|u\.s\.|usa|united states of america|united states"),
+    ("uk", r"u\.k\.|united kingdom of great britain and northern ireland|united kingdom"
+           r"|great britain|britain|british"),
+    ("eu", r"e\.u\.|european union"),
+    ("ai", r"a\.i\.|artificial intelligence"),
+    ("r&d", r"r\s?&\s?d|research and development|research & development"),
+    ("mou", r"memorandum of understanding|memoranda of understanding"),
+)  # fmt: skip
+"""One spelling for names that policy texts write in several ways. "US" itself is handled by its
+capitals, because "us" is a pronoun."""
+
+_ALIAS: Final = re.compile(
+    "|".join(rf"(?P<a{place}>(?<!\w)(?:{forms})(?!\w)(?:['’]s(?!\w))?)" for place, (_, forms) in enumerate(_ALIASES)),
+    re.IGNORECASE,
+)
+_PRONOUN_US: Final = re.compile(r"(?<![\w.])[Uu]s(?![\w.])")
+_WORD: Final = re.compile(r"r&d|[^\W_]+(?:['’][^\W_]+)?")
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
+_BRITISH: Final = (
+    (re.compile(r"is(e|ed|es|ing|ation|ations|er|ers)$"), r"iz\1"),
+    (re.compile(r"our(s|ed|ing|able|ably)?$"), r"or\1"),
+    (re.compile(r"centre(s?)$"), r"center\1"),
+    (re.compile(r"(licen|defen|offen)ce(s?)$"), r"\1se\2"),
+    (re.compile(r"programme(s?)$"), r"program\1"),
+)
+_SHORTEST_BRITISH: Final = 6
+_SHIP: Final = re.compile(r"(?<=\w{4})ships?$")
+_LONGEST_WORD: Final = 60
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a text in order: lower case, known names in one spelling each.
+
+    "The U.S.'s 1,000 R&D programmes" gives the, us, 1000, r&d, programmes. Anything but letters
+    and digits separates words.
+    """
+    folded = _fold(text)
+    return [_POSSESSIVE.sub("", word)[:_LONGEST_WORD] for word in _WORD.findall(folded)]
+
+
+def fold_word(word: str) -> str:
+    """Return the stem that stands for all forms of a lower-case word, British or American."""
+    return _stem(word)
+
+
+def find_terms(text: str) -> list[str]:
+    """Return the stems of a text's words, stop words left out, in order and with repeats."""
+    return [_stem(word) for word in split_words(text) if word not in STOP_WORDS]
+
+
+def match_terms(text: str, terms: frozenset[str]) -> list[str | None]:
+    """Return, word by word, which of `terms` (stems) each word of a text is, or None.
+
+    Only words that begin like one of the terms are stemmed, which keeps a hundred sentences
+    within a few milliseconds.
+    """
+    starts = {term[:3] for term in terms}
+    found: list[str | None] = []
+    for word in split_words(text):
+        stem = _stem(word) if word[:3] in starts or _spell(word)[:3] in starts else None
+        found.append(stem if stem in terms else None)
+    return found
+
+
+def find_content(words: Iterable[str]) -> list[str]:
+    """Return those of the lower-case words that carry a topic."""
+    return [word for word in words if word not in STOP_WORDS and word not in LIGHT_WORDS]
+
+
+def clean_question(text: str) -> str:
+    """Return the question on one line: NFC, no control or invisible characters, spaces single."""
+    composed = unicodedata.normalize("NFC", text)
+    kept = (
+        " " if character.isspace() or unicodedata.category(character) in {"Cc", "Zl", "Zp"}
+        else character
+        for character in composed
+        if unicodedata.category(character) not in {"Cf", "Cs", "Co"}
+    )  # fmt: skip
+    return " ".join("".join(kept).split())
+
+
+def _fold(text: str) -> str:
+    plain = _PRONOUN_US.sub("we", text)
+    named = _ALIAS.sub(lambda found: f" {_spelling(found)} ", plain)
+    return _THOUSANDS.sub("", named).lower()
+
+
+def _spelling(found: re.Match[str]) -> str:
+    place = int(str(found.lastgroup)[1:])
+    return _ALIASES[place][0]
+
+
+def _spell(word: str) -> str:
+    if len(word) < _SHORTEST_BRITISH:
+        return word
+    for pattern, american in _BRITISH:
+        word = pattern.sub(american, word)
+    return word
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    return stem(_SHIP.sub("", _spell(word)))

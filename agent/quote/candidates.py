@@ -1,0 +1,89 @@
+"""Search -> candidate sentences, with the words around them that a reader would read along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from agent.quote.shelf import Desk
+from store.types import Document, Hit, Region, Sentence
+
+PASSAGES: Final = 30
+"""Passages looked at for one question: about 150 sentences."""
+
+_FAQ: Final = Region.FAQ
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that might answer, with its surroundings and the score of its passage.
+
+    `lead` introduces a list item; `context` is what a reader has in mind on reading the sentence
+    (heading path, the FAQ question it answers); `near` are the sentences before and after.
+    """
+
+    document: Document
+    sentence: Sentence
+    passage_score: float
+    rank: int
+    lead: str = ""
+    context: str = ""
+    near: str = ""
+    opens: bool = False
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The sentence's place: version and ordinal."""
+        return self.sentence.version, self.sentence.ordinal
+
+
+def gather(desk: Desk, hits: Iterable[Hit]) -> list[Candidate]:
+    """Return the sentences of the hits, best passage first, each once, page furniture left out."""
+    found: dict[tuple[str, int], Candidate] = {}
+    for rank, hit in enumerate(hits):
+        sentences = list(desk.shelf.passage_sentences(hit.passage))
+        for place, sentence in enumerate(sentences):
+            key = sentence.version, sentence.ordinal
+            if key in found or sentence.region is Region.BOILERPLATE:
+                continue
+            found[key] = _candidate(desk, hit, rank, sentences, place)
+    return list(found.values())
+
+
+def gather_document(desk: Desk, document: Document) -> list[Candidate]:
+    """Return all sentences of one document as candidates, page furniture left out."""
+    sentences = list(desk.sentences(document))
+    return [
+        _place(desk, document, sentences, place, score=0.0, rank=0)
+        for place, sentence in enumerate(sentences)
+        if sentence.region is not Region.BOILERPLATE
+    ]
+
+
+def _candidate(
+    desk: Desk, hit: Hit, rank: int, sentences: list[Sentence], place: int
+) -> Candidate:
+    return _place(desk, hit.document, sentences, place, score=hit.score, rank=rank)
+
+
+def _place(
+    desk: Desk, document: Document, sentences: list[Sentence], place: int, *, score: float, rank: int
+) -> Candidate:
+    sentence = sentences[place]
+    before = sentences[place - 1] if place else None
+    after = sentences[place + 1] if place + 1 < len(sentences) else None
+    lead = ""
+    if sentence.lead is not None:
+        lead = desk.sentences(document)[sentence.lead].text
+    asked = before.text if before is not None and before.text.rstrip().endswith("?") else ""
+    return Candidate(
+        document=document,
+        sentence=sentence,
+        passage_score=score,
+        rank=rank,
+        lead=lead,
+        context=" ".join([*sentence.heading_path[-2:], asked]).strip(),
+        near=" ".join(each.text for each in (before, after) if each is not None),
+        opens=after is not None and after.lead == sentence.ordinal,
+    )

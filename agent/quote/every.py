@@ -1,0 +1,73 @@
+"""Questions about every document ("Do all three raise data privacy?"), answered one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from agent.question.types import Question, Shape
+from agent.question.words import match_terms
+from agent.quote.draft import draft_sentences
+from agent.quote.shelf import Desk, label
+from agent.quote.types import Composition
+from agent.types import Draft, Gap, Outcome
+from store.types import Document, Region, Sentence
+
+MOST: Final = 40
+"""Documents that are gone through one by one; beyond that the question is an ordinary search."""
+
+_REACH: Final = 3
+_PREFERRED: Final = {Region.BODY: 0, Region.LIST: 0, Region.TABLE: 1, Region.FAQ: 2, Region.SUMMARY: 2}
+
+
+def answer_for_each(
+    desk: Desk, question: Question, documents: Sequence[Document]
+) -> Composition | None:
+    """Return for each document the first sentence with the terms, or a gap that says there is none."""
+    if question.shape is not Shape.EVERY_DOCUMENT or not question.terms:
+        return None
+    asked = documents or desk.documents()
+    if not 1 < len(asked) <= MOST:
+        return None
+    drafts: list[Draft] = []
+    gaps: list[Gap] = []
+    for document in asked:
+        found = _find(question, desk.sentences(document))
+        if found is not None:
+            drafts.append(draft_sentences(desk, document, [found]))
+        else:
+            gaps.append(_gap(desk, question, document))
+    count = f"{len(drafts)} of {len(asked)} documents contain “{' '.join(question.surfaces)}”."
+    outcome = Outcome.ANSWER if drafts else Outcome.DOCUMENTS_DO_NOT_SAY
+    return Composition(outcome=outcome, drafts=tuple(drafts), gaps=tuple(gaps), notices=(count,))
+
+
+def _find(question: Question, sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the first sentence in which all terms stand close together, the body before the rest."""
+    fitting = [each for each in sentences if _is_said(question, each)]
+    return min(fitting, key=lambda each: (_PREFERRED[each.region], each.ordinal), default=None)
+
+
+def _is_said(question: Question, sentence: Sentence) -> bool:
+    if sentence.region not in _PREFERRED or sentence.text.rstrip().endswith("?"):
+        return False
+    matched = match_terms(sentence.text, frozenset(question.terms))
+    places = [place for place, term in enumerate(matched) if term]
+    if {term for term in matched if term} < set(question.terms):
+        return False
+    span = _REACH * len(question.terms)
+    return any(
+        {term for term in matched[place : place + span] if term} == set(question.terms)
+        for place in places
+    )
+
+
+def _gap(desk: Desk, question: Question, document: Document) -> Gap:
+    words = " ".join(question.surfaces)
+    about = f"“{words}” does not occur in “{label(document)}”"
+    terms = frozenset(question.terms)
+    for each in desk.sentences(document):
+        if each.region is Region.BOILERPLATE and any(match_terms(each.text, terms)):
+            about += f", whose page furniture alone has “{each.text}”"
+            break
+    return Gap(about=about, searched=label(document), needed=f"a document that speaks of {words}")

@@ -1,0 +1,94 @@
+"""What the documents do not say, in words that our code can vouch for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from agent.question.types import Force, Part, Question, Shape, Wanted
+from agent.quote.premise import Missing
+from agent.quote.rank import Scored
+from agent.quote.shelf import Desk, label
+from agent.types import Evidence, Gap
+from store.types import Document, Region
+
+_NEEDED: Final = {
+    Wanted.COUNT: "a document that gives the number, such as an annex, a dataset or an annual report",
+    Wanted.SHARE: "a document that gives the share, such as a statistical annex or an evaluation",
+    Wanted.MONEY: "a document that gives the sum, such as a budget, a contract or a price list",
+    Wanted.DATE: "a document that gives the date, such as the instrument itself or its announcement",
+    Wanted.DURATION: "a document that gives the period, such as the instrument itself or its rules",
+    Wanted.PERSON: "a document that names the persons, such as a list of participants or signatories",
+    Wanted.BODY: "a document that names the body, such as terms of reference or a decision",
+    Wanted.REASON: "a document that gives the reason, such as an explanatory memorandum or a recital",
+    Wanted.ANYTHING: "a document on this subject",
+}
+_MISSING: Final = {
+    Wanted.COUNT: "no number",
+    Wanted.SHARE: "no share or percentage",
+    Wanted.MONEY: "no sum of money",
+    Wanted.DATE: "no date",
+    Wanted.DURATION: "no period of time",
+    Wanted.PERSON: "no person",
+    Wanted.BODY: "no body",
+    Wanted.REASON: "no reason",
+    Wanted.ANYTHING: "no answer",
+}
+_NEEDED_DONE: Final = "the issued text itself, or an announcement that it was issued"
+
+
+def describe_search(desk: Desk, documents: Sequence[Document]) -> str:
+    """Return what was searched: the named documents, or how many."""
+    if 0 < len(documents) <= 3:
+        return "; ".join(label(each) for each in documents)
+    total = len(documents) or len(desk.documents())
+    return f"{total} document{'s' if total != 1 else ''}"
+
+
+def not_said(
+    desk: Desk, question: Question, part: Part, documents: Sequence[Document], nearest: Scored | None
+) -> Gap:
+    """Return the gap for a question, or part of one, that nothing answers."""
+    about = f"{_MISSING[part.wanted]} is given for: {part.words.rstrip('?. ')}"
+    if question.shape is Shape.POLAR and question.force is Force.DONE:
+        about = f"nothing says that this has happened: {part.words.rstrip('?. ')}"
+    elif part.wanted is Wanted.ANYTHING:
+        about = f"nothing answers: {part.words.rstrip('?. ')}"
+    done = question.shape is Shape.POLAR and question.force is Force.DONE
+    return Gap(
+        about=about,
+        searched=describe_search(desk, documents),
+        nearest=show(desk, nearest) if nearest is not None else None,
+        needed=_NEEDED_DONE if done else _NEEDED[part.wanted],
+    )
+
+
+def not_there(desk: Desk, missing: Missing, nearest: Scored | None) -> Gap:
+    """Return the gap for a name or term that a named document does not contain."""
+    words = missing.surface.strip("\"'“”‘’ ")
+    if missing.furniture is None:
+        about = f"the words “{words}” do not occur in “{label(missing.document)}”"
+        shown = show(desk, nearest) if nearest is not None else None
+    else:
+        about = (
+            f"“{words}” stands in “{label(missing.document)}” only in the furniture of the page"
+            f" (“{missing.furniture.text}”), not in the text"
+        )
+        shown = desk.show(missing.document, missing.furniture)
+    return Gap(
+        about=about,
+        searched=label(missing.document),
+        nearest=shown,
+        needed=f"a document that speaks of {words}",
+    )
+
+
+def show(desk: Desk, scored: Scored) -> Evidence:
+    """Return a scored sentence as evidence."""
+    return desk.show(scored.candidate.document, scored.candidate.sentence)
+
+
+def pick_nearest(ranked: Sequence[Scored]) -> Scored | None:
+    """Return the best sentence that may be shown as the nearest passage."""
+    speaking = (each for each in ranked if each.candidate.sentence.region is not Region.HEADING)
+    return next(speaking, None)

@@ -1,0 +1,90 @@
+"""Does the question presuppose a name or term that the document named does not contain?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.question.types import Name, Question, Shape
+from agent.question.words import find_terms, match_terms
+from agent.quote.shelf import Desk
+from store.types import Document, Region, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A name or term that a document does not contain, or only in the furniture of the page."""
+
+    surface: str
+    document: Document
+    furniture: Sentence | None = None
+
+
+def find_missing(desk: Desk, question: Question, documents: Sequence[Document]) -> list[Missing]:
+    """Return what the question presupposes and none of the named documents contains.
+
+    Names, acronyms, quoted phrases and figures are looked for; where a topic is asked about
+    ("what does it say about …"), the topic's words too, if none of them occurs.
+    """
+    missing: list[Missing] = []
+    for document in documents:
+        speaking, furniture = _split(desk.sentences(document))
+        words = _words(speaking)
+        absent = [name for name in question.names if not _occurs(name, words)]
+        if absent:
+            missing += [
+                Missing(surface=name.surface, document=document, furniture=_find(name, furniture))
+                for name in absent
+            ]
+        elif question.shape is Shape.TOPIC and question.terms and not _any(question, words):
+            surface = " ".join(question.surfaces)
+            missing.append(Missing(surface=surface, document=document))
+    if len({each.document.version for each in missing}) < len(documents):
+        return []  # One of the named documents does contain it: the premise stands.
+    return missing
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    stems: frozenset[str]
+    run: str
+
+
+def _split(sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
+    speaking = [each for each in sentences if each.region is not Region.BOILERPLATE]
+    return speaking, [each for each in sentences if each.region is Region.BOILERPLATE]
+
+
+def _words(sentences: Sequence[Sentence]) -> _Words:
+    runs = [find_terms(each.text) for each in sentences]
+    return _Words(
+        frozenset(term for run in runs for term in run),
+        " | ".join(" ".join(run) for run in runs),
+    )
+
+
+def _occurs(name: Name, words: _Words) -> bool:
+    """Say whether the name occurs: all its words side by side, or its other form.
+
+    A figure or single word occurs anywhere; the parts of a person's or body's name may stand
+    apart, so that "President Trump" is found as "Donald J. Trump, President".
+    """
+    if any(stem in words.stems for stem in name.also):
+        return True
+    if name.also or not name.surface[:1].isupper():
+        return f" {' '.join(name.stems)} " in f" {words.run} "
+    return all(stem in words.stems for stem in name.stems)
+
+
+def _any(question: Question, words: _Words) -> bool:
+    return any(term in words.stems for term in question.terms)
+
+
+def _find(name: Name, sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the piece of page furniture that holds the name, if one does."""
+    wanted = frozenset({*name.stems, *name.also})
+    for sentence in sentences:
+        held = {term for term in match_terms(sentence.text, wanted) if term}
+        if held >= set(name.stems) or held & set(name.also):
+            return sentence
+    return None

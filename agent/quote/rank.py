@@ -1,0 +1,219 @@
+"""Candidates -> scored sentences: words covered, nearness in meaning, the right sort of content."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from agent.question.events import find_kin
+from agent.question.types import Question
+from agent.question.words import match_terms
+from agent.quote.candidates import Candidate
+from agent.quote.holds import holds
+from store.ports import Embedder
+from store.types import Region
+
+EMBEDDED: Final = 32
+"""Sentences whose nearness in meaning is measured: the best by words. 32 sentences cost about
+80 ms on two cores, most of what an answer takes."""
+
+_IN_LEAD, _IN_CONTEXT, _IN_TITLE, _NEARBY = 0.9, 0.6, 0.4, 0.35
+"""What a question word counts where it stands not in the sentence but around it."""
+
+_KIN: Final = 0.8
+"""What another verb for the same act counts ("released" for "issued")."""
+
+WEIGHTS: Final = {"covered": 0.45, "pairs": 0.10, "nearness": 0.30, "holds": 0.10, "passage": 0.05}
+
+_REGIONS: Final = {
+    Region.BODY: 1.0,
+    Region.LIST: 1.0,
+    Region.TABLE: 0.95,
+    Region.SIGNATURE: 0.9,
+    Region.FAQ: 0.85,
+    Region.SUMMARY: 0.85,
+    Region.HEADING: 0.4,
+    Region.BOILERPLATE: 0.0,
+}
+"""The body speaks; a summary or FAQ of the same document repeats it, a headline announces it."""
+
+_ASKING: Final = 0.3
+_FRAGMENT: Final = 0.7
+_FEWEST_WORDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A candidate with what speaks for it, each from 0 to 1, and the score made of them.
+
+    `own` counts only words in the sentence itself and its lead; `events` is the share of the
+    question's verbs of doing that it holds.
+    """
+
+    candidate: Candidate
+    score: float
+    covered: float
+    own: float
+    nearness: float
+    holds: float
+    events: float
+    matched: frozenset[str]
+
+
+def rank(question: Question, candidates: Sequence[Candidate], embedder: Embedder | None) -> list[Scored]:
+    """Return the candidates with their scores, best first; ties keep reading order.
+
+    Without an embedder (a question in another language) words decide alone.
+    """
+    weights = weigh_terms(question, candidates)
+    rough = [_score(question, each, weights, None) for each in candidates]
+    rough.sort(key=_order)
+    if embedder is None or not rough:
+        return rough
+    nearness = _measure(question, rough[:EMBEDDED], embedder)
+    fine = [
+        _score(question, each.candidate, weights, near)
+        for each, near in zip(rough, nearness, strict=False)
+    ]
+    return sorted(fine, key=_order)
+
+
+def weigh_terms(question: Question, candidates: Sequence[Candidate]) -> dict[str, float]:
+    """Return each term's rarity among the candidates: what all of them hold tells them least.
+
+    Source: the idf of Robertson and Spärck Jones in Lucene's form, over sentences.
+    """
+    asked = frozenset(question.terms)
+    spread: Counter[str] = Counter()
+    for each in candidates:
+        spread.update({term for term in match_terms(each.sentence.text, asked) if term})
+    total = len(candidates)
+    return {
+        term: math.log(1 + (total - spread[term] + 0.5) / (spread[term] + 0.5)) + 0.2
+        for term in question.terms
+    }
+
+
+def _order(scored: Scored) -> tuple[float, int, int]:
+    return -scored.score, scored.candidate.rank, scored.candidate.sentence.ordinal
+
+
+def _score(
+    question: Question, candidate: Candidate, weights: Mapping[str, float], near: float | None
+) -> Scored:
+    sentence = candidate.sentence
+    asked = frozenset(question.terms)
+    inside = match_terms(sentence.text, asked)
+    own, covered, matched = _cover(question, candidate, weights, {term for term in inside if term})
+    held = max((holds(sentence.text, part, asked) for part in question.parts), default=1.0)
+    events = _share_events(question, sentence.text)
+    nearness = max(0.0, near or 0.0)
+    parts = {
+        "covered": covered,
+        "pairs": _share_pairs(question, inside),
+        "nearness": nearness if near is not None else covered,
+        "holds": held,
+        "passage": min(1.0, candidate.passage_score),
+    }
+    score = sum(WEIGHTS[name] * value for name, value in parts.items())
+    return Scored(
+        candidate=candidate,
+        score=score * _fit(question, candidate),
+        covered=covered,
+        own=own,
+        nearness=nearness,
+        holds=held,
+        events=events,
+        matched=matched,
+    )
+
+
+def _cover(
+    question: Question, candidate: Candidate, weights: Mapping[str, float], inside: set[str]
+) -> tuple[float, float, frozenset[str]]:
+    """Return the weight covered by the sentence itself, with its surroundings, and the terms."""
+    asked = frozenset(question.terms)
+    around = (
+        (_IN_LEAD, set(match_terms(candidate.lead, asked))),
+        (_IN_CONTEXT, set(match_terms(candidate.context, asked))),
+        (_IN_TITLE, set(match_terms(candidate.document.title, asked))),
+        (_NEARBY, set(match_terms(candidate.near, asked))),
+    )
+    kin = _find_kin(question, candidate.sentence.text, inside)
+    total = sum(weights.values()) or 1.0
+    own = covered = 0.0
+    matched = set(inside)
+    for term, weight in weights.items():
+        share = 1.0 if term in inside else _KIN if term in kin else 0.0
+        lead = _IN_LEAD if term in around[0][1] else 0.0
+        own += weight * max(share, lead)
+        best = max([share, *(worth for worth, terms in around if term in terms)])
+        covered += weight * best
+        if best >= _IN_CONTEXT:
+            matched.add(term)
+    return own / total, covered / total, frozenset(matched)
+
+
+def _find_kin(question: Question, text: str, inside: set[str]) -> set[str]:
+    missing = [event for event in question.events if event not in inside]
+    return {
+        event
+        for event in missing
+        if any(match_terms(text, find_kin(event)))
+    }
+
+
+def _share_events(question: Question, text: str) -> float:
+    if not question.events:
+        return 1.0
+    held = sum(any(match_terms(text, find_kin(event))) for event in question.events)
+    return held / len(question.events)
+
+
+def _share_pairs(question: Question, inside: Sequence[str | None]) -> float:
+    if not question.pairs:
+        return 0.0
+    beside = {
+        (left, right)
+        for place, left in enumerate(inside)
+        for right in inside[place + 1 : place + 3]
+        if left and right
+    }
+    return sum(pair in beside for pair in question.pairs) / len(question.pairs)
+
+
+def _fit(question: Question, candidate: Candidate) -> float:
+    """Return the factor for where the sentence stands and what it looks like."""
+    sentence = candidate.sentence
+    if question.region and sentence.region.value == question.region:
+        factor = 1.1
+    else:
+        factor = _REGIONS[sentence.region]
+    text = sentence.text.rstrip()
+    if text.endswith("?"):
+        factor *= _ASKING
+    if len(text.split()) < _FEWEST_WORDS and sentence.lead is None:
+        factor *= _FRAGMENT
+    if question.locators:
+        factor *= 1.15 if _is_located(question, candidate) else 0.75
+    return factor
+
+
+def _is_located(question: Question, candidate: Candidate) -> bool:
+    printed = " ".join(
+        [candidate.sentence.number or "", *candidate.sentence.heading_path, candidate.sentence.text[:80]]
+    ).lower()
+    return any(locator in printed for locator in question.locators)
+
+
+def _measure(
+    question: Question, scored: Sequence[Scored], embedder: Embedder
+) -> list[float]:
+    texts = [
+        f"{each.candidate.lead} {each.candidate.sentence.text}".strip() for each in scored
+    ]
+    vectors = embedder.embed([question.text, *texts])
+    return [float(value) for value in vectors[1:] @ vectors[0]]

@@ -1,0 +1,185 @@
+"""Which documents does a question name? "The declaration", "the State Department page"."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from agent.question.names import GENERAL, GUIDANCE, INSTRUMENTS, PRESS, RELEASES
+from agent.question.types import Question, Reference
+from agent.question.words import find_terms, fold_word, match_terms
+from agent.quote.shelf import Desk, file_words
+from store.types import Document, Hit, Provenance
+
+SMALL: Final = 12
+"""In a library of at most this many documents their texts are read to find the one meant."""
+
+_TITLE, _CARD, _FILE, _OPENING, _TEXT = 1.0, 0.9, 0.7, 0.6, 0.3
+_QUOTED: Final = 1.5
+_SAME_HEAD, _SAME_FAMILY, _ANY = 1.0, 0.6, 0.4
+_CLEAR: Final = 0.75
+"""A document is meant if it reaches this share of the best one's score."""
+
+_ENOUGH: Final = 0.6
+"""Share of the phrase's own words that a title, card or opening must hold, where a phrase has
+any: "the trade agreement" is not found in a library of declarations."""
+
+_OPENING_CHARACTERS: Final = 1_500
+_FAMILIES: Final = (INSTRUMENTS, PRESS, RELEASES, GUIDANCE)
+_SECONDARY: Final = frozenset({Provenance.P4, Provenance.P5, Provenance.P6})
+_FIRST_PERSON: Final = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
+_COMMERCE: Final = re.compile(
+    r"\b(?:firms?|compan(?:y|ies)|industry|market|vendors?|startups?|business(?:es)?|investors?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a phrase was found to name: one document, several that fit alike, or none."""
+
+    reference: Reference
+    documents: tuple[Document, ...]
+
+
+def resolve(desk: Desk, question: Question, hits: Sequence[Hit]) -> tuple[Named, ...]:
+    """Return, for each phrase that names a document, the documents that fit it best.
+
+    In a large library the documents of `hits` break ties; in a small one the texts are read.
+    """
+    documents = desk.documents()
+    texts = _read(desk, documents) if len(documents) <= SMALL else {}
+    return tuple(
+        Named(reference=each, documents=_fit(each, documents, texts, hits))
+        for each in question.references
+    )
+
+
+def find_titled(question: Question, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the documents whose title or file name holds one of the question's names.
+
+    A name that many titles share ("AI") names none of them.
+    """
+    words = {
+        document.version: frozenset(find_terms(f"{document.title} {file_words(document)}"))
+        for document in documents
+    }
+    found: dict[str, Document] = {}
+    for name in question.names:
+        wanted = frozenset(name.stems)
+        fitting = [each for each in documents if wanted <= words[each.version]]
+        if fitting and len(fitting) <= max(1, min(5, len(documents) // 3)):
+            found |= {each.version: each for each in fitting}
+    return tuple(found.values())
+
+
+def _read(desk: Desk, documents: Sequence[Document]) -> dict[str, str]:
+    return {
+        each.version: " ".join(sentence.text for sentence in desk.sentences(each))
+        for each in documents
+    }
+
+
+def _fit(
+    reference: Reference, documents: Sequence[Document], texts: dict[str, str], hits: Sequence[Hit]
+) -> tuple[Document, ...]:
+    titles = {each.version: frozenset(find_terms(_labels(each))) for each in documents}
+    spread = Counter(term for words in titles.values() for term in words)
+    weights = {
+        term: math.log(1 + len(documents) / (1 + spread[term])) for term in reference.modifiers
+    }
+    scored = []
+    for each in documents:
+        head = _fit_head(reference, each, texts.get(each.version, ""))
+        words = _fit_words(reference, each, titles[each.version], weights, texts)
+        if head and words >= _ENOUGH * _needed(reference, weights):
+            scored.append((head + words + _fit_manner(reference, texts.get(each.version, "")), each))
+    if not scored:
+        return ()
+    best = max(score for score, _ in scored)
+    fitting = [each for score, each in scored if score >= _CLEAR * best and score >= best - 0.25]
+    return _break_tie(fitting, hits)
+
+
+def _needed(reference: Reference, weights: dict[str, float]) -> float:
+    if any(_is_manner(term) for term in reference.modifiers):
+        return 0.0
+    return _OPENING * sum(weights.values()) + _QUOTED * len(reference.quoted)
+
+
+def _break_tie(fitting: list[Document], hits: Sequence[Hit]) -> tuple[Document, ...]:
+    """Keep, of documents that fit alike, the one that clearly speaks of what is asked."""
+    if len(fitting) < 2:
+        return tuple(fitting)
+    scores: dict[str, float] = {}
+    for hit in hits:
+        scores[hit.document.version] = max(scores.get(hit.document.version, 0.0), hit.score)
+    ordered = sorted(fitting, key=lambda each: -scores.get(each.version, 0.0))
+    first, second = (scores.get(each.version, 0.0) for each in ordered[:2])
+    return (ordered[0],) if first > 0 and second < _CLEAR * first else tuple(ordered)
+
+
+def _labels(document: Document) -> str:
+    card = document.card
+    stated = (card.title, card.issuer, card.capacity, card.instrument)
+    named = " ".join(each.value for each in stated if each is not None)
+    return f"{document.title} {named} {file_words(document)}"
+
+
+def _fit_head(reference: Reference, document: Document, text: str) -> float:
+    head = fold_word(reference.head)
+    if head in find_terms(_labels(document)):
+        return _SAME_HEAD
+    opening = find_terms(text[:_OPENING_CHARACTERS])
+    if reference.head in GENERAL:
+        return _ANY
+    if reference.head in PRESS:
+        return _SAME_FAMILY if document.card.provenance in _SECONDARY else 0.0
+    if head in opening:
+        return _SAME_FAMILY
+    return 0.0
+
+
+def _fit_words(
+    reference: Reference,
+    document: Document,
+    titled: frozenset[str],
+    weights: dict[str, float],
+    texts: dict[str, str],
+) -> float:
+    text = texts.get(document.version, "")
+    total = 0.0
+    wanted = frozenset(reference.modifiers)
+    opening = set(match_terms(text[:_OPENING_CHARACTERS], wanted))
+    anywhere = set(match_terms(text, wanted)) if text else set()
+    for term, weight in weights.items():
+        worth = (
+            _TITLE if term in titled
+            else _OPENING if term in opening
+            else _TEXT if term in anywhere
+            else 0.0
+        )  # fmt: skip
+        total += weight * worth
+    for phrase in reference.quoted:
+        total += _QUOTED * (phrase.lower() in f"{document.title} {text}".lower())
+    return total
+
+
+def _is_manner(term: str) -> bool:
+    return term in {fold_word(word) for word in ("news", "trade", "industry", "business", "press")}
+
+
+def _fit_manner(reference: Reference, text: str) -> float:
+    """Return how well the text fits "news" or "trade": reported, not "we"; about companies."""
+    words = set(reference.modifiers)
+    thousand = max(1, len(text.split())) / 1000
+    fit = 0.0
+    if words & {fold_word("news"), fold_word("press")}:
+        fit += 0.5 / (1 + len(_FIRST_PERSON.findall(text)) / thousand)
+    if words & {fold_word("trade"), fold_word("industry"), fold_word("business")}:
+        fit += 0.5 * min(1.0, len(_COMMERCE.findall(text)) / thousand / 10)
+    return fit

@@ -1,0 +1,89 @@
+"""What the composer needs of a library, and what it remembers while it answers one question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from agent.types import Evidence
+from store.filters import Filters
+from store.ports import Embedder
+from store.types import Document, Hit, Passage, Sentence
+
+
+class Shelf(Protocol):
+    """A library to answer from: `store.library.Library`, or the one in memory."""
+
+    @property
+    def fingerprint(self) -> str: ...
+
+    @property
+    def embedder(self) -> Embedder: ...
+
+    def documents(self, filters: Filters = ...) -> Sequence[Document]: ...
+
+    def search(self, query: str, *, k: int = 10, filters: Filters = ...) -> list[Hit]: ...
+
+    def sentences(self, version: str) -> Sequence[Sentence]: ...
+
+    def text(self, version: str) -> str: ...
+
+    def passage_sentences(self, passage: Passage) -> Sequence[Sentence]: ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """The library as one question sees it: each document's sentences are fetched once."""
+
+    shelf: Shelf
+    filters: Filters
+    _documents: tuple[Document, ...] | None = None
+    _sentences: dict[str, Sequence[Sentence]] = field(default_factory=dict)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents that the filters leave."""
+        if self._documents is None:
+            self._documents = tuple(self.shelf.documents(self.filters))
+        return self._documents
+
+    def sentences(self, document: Document) -> Sequence[Sentence]:
+        """Return a document's sentences in order."""
+        if document.version not in self._sentences:
+            self._sentences[document.version] = self.shelf.sentences(document.version)
+        return self._sentences[document.version]
+
+    def show(self, document: Document, sentence: Sentence) -> Evidence:
+        """Return the sentence as evidence, with the words that lead into a list item."""
+        lead = None
+        if sentence.lead is not None:
+            lead = self.sentences(document)[sentence.lead].text
+        return Evidence(
+            document=document,
+            ordinal=sentence.ordinal,
+            start=sentence.start,
+            end=sentence.end,
+            quote=sentence.text,
+            region=sentence.region,
+            role=sentence.role,
+            page=sentence.page,
+            number=sentence.number,
+            heading_path=sentence.heading_path,
+            lead=lead,
+        )
+
+
+_EXTENSION = re.compile(r"\.\w{1,5}$")
+
+
+def label(document: Document) -> str:
+    """Return the name to call a document by in our own sentences."""
+    title = " ".join(document.title.split())
+    return title if len(title) <= 90 else title[:87].rstrip() + "…"
+
+
+def file_words(document: Document) -> str:
+    """Return the words of the file's name."""
+    name = document.origin.rsplit("/", 1)[-1]
+    return re.sub(r"[\W_]+", " ", _EXTENSION.sub("", name))

@@ -1,0 +1,18 @@
+"""What the composer hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent.types import Draft, Gap, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """How a question ends, with the drafts to pass the gate, the gaps, and remarks of ours."""
+
+    outcome: Outcome
+    drafts: tuple[Draft, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    notices: tuple[str, ...] = ()
+    search_seconds: float = 0.0

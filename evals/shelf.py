@@ -1,0 +1,173 @@
+"""A library in memory: the same reading, cutting and finding, nothing kept on disk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from store import passages as packing
+from store.embed import open_embedder
+from store.lexical import MemoryLexical
+from store.ports import Embedder, Scored, Vectors
+from store.readers import parse
+from store.search import Searcher
+from store.segment import segment
+from store.types import Document, Hit, Passage, Reading, Sentence, Status
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Documents, sentences and passages held in dictionaries; searched by `store.search`."""
+
+    embedder: Embedder
+    fingerprint: str
+    _texts: dict[str, str] = field(repr=False)
+    _documents: dict[str, Document]
+    _sentences: dict[str, list[Sentence]]
+    _passages: dict[str, Passage]
+    _searcher: Searcher = field(repr=False)
+
+    def documents(self, filters: object = None) -> list[Document]:
+        """Return the documents that the filters leave."""
+        return [each for each in self._documents.values() if _passes(each, filters)]
+
+    def sentences(self, version: str) -> Sequence[Sentence]:
+        """Return one document's sentences in order."""
+        return self._sentences[version]
+
+    def text(self, version: str) -> str:
+        """Return one document's canonical text."""
+        return self._texts[version]
+
+    def passage_sentences(self, passage: Passage) -> Sequence[Sentence]:
+        """Return the sentences of a passage in order."""
+        return self._sentences[passage.version][passage.first : passage.last + 1]
+
+    def search(self, query: str, *, k: int = 10, filters: object = None) -> list[Hit]:
+        """Return the best passages of the documents that the filters leave."""
+        versions = frozenset(each.version for each in self.documents(filters))
+        return self._searcher.search(query, k=k, versions=versions)
+
+
+class _Vectors:
+    def __init__(self, passages: Sequence[Passage], vectors: Vectors) -> None:
+        self._passages = passages
+        self._vectors = vectors
+
+    def search(
+        self, vector: Vectors, *, k: int, versions: frozenset[str] | None = None
+    ) -> list[Scored]:
+        scores = self._vectors @ vector
+        order = np.argsort(-scores, kind="stable")
+        found = [
+            Scored(self._passages[place].id, float(scores[place]))
+            for place in order
+            if versions is None or self._passages[place].version in versions
+        ]
+        return found[:k]
+
+
+class _Passages:
+    def __init__(self, passages: Mapping[str, Passage]) -> None:
+        self._passages = passages
+
+    def passages(self, ids: Iterable[str]) -> Mapping[str, Passage]:
+        return {each: self._passages[each] for each in ids if each in self._passages}
+
+    def neighbours(self, passage: Passage, *, before: int, after: int) -> list[Passage]:
+        return [
+            each
+            for each in self._passages.values()
+            if each.version == passage.version
+            and -before <= each.ordinal - passage.ordinal <= after
+            and each.id != passage.id
+        ]
+
+
+def read_folder(folder: Path, *, embedder: Embedder | None = None) -> Shelf:
+    """Return every readable file under a folder as a library."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    readings = [(str(path), parse(path.read_bytes(), path.name)) for path in files]
+    return build(readings, embedder=embedder)
+
+
+def build(
+    readings: Iterable[tuple[str, Reading]], *, embedder: Embedder | None = None
+) -> Shelf:
+    """Return readings, each with where it came from, as a library."""
+    model = embedder or open_embedder()
+    documents: dict[str, Document] = {}
+    texts: dict[str, str] = {}
+    sentences: dict[str, list[Sentence]] = {}
+    packed: list[Passage] = []
+    for origin, reading in readings:
+        document = _describe(origin, reading)
+        cut = segment(reading, document=document.id, version=document.version)
+        document = _with_card(document, reading, cut)
+        documents[document.version] = document
+        texts[document.version] = reading.text
+        sentences[document.version] = cut
+        packed += packing.build(
+            cut,
+            reading,
+            title=document.title,
+            count_tokens=model.count_tokens,
+            max_tokens=model.max_tokens,
+        )
+    by_id = {each.id: each for each in packed}
+    searcher = Searcher(
+        passages=_Passages(by_id),
+        lexical=MemoryLexical(packed),
+        vectors=_Vectors(packed, model.embed([each.indexed for each in packed])),
+        embedder=model,
+        documents=lambda versions: {each: documents[each] for each in versions},
+    )
+    fingerprint = hashlib.sha256("".join(sorted(documents)).encode()).hexdigest()
+    return Shelf(
+        embedder=model,
+        fingerprint=fingerprint,
+        _texts=texts,
+        _documents=documents,
+        _sentences=sentences,
+        _passages=by_id,
+        _searcher=searcher,
+    )
+
+
+def _describe(origin: str, reading: Reading) -> Document:
+    version = hashlib.sha256(f"{origin}\n{reading.text}".encode()).hexdigest()
+    return Document(
+        id=hashlib.sha256(origin.encode()).hexdigest()[:16],
+        version=version,
+        title=reading.title or Path(origin).stem,
+        media_type=reading.media_type,
+        origin=origin,
+        added="2026-01-01T00:00:00Z",
+        pages=reading.pages,
+        characters=len(reading.text),
+        words=len(reading.text.split()),
+        notes=reading.notes,
+    )
+
+
+def _with_card(document: Document, reading: Reading, sentences: Sequence[Sentence]) -> Document:
+    from dataclasses import replace
+
+    try:
+        from store.card import describe
+    except ImportError:
+        return document
+    card = describe(reading, sentences)
+    return replace(document, card=card, title=card.title.value if card.title else document.title)
+
+
+def _passes(document: Document, filters: object) -> bool:
+    wanted = getattr(filters, "documents", ())
+    statuses = getattr(filters, "statuses", (Status.CURRENT,))
+    return (not wanted or document.id in wanted) and (
+        not statuses or document.status in statuses
+    )
