@@ -37,7 +37,7 @@ _ENUMERATOR = re.compile(
     r"\(?(?:\d{1,3}[A-Za-z]?(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]?"
     r"|(?:section|sec|article|art|chapter|part|title|clause|rule|annex|appendix|schedule|step"
     r"|principle|recommendation|question|paragraph|para|no|q|a)\.? *"
-    r"(?:\d{1,4}[A-Za-z]?(?:[.–-]\d{1,4})*|[A-Z]|[ivxlcIVXLC]{1,6})"
+    r"(?:\d{1,6}[A-Za-z]?(?:[.–-]\d{1,4})*|[A-Z]|[ivxlcIVXLC]{1,6})"
     r")$",
     re.IGNORECASE,
 )
@@ -152,6 +152,8 @@ def _full_stop_ends(text: str, start: int, stop: int, found: re.Match[str], foll
     if word in NUMBERED and (first.isdigit() or text[following] == "("):
         return False
     if word in MAY_END or _ACRONYM.match(token):
+        return _starts(text, following)
+    if len(token) == 1 and token.islower():  # a symbol: "for larger values of ε."
         return _starts(text, following)
     if _INITIAL.match(token):
         lettered = _LETTERED.search(text, max(start, stop - 16), stop - len(token))

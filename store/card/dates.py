@@ -1,0 +1,237 @@
+"""Dates a document gives of itself and of events, each with its precision and what it dates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.card.source import Source
+from store.types import DateKind, Precision, Region, Sentence, Span, StatedDate
+
+_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+_SHORT = {"Sept": 9} | {name[:3]: at for at, name in enumerate(_NAMES, 1) if name != "May"}
+_MONTHS = {name: at for at, name in enumerate(_NAMES, 1)} | _SHORT
+_MONTHS |= {name.upper(): at for name, at in _MONTHS.items()}
+_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?:19|20)\d{2}\b"
+DATE = re.compile(
+    rf"\b(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>{_YEAR})"
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})"
+    r"|\b(?P<y3>(?:19|20)\d{2})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
+    rf"|\b(?P<m4>{_MONTH}),? (?P<y4>{_YEAR})"
+)
+
+MAX_EVENTS = 12
+"""A card is no timeline: the first events of a long report are enough to see it is dated."""
+
+SHORT_LINE = 90
+"""Characters of a date line with its label ("Last updated: 3 May 2024 by the Cabinet Office")."""
+
+_ITSELF = re.compile(
+    r"[\W\d]*(?:\([a-z0-9]+\) )?(?:This|The present|It|These|Effective|EFFECTIVE|THIS)\b"
+)
+_LABELS = (
+    (
+        DateKind.UPDATE,
+        re.compile(
+            r"(?:last|page) (?:updated|modified|revised|changed|amended)|\b(?:updated|modified"
+            r"|revised)\b(?: on| at)?:? ?$|\blast (?:update|change|revision)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DateKind.PUBLICATION,
+        re.compile(
+            r"\b(?:publi(?:shed|cation)|released?|issued?|posted|press release|adopted)\b"
+            r"(?: date| on)?[:,]? ?(?:on )?$|^\W*date(?:d)?:? ?$|\bdate:? ?$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_CUES = (
+    (DateKind.WITHDRAWAL, re.compile(r"\b(?:withdrawn|rescinded|revoked|cancelled)\b[^.;]{0,30}$")),
+    (
+        DateKind.EXPIRY,
+        re.compile(
+            r"\b(?:expires?|expiry(?: date)?:?|sunsets?|valid until|terminates?|ceases? to have effect"
+            r"|remains? in (?:force|effect) until)\b[^.;]{0,30}$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        DateKind.EFFECTIVE,
+        re.compile(
+            r"\b(?:effective(?: date)?:?|takes? effect|(?:comes?|enters?) into (?:force|effect"
+            r"|operation)|shall apply|applies|in force|with effect)\b[^.;]{0,30}$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_SIGNED = re.compile(r"\W*(?:Signed|Done|Executed|Dated|SIGNED|DONE|DATED)\b[^.;]{0,100}$")
+_CLOSING_LINE = re.compile(r"[A-Z][A-Z .]{2,40}, ?\n*$")
+_PLANNED = re.compile(
+    r"\b(?:will|shall|must|should|may|expected|plans?|planned|deadline|due)\b", re.IGNORECASE
+)
+_NOT_AN_EVENT = re.compile(
+    r"(?:\b(?:by|before|until|than|after|from|since|as of|through|to|dated|and|or|between|ending"
+    r"|beginning|retrieved|accessed)|[(\[;]|\bof|\d,|No\.? ?\S+) ?$",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:announced|signed|launched|published|released|issued|met|held|adopted|agreed|convened"
+    r"|established|began|took place|visited|entered|approved|passed|hosted|awarded|opened|was|were"
+    r"|celebrated|joined|submitted|received|completed|introduced|updated|secured|directed)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as written: ISO value cut at its precision, and where it stands in a string."""
+
+    value: str
+    precision: Precision
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> Iterator[Dated]:
+    """Yield every calendar date that is written out to the month or the day, in order."""
+    for found in DATE.finditer(text):
+        groups = found.groupdict()
+        for n in "1234":
+            if groups[f"y{n}"]:
+                month = groups[f"m{n}"].rstrip(".")
+                number = int(month) if month.isdigit() else _MONTHS[month]
+                day = groups.get(f"d{n}")
+                dated = _check(int(groups[f"y{n}"]), number, int(day) if day else None)
+                if dated:
+                    yield Dated(dated[0], dated[1], found.start(), found.end())
+
+
+def _check(year: int, month: int, day: int | None) -> tuple[str, Precision] | None:
+    try:
+        date = datetime.date(year, month, day or 1)
+    except ValueError:
+        return None
+    iso = date.isoformat()
+    return (iso, Precision.DAY) if day else (iso[:7], Precision.MONTH)
+
+
+def read_dates(source: Source) -> tuple[StatedDate, ...]:
+    """Return the dates of a document: of itself first, then of events it reports."""
+    own = [*_read_labelled(source), *_read_closing(source), *_read_clauses(source)]
+    own += _read_fields(source)
+    events = _read_events(source, {(date.span.start if date.span else -1) for date in own})
+    kept: dict[tuple[str, DateKind], StatedDate] = {}
+    for date in [*own, *events]:
+        kept.setdefault((date.value, date.kind), date)
+    return tuple(kept.values())
+
+
+def _stated(dated: Dated, kind: DateKind, offset: int) -> StatedDate:
+    span = Span(start=offset + dated.start, end=offset + dated.end)
+    return StatedDate(value=dated.value, precision=dated.precision, kind=kind, span=span)
+
+
+def _read_labelled(source: Source) -> Iterator[StatedDate]:
+    """Yield dates of short lines: "Published 3 May 2024", "Last updated: …", a bare date line.
+
+    A bare date counts in the opening only; a label counts in page furniture as well.
+    """
+    bare_until = source.opening[-1].end if source.opening else 0
+    for sentence in source.sentences:
+        if sentence.end - sentence.start > SHORT_LINE or sentence.region is Region.TABLE:
+            continue
+        boilerplate = sentence.region is Region.BOILERPLATE
+        opening = sentence.start < bare_until and not boilerplate
+        if not opening and not _UPDATE_LINE.search(sentence.text):
+            continue
+        for dated in find_dates(sentence.text):
+            before = sentence.text[: dated.start]
+            kind = _kind_of_label(before)
+            bare = not re.search(r"\w", before + sentence.text[dated.end :])
+            if kind is None and bare and opening and dated.precision is Precision.DAY:
+                kind = DateKind.PUBLICATION
+            if kind is not None:
+                yield _stated(dated, kind, sentence.start)
+
+
+_UPDATE_LINE = re.compile(r"updated|modified|revised|published", re.IGNORECASE)
+
+
+def _kind_of_label(before: str) -> DateKind | None:
+    for kind, label in _LABELS:
+        if label.search(before):
+            return kind
+    return None
+
+
+def _read_closing(source: Source) -> Iterator[StatedDate]:
+    """Yield dates of signature: "Signed in … on …", "THE WHITE HOUSE, 30 October 2023."."""
+    closing = source.closing[0].start if source.closing else 0
+    for sentence in source.spoken:
+        for dated in find_dates(sentence.text):
+            before = sentence.text[: dated.start]
+            line = sentence.start >= closing and _CLOSING_LINE.match(before)
+            if line is None or line is False:
+                line = _SIGNED.match(before)
+            if line:
+                yield _stated(dated, DateKind.SIGNATURE, sentence.start)
+
+
+def _read_clauses(source: Source) -> Iterator[StatedDate]:
+    """Yield effect, expiry and withdrawal where the document speaks of itself."""
+    for sentence in source.spoken:
+        if not _ITSELF.match(sentence.text):
+            continue
+        for dated in find_dates(sentence.text):
+            for kind, cue in _CUES:
+                if cue.search(sentence.text[: dated.start]):
+                    yield _stated(dated, kind, sentence.start)
+                    break
+
+
+_FIELDS = (
+    ("published", DateKind.PUBLICATION),
+    ("date", DateKind.PUBLICATION),
+    ("modified", DateKind.UPDATE),
+    ("updated", DateKind.UPDATE),
+)
+
+
+def _read_fields(source: Source) -> Iterator[StatedDate]:
+    """Yield dates of metadata; those of PDF and Word files date the file, not its text."""
+    if source.reading.media_type not in {"text/html", "text/markdown", "text/plain"}:
+        return
+    seen: set[str] = set()
+    for name, kind in _FIELDS:
+        for dated in find_dates(source.fields.get(name, "")):
+            if dated.value not in seen:
+                seen.add(dated.value)
+                yield StatedDate(
+                    value=dated.value, precision=dated.precision, kind=kind, origin=f"metadata {name}"
+                )
+
+
+def _read_events(source: Source, taken: set[int]) -> list[StatedDate]:
+    events: list[StatedDate] = []
+    for sentence in source.spoken:
+        if sentence.region in {Region.TABLE, Region.HEADING}:
+            continue
+        for dated in find_dates(sentence.text):
+            if sentence.start + dated.start not in taken and _is_event(sentence, dated):
+                events.append(_stated(dated, DateKind.EVENT, sentence.start))
+                if len(events) == MAX_EVENTS:
+                    return events
+    return events
+
+
+def _is_event(sentence: Sentence, dated: Dated) -> bool:
+    before = sentence.text[: dated.start]
+    if _PLANNED.search(sentence.text) or _NOT_AN_EVENT.search(before):
+        return False
+    return bool(_HAPPENED.search(sentence.text))
