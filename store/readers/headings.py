@@ -9,25 +9,37 @@ from store.readers.piece import Piece
 from store.readers.raw import RawReading
 from store.types import Region
 
+# A heading after this many blocks names a section, not the document.
+_OPENING = 30
+
 
 def trace(pieces: Sequence[Piece]) -> None:
-    """Give every piece the headings above it, outermost first."""
+    """Give every piece the headings above it, outermost first.
+
+    "Article 5" and the line under it that names it count as one heading.
+    """
     stack: list[tuple[int, str]] = []
     for piece in pieces:
-        if piece.region is Region.HEADING:
-            while stack and stack[-1][0] >= piece.level:
-                stack.pop()
+        if piece.region is not Region.HEADING:
+            if piece.region is not Region.BOILERPLATE:
+                piece.path = tuple(text for _, text in stack)
+            continue
+        if piece.names_previous and stack:
+            level, above = stack.pop()
             piece.path = tuple(text for _, text in stack)
-            stack.append((piece.level, piece.text))
-        elif piece.region is not Region.BOILERPLATE:
-            piece.path = tuple(text for _, text in stack)
+            stack.append((level, f"{above} {piece.text}"))
+            continue
+        while stack and stack[-1][0] >= piece.level:
+            stack.pop()
+        piece.path = tuple(text for _, text in stack)
+        stack.append((piece.level, piece.text))
 
 
 def choose_title(raw: RawReading, pieces: Sequence[Piece]) -> str | None:
-    """Return what the file calls itself: its own field, or its first heading."""
+    """Return what the document calls itself: its own field, its first heading of level 1, or
+    the first heading near its beginning; None where it has none."""
     if raw.title and clean(raw.title):
         return clean(raw.title)
-    for piece in pieces:
-        if piece.region is Region.HEADING:
-            return piece.text
-    return None
+    headings = [piece for piece in pieces[:_OPENING] if piece.region is Region.HEADING]
+    first = min(headings, key=lambda piece: piece.level, default=None)
+    return first.text if first else None

@@ -32,6 +32,11 @@ _SELF_CLOSED = re.compile(
 _LIQUID = re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,500}?\}\}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n.*?\r?\n---[ \t]*(?=\r?\n|\Z)", re.DOTALL)
 _SITE_SUFFIX = re.compile(r"\s+(?:[|»·]|[–—-])\s+[^|»·]{2,60}$")
+_TITLE_NAME = re.compile(
+    r"(?:^|[-_])(?:main|doc|document|page|entry|article)[-_]?ti(?:tle)?$", re.IGNORECASE
+)
+# A title that is one word with figures in it, or none, is the code or name of a file.
+_CODE = re.compile(r"^$|^\S*\d\S*$|^\S+\.\w{2,4}$|\b\w*\d{4}\w*\s-\s\w{2}$")
 _META_NAMES = {
     "author": "author",
     "dc.creator": "author",
@@ -75,7 +80,7 @@ def read(data: bytes, *, name: str) -> RawReading:
         media_type=MEDIA_TYPE,
         blocks=_place(walked.blocks, decoded, source),
         title=_read_title(root, dict(metadata), walked),
-        notes=(*decoded.notes, *_note(root, walked, source)),
+        notes=(*decoded.notes, *_note(root, walked)),
         metadata=metadata,
     )
 
@@ -140,7 +145,7 @@ def _read_metadata(root: Element) -> tuple[tuple[str, str], ...]:
 
 def _read_title(root: Element, metadata: dict[str, str], walked: Walked) -> str | None:
     """Return the title of the document, not of its file or its site."""
-    title = " ".join("".join(next(root.iter("title"), _nothing()).itertext()).split())
+    title = _say(next(root.iter("title"), None))
     headings = [b.text for b in walked.blocks if b.kind is RawKind.HEADING and not b.boilerplate]
     first = " ".join(headings[0].split()) if headings else ""
     if first and first in title:
@@ -158,7 +163,7 @@ def _nothing() -> Element:
     return etree.Element("nothing")
 
 
-def _note(root: Element, walked: Walked, source: str) -> list[Note]:
+def _note(root: Element, walked: Walked) -> list[Note]:
     """Return what a user should know: hidden text, direction, nesting, text lost in parsing."""
     notes = []
     if walked.hidden:

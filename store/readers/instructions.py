@@ -1,13 +1,88 @@
-"""Text that addresses a model."""
+"""Text that gives orders to a model instead of telling a reader something."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from store.readers.piece import Piece
-from store.types import Note
+from store.types import Note, NoteKind
+
+_OLD = r"(?:previous|prior|earlier|above|preceding|foregoing|existing|former|other|your|all|any)"
+_ORDERS = (
+    r"(?:instructions?|prompts?|directions?|directives|commands|guidelines|rules|orders|context)"
+)
+_MODEL = (
+    r"(?:AI|A\.I\.|LLM|language model|assistant|chatbot|chat ?bot|model|GPT|ChatGPT|Claude|Gemini"
+    r"|Copilot|agent|bot|crawler|summari[sz]er)"
+)
+_PATTERNS = (
+    # "ignore all previous instructions", "disregard the rules above", "forget your prompt"
+    rf"\b(?:ignore|disregard|forget|override|bypass|set aside)\s+(?:\w+\s+){{0,3}}?{_OLD}\s+"
+    rf"(?:\w+\s+){{0,3}}?{_ORDERS}\b",
+    rf"\b(?:ignore|disregard|forget)\s+(?:\w+\s+){{0,2}}?{_ORDERS}\s+(?:above|before|you\b)",
+    r"\b(?:ignore|disregard|forget)\s+(?:everything|anything|what(?:ever)?)\s+(?:\w+\s+){0,3}?"
+    r"(?:above|before|said|told|were|was)\b",
+    r"\b(?:disregard|ignore)\s+(?:the\s+)?user\b",
+    # "reveal the system prompt"
+    r"\b(?:reveal|print|repeat|show|output|disclose|leak|return)\s+(?:me\s+)?(?:your|the)\s+"
+    r"(?:\w+\s+){0,2}?(?:system|hidden|initial|original|secret)\s+(?:prompt|message|instructions?)",
+    r"<\|?(?:im_start|im_end|system|endoftext|start_header_id)\|?>|\[/?INST\]|<<SYS>>",
+    r"^\W*(?:system|assistant)\s*(?:prompt|message|override|note)?\s*:\s+\w",
+    # "Note to AI readers:", "Attention, language models:", "Dear ChatGPT,"
+    rf"\b(?:note|message|instructions?|notice|attention|important|dear|hey|hello|warning)\W{{1,3}}"
+    rf"(?:to|for)?\s*(?:all|any|the)?\s*(?:{_MODEL})s?(?:\s+(?:readers?|systems?|models?|agents?"
+    r"|assistants?|crawlers?|tools?))?\s*[:,!]",
+    # "If you are an AI …", "As an AI language model, you must …", "you are now …"
+    rf"\bif\s+you\s+(?:are|'re)\s+(?:an?|the)\s+(?:\w+\s+){{0,2}}?{_MODEL}\b",
+    rf"\bas\s+an?\s+(?:\w+\s+){{0,2}}?{_MODEL}\b[^.]{{0,40}},?\s+you\s+(?:must|should|will|are|"
+    r"shall|need)",
+    r"\byou\s+are\s+(?:now\s+)(?:an?\s+|the\s+|in\s+|acting\s+|DAN\b)",
+    r"\byou\s+(?:must|should|will|shall)\s+(?:now\s+)?(?:only\s+)?(?:answer|respond|reply|output|"
+    r"say|state|cite|summari[sz]e)\b",
+    r"\b(?:answer|respond|reply)\s+only\s+with\b",
+    r"\b(?:when|while|before|after)\s+(?:summari[sz]ing|answering|processing|reading|analysing|"
+    r"analyzing)\s+this\s+(?:document|page|text|file|email|e-mail|article)\b",
+    r"\bin\s+your\s+(?:summary|answer|response|output|briefing|reply)\b.{0,60}\b(?:say|state|"
+    r"include|write|mention|cite|omit)\b",
+    r"\bdo\s+not\s+(?:mention|reveal|disclose|tell)\b.{0,40}\b(?:user|these\s+instructions|this\s+"
+    r"(?:instruction|message|note))\b",
+)
+_ORDER = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+# Every pattern needs one of these words; asking for them first saves nine tenths of the time.
+_HINT = re.compile(
+    r"ignor|disregard|forget|overrid|bypass|set aside|reveal|print|repeat|output|disclos|leak"
+    r"|im_start|im_end|system|endoftext|header_id|INST|SYS|assistant|note|message|attention"
+    r"|dear|hey|hello|warning|instruction|if you|as an?|you are now|you must|you should|you will"
+    r"|you shall|only with|ing this|in your|do not",
+    re.IGNORECASE,
+)
+_SHOWN = 80
+_EXAMPLES = 3
+
+
+def find(text: str) -> list[tuple[int, int]]:
+    """Return where in `text` orders to a model begin and end, in order.
+
+    A sign, not a proof: a text about such attacks quotes them. What is found is only flagged.
+    """
+    if not _HINT.search(text):
+        return []
+    return [match.span() for match in _ORDER.finditer(text)]
 
 
 def notice(pieces: Sequence[Piece]) -> list[Note]:
-    """Return a note when the text gives orders to a model."""
-    return []
+    """Return one note for all blocks that give orders to a model."""
+    found = [piece for piece in pieces if find(piece.text)]
+    if not found:
+        return []
+    shown = "; ".join(repr(piece.text[:_SHOWN]) for piece in found[:_EXAMPLES])
+    pages = tuple(dict.fromkeys(piece.page for piece in found if piece.page is not None))
+    return [
+        Note(
+            kind=NoteKind.INSTRUCTION,
+            message=f"{len(found)} blocks read like orders to a model and are treated as text: "
+            f"{shown}",
+            pages=pages,
+        )
+    ]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.readers import front_matter
 from store.readers.encoding import decode
 from store.readers.html import mask_templates, parse
 from store.readers.html_walk import walk
@@ -23,28 +24,9 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "text/markdown"
 
-_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KRAMDOWN = re.compile(r"\{[:#][^{}\n]{0,200}\}")
 _LIQUID = re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,500}?\}\}", re.DOTALL)
 _BREAK = re.compile(r"\r\n|\r")
-_METADATA = {
-    "author": "author",
-    "authors": "author",
-    "description": "description",
-    "summary": "description",
-    "date": "date",
-    "publication-date": "published",
-    "published": "published",
-    "published_time": "published",
-    "modified": "modified",
-    "modified_time": "modified",
-    "last_updated": "modified",
-    "publisher": "publisher",
-    "source_url": "url",
-    "url-link": "url",
-    "lang": "language",
-    "language": "language",
-}
 
 
 def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signature for all readers
@@ -53,14 +35,18 @@ def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signatu
 
     decoded = decode(data)
     source = decoded.text.replace("\x00", " ")
-    body, front = _split_front_matter(source)
+    body, front = front_matter.split(_BREAK.sub("\n", source))
     parser = MarkdownIt("commonmark").enable("table")
     page = Page()
     _Blocks(page).add(parser.parse(_mask(body, jekyll=front is not None)))
+    if front is not None and not page.blocks:
+        # A page whose layout prints its fields: what they say is all the text there is.
+        for prose in front.prose:
+            _Blocks(page, lines=prose.lines).add(parser.parse(prose.text))
     lines = _line_offsets(source)
     spans = [(lines[first], lines[min(last, len(lines) - 1)]) for _, (first, last) in page.blocks]
     at = decoded.byte_offsets(edge for span in spans for edge in span)
-    metadata = _read_metadata(front)
+    metadata = front.metadata if front else ()
     return RawReading(
         media_type=MEDIA_TYPE,
         blocks=tuple(
@@ -81,33 +67,6 @@ def _mask(body: str, *, jekyll: bool) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return "\n" * match.group().count("\n") or " "
-
-
-def _split_front_matter(source: str) -> tuple[str, dict[str, object] | None]:
-    """Return the text with its front matter blanked line by line, and the front matter."""
-    text = _BREAK.sub("\n", source)
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        return text, None
-    import yaml
-
-    try:
-        front = yaml.safe_load(match.group(1))
-    except (yaml.YAMLError, ValueError, RecursionError):
-        front = None
-    if not isinstance(front, dict):
-        # A file that merely starts with a rule is all text.
-        return text, None
-    return "\n" * match.group().count("\n") + text[match.end() :], front
-
-
-def _read_metadata(front: dict[str, object] | None) -> tuple[tuple[str, str], ...]:
-    found: dict[str, str] = {}
-    for key, value in (front or {}).items():
-        name = "title" if key == "title" else _METADATA.get(str(key).lower())
-        if name and value is not None and not isinstance(value, (dict, list)):
-            found.setdefault(name, " ".join(str(value).split()))
-    return tuple(found.items())
 
 
 def _line_offsets(source: str) -> list[int]:
@@ -138,8 +97,10 @@ def _note(page: Page) -> list[Note]:
 class _Blocks:
     """Turns a token stream into blocks."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, lines: tuple[int, int] | None = None) -> None:
+        """`lines` stand for the lines of every block, where the text is not a file's own."""
         self._page = page
+        self._fixed = lines
         self._depth = 0
         self._heading = 0
         self._last_heading = 0
@@ -154,6 +115,22 @@ class _Blocks:
 
     def _add_token(self, token: Token) -> None:
         match token.type:
+            case "inline":
+                self._add_inline(token)
+            case "fence" | "code_block":
+                self._put(RawBlock(text=token.content, kind=RawKind.CODE), self._lines(token))
+            case "html_block":
+                self._add_html(token)
+            case "tr_open":
+                self._row, self._row_lines = [], self._lines(token)
+            case "tr_close":
+                self._close_row()
+            case _:
+                self._follow(token)
+
+    def _follow(self, token: Token) -> None:
+        """Keep track of the list or heading that the next text stands in."""
+        match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 self._depth += 1
             case "bullet_list_close" | "ordered_list_close":
@@ -164,18 +141,13 @@ class _Blocks:
                 self._heading = self._last_heading = int(token.tag[1:])
             case "heading_close":
                 self._heading = 0
-            case "tr_open":
-                self._row, self._row_lines = [], _lines(token)
-            case "tr_close":
-                self._close_row()
-            case "inline":
-                self._add_inline(token)
-            case "fence" | "code_block":
-                self._put(RawBlock(text=token.content, kind=RawKind.CODE), _lines(token))
-            case "html_block":
-                self._add_html(token)
             case _:
                 pass
+
+    def _lines(self, token: Token) -> tuple[int, int]:
+        if self._fixed:
+            return self._fixed
+        return (token.map[0], token.map[1]) if token.map else (0, 0)
 
     def _put(self, block: RawBlock, lines: tuple[int, int]) -> None:
         if not block.text.strip():
@@ -206,7 +178,7 @@ class _Blocks:
                 kind, level = RawKind.ITEM, self._depth
             number = self._number if index == 0 and kind is RawKind.ITEM else None
             self._put(
-                RawBlock(text=part.text, kind=kind, level=level, number=number), _lines(token)
+                RawBlock(text=part.text, kind=kind, level=level, number=number), self._lines(token)
             )
         self._number = None
 
@@ -218,8 +190,4 @@ class _Blocks:
         walked = walk(root)
         self._page.hidden += walked.hidden
         for block in walked.blocks:
-            self._page.blocks.append((block, _lines(token)))
-
-
-def _lines(token: Token) -> tuple[int, int]:
-    return (token.map[0], token.map[1]) if token.map else (0, 0)
+            self._page.blocks.append((block, self._lines(token)))

@@ -25,7 +25,8 @@ class Piece:
     """One block while rules still add to it; not frozen, because each rule fills in one field.
 
     `label` is a printed number that the format keeps apart from the text. `marked` is True where
-    markup says boilerplate. `path` is filled in last.
+    markup says boilerplate. `names_previous` is True for the title line under "Article 5". `path`
+    is filled in last.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Piece:
     region: Region = Region.BODY
     role: Role | None = None
     number: str | None = None
+    names_previous: bool = False
     path: tuple[str, ...] = ()
 
     @property

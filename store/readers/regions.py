@@ -1,9 +1,8 @@
-"""The region of every block."""
+"""The region of every block: first what the format says, then what the words show."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from store.readers import chrome, sections, titles
 from store.readers.piece import Piece
 from store.readers.raw import RawKind
 from store.types import Region
@@ -17,7 +16,13 @@ _BY_KIND = {
 }
 
 
-def assign(pieces: Sequence[Piece]) -> None:
-    """Give every piece its region, in place."""
+def assign(pieces: list[Piece]) -> None:
+    """Give every piece its region, in place.
+
+    Furniture goes first, since it would look like headings; sections need the headings.
+    """
     for piece in pieces:
         piece.region = Region.BOILERPLATE if piece.marked else _BY_KIND[piece.kind]
+    chrome.mark(pieces)
+    titles.mark(pieces)
+    sections.mark(pieces)
