@@ -1,0 +1,378 @@
+"""Adding files: found, hashed, read ahead in children, embedded together, acknowledged.
+
+A document is acknowledged by one durable transaction with everything made from it. What was not
+acknowledged when the process dies is simply read again by the next run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from store.catalog import Catalog
+from store.errors import NothingToRead, ReadError
+from store.generations import At, ignore
+from store.ledger import Ledger
+from store.plan import Known, Plan, Seen, Task, plan
+from store.ports import Embedder
+from store.prepare import Identity, Prepare, name_pipeline
+from store.readers.walk import Refused, escape, load, walk
+from store.record import Record, Refusal, Vector, embedding_key, show_path
+from store.report import FileReport, Findings, Outcome, Progress, Stage, Tell
+
+READERS: Final = 2
+"""Files read at the same time, ahead of the embedder."""
+
+GATHER: Final = 256
+"""Passages embedded in one call, at least, while more are to come: enough to keep the embedder's
+threads busy to the end of the call, few enough that an interruption loses seconds."""
+
+AHEAD: Final = 32
+"""Documents that may wait, read, for the embedder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """What adding needs besides the files. `prepare` is called from several threads."""
+
+    catalog: Catalog
+    embedder: Embedder
+    prepare: Prepare
+    tell: Tell
+    at: At = ignore
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """The end of one task: a record, or why there is none.
+
+    `lasting` if the same bytes would fail again.
+    """
+
+    task: Task
+    record: Record | None = None
+    error: ReadError | None = None
+    lasting: bool = False
+
+
+def ingest(
+    paths: Sequence[Path], shop: Workshop, *, within: Path, sync: bool, retry: bool
+) -> Findings:
+    """Bring the library in line with the files under `paths`; the caller holds the lock.
+
+    Args:
+        paths: files and folders.
+        shop: where everything is kept and made.
+        within: the library's own folder, which is never read.
+        sync: forget what stood under `paths` and is there no more.
+        retry: read again what could not be read before.
+
+    Raises:
+        NothingToRead: there is no file under `paths` that could be read, and nothing to forget.
+    """
+    findings = Findings()
+    ledger = Ledger(shop.catalog)
+    if retry:
+        ledger.pardon()
+    seen = list(_look(paths, findings, shop.tell, within=within))
+    vanished = _find_vanished(paths, seen, shop.catalog) if sync else []
+    if not seen and not vanished and not any(_held(shop.catalog, paths)):
+        raise NothingToRead(_explain_nothing(paths, findings))
+    known = Known(
+        locations=shop.catalog.locations(),
+        documents=shop.catalog.document_ids(),
+        pipelines=shop.catalog.pipelines(),
+        refusals=shop.catalog.refusals(name_pipeline()),
+    )
+    todo = plan(seen, known, pipeline=name_pipeline(), exists=_exists)
+    _settle(todo, ledger, findings, shop)
+    _Reading(todo.tasks, shop, ledger, findings).run()
+    if vanished:
+        _forget(vanished, shop, ledger, findings)
+    return findings
+
+
+def _look(paths: Sequence[Path], findings: Findings, tell: Tell, *, within: Path) -> Iterator[Seen]:
+    """Yield every file that can be opened, hashed; note the others."""
+    own = within.resolve()
+    done = 0
+    for item in walk(paths):
+        if item.path.is_relative_to(own):
+            continue
+        if isinstance(item, Refused):
+            outcome = Outcome.SKIPPED if item.skipped else Outcome.FAILED
+            findings.note(FileReport(path=escape(item.path), outcome=outcome, reason=item.reason))
+            continue
+        done += 1
+        tell(Progress(stage=Stage.FIND, done=done, total=0, name=escape(item.path)))
+        try:
+            digest = hashlib.sha256(load(item.path)).hexdigest()
+        except ReadError as error:
+            findings.note(_fail(escape(item.path), error))
+            continue
+        # Holds the file's place in the report.
+        findings.note(FileReport(path=escape(item.path), outcome=Outcome.UNCHANGED))
+        yield Seen(
+            path=os.fsencode(item.path),
+            version=digest,
+            size=item.size,
+            mtime_ns=item.mtime_ns,
+        )
+
+
+def _settle(todo: Plan, ledger: Ledger, findings: Findings, shop: Workshop) -> None:
+    """Note everything that needs no reading."""
+    if todo.located or todo.gone:
+        shop.at("locate")
+        ledger.locate(todo.located, gone=todo.gone)
+        shop.catalog.refresh()
+    documents = {document.version: document for document in shop.catalog.documents()}
+    for item in todo.settled:
+        document = documents[item.seen.version]
+        findings.note(
+            FileReport(
+                path=_show(item.seen),
+                outcome=item.outcome,
+                reason=escape(item.reason),
+                document=document.id,
+                version=document.version,
+                title=document.title,
+                pages=document.pages,
+                characters=document.characters,
+                words=document.words,
+                notes=document.notes,
+            )
+        )
+    for seen, refusal in todo.refused:
+        findings.note(
+            FileReport(
+                path=_show(seen),
+                outcome=Outcome.SKIPPED if refusal.skipped else Outcome.FAILED,
+                reason=refusal.reason,
+                version=seen.version,
+            )
+        )
+
+
+class _Reading:
+    """Reads tasks ahead in threads, embeds what they bring in batches, and acknowledges it."""
+
+    def __init__(
+        self, tasks: Sequence[Task], shop: Workshop, ledger: Ledger, findings: Findings
+    ) -> None:
+        self._tasks = tasks
+        self._shop = shop
+        self._ledger = ledger
+        self._findings = findings
+        self._ready: queue.Queue[_Ready] = queue.Queue(maxsize=AHEAD)
+        self._stop = threading.Event()
+        self._broken: BaseException | None = None
+        self._done = 0
+        self._bytes_done = 0
+        self._bytes_total = sum(task.size for task in tasks)
+
+    def run(self) -> None:
+        """Return when every task is acknowledged or has failed."""
+        if not self._tasks:
+            return
+        self._tell("")
+        readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+        try:
+            for task in self._tasks:
+                readers.submit(self._read, task)
+            left = len(self._tasks)
+            while left:
+                batch = self._gather(left)
+                self._finish(batch)
+                left -= len(batch)
+        finally:
+            self._stop.set()
+            readers.shutdown(wait=True, cancel_futures=True)
+
+    def _read(self, task: Task) -> None:
+        ready = _Ready(task)
+        try:
+            ready = self._prepare(task)
+        except BaseException as error:  # noqa: BLE001 - the edge of a thread: raised by `_gather`
+            self._broken = error
+        while not self._stop.is_set():
+            with contextlib.suppress(queue.Full):
+                self._ready.put(ready, timeout=0.2)
+                return
+
+    def _prepare(self, task: Task) -> _Ready:
+        path = Path(os.fsdecode(task.seen[0].path))
+        try:
+            data = load(path)
+            if hashlib.sha256(data).hexdigest() != task.version:
+                raise ReadError("it changed while it was read: add it again when it is still")
+        except ReadError as error:
+            return _Ready(task, error=error)
+        identity = Identity(
+            document=task.document,
+            version=task.version,
+            origin=show_path(task.seen[0].path),
+            added=self._shop.clock().isoformat(timespec="seconds"),
+        )
+        try:
+            return _Ready(task, record=self._shop.prepare(data, path.name, identity))
+        except ReadError as error:
+            return _Ready(task, error=error, lasting=True)
+
+    def _gather(self, left: int) -> list[_Ready]:
+        """Wait for enough passages to embed together, or for the last of them."""
+        batch: list[_Ready] = []
+        passages = 0
+        while len(batch) < left and passages < GATHER:
+            ready = self._ready.get()
+            if ready.record is None and ready.error is None:
+                assert self._broken is not None
+                raise self._broken
+            batch.append(ready)
+            passages += len(ready.record.passages) if ready.record else 0
+        return batch
+
+    def _finish(self, batch: Sequence[_Ready]) -> None:
+        records = [ready.record for ready in batch if ready.record]
+        vectors = self._embed(records)
+        self._shop.at("acknowledge")
+        self._ledger.store(
+            records,
+            locations=[
+                seen.location for ready in batch if ready.record for seen in ready.task.seen
+            ],
+            vectors=vectors,
+            pipeline=name_pipeline(),
+            embedder=self._shop.embedder.name,
+        )
+        refusals = [_refuse(ready) for ready in batch if ready.error and ready.lasting]
+        if refusals:
+            self._ledger.refuse(refusals, pipeline=name_pipeline())
+        self._shop.at("acknowledged")
+        for ready in batch:
+            self._report(ready)
+
+    def _embed(self, records: Sequence[Record]) -> list[Vector]:
+        """Return the vectors that the library does not hold yet: same text, same vector."""
+        embedder = self._shop.embedder
+        texts = {
+            embedding_key(embedder.name, passage.indexed): passage.indexed
+            for record in records
+            for passage in record.passages
+        }
+        missing = sorted(texts.keys() - self._shop.catalog.known_embeddings(texts))
+        if not missing:
+            return []
+        rows = embedder.embed([texts[key] for key in missing])
+        return [Vector(key=key, vector=row) for key, row in zip(missing, rows, strict=True)]
+
+    def _report(self, ready: _Ready) -> None:
+        for seen in ready.task.seen:
+            if ready.record is not None:
+                self._findings.note(_describe(seen, ready.task, ready.record))
+            elif ready.error is not None:
+                self._findings.note(_fail(_show(seen), ready.error))
+        self._done += 1
+        self._bytes_done += ready.task.size
+        self._tell(_show(ready.task.seen[0]))
+
+    def _tell(self, name: str) -> None:
+        self._shop.tell(
+            Progress(
+                stage=Stage.READ,
+                done=self._done,
+                total=len(self._tasks),
+                bytes_done=self._bytes_done,
+                bytes_total=self._bytes_total,
+                name=name,
+            )
+        )
+
+
+def _describe(seen: Seen, task: Task, record: Record) -> FileReport:
+    document = record.document
+    return FileReport(
+        path=_show(seen),
+        outcome=task.outcome,
+        document=document.id,
+        version=document.version,
+        title=document.title,
+        pages=document.pages,
+        characters=document.characters,
+        words=document.words,
+        passages=len(record.passages),
+        notes=document.notes,
+    )
+
+
+def _fail(path: str, error: ReadError) -> FileReport:
+    outcome = Outcome.SKIPPED if error.skipped else Outcome.FAILED
+    return FileReport(path=path, outcome=outcome, reason=str(error))
+
+
+def _refuse(ready: _Ready) -> Refusal:
+    assert ready.error is not None
+    seen = ready.task.seen[0]
+    return Refusal(
+        version=seen.version,
+        suffix=seen.suffix,
+        error=type(ready.error).__name__,
+        reason=str(ready.error),
+    )
+
+
+def _find_vanished(paths: Sequence[Path], seen: Sequence[Seen], catalog: Catalog) -> list[bytes]:
+    found = {item.path for item in seen}
+    return [path for path in _held(catalog, paths) if path not in found and not _exists(path)]
+
+
+def _held(catalog: Catalog, paths: Sequence[Path]) -> Iterator[bytes]:
+    """Yield the known paths that are one of `paths` or lie under one."""
+    roots = [os.fsencode(path.resolve()) for path in paths]
+    for known in catalog.locations():
+        if any(known == root or known.startswith(root.rstrip(b"/") + b"/") for root in roots):
+            yield known
+
+
+def _exists(path: bytes) -> bool:
+    """Whether something stands at `path`, or it cannot be told: only the certain counts as gone."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _forget(vanished: Sequence[bytes], shop: Workshop, ledger: Ledger, findings: Findings) -> None:
+    # What moved is known at its new place by now; its old one is no longer a location.
+    paths = [path for path in vanished if path in shop.catalog.locations()]
+    shop.at("forget")
+    ledger.forget(paths)
+    shop.catalog.refresh()
+    for path in paths:
+        findings.note(FileReport(path=escape(show_path(path)), outcome=Outcome.FORGOTTEN))
+
+
+def _explain_nothing(paths: Sequence[Path], findings: Findings) -> str:
+    named = ", ".join(repr(escape(path)) for path in paths)
+    reasons = findings.list()
+    if len(reasons) == 1:
+        return f"nothing to read: {reasons[0].path!r}: {reasons[0].reason}"
+    looked = f"{len(reasons)} files were looked at" if reasons else "it holds no files"
+    return f"nothing to read under {named} ({looked}); PDF, DOCX, HTML, Markdown and text are read"
+
+
+def _show(seen: Seen) -> str:
+    return escape(os.fsdecode(seen.path))
