@@ -40,9 +40,10 @@ _CONTROLS = frozenset(
         "print this page", "menu", "main menu", "search", "close", "read more", "learn more",
         "show more", "load more", "see more", "next", "previous", "subscribe", "sign in",
         "sign up", "log in", "login", "register", "download pdf", "click here",
-        "toggle navigation", "open menu", "close menu", "follow us", "an official website of the "
-        "united states government", "here's how you know", "on this page", "in this section",
-        "is this page useful?", "thank you for your feedback", "related content", "explore the topic",
+        "toggle navigation", "open menu", "close menu", "follow us",
+        "an official website of the united states government", "here's how you know",
+        "on this page", "in this section", "is this page useful?", "thank you for your feedback",
+        "related content", "explore the topic",
     }
 )  # fmt: skip
 _FOOTER = re.compile(

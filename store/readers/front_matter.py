@@ -66,7 +66,7 @@ def split(text: str) -> tuple[str, FrontMatter | None]:
 
 
 def _read(source: str, line_count: int) -> FrontMatter | None:
-    import yaml  # noqa: PLC0415 - a vendor, on first use
+    import yaml
 
     try:
         node = yaml.compose(source, Loader=yaml.SafeLoader)

@@ -37,7 +37,8 @@ def trace(pieces: Sequence[Piece]) -> None:
 
 def choose_title(raw: RawReading, pieces: Sequence[Piece]) -> str | None:
     """Return what the document calls itself: its own field, its first heading of level 1, or
-    the first heading near its beginning; None where it has none."""
+    the first heading near its beginning; None where it has none.
+    """
     if raw.title and clean(raw.title):
         return clean(raw.title)
     headings = [piece for piece in pieces[:_OPENING] if piece.region is Region.HEADING]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from store.errors import LimitReached
 from store.readers.encoding import Decoded, decode
 from store.readers.html_align import Source
+from store.readers.html_head import read_metadata, read_title
 from store.readers.html_walk import Walked, walk
 from store.readers.raw import RawBlock, RawKind, RawReading
 from store.types import Note, NoteKind
@@ -31,33 +32,6 @@ _SELF_CLOSED = re.compile(
 )
 _LIQUID = re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,500}?\}\}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n.*?\r?\n---[ \t]*(?=\r?\n|\Z)", re.DOTALL)
-_SITE_SUFFIX = re.compile(r"\s+(?:[|»·]|[–—-])\s+[^|»·]{2,60}$")
-_TITLE_NAME = re.compile(
-    r"(?:^|[-_])(?:main|doc|document|page|entry|article)[-_]?ti(?:tle)?$", re.IGNORECASE
-)
-# A title that is one word with figures in it, or none, is the code or name of a file.
-_CODE = re.compile(r"^$|^\S*\d\S*$|^\S+\.\w{2,4}$|\b\w*\d{4}\w*\s-\s\w{2}$")
-_META_NAMES = {
-    "author": "author",
-    "dc.creator": "author",
-    "description": "description",
-    "og:description": "description",
-    "dc.description": "description",
-    "article:published_time": "published",
-    "dc.date.created": "created",
-    "dcterms.issued": "published",
-    "date": "date",
-    "article:modified_time": "modified",
-    "dc.date.modified": "modified",
-    "dcterms.modified": "modified",
-    "dc.publisher": "publisher",
-    "og:site_name": "site",
-    "publisher": "publisher",
-    "dc.source": "source",
-    "og:url": "url",
-    "og:title": "og_title",
-    "dc.title": "dc_title",
-}
 
 
 def read(data: bytes, *, name: str) -> RawReading:
@@ -75,11 +49,11 @@ def read(data: bytes, *, name: str) -> RawReading:
     if root is None:
         return RawReading(media_type=MEDIA_TYPE, blocks=(), notes=decoded.notes)
     walked = walk(root)
-    metadata = _read_metadata(root)
+    metadata = read_metadata(root)
     return RawReading(
         media_type=MEDIA_TYPE,
         blocks=_place(walked.blocks, decoded, source),
-        title=_read_title(root, dict(metadata), walked),
+        title=read_title(root, dict(metadata), walked),
         notes=(*decoded.notes, *_note(root, walked)),
         metadata=metadata,
     )
@@ -127,40 +101,6 @@ def _place(blocks: list[RawBlock], decoded: Decoded, source: str) -> tuple[RawBl
         replace(block, byte_start=at[start], byte_end=at[end])
         for block, (start, end) in zip(blocks, spans, strict=True)
     )
-
-
-def _read_metadata(root: Element) -> tuple[tuple[str, str], ...]:
-    """Return what the page says of itself in its head, the first value of each name."""
-    found: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        key = (meta.get("name") or meta.get("property") or "").strip().lower()
-        value = " ".join((meta.get("content") or "").split())
-        if key in _META_NAMES and value:
-            found.setdefault(_META_NAMES[key], value)
-    language = root.get("lang") or ""
-    if language.strip():
-        found["language"] = language.strip()
-    return tuple(found.items())
-
-
-def _read_title(root: Element, metadata: dict[str, str], walked: Walked) -> str | None:
-    """Return the title of the document, not of its file or its site."""
-    title = _say(next(root.iter("title"), None))
-    headings = [b.text for b in walked.blocks if b.kind is RawKind.HEADING and not b.boilerplate]
-    first = " ".join(headings[0].split()) if headings else ""
-    if first and first in title:
-        return first
-    for candidate in (title, metadata.get("og_title", ""), metadata.get("dc_title", "")):
-        # One word is a file name or a code ("L_202401689EN.000101.fmx.xml").
-        if " " in candidate:
-            return _SITE_SUFFIX.sub("", candidate) or candidate
-    return first or title or None
-
-
-def _nothing() -> Element:
-    from lxml import etree
-
-    return etree.Element("nothing")
 
 
 def _note(root: Element, walked: Walked) -> list[Note]:

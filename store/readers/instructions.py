@@ -18,35 +18,53 @@ _MODEL = (
 )
 _PATTERNS = (
     # "ignore all previous instructions", "disregard the rules above", "forget your prompt"
-    rf"\b(?:ignore|disregard|forget|override|bypass|set aside)\s+(?:\w+\s+){{0,3}}?{_OLD}\s+"
-    rf"(?:\w+\s+){{0,3}}?{_ORDERS}\b",
+    (
+        rf"\b(?:ignore|disregard|forget|override|bypass|set aside)\s+(?:\w+\s+){{0,3}}?{_OLD}\s+"
+        rf"(?:\w+\s+){{0,3}}?{_ORDERS}\b"
+    ),
     rf"\b(?:ignore|disregard|forget)\s+(?:\w+\s+){{0,2}}?{_ORDERS}\s+(?:above|before|you\b)",
-    r"\b(?:ignore|disregard|forget)\s+(?:everything|anything|what(?:ever)?)\s+(?:\w+\s+){0,3}?"
-    r"(?:above|before|said|told|were|was)\b",
+    (
+        r"\b(?:ignore|disregard|forget)\s+(?:everything|anything|what(?:ever)?)\s+(?:\w+\s+){0,3}?"
+        r"(?:above|before|said|told|were|was)\b"
+    ),
     r"\b(?:disregard|ignore)\s+(?:the\s+)?user\b",
     # "reveal the system prompt"
-    r"\b(?:reveal|print|repeat|show|output|disclose|leak|return)\s+(?:me\s+)?(?:your|the)\s+"
-    r"(?:\w+\s+){0,2}?(?:system|hidden|initial|original|secret)\s+(?:prompt|message|instructions?)",
+    (
+        r"\b(?:reveal|print|repeat|show|output|disclose|leak|return)\s+(?:me\s+)?(?:your|the)\s+"
+        r"(?:\w+\s+){0,2}?(?:system|hidden|initial|original|secret)\s+(?:prompt|message|instructions?)"
+    ),
     r"<\|?(?:im_start|im_end|system|endoftext|start_header_id)\|?>|\[/?INST\]|<<SYS>>",
     r"^\W*(?:system|assistant)\s*(?:prompt|message|override|note)?\s*:\s+\w",
     # "Note to AI readers:", "Attention, language models:", "Dear ChatGPT,"
-    rf"\b(?:note|message|instructions?|notice|attention|important|dear|hey|hello|warning)\W{{1,3}}"
-    rf"(?:to|for)?\s*(?:all|any|the)?\s*(?:{_MODEL})s?(?:\s+(?:readers?|systems?|models?|agents?"
-    r"|assistants?|crawlers?|tools?))?\s*[:,!]",
+    (
+        rf"\b(?:note|message|instructions?|notice|attention|important|dear|hey|hello|warning)\W{{1,3}}"
+        rf"(?:to|for)?\s*(?:all|any|the)?\s*(?:{_MODEL})s?(?:\s+(?:readers?|systems?|models?|agents?"
+        r"|assistants?|crawlers?|tools?))?\s*[:,!]"
+    ),
     # "If you are an AI …", "As an AI language model, you must …", "you are now …"
     rf"\bif\s+you\s+(?:are|'re)\s+(?:an?|the)\s+(?:\w+\s+){{0,2}}?{_MODEL}\b",
-    rf"\bas\s+an?\s+(?:\w+\s+){{0,2}}?{_MODEL}\b[^.]{{0,40}},?\s+you\s+(?:must|should|will|are|"
-    r"shall|need)",
+    (
+        rf"\bas\s+an?\s+(?:\w+\s+){{0,2}}?{_MODEL}\b[^.]{{0,40}},?\s+you\s+(?:must|should|will|are|"
+        r"shall|need)"
+    ),
     r"\byou\s+are\s+(?:now\s+)(?:an?\s+|the\s+|in\s+|acting\s+|DAN\b)",
-    r"\byou\s+(?:must|should|will|shall)\s+(?:now\s+)?(?:only\s+)?(?:answer|respond|reply|output|"
-    r"say|state|cite|summari[sz]e)\b",
+    (
+        r"\byou\s+(?:must|should|will|shall)\s+(?:now\s+)?(?:only\s+)?(?:answer|respond|reply|output|"
+        r"say|state|cite|summari[sz]e)\b"
+    ),
     r"\b(?:answer|respond|reply)\s+only\s+with\b",
-    r"\b(?:when|while|before|after)\s+(?:summari[sz]ing|answering|processing|reading|analysing|"
-    r"analyzing)\s+this\s+(?:document|page|text|file|email|e-mail|article)\b",
-    r"\bin\s+your\s+(?:summary|answer|response|output|briefing|reply)\b.{0,60}\b(?:say|state|"
-    r"include|write|mention|cite|omit)\b",
-    r"\bdo\s+not\s+(?:mention|reveal|disclose|tell)\b.{0,40}\b(?:user|these\s+instructions|this\s+"
-    r"(?:instruction|message|note))\b",
+    (
+        r"\b(?:when|while|before|after)\s+(?:summari[sz]ing|answering|processing|reading|analysing|"
+        r"analyzing)\s+this\s+(?:document|page|text|file|email|e-mail|article)\b"
+    ),
+    (
+        r"\bin\s+your\s+(?:summary|answer|response|output|briefing|reply)\b.{0,60}\b(?:say|state|"
+        r"include|write|mention|cite|omit)\b"
+    ),
+    (
+        r"\bdo\s+not\s+(?:mention|reveal|disclose|tell)\b.{0,40}\b(?:user|these\s+instructions|this\s+"
+        r"(?:instruction|message|note))\b"
+    ),
 )
 _ORDER = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
 # Every pattern needs one of these words; asking for them first saves nine tenths of the time.

@@ -84,7 +84,7 @@ def read_labels(text: str) -> list[Label]:
 
 def follows(before: Label, after: Label) -> bool:
     """Return whether `after` is the next label of the sequence of `before` (gaps allowed to 2)."""
-    return before.kind is after.kind and 0 < after.rank - before.rank <= 2  # noqa: PLR2004
+    return before.kind is after.kind and 0 < after.rank - before.rank <= 2
 
 
 def _kind(value: str, *, stop: bool) -> LabelKind:
@@ -102,7 +102,7 @@ def _counts(value: str) -> bool:
 def _read_letters(value: str) -> int:
     if len(value) == 1:
         return ord(value) - ord("a") + 1 if "a" <= value <= "z" else 0
-    if len(set(value)) == 1 and len(value) == 2:  # noqa: PLR2004 - "aa" follows "z"
+    if len(set(value)) == 1 and len(value) == 2:
         return 26 + ord(value[0]) - ord("a") + 1
     return 0
 

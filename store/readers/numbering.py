@@ -98,7 +98,7 @@ def _number(piece: Piece, context: _Context, following: Piece | None) -> None:
         name = _NAMES[provision.group("kind").lower()]
         piece.number = context.open(f"{name} {provision.group('number')}", 6)
         # "Article 1 (1) …", "Section 1. (a) …": the labels follow the number.
-        _push(read_labels(piece.text[provision.end() :].lstrip(" .")), context, piece, None)
+        _push(read_labels(piece.text[provision.end() :].lstrip(" .")), context, None)
         piece.number = context.cite()
         return
     decimal = _DECIMAL.match(f"{piece.label or piece.text} ")
@@ -107,7 +107,7 @@ def _number(piece: Piece, context: _Context, following: Piece | None) -> None:
         return
     labels = read_labels(f"{piece.label} " if piece.label else piece.text)
     if labels and context.root:
-        _push(labels, context, piece, following)
+        _push(labels, context, following)
         piece.number = context.cite()
     elif context.root.startswith(("Article", "section")) and not context.root[-1].isalpha():
         _carry(piece, context)
@@ -124,9 +124,7 @@ def _opens_provision(piece: Piece, end: int) -> bool:
     return bool(rest) and between in {" ", "."} and (rest[0].isupper() or rest[0] in '(“"‘')
 
 
-def _push(
-    labels: Sequence[Label], context: _Context, piece: Piece, following: Piece | None
-) -> None:
+def _push(labels: Sequence[Label], context: _Context, following: Piece | None) -> None:
     """Put each label where it goes on from an open one of its kind, else below the innermost."""
     for position, found in enumerate(labels):
         peek = None

@@ -11,13 +11,13 @@ from store.readers.titles import is_prose
 from store.types import Region
 
 _FAQ_TITLE = re.compile(
-    r"(?:\W|\d)*(?:faqs?|frequently[ -]asked[ -]questions?|questions? (?:and|&) answers?|q ?(?:&|and) ?a)"
-    r"\b.{0,60}",
+    r"(?:\W|\d)*(?:faqs?|frequently[ -]asked[ -]questions?|questions? (?:and|&) answers?"
+    r"|q ?(?:&|and) ?a)\b.{0,60}",
     re.IGNORECASE,
 )
 _SUMMARY_TITLE = re.compile(
-    r"(?:\W|\d)*(?:(?:key |main |top |our )?(?:takeaways?|take-aways?|points|findings|messages|highlights"
-    r"|facts)|(?:executive |brief |short )?summary|at a glance|in brief|in short|tl;?dr"
+    r"(?:\W|\d)*(?:(?:key |main |top |our )?(?:takeaways?|take-aways?|points|findings|messages"
+    r"|highlights|facts)|(?:executive |brief |short )?summary|at a glance|in brief|in short|tl;?dr"
     r"|the bottom line|bottom line|what you need to know|key facts at a glance)\W*",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ def _take_section(content: Sequence[Piece], index: int) -> list[Piece]:
 def _mark_questions(content: Sequence[Piece]) -> None:
     """Mark "Q1. …?" and the answer under it, where there are at least two."""
     found = [i for i, piece in enumerate(content) if _QUESTION_LABEL.match(piece.text)]
-    if len(found) < 2:  # noqa: PLR2004 - one label may be an abbreviation
+    if len(found) < 2:
         return
     for index in found:
         _move(content[index], Region.FAQ)
