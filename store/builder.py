@@ -133,14 +133,7 @@ def _verify_vectors(index: vectors.ChromaVectors, catalog: Catalog, manifest: Ma
 
 def read_vectors(catalog: Catalog, ids: Sequence[str]) -> Vectors:
     """Return the vectors of passages, one a row, in the order of `ids`."""
-    marks = ",".join("?" * len(ids))
-    found = dict(
-        catalog.all(
-            "SELECT id, vector FROM passages JOIN embeddings ON key = embedding "
-            f"WHERE id IN ({marks})",  # noqa: S608 - marks only
-            list(ids),
-        )
-    )
+    found = catalog.packed_vectors(ids)
     return rows.unpack_vectors([found[name] for name in ids], dimensions=catalog.made.dimensions)
 
 

@@ -66,7 +66,7 @@ class Catalog:
                 connection.execute("PRAGMA journal_mode = WAL").fetchone()
             finally:
                 connection.close()
-            os.replace(draft, path)
+            draft.replace(path)
             sync_folder(folder)
 
     @classmethod
@@ -159,21 +159,21 @@ class Catalog:
 
     def documents(self, versions: Iterable[str] | None = None) -> list[Document]:
         """Return the document versions asked for (None: all), in order of arrival."""
-        query = f"SELECT {rows.DOCUMENT} FROM versions"
         if versions is None:
-            found = self.all(f"{query} ORDER BY key")
+            found = self.all(rows.SELECT_DOCUMENT)
         else:
-            found = self._all_in(f"{query} WHERE versions.version IN", versions)
+            found = self._all_in(rows.SELECT_DOCUMENT + "WHERE versions.version IN", versions)
         return [rows.to_document(row) for row in sorted(found, key=lambda row: row[0])]
 
     def versions(self, statuses: Iterable[Status]) -> frozenset[str]:
         """Return the versions that have one of the statuses, without reading their cards."""
-        status = (
-            "CASE WHEN EXISTS (SELECT 1 FROM locations WHERE owner = key) "
-            "THEN coalesce(standing, 'current') ELSE 'replaced' END"
+        found = self._all_in(
+            "SELECT version FROM versions WHERE CASE "
+            "WHEN EXISTS (SELECT 1 FROM locations WHERE owner = key) "
+            "THEN coalesce(standing, 'current') ELSE 'replaced' END IN",
+            [status.value for status in statuses],
         )
-        query = f"SELECT version FROM versions WHERE {status} IN"
-        return frozenset(row[0] for row in self._all_in(query, [str(name) for name in statuses]))
+        return frozenset(row[0] for row in found)
 
     def locations(self) -> dict[bytes, Location]:
         """Return every known path with the bytes last seen there."""
@@ -218,8 +218,7 @@ class Catalog:
         key = self._key(version)
         frame = self._frame(key)
         found = self.all(
-            f"SELECT {rows.SENTENCE} FROM sentences "
-            "WHERE owner = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal",
+            rows.SELECT_SENTENCE + "WHERE owner = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal",
             [key, first, 1 << 60 if last is None else last],
         )
         return [
@@ -235,14 +234,14 @@ class Catalog:
 
     def passages(self, ids: Iterable[str]) -> Mapping[str, Passage]:
         """Return those of the passages that exist, by id."""
-        found = self._all_in(f"SELECT owner, {rows.PASSAGE} FROM passages WHERE id IN", ids)
+        found = self._all_in(rows.SELECT_PASSAGE + "WHERE id IN", ids)
         return {passage.id: passage for passage in self._to_passages(found)}
 
     def neighbours(self, passage: Passage, *, before: int, after: int) -> list[Passage]:
         """Return the passages around one, of the same document version, in reading order."""
         found = self.all(
-            f"SELECT owner, {rows.PASSAGE} FROM passages WHERE owner = ? AND ordinal != ? "
-            "AND ordinal BETWEEN ? AND ? ORDER BY ordinal",
+            rows.SELECT_PASSAGE
+            + "WHERE owner = ? AND ordinal != ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal",
             [
                 self._key(passage.version),
                 passage.ordinal,
@@ -255,7 +254,7 @@ class Catalog:
     def passages_of(self, version: str) -> list[Passage]:
         """Return all passages of one version in reading order."""
         found = self.all(
-            f"SELECT owner, {rows.PASSAGE} FROM passages WHERE owner = ? ORDER BY ordinal",
+            rows.SELECT_PASSAGE + "WHERE owner = ? ORDER BY ordinal",
             [self._key(version)],
         )
         return self._to_passages(found)
@@ -263,6 +262,11 @@ class Catalog:
     def known_embeddings(self, keys: Iterable[bytes]) -> set[bytes]:
         """Return those of the embedding keys whose vectors are kept."""
         return {row[0] for row in self._all_in("SELECT key FROM embeddings WHERE key IN", keys)}
+
+    def packed_vectors(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """Return by passage id the vector as it is kept."""
+        query = "SELECT id, vector FROM passages JOIN embeddings ON key = embedding WHERE id IN"
+        return dict(self._all_in(query, ids))
 
     def owners(self) -> list[tuple[int, str]]:
         """Return every version's key and version, in order of arrival."""

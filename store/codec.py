@@ -61,8 +61,10 @@ def _build(kind: Any, raw: Any) -> Any:  # noqa: ANN401 - walks type hints, whic
             return tuple(_build(inner_kinds[0], item) for item in raw)
         return tuple(_build(part, item) for part, item in zip(inner_kinds, raw, strict=True))
     if is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{name: _build(hints[name], item) for name, item in raw.items()})
+        hints = _hints(typing.cast("type", kind))
+        return typing.cast("Any", kind)(
+            **{name: _build(hints[name], item) for name, item in raw.items()}
+        )
     return kind(raw)
 
 

@@ -13,7 +13,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -213,9 +213,7 @@ class _Reading:
     def _prepare(self, task: Task) -> _Ready:
         path = Path(os.fsdecode(task.seen[0].path))
         try:
-            data = load(path)
-            if hashlib.sha256(data).hexdigest() != task.version:
-                raise ReadError("it changed while it was read: add it again when it is still")
+            data = _load_version(path, task.version)
         except ReadError as error:
             return _Ready(task, error=error)
         identity = Identity(
@@ -297,6 +295,13 @@ class _Reading:
                 name=name,
             )
         )
+
+
+def _load_version(path: Path, version: str) -> bytes:
+    data = load(path)
+    if hashlib.sha256(data).hexdigest() != version:
+        raise ReadError("it changed while it was read: add it again when it is still")
+    return data
 
 
 def _describe(seen: Seen, task: Task, record: Record) -> FileReport:

@@ -14,7 +14,7 @@ from store.record import Location, Record, Refusal, Vector, embedding_key, show_
 from store.types import Status
 
 DOCUMENT_ID_LENGTH: Final = 12
-"""48 bits: two of 10,000 documents share an id with a chance of 2e-7, and then one is lengthened."""
+"""48 bits: two of 10,000 documents share one with a chance of 2e-7, and are told apart then."""
 
 
 class Ledger:
@@ -127,20 +127,20 @@ def _insert(
     connection: sqlite3.Connection, record: Record, *, pipeline: str, embedder: str
 ) -> None:
     text = record.reading.text
-    for item in (*record.sentences, *record.passages):
-        # What would be read back must be what was found; nothing else may be acknowledged.
-        if text[item.start : item.end] != item.text:
-            raise AssertionError(f"{record.document.origin!r}: offsets do not give the text back")
+    spans = [(item.start, item.end, item.text) for item in record.sentences]
+    spans += [(item.start, item.end, item.text) for item in record.passages]
+    # What will be read back must be what was found; nothing else may be acknowledged.
+    if any(text[start:end] != words for start, end, words in spans):
+        raise AssertionError(f"{record.document.origin!r}: offsets do not give the text back")
     kept = connection.execute(
         "SELECT path, size, mtime_ns FROM locations JOIN versions ON key = owner WHERE version = ?",
         [record.document.version],
     ).fetchall()
     connection.execute("DELETE FROM versions WHERE version = ?", [record.document.version])
-    row = rows.from_document(record, pipeline=pipeline)
     key = connection.execute(
         "INSERT INTO versions (version, document, pipeline, title, media_type, origin, added, "
-        f"pages, characters, words, card, notes) VALUES ({_marks(row)})",
-        row,
+        "pages, characters, words, card, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows.from_document(record, pipeline=pipeline),
     ).lastrowid
     connection.executemany(
         "INSERT INTO locations VALUES (?, ?, ?, ?)", [(path, key, *rest) for path, *rest in kept]
@@ -239,7 +239,3 @@ def _drop_unused_vectors(connection: sqlite3.Connection) -> None:
 
 def _grow(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'")
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))

@@ -47,11 +47,18 @@ class Library:
     """One library, open for reading; each writing call takes the lock for its own duration."""
 
     def __init__(
-        self, folder: Path, catalog: Catalog, *, embedder: Embedder | None, base_url: str | None
+        self,
+        folder: Path,
+        catalog: Catalog,
+        *,
+        embedder: Embedder | None,
+        base_url: str | None,
+        api_key: str | None,
     ) -> None:
         self.folder = folder
         self._catalog = catalog
         self._base_url = base_url
+        self._api_key = api_key
         self._embedder = embedder
         self._loading = threading.Lock()
         self._finder = Finder(folder, catalog, lambda: self.embedder)
@@ -64,6 +71,7 @@ class Library:
         *,
         embedder: Embedder | str = DEFAULT_EMBEDDER,
         base_url: str | None = None,
+        api_key: str | None = None,
     ) -> Self:
         """Make an empty library in `folder`, which may exist but must hold no library.
 
@@ -71,13 +79,16 @@ class Library:
             folder: made where it is missing, for this user's eyes only.
             embedder: an embedder, or the spec of one ("minilm", "openai:MODEL").
             base_url: the endpoint of an "openai:" embedder.
+            api_key: that endpoint's key, where it wants one; never kept.
 
         Raises:
             LibraryBusy, LibraryReadOnly, DiskFull: as named.
             BadInput: there is a library already, or `folder` is no folder.
         """
         spec = embedder if isinstance(embedder, str) else None
-        opened = _open_embedder(embedder, base_url) if isinstance(embedder, str) else embedder
+        opened = (
+            _open_embedder(embedder, base_url, api_key) if isinstance(embedder, str) else embedder
+        )
         if folder.exists() and not folder.is_dir():
             raise BadInput(f"{str(folder)!r} is a file; name a folder for the library")
         with translated(str(folder)):
@@ -93,7 +104,8 @@ class Library:
                 created=datetime.now(UTC).isoformat(timespec="seconds"),
             )
             Catalog.create(folder, made)
-        return cls(folder, Catalog.open(folder), embedder=opened, base_url=base_url)
+        catalog = Catalog.open(folder)
+        return cls(folder, catalog, embedder=opened, base_url=base_url, api_key=api_key)
 
     @classmethod
     def open(
@@ -102,6 +114,7 @@ class Library:
         *,
         embedder: Embedder | str | None = None,
         base_url: str | None = None,
+        api_key: str | None = None,
     ) -> Self:
         """Open the library in `folder`.
 
@@ -109,6 +122,7 @@ class Library:
             folder: where it is.
             embedder: None for the one it was made with; another one is refused.
             base_url: where that one's endpoint is now, if it has moved.
+            api_key: that endpoint's key, where it wants one; never kept.
 
         Raises:
             LibraryMissing, LibraryDamaged, LibraryNewer, IndexMismatch: as named.
@@ -121,7 +135,13 @@ class Library:
             catalog.close()
             raise
         opened = embedder if embedder is not None and not isinstance(embedder, str) else None
-        return cls(folder, catalog, embedder=opened, base_url=base_url or made.base_url)
+        return cls(
+            folder,
+            catalog,
+            embedder=opened,
+            base_url=base_url or made.base_url,
+            api_key=api_key,
+        )
 
     @classmethod
     def exists(cls, folder: Path) -> bool:
@@ -157,7 +177,7 @@ class Library:
                         f"the library {str(self.folder)!r} was made with an embedder of the "
                         f"caller's own ({made.embedder!r}); open it with that embedder"
                     )
-                opened = _open_embedder(made.spec, self._base_url)
+                opened = _open_embedder(made.spec, self._base_url, self._api_key)
                 _refuse_other(opened, made, self.folder)
                 self._embedder = opened
             return self._embedder
@@ -407,10 +427,10 @@ def _select(documents: Sequence[Document], filters: Filters) -> list[Document]:
     return select(documents, filters, standings)
 
 
-def _open_embedder(spec: str, base_url: str | None) -> Embedder:
+def _open_embedder(spec: str, base_url: str | None, api_key: str | None) -> Embedder:
     from store.embed import open_embedder
 
-    return open_embedder(spec, base_url=base_url)
+    return open_embedder(spec, base_url=base_url, api_key=api_key)
 
 
 def _refuse_other(embedder: Embedder | str | None, made: Made, folder: Path) -> None:

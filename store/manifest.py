@@ -134,10 +134,11 @@ def read_pointer(index: Path) -> Pointer | None:
         raise IndexDamaged(f"{POINTER} cannot be read ({error})") from error
     try:
         pointer = Pointer(**json.loads(raw))
-        if not (index / pointer.generation).resolve().is_relative_to(index.resolve()):
-            raise ValueError("it leads out of the library")
+        inside = (index / pointer.generation).resolve().is_relative_to(index.resolve())
     except (ValueError, TypeError) as error:
         raise IndexDamaged(f"{POINTER} makes no sense ({error})") from error
+    if not inside:
+        raise IndexDamaged(f"{POINTER} leads out of the library")
     return pointer
 
 
@@ -170,5 +171,5 @@ def _write_durably(path: Path, raw: bytes) -> None:
         file.write(raw)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(draft, path)
+    draft.replace(path)
     sync_folder(path.parent)

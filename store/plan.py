@@ -101,7 +101,8 @@ def plan(
         refusal = known.refusals.get((seen.version, seen.suffix))
         fresh = known.pipelines.get(seen.version) == pipeline
         if fresh:
-            _settle(seen, known, standing.get(seen.version, []), now, result, exists)
+            found = _look_elsewhere(seen, standing.get(seen.version, []), now, exists)
+            _settle(seen, known.locations.get(seen.path), found, result)
         elif refusal is not None and seen.version not in known.pipelines:
             result.refused.append((seen, refusal))
         else:
@@ -110,34 +111,44 @@ def plan(
     return result
 
 
-def _settle(
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """The other paths of the same bytes: gone, holding other bytes by now, or as they were."""
+
+    left: tuple[bytes, ...]
+    overwritten: tuple[bytes, ...]
+    kept: tuple[bytes, ...]
+
+
+def _look_elsewhere(
     seen: Seen,
-    known: Known,
     others: Sequence[bytes],
     now: Mapping[bytes, Seen],
-    result: Plan,
     exists: Callable[[bytes], bool],
-) -> None:
-    """Decide on a file whose bytes the library holds, so far at the paths `others`."""
-    before = known.locations.get(seen.path)
+) -> _Elsewhere:
+    overwritten = [path for path in others if path in now and now[path].version != seen.version]
+    left = [path for path in others if path not in now and not exists(path)]
+    kept = [path for path in others if path not in {*overwritten, *left}]
+    return _Elsewhere(tuple(left), tuple(overwritten), tuple(kept))
+
+
+def _settle(seen: Seen, before: Location | None, found: _Elsewhere, result: Plan) -> None:
+    """Decide on a file whose bytes the library holds; `before` is what stood at its path."""
     if before is not None and before.version == seen.version:
         result.settled.append(Settled(seen=seen, outcome=Outcome.UNCHANGED))
         return
     result.located.append(seen.location)
+    result.gone.update(found.left)
     if before is not None:
-        result.settled.append(
-            Settled(seen=seen, outcome=Outcome.REPLACED, reason="by bytes known from elsewhere")
-        )
-        return
-    left = [path for path in others if path not in now and not exists(path)]
-    moved_over = [path for path in others if path in now and now[path].version != seen.version]
-    result.gone.update(left)
-    if left or moved_over:
-        origin = os.fsdecode((left or moved_over)[0])
-        result.settled.append(Settled(seen=seen, outcome=Outcome.MOVED, reason=f"from {origin}"))
+        outcome, reason = Outcome.REPLACED, "by bytes known from elsewhere"
+    elif found.left or found.overwritten:
+        origin = os.fsdecode((found.left or found.overwritten)[0])
+        outcome, reason = Outcome.MOVED, f"from {origin}"
+    elif found.kept:
+        outcome, reason = Outcome.UNCHANGED, f"same bytes as {os.fsdecode(found.kept[0])}"
     else:
-        reason = f"same bytes as {os.fsdecode(others[0])}" if others else "known from before"
-        result.settled.append(Settled(seen=seen, outcome=Outcome.UNCHANGED, reason=reason))
+        outcome, reason = Outcome.UNCHANGED, "known from before"
+    result.settled.append(Settled(seen=seen, outcome=outcome, reason=reason))
 
 
 def _name_tasks(waiting: Mapping[str, list[Seen]], known: Known, result: Plan) -> None:

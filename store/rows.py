@@ -29,19 +29,24 @@ from store.types import (
 Headings = Mapping[int, tuple[str, ...]]
 """The heading paths of one version, by ordinal."""
 
-DOCUMENT: Final = (
-    "versions.key, versions.document, versions.version, title, media_type, origin, added, pages, "
-    "characters, words, card, notes, standing, standing_reason, "
-    "EXISTS (SELECT 1 FROM locations WHERE locations.owner = versions.key)"
+SELECT_DOCUMENT: Final = (
+    "SELECT versions.key, versions.document, versions.version, title, media_type, origin, added, "
+    "pages, characters, words, card, notes, standing, standing_reason, "
+    "EXISTS (SELECT 1 FROM locations WHERE locations.owner = versions.key) FROM versions "
 )
-SENTENCE: Final = "ordinal, start, end, region, role, heading, number, page, lead"
-PASSAGE: Final = "id, ordinal, first, last, start, end, region, heading, page, prefix"
+SELECT_SENTENCE: Final = (
+    "SELECT ordinal, start, end, region, role, heading, number, page, lead FROM sentences "
+)
+SELECT_PASSAGE: Final = (
+    "SELECT owner, id, ordinal, first, last, start, end, region, heading, page, prefix "
+    "FROM passages "
+)
 
 REPLACED_REASON: Final = "a newer file stands at its path"
 
 
 def to_document(row: Sequence[Any]) -> Document:
-    """Return the document of a row of `DOCUMENT`."""
+    """Return the document of a row of `SELECT_DOCUMENT`."""
     status, reason = Status.REPLACED, REPLACED_REASON
     if row[14]:
         status = Status(row[12]) if row[12] else Status.CURRENT
@@ -66,7 +71,7 @@ def to_document(row: Sequence[Any]) -> Document:
 def to_sentence(
     row: Sequence[Any], *, document: str, version: str, text: str, headings: Headings
 ) -> Sentence:
-    """Return the sentence of a row of `SENTENCE`; `text` is the whole canonical text."""
+    """Return the sentence of a row of `SELECT_SENTENCE`; `text` is the whole canonical text."""
     ordinal, start, end, region, role, heading, number, page, lead = row
     return Sentence(
         document=document,
@@ -87,7 +92,7 @@ def to_sentence(
 def to_passage(
     row: Sequence[Any], *, document: str, version: str, text: str, headings: Headings
 ) -> Passage:
-    """Return the passage of a row of `PASSAGE`; `text` is the whole canonical text."""
+    """Return the passage of a row of `SELECT_PASSAGE` after its owner; `text` is the whole text."""
     name, ordinal, first, last, start, end, region, heading, page, prefix = row
     words = text[start:end]
     return Passage(
@@ -161,7 +166,8 @@ def from_document(record: Record, *, pipeline: str) -> tuple[object, ...]:
 
 def list_headings(record: Record) -> dict[tuple[str, ...], int]:
     """Return the distinct heading paths of a record, numbered in order of appearance."""
-    paths = [item.heading_path for item in (*record.sentences, *record.passages)]
+    paths = [sentence.heading_path for sentence in record.sentences]
+    paths += [passage.heading_path for passage in record.passages]
     return {path: ordinal for ordinal, path in enumerate(dict.fromkeys(paths))}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from store.ports import Scored, Vectors
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
 
 COLLECTION: Final = "passages"
@@ -76,7 +77,7 @@ def build(folder: Path, rows: Iterable[Sequence[Row]], *, count: int) -> None:
                 metadatas=[{"version": row.version} for row in batch],
             )
     finally:
-        client.close()
+        _close(client)
 
 
 def open(folder: Path) -> ChromaVectors:  # noqa: A001 - the verb of the house: build, open
@@ -109,6 +110,11 @@ def _open_client(folder: Path) -> ClientAPI:
     return chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
 
 
+def _close(client: ClientAPI) -> None:
+    # On every client of chromadb >= 1.4, and on none of its declared interfaces.
+    cast("Client", client).close()
+
+
 def _regroup(rows: Iterable[Sequence[Row]], size: int) -> Iterable[list[Row]]:
     waiting: list[Row] = []
     for some in rows:
@@ -134,7 +140,7 @@ class ChromaVectors:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._client.close()
+        _close(self._client)
 
     def ids(self) -> list[str]:
         """Return every passage id, sorted."""
