@@ -239,7 +239,10 @@ def _counts(text: str, start: int, end: int) -> bool:
     """Say whether four bare digits count things ("employs 1600 people") and are no year."""
     before = re.search(r"([\w']+)\W*$", text[:start])
     after = COUNTED.match(text, end)
-    return after is not None and (before is None or before[1].casefold() not in BEFORE_YEAR)
+    if after is None:
+        return False
+    # "The Data Act 2019 requires": behind a capital, four digits are part of a title.
+    return before is None or not (before[1].casefold() in BEFORE_YEAR or before[1][0].isupper())
 
 
 def _month(written: str | None) -> int | None:

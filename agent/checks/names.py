@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.checks.moments import MONTHS
+from agent.checks.moments import MONTHS, blank, find_moments
 from agent.checks.places import OTHER_NAMES
 from agent.checks.proper import (
     DAYS,
@@ -18,6 +18,7 @@ from agent.checks.proper import (
     Name,
     Token,
     find_names,
+    folded,
     tokens_of,
 )
 from agent.checks.words import is_quotation, listed, plain, reach, stem
@@ -92,6 +93,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     origins = "\n".join(item.document.origin for item in evidence)
     findings = _addresses(stated, known.plain + "\n" + origins)
     bare = ADDRESS.sub(lambda m: " " * len(m.group()), stated)
+    bare = blank(bare, find_moments(bare))
     findings += _alphabets(bare, known.plain)
     for name in find_names(bare):
         if not _is_known(name.tokens, known, opening=name.opening):
@@ -196,17 +198,14 @@ def _trim(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _is_free(token: Token) -> bool:
     """Say whether other checks answer for this word: months, days, place labels, links, figures."""
-    folded = token.word.casefold()
+    small = token.word.casefold()
     roman = re.fullmatch(r"[IVXLC]+", token.word) is not None
-    return (
-        folded in MONTHS or folded in DAYS or folded in PLACE_WORDS or token.word in LINKS or roman
-    )
+    return small in MONTHS or small in DAYS or small in PLACE_WORDS or token.word in LINKS or roman
 
 
 def _stands_in(keys: Sequence[str], text: tuple[Token, ...]) -> bool:
     return any(
-        text[start].key in _forms(keys[0]) and _follows(keys, text, start)
-        for start in range(len(text))
+        _meets(keys[0], text[start]) and _follows(keys, text, start) for start in range(len(text))
     )
 
 
@@ -216,7 +215,7 @@ def _follows(keys: Sequence[str], text: tuple[Token, ...], start: int) -> bool:
         # A middle initial or an article may stand between: "John A. Smith" for "John Smith".
         while number and position < len(text) and _may_skip(text[position], key):
             position += 1
-        if position >= len(text) or text[position].key not in _forms(key):
+        if position >= len(text) or not _meets(key, text[position]):
             return False
         position += 1
     return True
@@ -226,11 +225,13 @@ def _may_skip(token: Token, key: str) -> bool:
     return token.key != key and (len(token.word) == 1 or token.word == "the")
 
 
-def _forms(key: str) -> tuple[str, ...]:
-    """Return how a key may stand: capitals only as capitals, lest "US" meet "us"."""
-    if key.isupper() and len(key) > 4:
-        return (key, key.casefold())
-    return (key,) if key.isupper() else (key, key.upper())
+def _meets(key: str, token: Token) -> bool:
+    """Compare a key with a word; short capitals meet only capitals, lest "US" meet "us"."""
+    if token.key == key:
+        return True
+    if not key.isupper():
+        return token.folded == key
+    return len(key) > 4 and token.folded == folded(key)
 
 
 def _unknown(name: Name, known: Known) -> Finding:
@@ -276,12 +277,12 @@ def _latin(character: str) -> bool:
 
 def _instruments(stated: str, known: Known) -> list[Finding]:
     """Find an instrument that the statement calls by a stronger word than its source does."""
-    folded, offered = f" {stated.casefold()} ", f" {known.plain.casefold()} "
+    small, offered = f" {stated.casefold()} ", f" {known.plain.casefold()} "
     findings = []
     for ladder in INSTRUMENTS:
         theirs = [word for word in ladder if _mentions(offered, word)]
         for word in ladder:
-            if not _names_instrument(folded, word) or word in theirs or not theirs:
+            if not _names_instrument(small, word) or word in theirs or not theirs:
                 continue
             if word in LAWS and LAWS & set(theirs):
                 continue

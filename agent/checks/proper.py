@@ -77,12 +77,13 @@ PLACE_WORDS = listed(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A word of a text with its place; `key` is how it is compared."""
+    """A word of a text with its place; `key` is how it is compared, `folded` without capitals."""
 
     start: int
     end: int
     word: str
     key: str
+    folded: str
 
     @property
     def abbreviation(self) -> bool:
@@ -103,7 +104,13 @@ class Name:
 def tokens_of(text: str) -> list[Token]:
     """Return the words of a plain text with their keys."""
     return [
-        Token(start=m.start(), end=m.end(), word=m.group(), key=_key(m.group()))
+        Token(
+            start=m.start(),
+            end=m.end(),
+            word=m.group(),
+            key=_key(m.group()),
+            folded=folded(m.group()),
+        )
         for m in TOKEN.finditer(text)
     ]
 
@@ -177,14 +184,19 @@ def _calendar(token: Token) -> bool:
     return token.word.casefold() in MONTHS or token.word.casefold() in DAYS
 
 
+def folded(word: str) -> str:
+    """Return a word in small letters, without dots, possessive and plural."""
+    small = word.replace(".", "").casefold().removesuffix("'s").removesuffix("'")
+    if len(small) > 3 and small.endswith("ies"):
+        return small[:-3] + "y"
+    if len(small) > 3 and small.endswith("s") and not small.endswith(("ss", "us", "is")):
+        return small[:-1]
+    return small
+
+
 def _key(word: str) -> str:
-    packed = word.replace(".", "") if "." in word else word
-    packed = packed.removesuffix("'s").removesuffix("'")
-    if packed.isupper() or (packed[:-1].isupper() and packed.endswith("s") and len(packed) > 2):
-        return packed.removesuffix("s") if packed.endswith("s") else packed
-    folded = packed.casefold()
-    if len(folded) > 3 and folded.endswith("ies"):
-        return folded[:-3] + "y"
-    if len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
-        return folded[:-1]
-    return folded
+    packed = word.replace(".", "").removesuffix("'s").removesuffix("'")
+    if packed.isupper():
+        return packed
+    plural = packed.removesuffix("s")
+    return plural if len(plural) > 1 and plural.isupper() else folded(word)

@@ -341,13 +341,15 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _noun(text: str, end: int) -> str:
-    """Return what is counted: the last of the plain words that follow the figure, at most four."""
+    """Return what is counted: the first plural behind the figure, else the last plain word."""
     match = COUNTED.match(text, end)
     noun = ""
     for word in match["run"].split()[:4] if match else ():
-        if word.casefold() in STOP:
+        if word.casefold() in STOP or (noun and word.endswith("ed")):
             break
         noun = singular(word)
+        if noun != word.casefold():
+            break
     return noun
 
 
