@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from store.ports import Vectors
 
 MODEL_FOLDER = Path(str(files("store.embed") / "model"))
-MODEL_SHA256 = "89e6b7a9bd991a3506c73d357739b54c57c06926d2e0929aad924861b8c83097"
+MODEL_SHA256 = "1e95ae485c33ec9812f4ece4fd94d59b6f976f858499fe626b3bff2d454ae6f0"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 DIMENSIONS = 384
 # The length the model was trained and published with (sentence_bert_config.json).
