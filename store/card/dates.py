@@ -74,7 +74,8 @@ _CUES = (
 _SIGNED = re.compile(r"\W*(?:Signed|Done|Executed|Dated|SIGNED|DONE|DATED)\b[^.;]{0,100}$")
 _CLOSING_LINE = re.compile(r"[A-Z][A-Z .]{2,40}, ?\n*$")
 _PLANNED = re.compile(
-    r"\b(?:will|shall|must|should|may|expected|plans?|planned|deadline|due)\b", re.IGNORECASE
+    r"\b(?:will|shall|must|should|may|expected|plans?|planned|deadline|due|to be|requests? that|submitted by)\b",
+    re.IGNORECASE,
 )
 _NOT_AN_EVENT = re.compile(
     r"(?:\b(?:by|before|until|than|after|from|since|as of|through|to|dated|and|or|between|ending"
@@ -121,9 +122,12 @@ def _check(year: int, month: int, day: int | None) -> tuple[str, Precision] | No
     return (iso, Precision.DAY) if day else (iso[:7], Precision.MONTH)
 
 
-def read_dates(source: Source) -> tuple[StatedDate, ...]:
-    """Return the dates of a document: of itself first, then of events it reports."""
-    own = [*_read_labelled(source), *_read_closing(source), *_read_clauses(source)]
+def read_dates(source: Source, *, spoken: bool = False) -> tuple[StatedDate, ...]:
+    """Return the dates of a document: of itself first, then of events it reports.
+
+    `spoken`: the text is a speech or a transcript, so that a bare date line dates the occasion.
+    """
+    own = [*_read_labelled(source, spoken=spoken), *_read_closing(source), *_read_clauses(source)]
     own += _read_fields(source)
     events = _read_events(source, {(date.span.start if date.span else -1) for date in own})
     kept: dict[tuple[str, DateKind], StatedDate] = {}
@@ -137,7 +141,7 @@ def _stated(dated: Dated, kind: DateKind, offset: int) -> StatedDate:
     return StatedDate(value=dated.value, precision=dated.precision, kind=kind, span=span)
 
 
-def _read_labelled(source: Source) -> Iterator[StatedDate]:
+def _read_labelled(source: Source, *, spoken: bool) -> Iterator[StatedDate]:
     """Yield dates of short lines: "Published 3 May 2024", "Last updated: …", a bare date line.
 
     A bare date counts in the opening only; a label counts in page furniture as well.
@@ -154,8 +158,8 @@ def _read_labelled(source: Source) -> Iterator[StatedDate]:
             before = sentence.text[: dated.start]
             kind = _kind_of_label(before)
             bare = not re.search(r"\w", before + sentence.text[dated.end :])
-            if kind is None and bare and opening and dated.precision is Precision.DAY:
-                kind = DateKind.PUBLICATION
+            if kind is None and bare and opening and sentence.region is not Region.LIST:
+                kind = DateKind.EVENT if spoken else DateKind.PUBLICATION
             if kind is not None:
                 yield _stated(dated, kind, sentence.start)
 
@@ -213,7 +217,10 @@ def _read_fields(source: Source) -> Iterator[StatedDate]:
             if dated.value not in seen:
                 seen.add(dated.value)
                 yield StatedDate(
-                    value=dated.value, precision=dated.precision, kind=kind, origin=f"metadata {name}"
+                    value=dated.value,
+                    precision=dated.precision,
+                    kind=kind,
+                    origin=f"metadata {name}",
                 )
 
 

@@ -14,7 +14,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("readout", r"readout of|readout:"),
     ("transcript", r"press (?:briefing|call|gaggle|conference)|background press call|transcript"),
     ("remarks", r"remarks (?:by|as|of|from)|’s remarks|speech (?:by|of)|keynote"),
-    ("joint statement", r"joint (?:leaders?[’']?s? )?statement|leaders?[’']?(?:s|-level)? statement"),
+    (
+        "joint statement",
+        r"joint (?:leaders?[’']?s? )?statement|leaders?[’']?(?:s|-level)? statement",
+    ),
     (
         "statement",
         r"^(?:press )?statement (?:by|from|on|of)|statement by|presidential message|letter to",
@@ -24,7 +27,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("memorandum of understanding", r"memorandum of (?:understanding|cooperation)|\bMOU\b between"),
     ("declaration", r"^(?:the )?(?:[\w-]+ )?declaration\b"),
     ("presidential determination", r"presidential determination"),
-    ("memorandum", r"^(?:a )?memorandum (?:on|to|for)|^(?:national security )?memorandum|policy memo"),
+    (
+        "memorandum",
+        r"^(?:a )?memorandum (?:on|to|for)|^(?:national security )?memorandum|policy memo",
+    ),
     ("message", r"^a? ?message to"),
     ("notice", r"^notice (?:on|of|to)"),
     ("amendment", r"^amendment (?:to|no)"),
@@ -65,7 +71,9 @@ _ENACTMENTS = (
     ("directive", re.compile(r"HA(?:S|VE) ADOPTED THIS DIRECTIVE")),
     (
         "memorandum of understanding",
-        re.compile(r"have reached the following understandings?|This (?:MOU|Memorandum of Understanding)\b"),
+        re.compile(
+            r"have reached the following understandings?|This (?:MOU|Memorandum of Understanding)\b"
+        ),
     ),
 )
 LINE = 160
@@ -116,11 +124,15 @@ def _read_lines(source: Source) -> Stated | None:
             continue
         for kind, pattern in _PATTERNS:
             found = pattern.search(line)
-            if found and found.start() == 0:
+            if found and (found.start() == 0 or len(line.split()) <= LABEL_WORDS):
                 start = block.start
-                return Stated(value=kind, span=Span(start=start, end=start + found.end()))
+                span = Span(start=start + found.start(), end=start + found.end())
+                return Stated(value=kind, span=span)
     return None
 
+
+LABEL_WORDS = 5
+"""In a line this short the kind may stand last ("DoD ESI White Paper")."""
 
 LINES = 6
 """How many blocks from the top may carry such a line."""

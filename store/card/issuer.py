@@ -17,25 +17,32 @@ _TAIL = (
     r"(?:Department|Agency|AGENCY|Commission|COMMISSION|Institute|INSTITUTE|Council|COUNCIL|Authority"
     r"|AUTHORITY|Administration|ADMINISTRATION|Parliament|Board|Committee|Corporation|Foundation"
     r"|University|Ministry|Treasury|Secretariat|Office|OFFICE|Bureau|Centre|Center|Association"
-    r"|Federation|Union|Group|Inc\.?|Ltd\.?|Limited|LLC|plc|PLC|GmbH|Corp\.?|S\.A\.|House|HOUSE)"
+    r"|Federation|Inc\.?|Ltd\.?|Limited|LLC|plc|PLC|GmbH|Corp\.?|S\.A\.)"
 )
 _NAME = r"(?:[A-Z][\w.&’'-]*|\*?of\*?|for|and|the|&|on|in|de|la|,)"
 _LETTERHEAD = re.compile(
     rf"(?:The |THE )?(?:(?:{_NAME} ){{0,5}}{_BODY} (?:\*?of\*?|OF|for|FOR|on|ON)(?:,? {_NAME}){{1,12}}"
     rf"|(?:{_NAME} ){{1,10}}{_TAIL}(?: \([A-Z]{{2,10}}\))?"
-    r"|THE EUROPEAN PARLIAMENT AND THE COUNCIL OF THE EUROPEAN UNION)$"
+    r"|(?:The |THE )(?:White House|WHITE HOUSE))$"
 )
 _NOT_A_LETTERHEAD = re.compile(
     r"^(?:About|Contact|MEMORANDUM|Memorandum|Inside|Role|How|What|Why|Using|Declaration|Agreement"
     r"|Remarks|Statement|Readout|FACT|Fact|Executive Order|TO|FROM|SUBJECT|Establish|Background)\b",
 )
+_ENDS_OTHERWISE = re.compile(
+    r"\b(?:Challenge|Guide|Guidance|Strategy|Policy|Framework|Program(?:me)?|Plan|Report|Memorandum"
+    r"|Statement|Initiative|Project|Review|Update|Overview|Summary|Team|Act|Order|Agreement|Code"
+    r"|Section|Services?|Requirements?|Standards?|Rules?|Procedures?|Notice|Form)s?$"
+)
+"""A line that ends so names a thing of the body, not the body."""
+
 _RUN = r"(?:(?:the )?[A-Z][\w.&’'-]*(?:\([A-Z]+\))?|of|for|and|the|&)"
 _ISSUED = re.compile(
-    r"\b(?:issued|published|released|prepared|produced|adopted) (?:jointly )?by (?:the )?"
+    r"\b(?:[Ii]ssued|[Pp]ublished|[Rr]eleased|[Pp]repared|[Pp]roduced|[Aa]dopted|[Ss]ubmitted) (?:jointly )?by (?:the )?"
     rf"(?P<name>[A-Z][\w.&’'-]*(?:,? {_RUN})*)"
 )
 _ITSELF = re.compile(
-    r"^\W*(?:This|The following|The present|Issued|Published|Released|Prepared|Produced)\b"
+    r"^\W*(?:This|The following|The present|Issued|Published|Released|Prepared|Produced|Submitted)\b"
 )
 _DANGLING = re.compile(r"(?:,? (?:of|for|and|the|&)|[.,])+$")
 _CLOSING = re.compile(r"(?P<name>THE WHITE HOUSE)\b,?")
@@ -48,6 +55,8 @@ _CAPACITY = re.compile(
 )
 LETTERHEAD_BLOCKS = 6
 LETTERHEAD_WORDS = 16
+LAW_SENTENCES = 60
+"""A web page of the Official Journal has its own furniture above the enacting body."""
 
 OFFICIAL_HOST = re.compile(
     r"(?:^|\.)(?:gov|mil|int|europa\.eu|gov\.[a-z]{2}|go\.[a-z]{2}|gc\.ca|gouv\.[a-z]{2}|bund\.de"
@@ -93,7 +102,9 @@ _PUBLIC = re.compile(
     r"|National (?:Institute|Science|Security))\b",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(r"\b(?:Inc|Ltd|Limited|LLC|plc|PLC|GmbH|Corp|Corporation|S\.A|Foundation)\b\.?$")
+_COMPANY = re.compile(
+    r"\b(?:Inc|Ltd|Limited|LLC|plc|PLC|GmbH|Corp|Corporation|S\.A|Foundation)\b\.?$"
+)
 
 
 def is_private(issuer: Stated | None) -> bool:
@@ -130,13 +141,14 @@ def _read_statement(source: Source) -> Stated | None:
 
 
 def _read_letterhead(source: Source) -> Stated | None:
+    for sentence in source.spoken[:LAW_SENTENCES]:
+        law = _MAKES_LAW.match(sentence.text)
+        if law:
+            return _cite(sentence.start, law, "name")
     for block in source.opening[:LETTERHEAD_BLOCKS]:
         text = source.text(block)
         if block.region in {Region.LIST, Region.TABLE}:
             continue
-        law = _MAKES_LAW.match(text)
-        if law:
-            return _cite(block.start, law, "name")
         if _is_letterhead(block, text, source):
             return Stated(value=text, span=Span(start=block.start, end=block.end))
     return None
@@ -144,7 +156,9 @@ def _read_letterhead(source: Source) -> Stated | None:
 
 def is_organisation(text: str) -> bool:
     """Whether a line is nothing but the name of a body."""
-    return bool(_LETTERHEAD.match(text) and not _NOT_A_LETTERHEAD.match(text))
+    if _NOT_A_LETTERHEAD.match(text) or _ENDS_OTHERWISE.search(text):
+        return False
+    return bool(_LETTERHEAD.match(text))
 
 
 def _is_letterhead(block: Block, text: str, source: Source) -> bool:
@@ -165,7 +179,9 @@ def _read_closing(source: Source) -> Stated | None:
 def _read_metadata(source: Source) -> Stated | None:
     if source.reading.media_type not in {"text/html", "text/markdown"}:
         return None
-    found = source.field("publisher", "site", "og:site_name", "issuer", "organisation", "organization")
+    found = source.field(
+        "publisher", "site", "og:site_name", "issuer", "organisation", "organization"
+    )
     if found is not None:
         return source.state(found[1], origin=f"metadata {found[0]}")
     host = read_host(source)

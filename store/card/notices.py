@@ -21,7 +21,9 @@ _WITHDRAWN = re.compile(
     rf"|^\W*(?:withdrawn|rescinded|superseded)(?: {_KIND})?(?:\W+(?:on\b.*)?$|:)",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"\b(?:if|unless|until|once|may be|would|whether|when|should|not)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:if|unless|until|once|may be|would|whether|when|should|not)\b", re.IGNORECASE
+)
 
 REFERENCE = re.compile(
     r"(?:(?:OMB |Presidential )?(?:Memorandum|Memo) )?\b[A-Z]{1,2}-\d{2}-\d{1,3}\b"
@@ -52,7 +54,9 @@ _PART_ONLY = re.compile(
     r"|clauses?|rules?|recitals?|provisions?|appendix|schedules?|tables?|references?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"(?P<gap>(?: of [A-Z][a-z]+ \d{1,2}, \d{4})?,? ?)\((?P<title>[A-Z][^()]{9,250})\)")
+_TITLED = re.compile(
+    r"(?P<gap>(?: of [A-Z][a-z]+ \d{1,2}, \d{4})?,? ?)\((?P<title>[A-Z][^()]{9,250})\)"
+)
 
 
 def read_withdrawal(source: Source) -> Stated | None:

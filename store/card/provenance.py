@@ -28,11 +28,11 @@ _TEXTS_OF_RECORD = frozenset(
     {
         "executive order", "proclamation", "act", "regulation", "directive", "declaration",
         "memorandum of understanding", "agreement", "amendment", "deal", "memorandum", "notice",
-        "presidential determination", "bill", "joint statement", "transcript", "message",
+        "presidential determination", "bill", "joint statement", "message",
     }
 )  # fmt: skip
 _TWO_SIDED = frozenset({"declaration", "memorandum of understanding", "agreement", "amendment"})
-_ATTRIBUTED = re.compile(r"\b(?:said|told|according to|announced|stated)\b")
+_ATTRIBUTED = re.compile(r"\b(?:said|told|according to)\b")
 _LINK = re.compile(r"https?://[^\s)>\]]+|\bdoi:? ?10\.\d{4,}/\S+", re.IGNORECASE)
 _PERSON = re.compile(
     r"\b(?:President|Prime Minister|Minister|Secretary|Director|Administrator|Commissioner|Chair(?:man"
@@ -81,18 +81,22 @@ def grade(source: Source, known: Known) -> tuple[Provenance | None, str]:
         return Provenance.P2, f"A public body, {name}, speaks of its own acts or policy."
     if is_private(known.issuer):
         return Provenance.P3, f"{name} speaks about itself; an interest is declared by that."
-    if known.issuer is None and not known.signatories and known.unresolved:
-        who = known.unresolved[0].value
+    actors = [
+        one.value for one in known.unresolved if one.value.lower().startswith(("our ", "the "))
+    ]
+    if known.issuer is None and not known.signatories and actors:
+        who = actors[0]
         return Provenance.P6, f"No issuer is named, and nobody says who “{who}” is."
     if _is_report(source, known):
-        if known.issuer is not None and _own_date(known.dates):
-            return None, ""
-        return Provenance.P5, "A report about others without issuer, or without a date of its own."
+        return Provenance.P5, "A report of what others said, without a named issuer or outlet."
     return None, ""
 
 
 def _is_report(source: Source, known: Known) -> bool:
-    return known.issuer is None and any(_ATTRIBUTED.search(s.text) for s in source.spoken[:40])
+    """Whether it retells what others said: twice at least, and no kind of instrument itself."""
+    if known.issuer is not None or known.instrument is not None or known.signatories:
+        return False
+    return sum(bool(_ATTRIBUTED.search(one.text)) for one in source.spoken[:40]) > 1
 
 
 def _own_date(dates: tuple[StatedDate, ...]) -> StatedDate | None:
@@ -114,7 +118,7 @@ def tick_off(source: Source, known: Known) -> tuple[Tick, ...]:
     )
     issuer = known.issuer
     return (
-        Tick(name="issuer named", holds=issuer is not None, span=issuer.span if issuer else None),
+        Tick(name="issuer named", holds=_is_named(issuer), span=issuer.span if issuer else None),
         Tick(name="author or signatory named", holds=named, span=author),
         Tick(name="full date", holds=own is not None, span=own.span if own else None),
         Tick(
@@ -129,6 +133,11 @@ def tick_off(source: Source, known: Known) -> tuple[Tick, ...]:
         _tick_figure(source),
         Tick(name="complete text", holds=complete),
     )
+
+
+def _is_named(issuer: Stated | None) -> bool:
+    """Whether the document names its issuer; the host it was found on is no name."""
+    return issuer is not None and issuer.origin != "metadata url"
 
 
 def _tick_figure(source: Source) -> Tick:

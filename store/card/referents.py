@@ -39,7 +39,9 @@ def read_unresolved(source: Source, *, speaker_known: bool) -> tuple[Stated, ...
     found += _first_of_each(source, _VAGUE)
     for office, resolved in _OFFICES.items():
         if office in whole and not re.search(resolved, whole):
-            found += _first_of_each(source, re.compile(rf"\b{office}\b"))
+            found += _first_of_each(
+                source, re.compile(rf"\b{office}\b(?![-’'])(?! (?:[A-Z(]|to |of |for ))")
+            )
     return tuple(sorted(found, key=_start))[:MAX_KINDS]
 
 

@@ -15,7 +15,7 @@ _HONORIFIC = (
 _PART = r"(?:[A-Z][\w’'-]+|[A-Z]\.(?:[A-Z]\.)*|de|van|von|der|la|bin|al)"
 _NAME = rf"(?:{_HONORIFIC} )*{_PART}(?: {_PART}){{1,4}}"
 _SUFFIX = r"(?:,? (?:Jr\.?|Sr\.?|I{2,3}|MP|CBE|OBE|KC|QC|PhD|Ph\.D\.|M\.D\.|Esq\.?)\b\.?)*"
-_SIGNED_BY = re.compile(rf"(?:/s/|Signed(?: by)?:|Signature:) ?(?P<name>{_NAME}{_SUFFIX})")
+_SIGNED_BY = re.compile(rf"^[\s_]*(?:/s/|Signed(?: by)?:|Signature:) ?(?P<name>{_NAME}{_SUFFIX})")
 _PERSON = re.compile(rf"(?P<name>{_NAME}{_SUFFIX})(?P<office>(?:,| [–—-]|) .+)?$")
 _PARTY = re.compile(
     r"(?:FOR|For|ON BEHALF OF|On behalf of|On the part of)(?: and on behalf of)? (?:THE |the )?[A-Z].{2,140}:? ?$"

@@ -33,7 +33,7 @@ def describe(reading: Reading, sentences: Sequence[Sentence]) -> SourceCard:
         issuer=issuer,
         instrument=instrument,
         signatories=signatories,
-        dates=read_dates(source),
+        dates=read_dates(source, spoken=instrument is not None and instrument.value in SPOKEN),
         unresolved=read_unresolved(source, speaker_known=bool(issuer or signatories)),
     )
     provenance, reason = grade(source, known)
@@ -55,18 +55,34 @@ def describe(reading: Reading, sentences: Sequence[Sentence]) -> SourceCard:
     )
 
 
-_NO_TITLE = re.compile(r"[.:;,?!>|]$|\]\(| > |^\W*$|^(?:for immediate release|press release|page \d)", re.I)
+SPOKEN = frozenset({"remarks", "transcript"})
+"""Kinds of text whose date line is the date of the occasion."""
+
+_GENERIC = re.compile(
+    r"(?:table of )?contents|introduction|overview|abstract|foreword|preface|(?:executive )?summary"
+    r"|home|menu|untitled|document\d*|microsoft word.*|acknowledge?ments",
+    re.IGNORECASE,
+)
+"""First headings and file titles that name no document."""
+
+_NO_TITLE = re.compile(
+    r"[.:;,?!>|]$|\]\(| > |^\W*$|^(?:for immediate release|press release|page \d)", re.I
+)
 TITLE_WORDS = (3, 45)
 """Fewer words are a label, more are prose."""
 
 
 def _read_title(source: Source, issuer: Stated | None) -> Stated | None:
     """Return the title: the file's own, else the first heading, else the first line like one."""
-    if source.reading.title:
-        return source.state(source.reading.title, origin="metadata title")
+    given = source.reading.title
+    if given and not _GENERIC.fullmatch(given):
+        same = next((block for block in source.opening if source.text(block) == given), None)
+        return _cite(same, given) if same else Stated(value=given, origin="metadata title")
     for block in source.opening[:TITLE_BLOCKS]:
         text = source.text(block)
         letterhead = issuer is not None and issuer.value == text
+        if _GENERIC.fullmatch(text):
+            continue
         if block.region is Region.HEADING and not letterhead:
             return _cite(block, text)
         if block.region is not Region.BODY or letterhead or _NO_TITLE.search(text):
