@@ -18,7 +18,8 @@ _MAX_STEP_WORDS = 45
 _RULE = re.compile(r"[\W_]+|\{?\d{1,4}\}?\s*[-_=]{5,}|[-_=*#\s]{3,}|-+\s*\d{1,4}\s*-+")
 _PAGE_LINE = re.compile(r"(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright\b|&copy;)\s?.{0,160}|.{0,80}\ball rights reserved\.?"
+    r"(?:©|\(c\)\s*(?:copyright|(?:19|20)\d\d)\b|copyright\b)\s?.{0,160}"
+    r"|.{0,80}\ball rights reserved\.?"
     r"|(?:©\s*)?crown copyright.{0,40}",
     re.IGNORECASE,
 )
@@ -43,7 +44,8 @@ _CONTROLS = frozenset(
         "toggle navigation", "open menu", "close menu", "follow us",
         "an official website of the united states government", "here's how you know",
         "on this page", "in this section", "is this page useful?", "thank you for your feedback",
-        "related content", "explore the topic",
+        "related content", "explore the topic", "scroll to top", "top", "was this helpful?",
+        "previous page", "next page", "go to top", "jump to navigation", "add to my favorites",
     }
 )  # fmt: skip
 _FOOTER = re.compile(

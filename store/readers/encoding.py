@@ -27,7 +27,23 @@ _MAX_CHAOS = 0.1
 # Below this many bytes outside ASCII a statistical guess has nothing to go on: "können" in
 # Latin-1 was taken for cp1250. Windows-1252 is then the likelier one by far (WHATWG's default).
 _MIN_EVIDENCE = 24
-_C1 = re.compile("[\x80-\x9f]")
+_HIGH = 0x80
+# fmt: off
+_LATIN = frozenset(
+    {
+        "cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "iso8859_1", "iso8859_2", "iso8859_3",
+        "iso8859_4", "iso8859_9", "iso8859_10", "iso8859_13", "iso8859_14", "iso8859_15",
+        "iso8859_16", "latin_1", "cp437", "cp775", "cp850", "cp852", "hp_roman8", "mac_iceland",
+        "mac_latin2", "mac_roman", "mac_turkish",
+    }
+)
+_EASTERN = frozenset(
+    {
+        "Croatian", "Czech", "Estonian", "Hungarian", "Latvian", "Lithuanian", "Polish",
+        "Romanian", "Slovak", "Slovene", "Turkish", "Vietnamese",
+    }
+)
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,22 +165,16 @@ def _declared(data: bytes) -> str | None:
 
 def _guess(data: bytes) -> Decoded:
     """Return the best guess with a note; windows-1252 where there is too little to go on."""
-    high = sum(byte >= 0x80 for byte in data[:_GUESS_WINDOW])
-    if high >= _MIN_EVIDENCE:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data[:_GUESS_WINDOW]).best()
-        if best is not None and best.chaos <= _MAX_CHAOS:
-            try:
-                return Decoded(
-                    text=data.decode(best.encoding),
-                    encoding=best.encoding,
-                    notes=(
-                        _guessed(f"encoding not declared; read as {best.encoding} by its letters"),
-                    ),
-                )
-            except UnicodeDecodeError:
-                pass
+    high = sum(byte >= _HIGH for byte in data[:_GUESS_WINDOW])
+    encoding = _detect(data[:_GUESS_WINDOW]) if high >= _MIN_EVIDENCE else None
+    if encoding:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            pass
+        else:
+            note = _guessed(f"encoding not declared; read as {encoding} by its letters")
+            return Decoded(text=text, encoding=encoding, notes=(note,))
     text = data.decode("cp1252", "surrogateescape")
     return Decoded(
         text=text,
@@ -172,6 +182,27 @@ def _guess(data: bytes) -> Decoded:
         errors="surrogateescape",
         notes=(_guessed("not valid UTF-8 and no encoding declared; read as windows-1252"),),
     )
+
+
+def _detect(sample: bytes) -> str | None:
+    """Return the encoding that the letters show, None for windows-1252.
+
+    Western text decodes as cp1250 or cp1257 just as well, and the detector then takes the first
+    in the alphabet ("Presidęncia"). Such a guess is believed only if it also finds one of their
+    languages, and finds it better than under windows-1252. Measured on 14 samples in 13
+    languages: 11 right, 8 without this rule; Hungarian, Latvian and Turkish stay wrong, noted.
+    """
+    from charset_normalizer import from_bytes
+
+    matches = from_bytes(sample)
+    best = matches.best()
+    if best is None or best.chaos > _MAX_CHAOS:
+        return None
+    if best.encoding in _LATIN:
+        western = max((m.coherence for m in matches if m.encoding == "cp1252"), default=0.0)
+        if best.language not in _EASTERN or best.coherence <= western:
+            return None
+    return best.encoding
 
 
 def _guessed(message: str) -> Note:

@@ -11,6 +11,18 @@ from store.types import Region
 
 # A heading after this many blocks names a section, not the document.
 _OPENING = 30
+_GENERIC = frozenset(
+    {
+        "overview", "introduction", "background", "contents", "table of contents", "summary",
+        "executive summary", "foreword", "preface", "abstract", "about", "home", "disclaimer",
+        "purpose", "scope", "notice",
+    }
+)  # fmt: skip
+
+
+def is_generic(heading: str) -> bool:
+    """Return whether a heading names a part that any document may have, so not the document."""
+    return heading.lower().strip(" .:0123456789") in _GENERIC
 
 
 def trace(pieces: Sequence[Piece]) -> None:
@@ -41,6 +53,10 @@ def choose_title(raw: RawReading, pieces: Sequence[Piece]) -> str | None:
     """
     if raw.title and clean(raw.title):
         return clean(raw.title)
-    headings = [piece for piece in pieces[:_OPENING] if piece.region is Region.HEADING]
+    headings = [
+        piece
+        for piece in pieces[:_OPENING]
+        if piece.region is Region.HEADING and not is_generic(piece.text)
+    ]
     first = min(headings, key=lambda piece: piece.level, default=None)
     return first.text if first else None

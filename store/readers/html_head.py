@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from store.readers.headings import is_generic
 from store.readers.html_walk import Walked
 from store.readers.raw import RawKind
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _SITE_SUFFIX = re.compile(r"\s+(?:[|»·]|[–—-])\s+[^|»·]{2,60}$")
+_MAX_SITE_WORDS = 4
 _TITLE_NAME = re.compile(
     r"(?:^|[-_])(?:main|doc|document|page|entry|article)[-_]?ti(?:tle)?$", re.IGNORECASE
 )
@@ -65,7 +67,7 @@ def read_title(root: Element, metadata: dict[str, str], walked: Walked) -> str |
         (b.text for b in walked.blocks if b.kind is RawKind.HEADING and not b.boilerplate), ""
     )
     first = " ".join(first.split())
-    if first and first in title and not _CODE.fullmatch(first):
+    if first in title and len(first) > len(title) / 2 and not _CODE.fullmatch(first):
         return first
     named = _say(next(filter(_is_named_title, root.iter("div", "p", "span", "header")), None))
     described = metadata.get("description", "")
@@ -73,8 +75,18 @@ def read_title(root: Element, metadata: dict[str, str], walked: Walked) -> str |
         named = named or described
     for candidate in (title, metadata.get("og_title", ""), named, metadata.get("dc_title", "")):
         if not _CODE.fullmatch(candidate):
-            return _SITE_SUFFIX.sub("", candidate) or candidate
-    return None if _CODE.fullmatch(first) else first
+            return _drop_site(candidate, metadata.get("site", ""))
+    return None if _CODE.fullmatch(first) or is_generic(first) else first
+
+
+def _drop_site(title: str, site: str) -> str:
+    """Return a title without the name of its site, which stands short at its end."""
+    match = _SITE_SUFFIX.search(title)
+    if match is None:
+        return title
+    suffix = match.group().strip(" |»·–—-")
+    short = suffix.count(" ") < _MAX_SITE_WORDS and len(suffix) < match.start()
+    return title[: match.start()] if suffix == site or short else title
 
 
 def _is_named_title(element: Element) -> bool:

@@ -23,7 +23,7 @@ DROPPED = frozenset(
 # fmt: off
 _CONTROLS = frozenset(
     {
-        "button", "select", "textarea", "option", "label", "fieldset", "legend",
+        "button", "select", "textarea", "option", "label", "legend",
     }
 )
 # fmt: on
@@ -113,7 +113,7 @@ class Marks:
         tag = element.tag
         if tag in {"html", "body", "main", "article"}:
             return False
-        if tag in _CONTROLS and tag not in {"label", "fieldset", "legend"}:
+        if tag in _CONTROLS:
             return True
         by_markup = (
             tag in _FURNITURE_TAGS

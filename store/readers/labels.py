@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,7 @@ _LABEL = re.compile(
     r"(?:\((\d{1,3}|[a-z]{1,4}|[A-Z]{1,4})\)|(\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[.)])\s*"
 )
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_MAX_STEP = 2
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -82,9 +84,47 @@ def read_labels(text: str) -> list[Label]:
     return labels
 
 
-def follows(before: Label, after: Label) -> bool:
-    """Return whether `after` is the next label of the sequence of `before` (gaps allowed to 2)."""
-    return before.kind is after.kind and 0 < after.rank - before.rank <= 2
+def place(label: Label, opened: Sequence[Label], peek: Label | None) -> tuple[Label, int]:
+    """Return how to read an ambiguous label ("i", "v") and the depth at which it stands.
+
+    A label goes on from the innermost open one it follows; a first label opens a new depth;
+    anything else goes beside its kind, or beside the label whose rank it follows (people mix
+    "(3)" and "(iv)"). `peek` is the label of the next block: "(i)" before "(ii)" is a number.
+    """
+    readings = label.readings()
+    inward = range(len(opened) - 1, -1, -1)
+    is_number = label.value == "i" and peek is not None and peek.value == "ii"
+    following = () if is_number else _pairs(readings, inward, opened, _follows)
+    for reading, depth in following:
+        return reading, depth
+    for reading in readings:
+        if reading.is_first:
+            beside = [d for d, other in enumerate(opened) if other.kind is reading.kind]
+            return reading, beside[0] if beside else len(opened)
+    for reading, depth in (
+        *_pairs(readings, range(len(opened)), opened, lambda old, new: old.kind is new.kind),
+        *_pairs(readings, inward, opened, lambda old, new: new.rank == old.rank + 1),
+    ):
+        return reading, depth
+    return readings[0], len(opened)
+
+
+def _pairs(
+    readings: Sequence[Label],
+    depths: Iterable[int],
+    opened: Sequence[Label],
+    fits: Callable[[Label, Label], bool],
+) -> Iterator[tuple[Label, int]]:
+    """Yield each reading with each depth at which it fits beside the open label."""
+    for depth in depths:
+        for reading in readings:
+            if fits(opened[depth], reading):
+                yield reading, depth
+
+
+def _follows(before: Label, after: Label) -> bool:
+    """Return whether `after` goes on the sequence of `before`; one label may be missing."""
+    return before.kind is after.kind and 0 < after.rank - before.rank <= _MAX_STEP
 
 
 def _kind(value: str, *, stop: bool) -> LabelKind:

@@ -53,7 +53,7 @@ def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signatu
             replace(block, byte_start=at[start], byte_end=at[end])
             for (block, _), (start, end) in zip(page.blocks, spans, strict=True)
         ),
-        title=dict(metadata).get("title") or _first_heading(page),
+        title=dict(metadata).get("title"),
         notes=(*decoded.notes, *_note(page)),
         metadata=tuple(item for item in metadata if item[0] != "title"),
     )
@@ -75,10 +75,6 @@ def _line_offsets(source: str) -> list[int]:
     starts += [match.end() for match in re.finditer(r"\r\n|\r|\n", source)]
     starts.append(len(source))
     return starts
-
-
-def _first_heading(page: Page) -> str | None:
-    return next((b.text for b, _ in page.blocks if b.kind is RawKind.HEADING), None)
 
 
 def _note(page: Page) -> list[Note]:

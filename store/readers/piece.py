@@ -25,8 +25,8 @@ class Piece:
     """One block while rules still add to it; not frozen, because each rule fills in one field.
 
     `label` is a printed number that the format keeps apart from the text. `marked` is True where
-    markup says boilerplate. `names_previous` is True for the title line under "Article 5". `path`
-    is filled in last.
+    markup says boilerplate. `names_previous` is True for the title line under "Article 5".
+    `provision` is True inside an article or section of an act. `path` is filled in last.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Piece:
     role: Role | None = None
     number: str | None = None
     names_previous: bool = False
+    provision: bool = False
     path: tuple[str, ...] = ()
 
     @property

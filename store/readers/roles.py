@@ -42,7 +42,6 @@ _ENACTS = re.compile(
     r"(?:have\s+)?(?:agree|decide|reach))",
     re.IGNORECASE,
 )
-_PROVISION = re.compile(r"(?:Article|section)\s\w")
 _MIN_RUN = 2
 _MIN_PROVISIONS = 3
 # A preamble stands at the beginning; participles in the middle of a report are style.
@@ -65,7 +64,10 @@ def assign(pieces: Sequence[Piece]) -> None:
     if end is None:
         return
     for piece in content[end:]:
-        if piece.region is not Region.SIGNATURE and not _is_outside(piece):
+        if piece.region is Region.SIGNATURE:
+            # Notes, annexes and the page's last lines follow.
+            return
+        if not _is_outside(piece):
             piece.role = Role.OPERATIVE
 
 
@@ -126,13 +128,6 @@ def _is_recital(piece: Piece, *, strict: bool) -> bool:
 
 def _find_first_provision(content: Sequence[Piece]) -> int | None:
     """Return the first block of an article or section, if the text is divided into some."""
-    numbers = {
-        (piece.number or "").split("(")[0]
-        for piece in content
-        if _PROVISION.match(piece.number or "")
-    }
-    if len(numbers) < _MIN_PROVISIONS:
-        return None
-    return next(
-        index for index, piece in enumerate(content) if _PROVISION.match(piece.number or "")
-    )
+    provisions = [index for index, piece in enumerate(content) if piece.provision]
+    roots = {(content[index].number or "").split("(")[0] for index in provisions}
+    return provisions[0] if len(roots) >= _MIN_PROVISIONS else None

@@ -33,7 +33,9 @@ _SIGNS = re.compile(
     r"|(?:in|as) witness (?:whereof|thereof)|for and on behalf of\b|signatures?:?$|/s/",
     re.IGNORECASE,
 )
-_FOR_PARTY = re.compile(r"For (?:and on behalf of )?(?:the )?[A-Z][^.;]{1,110}:?")
+_FOR_PARTY = re.compile(
+    r"(?:For|FOR) (?:and on behalf of |AND ON BEHALF OF )?(?:the |THE )?[A-Z][^.;]{1,110}:?"
+)
 _CAPITAL_NAME = re.compile(r"(?:[A-Z][A-Z'’.-]*\.?,?\s+){1,5}[A-Z][A-Z'’.-]+\.?(?:,\s?[A-Z]{2,4})?")
 _MAX_LINE_WORDS = 16
 _MAX_SIGNATURE = 60
@@ -150,6 +152,9 @@ def _opens_signature(content: Sequence[Piece], index: int) -> bool:
 
 
 def _is_signature_line(piece: Piece) -> bool:
+    if piece.kind is RawKind.HEADING:
+        # Bold capitals between the signatures of two parties.
+        return piece.text.isupper() and piece.text.count(" ") < _MAX_LINE_WORDS
     if piece.kind not in {RawKind.PARAGRAPH, RawKind.ROW}:
         return False
     if _SIGNS.match(piece.text) or _FOR_PARTY.fullmatch(piece.text):

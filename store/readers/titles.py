@@ -12,14 +12,17 @@ from store.types import Region
 
 _NUMERAL = r"(?:\d{1,4}[a-z]?|[IVXLC]{1,7}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)"
 STRUCTURAL = re.compile(
-    rf"(?P<kind>part|title|book|chapter|section|sec\.|subsection|article|art\.|annex|appendix"
-    rf"|schedule|attachment)\s+(?P<number>{_NUMERAL}(?:[.-]\d+)*)\b\.?"
+    rf"(?P<kind>part|title|book|division|subtitle|chapter|subdivision|section|sec\.|subsection"
+    rf"|article|art\.|annex|appendix|schedule|attachment|t[íi]tulo|cap[íi]tulo|se[çc][ãa]o"
+    rf"|secci[óo]n|titre|chapitre|kapitel|abschnitt|titolo|capo|sezione)\s+(?P<number>{_NUMERAL}(?:[.-]\d+)*)\b\.?"
     r"(?P<rest>(?:\s*[-–—:.]\s*|\s+)\S.*)?",
     re.IGNORECASE,
 )
 _RANK = {
     "part": 1, "title": 1, "book": 1, "annex": 1, "appendix": 1, "schedule": 1, "attachment": 1,
-    "chapter": 2, "section": 3, "sec.": 3, "subsection": 4, "article": 4, "art.": 4,
+    "division": 1, "subtitle": 2, "chapter": 2, "subdivision": 2, "section": 3, "sec.": 3,
+    "subsection": 4, "article": 4, "art.": 4, "título": 1, "titulo": 1, "capítulo": 2,
+    "capitulo": 2, "titre": 1, "chapitre": 2, "kapitel": 2, "titolo": 1, "capo": 2,
 }  # fmt: skip
 _CJK = re.compile(r"第[一二三四五六七八九十百千〇零\d]+(?:章|節|節|编|編|款)(?:\s.{0,30})?")
 _MAX_WORDS = 14
@@ -29,7 +32,18 @@ _MAX_CHARACTERS = 110
 _MIN_PROSE_WORDS = 12
 # One heading may stand on another; more short lines in a row are a list, an address, a footer.
 _MAX_STACK = 2
-_TERMINAL = re.compile(r"[.;:,!…、。；]$|[.;:,!]\W$")
+_TERMINAL = re.compile(r"[.;:,!…、。；]$|[.;:,!]\W$|[;,]\s(?:and|or|e|ou|y|o|et|und|oder)$")
+_TIME = re.compile(r"\d{1,2}:\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[a-z]{2,4})?", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:Q\s{1,4}|[A-Z][A-Z.'’ -]{2,40}:\s)\S")
+_MIN_SPEAKERS = 5
+_ASKS = re.compile(
+    r"(?:what|why|how|who|whom|whose|when|where|which|is|are|can|do|does|did|will|would|should"
+    r"|may|must|has|have)\b",
+    re.IGNORECASE,
+)
+# A section's caption may close with a full stop ("Section 1. Purpose."), a sentence does too.
+_MAX_CAPTION_WORDS = 6
+_SIGN_HEADING = re.compile(r"§\s?\d[\w.:-]*\w\.?\s.{1,160}")
 _DATE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -37,7 +51,7 @@ _DATE = re.compile(
     r"\d{4}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[-•*]|\(?[a-z0-9]{1,3}\)\s|\d{1,3}[.)]\s")
+_LABEL = re.compile(r"[-•*]|\(?[a-zA-Z0-9]{1,4}\)\s|\d{1,3}[.)]\s|[IVXLC]{1,6}\s?[-–—]\s")
 _NUMBERED_TITLE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+[A-Z]")
 _INSTRUMENT = re.compile(
     r"(?:joint\s+|council\s+|commission\s+|framework\s+|u\.s\.[ -–]\S+\s+)?(?:regulation|directive"
@@ -104,13 +118,13 @@ def _mark_structure(content: Sequence[Piece], *, base: int) -> None:
             continue
         match = STRUCTURAL.fullmatch(piece.text)
         if match is None:
-            if _CJK.fullmatch(piece.text):
-                _make(piece, base + 2)
+            if _CJK.fullmatch(piece.text) or _is_sign_heading(piece.text):
+                _make(piece, base + _RANK["section"])
             continue
-        rest = (match.group("rest") or "").strip(" -–—:.")
-        if rest and not (_names(rest) and piece.text[0].isupper()):
+        rest = (match.group("rest") or "").lstrip(" -–—:.")
+        if rest and not (is_caption(rest) and piece.text[0].isupper()):
             continue
-        level = base + _RANK[match.group("kind").lower()]
+        level = base + _RANK.get(match.group("kind").lower(), 3)
         _make(piece, level)
         following = content[index + 1] if index + 1 < len(content) else None
         if not rest and following is not None and _is_name(following):
@@ -118,15 +132,28 @@ def _mark_structure(content: Sequence[Piece], *, base: int) -> None:
             following.names_previous = True
 
 
+def is_caption(rest: str) -> bool:
+    """Return whether what follows "Section 1" is its caption and not its text."""
+    if rest.endswith("."):
+        return rest.count(" ") < _MAX_CAPTION_WORDS and _names(rest[:-1])
+    return _names(rest)
+
+
+def _is_sign_heading(text: str) -> bool:
+    return _SIGN_HEADING.fullmatch(text) is not None and text.count(" ") <= _MAX_WORDS
+
+
 def _names(rest: str) -> bool:
     return is_short(rest) and (rest[0].isupper() or rest[0] in "‘“\"'(")
 
 
 def _is_name(piece: Piece) -> bool:
+    """Return whether a line names the "Annex II" above it; such names may be long."""
     return (
         piece.kind is RawKind.PARAGRAPH
         and piece.region is not Region.HEADING
-        and _names(piece.text)
+        and _is_open_line(piece.text)
+        and piece.text[0].isupper()
         and not _LABEL.match(piece.text)
         and STRUCTURAL.fullmatch(piece.text) is None
     )
@@ -151,15 +178,21 @@ def _mark_instrument(content: Sequence[Piece]) -> None:
 
 def _mark_short_lines(content: Sequence[Piece]) -> None:
     """Mark short lines that stand over running text, in a document without other headings."""
+    if sum(_SPEAKER.match(piece.text) is not None for piece in content) >= _MIN_SPEAKERS:
+        # In a transcript a short line is a short answer.
+        return
     has_title = any(p.region is Region.HEADING and p.level == 1 for p in content)
     seen_prose = False
+    above = 1
     index = 0
     while index < len(content):
+        if content[index].region is Region.HEADING:
+            above = content[index].level
         stack = _take_stack(content, index)
         following = index + len(stack)
         if stack and _may_head(content, index, following):
             for depth, piece in enumerate(stack):
-                level = 2 if has_title or seen_prose else 1
+                level = above + 1 if has_title or seen_prose else 1
                 _make(piece, _find_level(piece, level + (depth if level > 1 else 0)))
                 has_title = has_title or piece.level == 1
         if following < len(content) and is_prose(content[following]):
@@ -188,6 +221,8 @@ def _looks_like_heading(piece: Piece, *, opens: bool) -> bool:
         and any(map(str.isalpha, text))
         and not text.startswith(("•", "-", "*", "|", "<", ">"))
         and _DATE.fullmatch(text) is None
+        and _TIME.fullmatch(text) is None
+        and (not text.endswith("?") or _ASKS.match(text) is not None)
         and (not _LABEL.match(text) or _NUMBERED_TITLE.match(text) is not None)
     )
 
