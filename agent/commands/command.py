@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 DONE = 0
 DOCUMENTS_DO_NOT_SAY = 3
 PARTLY_DONE = 5
+LIBRARY_DAMAGED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,89 @@
+"""`brief add`: read, describe and index files and folders."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.commands.command import DONE, PARTLY_DONE, Command, Terminal
+from agent.commands.opening import open_or_create
+
+if TYPE_CHECKING:
+    from agent.settings import Settings
+    from store.report import Progress, Tell
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder")
+    parser.add_argument(
+        "--sync", action="store_true", help="forget what is no longer under these paths"
+    )
+    parser.add_argument(
+        "--retry", action="store_true", help="read again what could not be read before"
+    )
+
+
+def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
+    """Add the paths and report on every file."""
+    from agent.render import table
+    from agent.render import listing
+
+    with open_or_create(settings) as library, show_progress(terminal) as tell:
+        report = library.add(
+            [Path(path) for path in given.paths], sync=given.sync, retry=given.retry, progress=tell
+        )
+    if settings.json:
+        terminal.out.write(json.dumps(listing.report(report), ensure_ascii=False) + "\n")
+    else:
+        terminal.out.write(table.report(report))
+    return DONE if report.complete else PARTLY_DONE
+
+
+@contextmanager
+def show_progress(terminal: Terminal) -> Iterator[Tell]:
+    """Show a bar with counts and time left where a person looks on; else nothing."""
+    if not terminal.err.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+    from rich.progress import Progress as Bars
+
+    with Bars(
+        TextColumn("{task.description:<6}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+        console=Console(file=terminal.err),
+        transient=True,
+    ) as bars:
+        tasks = {}
+
+        def tell(progress: Progress) -> None:
+            stage = progress.stage.value
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=None)
+            bars.update(tasks[stage], completed=progress.done, total=progress.total or None)
+
+        yield tell
+
+
+COMMAND = Command(
+    name="add",
+    help="read, describe and index files and folders; what is unchanged is skipped",
+    configure=configure,
+    run=run,
+)

@@ -1,0 +1,44 @@
+"""`brief ask`: an answer, each sentence with the passage that proves it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, Command, Terminal
+from agent.commands.filtering import add_filter_options
+from agent.commands.opening import open_library, read_filters
+
+if TYPE_CHECKING:
+    from agent.settings import Settings
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("question", metavar="QUESTION", help="in a sentence")
+    add_filter_options(parser)
+
+
+def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
+    """Answer; exit 3 where the documents do not say."""
+    from agent import ask
+    from agent.render import json as as_json
+    from agent.render import text
+    from agent.types import Outcome
+
+    with open_library(settings) as library:
+        answer = ask.ask(library, given.question, filters=read_filters(settings, given))
+    if settings.json:
+        terminal.out.write(json.dumps(as_json.render(answer), ensure_ascii=False) + "\n")
+    else:
+        terminal.out.write(text.render(answer, width=terminal.width, colour=terminal.colour))
+    return DOCUMENTS_DO_NOT_SAY if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY else DONE
+
+
+COMMAND = Command(
+    name="ask",
+    help="an answer, each sentence with the passage that proves it",
+    configure=configure,
+    run=run,
+)
