@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from store.errors import Damaged, EmptyFile, NoTextLayer, Unsupported
 from store.readers.pdf import second
-from store.readers.pdf.furniture import describe, mark_furniture
+from store.readers.pdf.columns import order_columns
+from store.readers.pdf.furniture import describe, is_page_number, mark_furniture
 from store.readers.pdf.opening import Opened, is_form_notice, open_pdf
 from store.readers.pdf.pages import UNREADABLE_SHARE, Page, draw_pages, unreadable_share
 from store.readers.pdf.paragraphs import Paragraph, measure_leading, split
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MEDIA_TYPE = "application/pdf"
-# Fewer characters than this on a page that is an image is a stamp or a page number, not text.
-_SCAN_CHARACTERS = 25
 # A page that says the same as an earlier one is a repeat if it says at least this much.
 _REPEAT_WORDS = 12
 _MAX_QUOTED = 80
@@ -77,6 +76,11 @@ def _first_line(error: BaseException) -> str:
     return message[0][:200] if message else type(error).__name__
 
 
+def _has_words(page: Page) -> bool:
+    """Whether a page says anything but its own number."""
+    return any(not is_page_number(line.text) for line in page.lines)
+
+
 def _text(page: Page) -> str:
     return "\n".join(line.text for line in page.lines)
 
@@ -88,7 +92,7 @@ def _ask_again(data: bytes, pages: list[Page]) -> list[Page]:
         for page in pages
         if page.failed
         or (page.characters == 0 and not page.hidden)
-        or unreadable_share(_text(page)) > UNREADABLE_SHARE / 2
+        or (unreadable_share(_text(page)) > UNREADABLE_SHARE / 2 and not page.hopeless)
     }
     if not doubtful:
         return pages
@@ -114,7 +118,7 @@ def _note_pages(pages: Sequence[Page]) -> list[Note]:
         NoTextLayer: no page has text that can be used.
         EmptyFile: every page is blank.
     """
-    scans = [p.number for p in pages if p.images and p.characters < _SCAN_CHARACTERS]
+    scans = [p.number for p in pages if p.images and not _has_words(p)]
     garbled = [p for p in pages if unreadable_share(_text(p)) > UNREADABLE_SHARE]
     failed = [p.number for p in pages if p.failed and not p.characters]
     used = [p for p in pages if p.characters and p not in garbled]
@@ -197,7 +201,7 @@ def _drop_repeats(pages: Sequence[Page]) -> tuple[list[Page], list[Note]]:
 def _make_blocks(pages: Sequence[Page], structure: Structure) -> list[RawBlock]:
     furniture = mark_furniture([page.leaf for page in pages])
     texts = [
-        [line for line in page.lines if id(line) not in marked]
+        order_columns([line for line in page.lines if id(line) not in marked])
         for page, marked in zip(pages, furniture, strict=True)
     ]
     leading = measure_leading(texts)

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REPLACEMENT = "\ufffd"
+# The table directory of a TrueType file: 12 bytes and 16 for each of at most 60 tables.
+_TABLES_BYTES = 12 + 16 * 60
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 
 
@@ -23,12 +25,17 @@ class Glyph:
 
 @dataclass(slots=True)
 class Face:
-    """A font as the interpreter needs it. `known` is False where codes have no characters."""
+    """A font as the interpreter needs it.
+
+    `known` is False where its codes cannot be turned into characters here; `hopeless` where they
+    cannot be anywhere, because the embedded font has no table of characters either.
+    """
 
     name: str
     bold: bool
     known: bool
     scale: float
+    hopeless: bool = False
     _font: Any = field(repr=False, default=None)
     # Held so that its id, by which faces are found again, is not given to another object.
     _resource: Any = field(repr=False, default=None)
@@ -76,6 +83,7 @@ def open_face(resource: Any) -> Face:
     except (AttributeError, TypeError, ValueError, KeyError, IndexError):
         return Face(name="", bold=False, known=False, scale=1.0)
     name = font.name.rpartition("+")[2]
+    known = _has_characters(resource, font)
     weight = str(font.font_descriptor.weight)
     bold = any(word in name.lower() for word in _BOLD_NAMES) or (
         weight.isdigit() and int(weight) >= 600
@@ -83,7 +91,8 @@ def open_face(resource: Any) -> Face:
     return Face(
         name=name,
         bold=bold,
-        known=_has_characters(resource, font),
+        known=known,
+        hopeless=not known and font.sub_type == "TrueType",
         scale=_type3_scale(resource, font),
         _font=font,
         _resource=resource,
@@ -98,9 +107,22 @@ def _has_characters(resource: Any, font: Any) -> bool:
         return False
     if font.sub_type == "Type0":
         return "Identity" not in str(resource.get("/Encoding", ""))
-    # A subset with its own code order and no names: the codes mean nothing outside the font.
-    symbolic = bool(font.font_descriptor.flags & 4)
-    return not (symbolic and font.sub_type == "TrueType" and "/Encoding" not in resource)
+    # Without a table from codes to glyphs the codes of an embedded font mean what it likes.
+    return font.sub_type != "TrueType" or _has_code_table(resource)
+
+
+def _has_code_table(resource: Any) -> bool:
+    """Whether the embedded TrueType file, if any, has a "cmap" table (or is not embedded)."""
+    descriptor = resource.get("/FontDescriptor")
+    descriptor = descriptor.get_object() if descriptor is not None else {}
+    if "/FontFile2" not in descriptor:
+        return True
+    try:
+        head = descriptor["/FontFile2"].get_object().get_data()[:_TABLES_BYTES]
+    except Exception:  # noqa: BLE001 - a broken font program: its codes are all there is
+        return True
+    count = int.from_bytes(head[4:6], "big")
+    return b"cmap" in {head[12 + 16 * i : 16 + 16 * i] for i in range(min(count, 60))}
 
 
 def _type3_scale(resource: Any, font: Any) -> float:

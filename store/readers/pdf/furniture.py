@@ -56,13 +56,18 @@ def mark_furniture(leaves: Sequence[Leaf]) -> list[set[int]]:
         ids = {id(line) for line in leaf.lines if line.artifact}
         for line, text, height in found:
             repeated = len(leaves) > 1 and counts[text, height] >= needed
-            if repeated or _PAGE_NUMBER.fullmatch(line.text.strip()):
+            if repeated or is_page_number(line.text):
                 ids.add(id(line))
         # A page whose every line would go is no page of furniture (slides that repeat a title).
         if len(ids) == len(leaf.lines) and len(leaf.lines) > 2:
             ids = {id(line) for line in leaf.lines if line.artifact}
         marked.append(ids)
     return marked
+
+
+def is_page_number(text: str) -> bool:
+    """Return whether a line is a page number and nothing else."""
+    return _PAGE_NUMBER.fullmatch(text.strip()) is not None
 
 
 def describe(text: str) -> str:

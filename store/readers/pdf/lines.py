@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,11 @@ _CELL_EM = 1.6
 _BACK_EM = 0.6
 # Fake bold draws a glyph again within a tenth of an em.
 _DOUBLE_EM = 0.15
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Zero-width spaces that Google Docs strews into its PDFs; they hide how a line begins.
+_INVISIBLE = {0x200B: None, 0xFEFF: None}
+# What may stand inside a number or address without ending its left-to-right island.
+_JOINERS = set(".,:/-%")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
@@ -62,73 +68,88 @@ def drop_doubles(runs: Sequence[Run]) -> list[Run]:
     return kept
 
 
+@dataclass(slots=True)
+class _Group:
+    """Runs of one line while it grows. `main` is the size that gave it its baseline."""
+
+    runs: list[Run]
+    left: float
+    right: float
+    y: float
+    main: float
+    rtl: bool
+
+    @classmethod
+    def of(cls, run: Run) -> _Group:
+        return cls([run], run.x0, run.x1, run.y, run.size, bool(_RTL.search(run.text)))
+
+    def add(self, run: Run) -> None:
+        self.runs.append(run)
+        self.left = min(self.left, run.x0)
+        self.right = max(self.right, run.x1)
+        self.rtl = self.rtl or bool(_RTL.search(run.text))
+        if run.size > self.main:
+            self.main, self.y = run.size, run.y
+
+    def takes(self, run: Run) -> bool:
+        """Whether the run goes on where this line is."""
+        last = self.runs[-1]
+        em = max(last.size, run.size, 1.0)
+        if run.turn != last.turn or run.artifact != last.artifact:
+            return False
+        if abs(run.y - self.y) > _SAME_LINE_EM * em:
+            return False
+        if abs(run.x0 - last.x1) < em and not run.text.strip():
+            return True
+        if self.rtl or _RTL.search(run.text):
+            return run.x0 - self.right < _CELL_EM * em and self.left - run.x1 < _CELL_EM * em
+        return -_BACK_EM * em < run.x0 - last.x1 < _CELL_EM * em
+
+    def touches(self, other: _Group) -> bool:
+        """Whether the other line, drawn later, is a neighbouring part of this one."""
+        a, b = self.runs[0], other.runs[0]
+        if a.turn != b.turn or a.artifact != b.artifact:
+            return False
+        em = max(a.size, b.size, 1.0)
+        if abs(self.y - other.y) > 0.3 * em:
+            return False
+        after, before = other.left - self.right, self.left - other.right
+        return -0.3 * em < after < 0.7 * em or -0.3 * em < before < 0.7 * em
+
+
 def join(runs: Sequence[Run]) -> list[Line]:
     """Return the lines of a page in the order drawn."""
-    groups: list[list[Run]] = []
+    groups: list[_Group] = []
     for run in runs:
-        if groups and _continues(groups[-1], run):
-            groups[-1].append(run)
+        if groups and groups[-1].takes(run):
+            groups[-1].add(run)
         elif run.text.strip():
-            groups.append([run])
-    return [_compose(group) for group in _rejoin(groups)]
+            groups.append(_Group.of(run))
+    return [_compose(group.runs, rtl=group.rtl) for group in _rejoin(groups)]
 
 
-def _continues(group: list[Run], run: Run) -> bool:
-    last = group[-1]
-    em = max(last.size, run.size, 1.0)
-    if run.turn != last.turn or run.artifact != last.artifact:
-        return False
-    if abs(run.y - _baseline(group)) > _SAME_LINE_EM * em:
-        return False
-    if not run.text.strip() and abs(run.x0 - last.x1) < em:
-        return True
-    # A small raised note mark may follow a larger word; a big size step otherwise is a new line.
-    if _is_rtl(run.text) or any(_is_rtl(item.text) for item in group):
-        left, right = min(item.x0 for item in group), max(item.x1 for item in group)
-        return run.x0 - right < _CELL_EM * em and left - run.x1 < _CELL_EM * em
-    return -_BACK_EM * em < run.x0 - last.x1 < _CELL_EM * em
-
-
-def _baseline(group: list[Run]) -> float:
-    return max(group, key=lambda run: (run.size, len(run.glyphs))).y
-
-
-def _rejoin(groups: list[list[Run]]) -> list[list[Run]]:
+def _rejoin(groups: list[_Group]) -> list[_Group]:
     """Join neighbours that the page drew apart though they touch on one baseline.
 
     Only the last few lines drawn are looked at: further back it is another part of the page.
     """
-    joined: list[list[Run]] = []
+    joined: list[_Group] = []
     for group in groups:
-        target = None
-        for other in joined[-3:]:
-            if _touches(other, group):
-                target = other
+        target = next((other for other in reversed(joined[-3:]) if other.touches(group)), None)
         if target is None:
             joined.append(group)
         else:
-            target.extend(group)
+            for run in group.runs:
+                target.add(run)
     return joined
 
 
-def _touches(one: list[Run], two: list[Run]) -> bool:
-    a, b = one[0], two[0]
-    if a.turn != b.turn or a.artifact != b.artifact:
-        return False
-    em = max(a.size, b.size, 1.0)
-    if abs(_baseline(one) - _baseline(two)) > 0.3 * em:
-        return False
-    left, right = min(r.x0 for r in one), max(r.x1 for r in one)
-    start, end = min(r.x0 for r in two), max(r.x1 for r in two)
-    return -0.3 * em < start - right < 0.7 * em or -0.3 * em < left - end < 0.7 * em
-
-
-def _compose(group: list[Run]) -> Line:
-    rtl = _is_mostly_rtl("".join(run.text for run in group))
+def _compose(group: list[Run], *, rtl: bool) -> Line:
+    rtl = rtl and _is_mostly_rtl("".join(run.text for run in group))
     ordered = sorted(group, key=lambda run: run.x0) if rtl or _is_shuffled(group) else group
     text = _spell_rtl(ordered) if rtl else _spell(ordered)
     solid = [run for run in group if run.text.strip()] or group
-    main = max(solid, key=lambda run: len(run.glyphs))
+    main = max(solid, key=lambda run: (run.mark is not None, len(run.glyphs)))
     letters = sum(len(run.glyphs) for run in solid)
     bold = sum(len(run.glyphs) for run in solid if run.face.bold) > 0.8 * letters
     return Line(
@@ -141,7 +162,7 @@ def _compose(group: list[Run]) -> Line:
         bold=bold,
         turn=main.turn,
         artifact=main.artifact,
-        mark=next((run.mark for run in solid if run.mark is not None), None),
+        mark=main.mark,
         rtl=rtl,
     )
 
@@ -164,7 +185,7 @@ def _spell(runs: Sequence[Run]) -> str:
             parts.append(" ")
         parts.append(text)
         end = run.x1
-    return "".join(parts).strip()
+    return "".join(parts).translate(_INVISIBLE).strip()
 
 
 def _spell_rtl(runs: Sequence[Run]) -> str:
@@ -174,16 +195,18 @@ def _spell_rtl(runs: Sequence[Run]) -> str:
     """
     glyphs: list[str] = []
     end = runs[0].x0
-    for run in runs:
-        if glyphs and run.x0 - end > _SPACE_EM * max(run.size, 1.0) and glyphs[-1] != " ":
+    for index, run in enumerate(runs):
+        gap = run.x0 - end > _SPACE_EM * max(run.size, 1.0)
+        mark = all(unicodedata.combining(c) for c in run.text)
+        if glyphs and gap and not mark and glyphs[-1] != " ":
             glyphs.append(" ")
-        glyphs.extend(run.glyphs)
-        end = run.x1
+        glyphs.extend(_settle(run, glyphs[-1:] if index else []))
+        end = max(end, run.x1) if mark else run.x1
     glyphs.reverse()
     out: list[str] = []
     island: list[str] = []
     for glyph in glyphs:
-        if _is_ltr(glyph) or (island and glyph in ".,:/-%" and glyph.strip()):
+        if _is_ltr(glyph) or (island and glyph in _JOINERS):
             island.append(glyph)
             continue
         out.extend(_flush(island))
@@ -193,19 +216,28 @@ def _spell_rtl(runs: Sequence[Run]) -> str:
     return unicodedata.normalize("NFC", "".join(out)).strip()
 
 
+def _settle(run: Run, before: list[str]) -> list[str]:
+    """Return a run's glyphs; a left-to-right word set against a letter gets its space first.
+
+    Such a run keeps its own order inside, "word " with the space behind it, while the line
+    around it goes the other way.
+    """
+    glyphs = run.glyphs
+    against_letter = bool(before) and not before[-1].isspace()
+    if against_letter and len(glyphs) > 1 and glyphs[-1].isspace() and _is_ltr(glyphs[0]):
+        return [glyphs[-1], *glyphs[:-1]]
+    return glyphs
+
+
 def _flush(island: list[str]) -> list[str]:
     tail: list[str] = []
-    while island and island[-1] in ".,:/-%":
+    while island and island[-1] in _JOINERS:
         tail.append(island.pop())
-    return [*reversed(island), *reversed(tail)]
+    return [*reversed(island), *tail]
 
 
 def _is_ltr(glyph: str) -> bool:
     return any(unicodedata.bidirectional(c) in {"L", "EN", "AN"} for c in glyph)
-
-
-def _is_rtl(text: str) -> bool:
-    return any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufefc" for c in text)
 
 
 def _is_mostly_rtl(text: str) -> bool:

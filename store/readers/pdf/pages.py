@@ -34,6 +34,7 @@ class Page:
     recognised: bool = False
     images: int = 0
     failed: str = ""
+    hopeless: bool = False
 
     @property
     def lines(self) -> list[Line]:
@@ -81,7 +82,7 @@ def make_page(
     visible = [run for run in sheet.runs if run.hidden is None]
     hidden = [run for run in sheet.runs if run.hidden is not None and run.text.strip()]
     veiled = sum(len(run.glyphs) for run in hidden if run.hidden is Hidden.MODE)
-    shown = sum(len(run.glyphs) for run in visible)
+    shown = sum(len(run.glyphs) for run in visible) or 1
     recognised = veiled > 0 and sheet.images > 0 and shown <= _OCR_VISIBLE_SHARE * veiled
     if recognised:
         visible = [run for run in sheet.runs if run.hidden in {None, Hidden.MODE}]
@@ -94,6 +95,7 @@ def make_page(
         hidden=hidden,
         recognised=recognised,
         images=sheet.images,
+        hopeless=sum(len(r.glyphs) for r in visible if r.face.hopeless) > UNREADABLE_SHARE * shown,
     )
 
 

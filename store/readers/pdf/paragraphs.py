@@ -140,7 +140,8 @@ class _Splitter:
             if last.tag.kind == "Lbl" and len(last.lines) == 1:
                 return False
             if last.tag.block != tag.block:
-                return True
+                # Careless tags cut paragraphs at line ends; what plainly runs on is joined.
+                return not self._plainly_runs_on(last, line)
         em = max(above.size, line.size, 1.0)
         drop = above.y - line.y
         if abs(drop) < _SAME_BASELINE_EM * em:
@@ -152,8 +153,34 @@ class _Splitter:
         if drop < 0:
             return not self._runs_on_in_next_column(above, line)
         if last.tag is not None and tag is not None and last.tag.block == tag.block:
-            return drop > 2.2 * self._step(line)
+            return drop > 2.2 * self._step(line) or self._is_next_label(last, line) or (
+                drop > _GAP_FACTOR * self._step(line, last) and self._ends_by_shape(last, line)
+            )
         return drop > _GAP_FACTOR * self._step(line, last) or self._ends_by_shape(last, line)
+
+    def _plainly_runs_on(self, last: Paragraph, line: Line) -> bool:
+        above = last.lines[-1]
+        em = max(above.size, line.size, 1.0)
+        return (
+            line.text[:1].islower()
+            and not _TERMINAL.search(above.text)
+            and above.bold == line.bold
+            and abs(above.size - line.size) < _SIZE_STEP * em
+            and 0 < above.y - line.y < _GAP_FACTOR * self._step(line, last)
+            and (abs(line.x0 - above.x0) < _INDENT_EM * em or self._hangs(last))
+            and not _BULLET.match(line.text)
+        )
+
+    @staticmethod
+    def _is_next_label(last: Paragraph, line: Line) -> bool:
+        """Whether the line's number or letter follows that of the paragraph ("1." then "2.")."""
+        one, two = _LABEL.match(last.lines[0].text), _LABEL.match(line.text)
+        if one is None or two is None:
+            return False
+        before, after = one.group().strip(" ().]"), two.group().strip(" ().]")
+        if before.isdigit() and after.isdigit():
+            return int(after) == int(before) + 1
+        return len(before) == len(after) == 1 and ord(after) == ord(before) + 1
 
     def _step(self, line: Line, last: Paragraph | None = None) -> float:
         usual = self._leading.get(round(line.size), _DEFAULT_LEADING_EM) * line.size
@@ -192,6 +219,8 @@ class _Splitter:
         room = right - above.x1
         needed = (len(word) + 1) * self._letter_width(line)
         fits = room > needed
+        if self._is_next_label(last, line):
+            return True
         if _LABEL.match(line.text) and (ended or fits or _ends_list_item(above.text)):
             return True
         if starts_low or not fits:

@@ -27,6 +27,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 SPACE_EM = 0.16
 # A jump of this size inside a TJ array starts a new run: another column or table cell.
 JUMP_EM = 1.2
+_THICK_POINTS = 5.0
 _MAX_DEPTH = 12
 _TINY_POINTS = 1.0
 _INVISIBLE_MODES = {3, 7}
@@ -59,11 +60,14 @@ class Run:
     hidden: Hidden | None = None
     artifact: bool = False
     mark: int | None = None
+    _text: str | None = None
 
     @property
     def text(self) -> str:
-        """The characters in the order drawn."""
-        return "".join(self.glyphs)
+        """The characters in the order drawn; asked for only once all glyphs are there."""
+        if self._text is None:
+            self._text = "".join(self.glyphs)
+        return self._text
 
 
 @dataclass(slots=True)
@@ -80,6 +84,7 @@ class State:
     rise: float = 0.0
     mode: int = 0
     white: bool = False
+    width: float = 1.0
 
 
 @dataclass(slots=True)
@@ -172,8 +177,9 @@ class Interpreter:
             b"B*": self._fill,
             b"b": self._fill,
             b"b*": self._fill,
-            b"S": self._end_path,
-            b"s": self._end_path,
+            b"S": self._stroke,
+            b"s": self._stroke,
+            b"w": lambda a: self._set("width", a),
             b"n": self._end_path,
             b"sh": self._shade,
             b"Do": self._draw,
@@ -354,6 +360,14 @@ class Interpreter:
     def _fill(self, _: list[Any]) -> None:
         if not self._state.white:
             self._paint(self._path)
+        self._path = []
+
+    def _stroke(self, _: list[Any]) -> None:
+        """Count a thick line as a painted box: shaded headings are drawn so."""
+        matrix = self._state.matrix
+        half = self._state.width * math.hypot(matrix[2], matrix[3]) / 2
+        if half >= _THICK_POINTS / 2:
+            self._paint([(x + d, y + d) for x, y in self._path for d in (-half, half)])
         self._path = []
 
     def _end_path(self, _: list[Any]) -> None:
