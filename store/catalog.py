@@ -19,10 +19,11 @@ from typing import Any, Final
 
 from store import rows
 from store.errors import LibraryDamaged, LibraryMissing, LibraryReadOnly
+from store.ports import Position
 from store.record import Location, Made, Refusal
 from store.schema import SCHEMA, migrate, read_schema
 from store.sqlite import connect, translated
-from store.types import Document, Passage, Reading, Sentence, Status
+from store.types import Document, Passage, Reading, Region, Sentence, Status
 
 FILE: Final = "library.db"
 
@@ -236,6 +237,17 @@ class Catalog:
         """Return those of the passages that exist, by id."""
         found = self._all_in(rows.SELECT_PASSAGE + "WHERE id IN", ids)
         return {passage.id: passage for passage in self._to_passages(found)}
+
+    def positions(self, ids: Iterable[str]) -> Mapping[str, Position]:
+        """Return where those of the passages stand that exist, without reading their text."""
+        query = (
+            "SELECT id, version, ordinal, region FROM passages JOIN versions ON key = owner "
+            "WHERE id IN"
+        )
+        return {
+            row[0]: Position(version=row[1], ordinal=row[2], region=Region(row[3]))
+            for row in self._all_in(query, ids)
+        }
 
     def neighbours(self, passage: Passage, *, before: int, after: int) -> list[Passage]:
         """Return the passages around one, of the same document version, in reading order."""

@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from store.types import Passage
+from store.types import Passage, Region
 
 Vectors = NDArray[np.float32]
 """Shape (n, dimensions); each row has length 1."""
@@ -24,6 +24,15 @@ class Scored:
 
     passage: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a passage stands: its document version, its ordinal there, and its region."""
+
+    version: str
+    ordinal: int
+    region: Region
 
 
 class Embedder(Protocol):
@@ -70,10 +79,19 @@ class VectorIndex(Protocol):
 
 
 class LexicalIndex(Protocol):
-    """Best matches by words (BM25)."""
+    """Best matches by words (BM25), and by pairs of neighbouring words."""
 
     def search(self, query: str, *, k: int, versions: frozenset[str] | None = None) -> list[Scored]:
         """Return the `k` best passages for plain text, best first; no query syntax is obeyed."""
+        ...
+
+    def search_pairs(
+        self, query: str, *, k: int, versions: frozenset[str] | None = None
+    ) -> list[Scored]:
+        """Return the `k` best passages by words that stand side by side in the question.
+
+        BM25 again, with pairs of neighbouring words (stop words left out) in place of words.
+        """
         ...
 
 
@@ -82,6 +100,10 @@ class PassageStore(Protocol):
 
     def passages(self, ids: Iterable[str]) -> Mapping[str, Passage]:
         """Return those of the passages that exist, by id."""
+        ...
+
+    def positions(self, ids: Iterable[str]) -> Mapping[str, Position]:
+        """Return where those of the passages stand that exist, without reading their text."""
         ...
 
     def neighbours(self, passage: Passage, *, before: int, after: int) -> list[Passage]:

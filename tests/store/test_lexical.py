@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from store import lexical
 from store.errors import IndexDamaged
+from store.lexical_double import MemoryLexical
 from store.ports import LexicalIndex
 from store.types import Passage, Region
 
@@ -41,7 +42,7 @@ def make(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         return lexical.open(folder)
 
     def memory(texts: Sequence[str]) -> LexicalIndex:
-        return lexical.MemoryLexical([passage(number, text) for number, text in enumerate(texts)])
+        return MemoryLexical([passage(number, text) for number, text in enumerate(texts)])
 
     return tantivy if request.param == "tantivy" else memory
 
@@ -130,6 +131,20 @@ def test_a_question_of_100_kilobytes_is_answered(make: Make) -> None:
     assert "p001" in found(make(TEXTS), "semiconductors " + "lorem ipsum dolor " * 6000)
 
 
+def test_words_side_by_side_count_apart(make: Make) -> None:
+    index = make(
+        (
+            "Safety of models. Advanced equipment for testing.",
+            "The safety of advanced models is tested.",
+            "Nothing in common.",
+        )
+    )
+    hits = index.search_pairs("how safe are advanced models?", k=10)
+    assert [hit.passage for hit in hits] == ["p001"]
+    assert index.search_pairs("models", k=10) == []
+    assert index.search_pairs("advanced models", k=10, versions=frozenset({"v0"})) == []
+
+
 def test_k_below_one_returns_nothing(make: Make) -> None:
     assert make(TEXTS).search("model", k=0) == []
 
@@ -150,7 +165,7 @@ def test_any_text_can_be_indexed_and_asked(make: Make, texts: list[str], query: 
 def test_both_agree_on_which_passages_match(tmp_path: Path) -> None:
     passages = [passage(number, text) for number, text in enumerate(TEXTS)]
     lexical.build(tmp_path / "words", passages)
-    real, double = lexical.open(tmp_path / "words"), lexical.MemoryLexical(passages)
+    real, double = lexical.open(tmp_path / "words"), MemoryLexical(passages)
     for query in ("model safety", "export of equipment", "90 days", "guidance"):
         assert set(found(real, query)) == set(found(double, query))
 
