@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,15 +29,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     """Add the paths and report on every file."""
-    from agent.render import table
-    from agent.render import listing
+    from agent.render import listing, table
+    from agent.render.json import dump
 
     with open_or_create(settings) as library, show_progress(terminal) as tell:
         report = library.add(
             [Path(path) for path in given.paths], sync=given.sync, retry=given.retry, progress=tell
         )
     if settings.json:
-        terminal.out.write(json.dumps(listing.report(report), ensure_ascii=False) + "\n")
+        terminal.out.write(dump(listing.report(report)) + "\n")
     else:
         terminal.out.write(table.report(report))
     return DONE if report.complete else PARTLY_DONE

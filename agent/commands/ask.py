@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, Command, Terminal
@@ -30,7 +29,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     with open_library(settings) as library:
         answer = ask.ask(library, given.question, filters=read_filters(settings, given))
     if settings.json:
-        terminal.out.write(json.dumps(as_json.render(answer), ensure_ascii=False) + "\n")
+        terminal.out.write(as_json.dump(as_json.render(answer)) + "\n")
     else:
         terminal.out.write(text.render(answer, width=terminal.width, colour=terminal.colour))
     return DOCUMENTS_DO_NOT_SAY if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY else DONE

@@ -137,3 +137,7 @@ class ShowVersion(argparse.Action):
         from importlib.metadata import version
 
         parser.exit(0, f"brief {version('policy-briefing-agent')}\n")
+
+
+if __name__ == "__main__":
+    run()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from agent.commands.command import DONE, Command, Terminal
@@ -22,13 +21,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     """Remove and say what is gone."""
-    from agent.render import table
-    from agent.render import listing
+    from agent.render import listing, table
+    from agent.render.json import dump
 
     with open_library(settings) as library:
         removed = library.remove(given.selectors)
     if settings.json:
-        terminal.out.write(json.dumps(listing.sources(removed), ensure_ascii=False) + "\n")
+        terminal.out.write(dump(listing.sources(removed)) + "\n")
     else:
         terminal.out.write(f"Removed {len(removed)}:\n" + table.sources(removed, terminal.width))
     return DONE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, Command, Terminal
@@ -27,8 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     """Search and show the hits; exit 3 where nothing was found."""
     from agent.ask import read_question
-    from agent.render import table
-    from agent.render import listing
+    from agent.render import listing, table
+    from agent.render.json import dump
 
     if not 1 <= given.k <= MOST_HITS:
         raise BadInput(f"-k {given.k}: ask for 1 to {MOST_HITS} passages")
@@ -37,7 +36,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         found = library.search(query, k=given.k, filters=read_filters(settings, given))
         notices = library.notices
     if settings.json:
-        terminal.out.write(json.dumps(listing.hits(query, found), ensure_ascii=False) + "\n")
+        terminal.out.write(dump(listing.hits(query, found)) + "\n")
     else:
         terminal.out.write(table.hits(found, terminal.width))
     for notice in notices:

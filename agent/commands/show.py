@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from agent.commands.command import DONE, Command, Terminal
@@ -20,16 +19,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     """Show the text."""
-    from agent.render import table
-    from agent.render import listing
+    from agent.render import listing, table
+    from agent.render.json import dump
 
     with open_library(settings) as library:
         document = library.document(given.id)
         units = library.sentences(document.version)
     if settings.json:
-        terminal.out.write(
-            json.dumps(listing.sentences(document, units), ensure_ascii=False) + "\n"
-        )
+        terminal.out.write(dump(listing.sentences(document, units)) + "\n")
     else:
         terminal.out.write(table.text_with_regions(units))
     return DONE

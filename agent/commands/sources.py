@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING
 
 from agent.commands.command import DONE, Command, Terminal
@@ -22,20 +21,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     """Show the table, or the card."""
-    from agent.render import table
-    from agent.render import listing
+    from agent.render import listing, table
+    from agent.render.json import dump
 
     with open_library(settings) as library:
         if given.id:
             document = library.document(given.id)
             text = library.text(document.version)
-            shown = listing.card(document, text) if settings.json else table.card(document, text)
+            as_text, as_values = table.card(document, text), listing.card(document, text)
         else:
             documents = library.documents(read_filters(settings, given))
-            shown = (
-                sources(documents) if settings.json else table.sources(documents, terminal.width)
+            as_text, as_values = (
+                table.sources(documents, terminal.width),
+                listing.sources(documents),
             )
-    terminal.out.write(json.dumps(shown, ensure_ascii=False) + "\n" if settings.json else shown)
+    terminal.out.write(dump(as_values) + "\n" if settings.json else as_text)
     return DONE
 
 

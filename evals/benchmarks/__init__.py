@@ -1,0 +1,1 @@
+"""Speed, memory and survival, measured as medians and ratios within one run."""
