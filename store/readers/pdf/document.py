@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from store.errors import Damaged, EmptyFile, NoTextLayer, Unsupported
@@ -24,6 +25,8 @@ MEDIA_TYPE = "application/pdf"
 # A page that says the same as an earlier one is a repeat if it says at least this much.
 _REPEAT_WORDS = 12
 _MAX_QUOTED = 80
+# A line of a table of contents: a title, dots, a page. It points into the text and says nothing.
+_CONTENTS_LINE = re.compile(r"(?:\.{5,}|(?:\. ){4,}|…{2,})\s*\d{1,4}$")
 
 
 def read(data: bytes, *, name: str) -> RawReading:
@@ -237,9 +240,9 @@ def _run(page: Page, texts: Iterable[str], seen: set[str]) -> list[RawBlock]:
 def _make_block(paragraph: Paragraph, words: set[str]) -> RawBlock:
     cells = [join_lines([line.text for line in cell], words) for cell in paragraph.cells]
     text = " | ".join(cells) if paragraph.kind is RawKind.ROW else " ".join(cells)
-    return RawBlock(
-        text=text, kind=paragraph.kind, level=paragraph.level, page=paragraph.page
-    )
+    if _CONTENTS_LINE.search(text) or (paragraph.tag is not None and paragraph.tag.kind == "TOCI"):
+        return RawBlock(text=text, boilerplate=True, page=paragraph.page)
+    return RawBlock(text=text, kind=paragraph.kind, level=paragraph.level, page=paragraph.page)
 
 
 def name_pages(numbers: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LIGATURES = {"/ff": "ff", "/fi": "fi", "/fl": "fl", "/ffi": "ffi", "/ffl": "ffl"}
 _REPLACEMENT = "\ufffd"
 # The table directory of a TrueType file: 12 bytes and 16 for each of at most 60 tables.
 _TABLES_BYTES = 12 + 16 * 60
@@ -37,6 +38,7 @@ class Face:
     scale: float
     hopeless: bool = False
     _font: Any = field(repr=False, default=None)
+    _ligatures: dict[int | str, str] = field(repr=False, default_factory=dict)
     # Held so that its id, by which faces are found again, is not given to another object.
     _resource: Any = field(repr=False, default=None)
     _cache: dict[Any, Glyph] = field(repr=False, default_factory=dict)
@@ -65,7 +67,7 @@ class Face:
             return Glyph(_REPLACEMENT, 500.0, space=False)
         raw = chr(code) if isinstance(code, int) else code
         named = font.encoding.get(code, raw) if isinstance(code, int) else code
-        text = font.character_map.get(named, named)
+        text = self._ligatures.get(code) or font.character_map.get(named, named)
         width = float(font.get_text_width(raw)) * self.scale
         if not self.known and text == named and not text.isspace():
             text = _REPLACEMENT
@@ -95,6 +97,7 @@ def open_face(resource: Any) -> Face:
         hopeless=not known and font.sub_type == "TrueType",
         scale=_type3_scale(resource, font),
         _font=font,
+        _ligatures=_find_ligatures(resource),
         _resource=resource,
     )
 
@@ -132,3 +135,24 @@ def _type3_scale(resource: Any, font: Any) -> float:
         return abs(float(resource["/FontMatrix"][0])) * 1000.0 or 1.0
     except (KeyError, IndexError, TypeError, ValueError):
         return 1.0
+
+
+def _find_ligatures(resource: Any) -> dict[int | str, str]:
+    """Return the codes whose glyphs are named for a ligature.
+
+    Such a glyph is one, whatever a careless character map says; some PDF writers map the
+    ligatures of TeX fonts to arrows and zeros.
+    """
+    found: dict[int | str, str] = {}
+    encoding = resource.get("/Encoding")
+    encoding = encoding.get_object() if encoding is not None else None
+    differences = encoding.get("/Differences") if isinstance(encoding, dict) else None
+    code = 0
+    for item in differences.get_object() if differences is not None else ():
+        if isinstance(item, int):
+            code = int(item)
+        else:
+            if str(item) in _LIGATURES:
+                found[code] = _LIGATURES[str(item)]
+            code += 1
+    return found

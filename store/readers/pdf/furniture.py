@@ -53,7 +53,8 @@ def mark_furniture(leaves: Sequence[Leaf]) -> list[set[int]]:
     needed = 2 if len(leaves) <= _SHORT_DOCUMENT_PAGES else _MIN_PAGES
     marked: list[set[int]] = []
     for leaf, found in zip(leaves, keys, strict=True):
-        ids = {id(line) for line in leaf.lines if line.artifact}
+        ids = {id(line) for line in leaf.lines if line.artifact or _is_sideways(line, leaf)}
+        ids |= {id(line) for line in _outermost(leaf) if _counts_pages(line, leaf)}
         for line, text, height in found:
             repeated = len(leaves) > 1 and counts[text, height] >= needed
             if repeated or is_page_number(line.text):
@@ -82,3 +83,20 @@ def _normalise(text: str) -> str:
 def _is_marginal(line: Line, leaf: Leaf) -> bool:
     margin = (leaf.top - leaf.bottom) * _MARGIN_SHARE
     return line.y > leaf.top - margin or line.y < leaf.bottom + margin
+
+
+def _outermost(leaf: Leaf) -> list[Line]:
+    upright = [line for line in leaf.lines if line.turn == 0]
+    if len(upright) < 2:
+        return []
+    return [min(upright, key=lambda line: line.y), max(upright, key=lambda line: line.y)]
+
+
+def _counts_pages(line: Line, leaf: Leaf) -> bool:
+    """Whether the line is the page's own number, wherever it stands."""
+    return line.text.strip("-–— ") == str(leaf.number)
+
+
+def _is_sideways(line: Line, leaf: Leaf) -> bool:
+    """Whether a line runs up or down the side of an upright page, as a stamp does."""
+    return line.turn % 2 == 1 and any(other.turn == 0 for other in leaf.lines)

@@ -80,6 +80,12 @@ def split(
     for line, tag in zip(lines, tags, strict=True):
         last = paragraphs[-1] if paragraphs else None
         if last is not None and splitter.joins_row(last, line, tag):
+            if tag is None and len(last.lines) > len(last.cells):
+                # Only the last line is the row's first cell; those above it are a text.
+                first = last.lines.pop()
+                last.cells[-1].pop()
+                last = Paragraph(page=page, lines=[first], cells=[[first]])
+                paragraphs.append(last)
             _add_cell(last, line)
             last.cell = tag.cell if tag is not None else None
         elif last is not None and not splitter.breaks(last, line, tag):
@@ -127,7 +133,7 @@ class _Splitter:
         level = abs(above.y - line.y) < _SAME_BASELINE_EM * max(above.size, line.size)
         if not level or above.turn != line.turn or line.x0 < above.x1:
             return False
-        return not _LABEL_ONLY.match(above.text.strip())
+        return len(last.cells) > 1 or not _LABEL_ONLY.match(above.text.strip())
 
     def breaks(self, last: Paragraph, line: Line, tag: Tag | None) -> bool:
         """Whether the line starts a new paragraph."""
@@ -142,6 +148,8 @@ class _Splitter:
             if last.tag.block != tag.block:
                 # Careless tags cut paragraphs at line ends; what plainly runs on is joined.
                 return not self._plainly_runs_on(last, line)
+        elif len(last.cells) > 1:
+            return True
         em = max(above.size, line.size, 1.0)
         drop = above.y - line.y
         if abs(drop) < _SAME_BASELINE_EM * em:

@@ -27,6 +27,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 SPACE_EM = 0.16
 # A jump of this size inside a TJ array starts a new run: another column or table cell.
 JUMP_EM = 1.2
+_WIDE_SPACING_EM = 0.5
 _THICK_POINTS = 5.0
 _MAX_DEPTH = 12
 _TINY_POINTS = 1.0
@@ -279,6 +280,10 @@ class Interpreter:
                 for glyph in face.decode(item):
                     glyphs.append(glyph.text)
                     pen += self._advance(glyph)
+                    if state.spacing > _WIDE_SPACING_EM * state.size:
+                        # Letters thrown far apart are placed one by one; see `lines`.
+                        self._emit(glyphs, start, pen - state.spacing * state.stretch, face)
+                        glyphs, start = [], pen
             elif isinstance(item, str):
                 continue
             else:

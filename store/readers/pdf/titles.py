@@ -57,6 +57,7 @@ def _may_be_heading(paragraph: Paragraph) -> bool:
         and 2 <= len(text) <= _MAX_CHARACTERS
         and _LETTER.search(text) is not None
         and paragraph.lines[0].turn == 0
+        and "....." not in text
         and not (paragraph.tag and paragraph.tag.cell is not None)
     )
 
