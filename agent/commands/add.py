@@ -39,7 +39,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     if settings.json:
         terminal.out.write(dump(listing.report(report)) + "\n")
     else:
-        terminal.out.write(table.report(report))
+        terminal.out.write(table.report(report, terminal.width, colour=terminal.colour))
     return DONE if report.complete else PARTLY_DONE
 
 

@@ -43,8 +43,10 @@ def open_or_create(settings: Settings) -> Library:
     )
 
 
-def read_filters(settings: Settings, given: object) -> Filters:
+def read_filters(settings: Settings, given: object, *, every_status: bool = False) -> Filters:
     """Return the filters that `add_filter_options` and `--as-of` describe.
+
+    `every_status` is for listings, which hide nothing.
 
     Raises:
         BadInput: a date that is none.
@@ -54,7 +56,7 @@ def read_filters(settings: Settings, given: object) -> Filters:
     from store.types import Status
 
     chosen = vars(given)
-    statuses = tuple(Status) if chosen.get("all_versions") else (Status.CURRENT,)
+    statuses = tuple(Status) if every_status or chosen.get("all_versions") else (Status.CURRENT,)
     return Filters(
         documents=tuple(chosen.get("document") or ()),
         issuers=tuple(chosen.get("issuer") or ()),

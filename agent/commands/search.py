@@ -38,7 +38,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     if settings.json:
         terminal.out.write(dump(listing.hits(query, found)) + "\n")
     else:
-        terminal.out.write(table.hits(found, terminal.width))
+        terminal.out.write(table.hits(found, terminal.width, colour=terminal.colour))
     for notice in notices:
         terminal.err.write(f"brief: {notice}\n")
     return DONE if found else DOCUMENTS_DO_NOT_SAY

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     """Show the text."""
-    from agent.render import listing, table
+    from agent.render import card, listing
     from agent.render.json import dump
 
     with open_library(settings) as library:
@@ -28,7 +28,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     if settings.json:
         terminal.out.write(dump(listing.sentences(document, units)) + "\n")
     else:
-        terminal.out.write(table.text_with_regions(units))
+        terminal.out.write(card.text_with_regions(units, terminal.width, colour=terminal.colour))
     return DONE
 
 

@@ -21,21 +21,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     """Show the table, or the card."""
-    from agent.render import listing, table
+    from agent.render import card, listing, table
     from agent.render.json import dump
 
     with open_library(settings) as library:
         if given.id:
             document = library.document(given.id)
             text = library.text(document.version)
-            as_text, as_values = table.card(document, text), listing.card(document, text)
+            values = listing.card(document, text)
+            shown = card.card(document, text, terminal.width, colour=terminal.colour)
         else:
-            documents = library.documents(read_filters(settings, given))
-            as_text, as_values = (
-                table.sources(documents, terminal.width),
-                listing.sources(documents),
-            )
-    terminal.out.write(dump(as_values) + "\n" if settings.json else as_text)
+            documents = library.documents(read_filters(settings, given, every_status=True))
+            values = listing.sources(documents)
+            shown = table.sources(documents, terminal.width, colour=terminal.colour)
+    terminal.out.write(dump(values) + "\n" if settings.json else shown)
     return DONE
 
 
