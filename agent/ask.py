@@ -13,7 +13,7 @@ from agent.question.words import clean_question
 from agent.quote.compose import compose
 from agent.quote.shelf import Desk, Shelf
 from agent.quote.types import Composition
-from agent.types import Answer, Outcome, Statement, Usage
+from agent.types import Answer, Conflict, Outcome, Statement, Usage
 from store.errors import BadInput
 from store.filters import Filters
 from store.types import Document
@@ -50,6 +50,7 @@ def ask(
         question=asked.text,
         outcome=_settle(composition, shown),
         statements=shown,
+        conflicts=_find_conflicts(composition, shown),
         withheld=withheld,
         gaps=composition.gaps,
         sources=_list_sources(composition, shown),
@@ -96,6 +97,19 @@ def _stands(library: Shelf, statement: Statement) -> bool:
         )
         for version in versions
     )
+
+
+def _find_conflicts(composition: Composition, shown: Sequence[Statement]) -> tuple[Conflict, ...]:
+    """Return the clashes whose sides the gate has let through."""
+    by_text = {(each.text, each.evidence[0].document.version): each for each in shown}
+    conflicts = []
+    for clash in composition.clashes:
+        drafts = [composition.drafts[place] for place in clash.sides]
+        keys = [(draft.text, draft.evidence[0].document.version) for draft in drafts]
+        sides = tuple(by_text[key] for key in keys if key in by_text)
+        if len(sides) > 1:
+            conflicts.append(Conflict(about=clash.about, sides=sides))
+    return tuple(conflicts)
 
 
 def _settle(composition: Composition, shown: Sequence[Statement]) -> Outcome:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
 from store import passages as packing
+from store.card import describe
 from store.embed import open_embedder
-from store.lexical import MemoryLexical
+from store.filters import Filters, select
+from store.lexical_double import MemoryLexical
 from store.ports import Embedder, Scored, Vectors
 from store.readers import parse
 from store.search import Searcher
 from store.segment import segment
-from store.types import Document, Hit, Passage, Reading, Sentence, Status
+from store.standing import standings
+from store.types import Document, Hit, Passage, Reading, Sentence
 
 
 @dataclass(slots=True)
@@ -31,9 +34,9 @@ class Shelf:
     _passages: dict[str, Passage]
     _searcher: Searcher = field(repr=False)
 
-    def documents(self, filters: object = None) -> list[Document]:
+    def documents(self, filters: Filters | None = None) -> list[Document]:
         """Return the documents that the filters leave."""
-        return [each for each in self._documents.values() if _passes(each, filters)]
+        return select(list(self._documents.values()), filters or Filters(), standings)
 
     def sentences(self, version: str) -> Sequence[Sentence]:
         """Return one document's sentences in order."""
@@ -47,7 +50,7 @@ class Shelf:
         """Return the sentences of a passage in order."""
         return self._sentences[passage.version][passage.first : passage.last + 1]
 
-    def search(self, query: str, *, k: int = 10, filters: object = None) -> list[Hit]:
+    def search(self, query: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best passages of the documents that the filters leave."""
         versions = frozenset(each.version for each in self.documents(filters))
         return self._searcher.search(query, k=k, versions=versions)
@@ -95,9 +98,7 @@ def read_folder(folder: Path, *, embedder: Embedder | None = None) -> Shelf:
     return build(readings, embedder=embedder)
 
 
-def build(
-    readings: Iterable[tuple[str, Reading]], *, embedder: Embedder | None = None
-) -> Shelf:
+def build(readings: Iterable[tuple[str, Reading]], *, embedder: Embedder | None = None) -> Shelf:
     """Return readings, each with where it came from, as a library."""
     model = embedder or open_embedder()
     documents: dict[str, Document] = {}
@@ -155,19 +156,5 @@ def _describe(origin: str, reading: Reading) -> Document:
 
 
 def _with_card(document: Document, reading: Reading, sentences: Sequence[Sentence]) -> Document:
-    from dataclasses import replace
-
-    try:
-        from store.card import describe
-    except ImportError:
-        return document
     card = describe(reading, sentences)
     return replace(document, card=card, title=card.title.value if card.title else document.title)
-
-
-def _passes(document: Document, filters: object) -> bool:
-    wanted = getattr(filters, "documents", ())
-    statuses = getattr(filters, "statuses", (Status.CURRENT,))
-    return (not wanted or document.id in wanted) and (
-        not statuses or document.status in statuses
-    )

@@ -50,7 +50,7 @@ def analyse(text: str) -> Question:
         events=find_events(split_words(topic)),
         references=references,
         locators=find_locators(text),
-        force=kinds.find_force(proper),
+        firmness=kinds.find_firmness(proper),
         record=kinds.find_record(proper, parts[0].wanted) if shape is not Shape.POLAR else None,
         region=_find_region(text),
         language=find_language(text),

@@ -36,6 +36,7 @@ _GROUPS: Final = (
     "announce announced unveil unveiled",
     "elect elected vote voted",
     "sue sued fine fined penalise penalised penalty penalties",
+    "affect affected affects impact impacted impacts influence influenced",
     "define defined defines definition",
     "deploy deployed",
     "test tested testing",

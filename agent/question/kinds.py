@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.question.types import Force, Part, RecordField, Shape, Wanted
+from agent.question.types import Firmness, Part, RecordField, Shape, Wanted
 from agent.question.words import find_content, fold_word, split_words
 
 _FRAME: Final = re.compile(
@@ -99,7 +99,9 @@ _WANTED: Final = (
                   r"|countr(?:y|ies)|offices?|authorit(?:y|ies)|institutions?|governments?"
                   r"|committees?|firms?|vendors?|nations?|states?)\b"),
 )  # fmt: skip
-_WANTED_COMPILED: Final = tuple((wanted, re.compile(form, re.IGNORECASE)) for wanted, form in _WANTED)
+_WANTED_COMPILED: Final = tuple(
+    (wanted, re.compile(form, re.IGNORECASE)) for wanted, form in _WANTED
+)
 _COUNTED: Final = re.compile(
     r"(?:how many|how much|number of|percentage of|share of|proportion of)\s+(.*)", re.IGNORECASE
 )
@@ -111,7 +113,9 @@ _OBLIGATION: Final = re.compile(
     r"|need to|needs to)\b",
     re.IGNORECASE,
 )
-_POSSIBLE: Final = re.compile(r"^(?:can|could|may|might)\b|\b(?:allowed|permitted)\b", re.IGNORECASE)
+_POSSIBLE: Final = re.compile(
+    r"^(?:can|could|may|might)\b|\b(?:allowed|permitted)\b", re.IGNORECASE
+)
 _PRESENT: Final = re.compile(r"^(?:is|are|do|does|isn't|aren't|don't|doesn't)\b", re.IGNORECASE)
 _RECORDS: Final = (
     (RecordField.PUBLICATION_DATE,
@@ -164,20 +168,20 @@ def split_parts(text: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def find_force(text: str) -> Force:
+def find_firmness(text: str) -> Firmness:
     """Return how firmly a yes-or-no question asks."""
     if not _POLAR.match(text):
-        return Force.NONE
+        return Firmness.NONE
     for force, form in (
-        (Force.OBLIGATION, _OBLIGATION),
-        (Force.FUTURE, _FUTURE),
-        (Force.POSSIBLE, _POSSIBLE),
-        (Force.PRESENT, _PRESENT),
-        (Force.DONE, _DONE),
+        (Firmness.OBLIGATION, _OBLIGATION),
+        (Firmness.FUTURE, _FUTURE),
+        (Firmness.POSSIBLE, _POSSIBLE),
+        (Firmness.PRESENT, _PRESENT),
+        (Firmness.DONE, _DONE),
     ):
         if form.search(text):
             return force
-    return Force.NONE
+    return Firmness.NONE
 
 
 def find_record(text: str, wanted: Wanted) -> RecordField | None:

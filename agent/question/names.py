@@ -6,39 +6,53 @@ import re
 from typing import Final
 
 from agent.question.types import Name, Reference
-from agent.question.words import STOP_WORDS, find_terms, fold_word, split_words
+from agent.question.words import STOP_WORDS, find_terms, fold_word, split_words, word_set
 
-INSTRUMENTS: Final = frozenset(
-    """act accord agreement amendment bill charter code communique convention declaration decree
-    determination directive law memoranda memorandum mou order ordinance pact proclamation protocol
-    regulation resolution rule statute treaty deal""".split()
+INSTRUMENTS: Final = word_set(
+    """
+    act accord agreement amendment bill charter code communique convention declaration decree
+    determination directive law memoranda memorandum mou order ordinance pact proclamation
+    protocol regulation resolution rule statute treaty deal
+    """
 )
-PRESS: Final = frozenset("article story piece news blog post column editorial op-ed coverage".split())
-RELEASES: Final = frozenset(
-    """announcement briefing call factsheet interview letter message readout release remarks speech
-    sheet statement transcript""".split()
+PRESS: Final = word_set("article story piece news blog post column editorial op-ed coverage")
+RELEASES: Final = word_set(
+    """
+    announcement briefing call factsheet interview letter message readout release remarks speech
+    sheet statement transcript
+    """
 )
-GUIDANCE: Final = frozenset(
-    """checklist crosswalk faqs framework glossary guidance guide guidelines handbook manual plan
-    playbook policy principles roadmap standard strategy template""".split()
+GUIDANCE: Final = word_set(
+    """
+    checklist crosswalk faqs framework glossary guidance guide guidelines handbook manual plan
+    playbook policy principles roadmap standard strategy template
+    """
 )
-GENERAL: Final = frozenset(
-    "document file memo page paper publication report source text webpage website".split()
+GENERAL: Final = word_set(
+    """
+    document file memo page paper publication report source text webpage website
+    """
 )
 HEADS: Final = INSTRUMENTS | PRESS | RELEASES | GUIDANCE | GENERAL
 _PLURAL_HEADS: Final = frozenset(f"{head}s" for head in HEADS if not head.endswith("s"))
-_VERBS_TOO: Final = frozenset(
-    "act call code deal guide law news order piece plan post release report rule sheet source state"
-    " text".split()
+_VERBS_TOO: Final = word_set(
+    """
+    act call code deal guide law news order piece plan post release report rule sheet source
+    state text
+    """
 )
 """Nouns that are verbs as often: they name a document only right after "the" or as a title."""
 
-_QUOTED: Final = re.compile(r"[\"“”«»„]([^\"“”«»„]{2,120})[\"“”«»„]|(?<!\w)['‘]([^'’]{3,120})['’](?!\w)")
-_BREAKS: Final = STOP_WORDS | frozenset(
-    "say says said give gives carry carries list lists name names provide provides".split()
+_QUOTED: Final = re.compile(
+    r"[\"“”«»„]([^\"“”«»„]{2,120})[\"“”«»„]|(?<!\w)['‘]([^'’]{3,120})['’](?!\w)"
+)
+_BREAKS: Final = STOP_WORDS | word_set(
+    """
+    say says said give gives carry carries list lists name names provide provides
+    """
 )
 _TOKEN: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|[\w&.’'/-]*\w", re.UNICODE)
-_DETERMINERS: Final = frozenset("the this that these those its their our both a an".split())
+_DETERMINERS: Final = word_set("the this that these those its their our both a an")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _LONGEST_PHRASE: Final = 9
 _AFTER: Final = re.compile(
@@ -53,13 +67,13 @@ _RUN: Final = re.compile(
 )
 _ONE_BODY: Final = re.compile(r"\b(?:for|of) .* and ")
 _FIGURE: Final = re.compile(r"(?<![\w.-])(?:\d[\d,.]*\d|\d+)(?![\w-])")
-_WITH_ACRONYM: Final = re.compile(
-    r"((?:[\w-]+\s+){0,6}[\w-]+)\s*\(([A-Z][A-Z&-]{1,9})\)"
-)
-_OPENERS: Final = frozenset(
-    "according did do does for has have how in is may on the under was were what when where which"
-    " who whom whose why will would can could should must are by to at from list name if whether"
-    " please tell give show and or but has had shall might".split()
+_WITH_ACRONYM: Final = re.compile(r"((?:[\w-]+\s+){0,6}[\w-]+)\s*\(([A-Z][A-Z&-]{1,9})\)")
+_OPENERS: Final = word_set(
+    """
+    according did do does for has have how in is may on the under was were what when where which
+    who whom whose why will would can could should must are by to at from list name if whether
+    please tell give show and or but has had shall might
+    """
 )
 _LOCATOR: Final = re.compile(
     r"\b(article|section|sec|§|paragraph|para|recital|clause|chapter|annex|appendix|part|title)\.?\s*"
@@ -91,7 +105,9 @@ def find_references(text: str) -> tuple[Reference, ...]:
 
 def find_locators(text: str) -> tuple[str, ...]:
     """Return printed numbers that the question names, "article 5(1)", lower case."""
-    return tuple(f"{kind.lower()} {number.lower().rstrip('.')}" for kind, number in _LOCATOR.findall(text))
+    return tuple(
+        f"{kind.lower()} {number.lower().rstrip('.')}" for kind, number in _LOCATOR.findall(text)
+    )
 
 
 def find_names(text: str) -> tuple[Name, ...]:
@@ -144,9 +160,7 @@ def _find_start(tokens: list[re.Match[str]], place: int, floor: int) -> int | No
     return None
 
 
-def _refer(
-    phrase: str, head: str, inside: str, after: str, opening: re.Match[str]
-) -> Reference:
+def _refer(phrase: str, head: str, inside: str, after: str, opening: re.Match[str]) -> Reference:
     quoted = tuple((found[1] or found[2]).strip() for found in _QUOTED.finditer(inside))
     bare = _QUOTED.sub(" ", inside)
     singular = head[:-1] if head in _PLURAL_HEADS else head
@@ -174,7 +188,9 @@ def _pair(found: re.Match[str]) -> tuple[Name | None, tuple[int, int]]:
             surface = " ".join(words[first:])
             stems = tuple(find_terms(surface))
             start = found.start() + found[0].index(words[first])
-            name = Name(surface=f"{surface} ({found[2]})", stems=stems, also=(fold_word(found[2].lower()),))
+            name = Name(
+                surface=f"{surface} ({found[2]})", stems=stems, also=(fold_word(found[2].lower()),)
+            )
             return (name if stems else None), (start, found.end())
     return None, (0, 0)
 

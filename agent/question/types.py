@@ -43,7 +43,7 @@ class RecordField(StrEnum):
     ISSUER = "issuer"
 
 
-class Force(StrEnum):
+class Firmness(StrEnum):
     """How firmly the question asks: may it, will it, must it, has it happened, is it so."""
 
     NONE = "none"
@@ -108,7 +108,7 @@ class Question:
     names: tuple[Name, ...] = ()
     events: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
-    force: Force = Force.NONE
+    firmness: Firmness = Firmness.NONE
     record: RecordField | None = None
     locators: tuple[str, ...] = ()
     region: str = ""

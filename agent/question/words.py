@@ -12,34 +12,40 @@ from agent.checks.words import stem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-STOP_WORDS: Final = frozenset(
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list that is written as running text."""
+    return frozenset(words.split())
+
+
+STOP_WORDS: Final = word_set(
     """
     a about above after again against all also am an and any are aren't as at be because been
-    before being below between both but by can cannot could did do does doing don down during each
-    either etc ever every few for from further had has have having he hence her here hers herself
-    him himself his how however i if in into is it its itself just let's lets me might more most
-    must my myself neither no nor not now of off on once only onto or other our ours ourselves out
-    over own per rather same shall she should so some such than that the their theirs them
-    themselves then there therefore these they this those through thus to too toward towards under
-    until up upon very via was we were what when where whether which while who whom whose why
-    will with within without would yet you your yours yourself
-    """.split()
+    before being below between both but by can cannot could did do does doing don down during
+    each either etc ever every few for from further had has have having he hence her here hers
+    herself him himself his how however i if in into is it its itself just let's lets me might
+    more most must my myself neither no nor not now of off on once only onto or other our ours
+    ourselves out over own per rather same shall she should so some such than that the their
+    theirs them themselves then there therefore these they this those through thus to too toward
+    towards under until up upon very via was we were what when where whether which while who
+    whom whose why will with within without would yet you your yours yourself
+    """
 )
 
-LIGHT_WORDS: Final = frozenset(
+LIGHT_WORDS: Final = word_set(
     """
     according actually anything apply applies ask asked certain come comes concern concerned
     concerning describe described describes detail details discuss discussed discusses example
     examples exist exists explain explains find found get gets give given gives go goes happen
     happened happens involve involved involves kind kinds know known like list listed lists look
-    made main make makes making many matter mean means meant mention mentioned mentions much name
-    named names need needed needs new number particular place point please provide provided
+    made main make makes making many matter mean means meant mention mentioned mentions much
+    name named names need needed needs new number particular place point please provide provided
     provides put question raise raised raises refer referred refers regard regarding regards
-    relate related relates relation report reported reports respect said say saying says set sets
-    show shows something sort sorts speak speaks specific specified specify state stated states
-    summarise summarize take taken takes talk talks tell text thing things treat treated treats
-    type types use used uses using various want way ways
-    """.split()
+    relate related relates relation report reported reports respect said say saying says set
+    sets show shows something sort sorts speak speaks specific specified specify state stated
+    states summarise summarize take taken takes talk talks tell text thing things treat treated
+    treats type types use used uses using various want way ways
+    """
 )
 """Words that a question uses to ask and a document need not repeat."""
 
@@ -56,7 +62,10 @@ _ALIASES: Final = (
 capitals, because "us" is a pronoun."""
 
 _ALIAS: Final = re.compile(
-    "|".join(rf"(?P<a{place}>(?<!\w)(?:{forms})(?!\w)(?:['’]s(?!\w))?)" for place, (_, forms) in enumerate(_ALIASES)),
+    "|".join(
+        rf"(?P<a{place}>(?<!\w)(?:{forms})(?!\w)(?:['’]s(?!\w))?)"
+        for place, (_, forms) in enumerate(_ALIASES)
+    ),
     re.IGNORECASE,
 )
 _PRONOUN_US: Final = re.compile(r"(?<![\w.])[Uu]s(?![\w.])")

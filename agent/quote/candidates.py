@@ -19,8 +19,8 @@ _FAQ: Final = Region.FAQ
 class Candidate:
     """A sentence that might answer, with its surroundings and the score of its passage.
 
-    `lead` introduces a list item; `context` is what a reader has in mind on reading the sentence
-    (heading path, the FAQ question it answers); `near` are the sentences before and after.
+    `lead` introduces a list item; `asked` is the question that the sentence answers (an FAQ);
+    `context` the headings above; `near` the sentences before and after.
     """
 
     document: Document
@@ -28,6 +28,7 @@ class Candidate:
     passage_score: float
     rank: int
     lead: str = ""
+    asked: str = ""
     context: str = ""
     near: str = ""
     opens: bool = False
@@ -61,14 +62,18 @@ def gather_document(desk: Desk, document: Document) -> list[Candidate]:
     ]
 
 
-def _candidate(
-    desk: Desk, hit: Hit, rank: int, sentences: list[Sentence], place: int
-) -> Candidate:
+def _candidate(desk: Desk, hit: Hit, rank: int, sentences: list[Sentence], place: int) -> Candidate:
     return _place(desk, hit.document, sentences, place, score=hit.score, rank=rank)
 
 
 def _place(
-    desk: Desk, document: Document, sentences: list[Sentence], place: int, *, score: float, rank: int
+    desk: Desk,
+    document: Document,
+    sentences: list[Sentence],
+    place: int,
+    *,
+    score: float,
+    rank: int,
 ) -> Candidate:
     sentence = sentences[place]
     before = sentences[place - 1] if place else None
@@ -83,7 +88,8 @@ def _place(
         passage_score=score,
         rank=rank,
         lead=lead,
-        context=" ".join([*sentence.heading_path[-2:], asked]).strip(),
+        asked=asked,
+        context=" ".join(sentence.heading_path[-2:]),
         near=" ".join(each.text for each in (before, after) if each is not None),
         opens=after is not None and after.lead == sentence.ordinal,
     )

@@ -3,175 +3,141 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from agent.question.types import Force, Part, Question, Shape, Wanted
-from agent.quote import confidence, gaps
-from agent.quote.candidates import PASSAGES, gather
+from agent.question.events import find_kin
+from agent.question.types import Firmness, Question, Shape
+from agent.quote import gaps
+from agent.quote.answered import is_answered
+from agent.quote.clash import find_clashes
+from agent.quote.confidence import THRESHOLD, estimate
 from agent.quote.copies import collapse
-from agent.quote.draft import draft_group, draft_sentences, merge_items
+from agent.quote.draft import draft_groups
 from agent.quote.every import answer_for_each
-from agent.quote.firmness import AGENTLESS, LEVELS, QUALIFIERS, asserts_done, falls_short, find_level
-from agent.quote.premise import find_missing
-from agent.quote.rank import Scored, rank, weigh_terms
+from agent.quote.find import Aim, Found, find, take_aim
+from agent.quote.firmness import asserts_done, describe, falls_short, find_governing
+from agent.quote.premise import find_missing, find_unknown
 from agent.quote.records import answer_from_card
-from agent.quote.resolve import Named, find_titled, resolve
-from agent.quote.select import Group, find_items, select
+from agent.quote.resolve import Named
+from agent.quote.select import Group, select
 from agent.quote.shelf import Desk, label
 from agent.quote.sources import weigh_sources
 from agent.quote.types import Composition
-from agent.question.events import find_kin
-from agent.types import Draft, Gap, Outcome
-from store.types import Document, Hit
+from agent.types import Gap, Outcome
+from store.types import Document
+
+_MOST_OPTIONS = 5
+_LOOKED_AT = 5
 
 
 def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Composition:
     """Return what answers the question in the documents' own words, or why nothing does."""
     started = clock()
-    if not question.terms and not question.references:
-        return _ask_back(question, "the question names no subject", ())
-    hits = search(desk, question, ())
-    named = resolve(desk, question, hits)
-    unclear = next((each for each in named if len(each.documents) > 1 and not each.reference.plural), None)
-    documents = tuple({each.version: each for found in named for each in found.documents}.values())
+    if not question.terms and not question.references and not question.locators:
+        return _ask_back("the question names no subject", ())
+    aim = take_aim(desk, question)
+    unclear = next((each for each in aim.named if _is_unclear(each)), None)
     if unclear is not None and question.shape is not Shape.SOURCES:
-        options = unclear.documents[:5]
-        return _ask_back(question, f"several documents fit “{unclear.reference.phrase}”", options)
-    composition = _answer(desk, question, documents, hits)
-    notices = (*composition.notices, *_note_unresolved(named))
+        why = f"several documents fit “{unclear.reference.phrase}”"
+        return _ask_back(why, unclear.documents)
+    composition = (
+        weigh_sources(desk, question, aim.documents)
+        or answer_for_each(desk, question, aim.documents)
+        or answer_from_card(desk, question, aim.documents)
+        or _answer(desk, question, aim)
+    )
+    notices = (*composition.notices, *_note_unresolved(aim.named))
     return replace(composition, notices=notices, search_seconds=clock() - started)
 
 
-def search(desk: Desk, question: Question, documents: Sequence[Document]) -> list[Hit]:
-    """Return the passages nearest to the question, in the named documents if there are any."""
-    filters = desk.filters
-    if documents:
-        filters = replace(filters, documents=tuple(each.id for each in documents))
-    return desk.shelf.search(question.text, k=PASSAGES, filters=filters)
-
-
-def _answer(
-    desk: Desk, question: Question, documents: Sequence[Document], hits: Sequence[Hit]
-) -> Composition:
-    special = (
-        weigh_sources(desk, question, documents)
-        or answer_for_each(desk, question, documents)
-        or answer_from_card(desk, question, documents)
-    )
-    if special is not None:
-        return special
-    found = search(desk, question, documents) if documents else hits
-    candidates = gather(desk, found)
-    embedder = None if question.language else desk.shelf.embedder
-    ranked = rank(question, candidates, embedder)
-    missing = find_missing(desk, question, documents) if documents else []
-    if missing and question.shape is not Shape.POLAR:
-        nearest = gaps.pick_nearest(ranked)
+def _answer(desk: Desk, question: Question, aim: Aim) -> Composition:
+    found = find(desk, question, aim)
+    nearest = gaps.pick_nearest(found.ranked)
+    missing = find_missing(desk, question, aim.documents)
+    if missing:
         return Composition(
-            outcome=Outcome.CORRECT_THE_PREMISE,
+            outcome=(
+                Outcome.DOCUMENTS_DO_NOT_SAY
+                if question.shape is Shape.POLAR
+                else Outcome.CORRECT_THE_PREMISE
+            ),
             gaps=tuple(gaps.not_there(desk, each, nearest) for each in missing),
         )
-    signs = confidence.read_signs(question, ranked, weigh_terms(question, candidates))
-    if not ranked or confidence.estimate(signs) < confidence.THRESHOLD:
-        return _decline(desk, question, documents, ranked)
-    return _quote(desk, question, documents, ranked)
-
-
-def _quote(
-    desk: Desk, question: Question, documents: Sequence[Document], ranked: list[Scored]
-) -> Composition:
-    groups = collapse(ranked)
+    unknown = find_unknown(desk, question, found.ranked) if not aim.documents else ()
+    if unknown:
+        gap = gaps.not_known(desk, unknown, nearest)
+        return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gap,))
+    if not found.ranked or estimate(found.signs) < THRESHOLD:
+        return _decline(desk, question, aim, found)
     if question.shape is Shape.POLAR:
-        return _quote_polar(desk, question, documents, groups, ranked)
-    unanswered = [part for part in question.parts if not _is_answered(part, ranked)]
+        return _quote_polar(desk, question, aim, found)
+    return _quote(desk, question, aim, found)
+
+
+def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
+    unanswered = [part for part in question.parts if not is_answered(question, part, found.ranked)]
     if len(unanswered) == len(question.parts):
-        return _decline(desk, question, documents, ranked)
-    chosen = select(question, groups)
-    drafts = _draft(desk, question, chosen, ranked)
-    found = tuple(gaps.not_said(desk, question, part, documents, None) for part in unanswered)
-    outcome = Outcome.PARTIAL_ANSWER if found else Outcome.ANSWER
-    return Composition(outcome=outcome, drafts=drafts, gaps=found)
-
-
-def _quote_polar(
-    desk: Desk,
-    question: Question,
-    documents: Sequence[Document],
-    groups: Sequence[Group],
-    ranked: list[Scored],
-) -> Composition:
-    best = groups[0][0]
-    sentence = best.candidate.sentence
-    if question.force is Force.DONE and question.events:
-        verbs = frozenset().union(*(find_kin(event) for event in question.events))
-        if not any(asserts_done(each.candidate.sentence.text, verbs) for each in ranked[:5]):
-            return _decline(desk, question, documents, ranked)
-    level = find_level(sentence.text, best.candidate.lead, frozenset(question.terms))
-    chosen = select(question, groups)
-    drafts = _draft(desk, question, chosen, ranked)
-    notices = _describe_force(question, sentence.text, level)
-    if falls_short(question.force, level):
-        return Composition(outcome=Outcome.PARTIAL_ANSWER, drafts=drafts, notices=notices)
-    return Composition(outcome=Outcome.ANSWER, drafts=drafts)
-
-
-def _is_answered(part: Part, ranked: Sequence[Scored]) -> bool:
-    from agent.quote.holds import holds
-
-    if part.wanted in {Wanted.ANYTHING, Wanted.REASON}:
-        return True
-    best = ranked[0].score
-    return any(
-        holds(each.candidate.sentence.text, part, frozenset()) >= 0.5 for each in ranked[:5] if each.score > 0.8 * best
+        return _decline(desk, question, aim, found)
+    chosen = select(question, collapse(found.ranked))
+    drafts = draft_groups(desk, chosen, found.ranked)
+    return Composition(
+        outcome=Outcome.PARTIAL_ANSWER if unanswered else Outcome.ANSWER,
+        drafts=drafts,
+        clashes=find_clashes(question, drafts),
+        gaps=tuple(gaps.not_said(desk, question, part, aim.documents, None) for part in unanswered),
     )
 
 
-def _draft(
-    desk: Desk, question: Question, chosen: Sequence[Group], ranked: Sequence[Scored]
-) -> tuple[Draft, ...]:
-    drafts = []
-    for group in chosen:
-        items = find_items(group[0], ranked) if group[0].candidate.opens else []
-        if items:
-            candidate = group[0].candidate
-            sentences = [candidate.sentence, *(each.candidate.sentence for each in items)]
-            drafts.append(draft_sentences(desk, candidate.document, sentences))
-        else:
-            drafts.append(draft_group(desk, group))
-    return tuple(merge_items(drafts))
+def _quote_polar(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
+    """Quote what is said, as far as it goes: an intention does not answer "will"."""
+    if question.firmness is Firmness.DONE and question.events and not _is_done(question, found):
+        return _decline(desk, question, aim, found)
+    groups = collapse(found.ranked)
+    best = groups[0][0].candidate
+    force = find_governing(best.sentence.text, best.lead, frozenset(question.terms))
+    chosen: Sequence[Group] = select(question, groups)
+    drafts = draft_groups(desk, chosen, found.ranked)
+    if not falls_short(question.firmness, force):
+        return Composition(outcome=Outcome.ANSWER, drafts=drafts)
+    return Composition(
+        outcome=Outcome.PARTIAL_ANSWER, drafts=drafts, notices=describe(best.sentence.text, force)
+    )
 
 
-def _decline(
-    desk: Desk, question: Question, documents: Sequence[Document], ranked: Sequence[Scored]
-) -> Composition:
-    gap = gaps.not_said(desk, question, question.parts[0], documents, gaps.pick_nearest(ranked))
+def _is_done(question: Question, found: Found) -> bool:
+    verbs = frozenset().union(*(find_kin(event) for event in question.events))
+    return any(
+        asserts_done(each.candidate.sentence.text, verbs) for each in found.ranked[:_LOOKED_AT]
+    )
+
+
+def _decline(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
+    nearest = gaps.pick_nearest(found.ranked)
+    gap = gaps.not_said(desk, question, question.parts[0], aim.documents, nearest)
     return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gap,))
 
 
-def _ask_back(question: Question, why: str, options: Sequence[Document]) -> Composition:
-    notices = tuple(f"{label(each)} ({each.origin.rsplit('/', 1)[-1]})" for each in options)
-    gap = Gap(about=why, searched="", needed="which one is meant" if options else "a subject")
-    del question
+def _is_unclear(named: Named) -> bool:
+    """Say whether a bare phrase ("the agreement") fits several documents alike.
+
+    A phrase with words of its own that fits several names them all.
+    """
+    bare = not named.reference.modifiers and not named.reference.quoted
+    return bare and len(named.documents) > 1 and not named.reference.plural
+
+
+def _ask_back(why: str, options: Sequence[Document]) -> Composition:
+    names = [f"{label(each)} ({each.origin.rsplit('/', 1)[-1]})" for each in options]
+    notices = tuple(f"It could be: {name}" for name in names[:_MOST_OPTIONS])
+    if len(names) > _MOST_OPTIONS:
+        notices = (*notices, f"… or one of {len(names) - _MOST_OPTIONS} others")
+    gap = Gap(about=why, searched="", needed="the name of the document" if options else "a subject")
     return Composition(outcome=Outcome.NEEDS_CLARIFICATION, gaps=(gap,), notices=notices)
-
-
-def _describe_force(question: Question, sentence: str, level: int) -> tuple[str, ...]:
-    notices = []
-    if falls_short(question.force, level):
-        notices.append(f"The text quoted speaks of {LEVELS[level]}, which is less than was asked.")
-    if found := QUALIFIERS.search(sentence):
-        notices.append(f"The text quoted is qualified: “{found[0]}”.")
-    if found := AGENTLESS.search(sentence):
-        notices.append(f"“{found[0]}”: the text does not say by whom.")
-    return tuple(notices)
 
 
 def _note_unresolved(named: Sequence[Named]) -> tuple[str, ...]:
     return tuple(
-        f"No document of the library was recognised as “{each.reference.phrase}”; all were searched."
+        f"No document of the library was recognised as “{each.reference.phrase}”: all were searched."
         for each in named
         if not each.documents
     )
-
-
-_ = (find_titled, field, dataclass, Hit)

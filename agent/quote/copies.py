@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from agent.question.words import word_set
 from agent.quote.rank import Scored
 from store.types import Provenance
 
@@ -13,14 +14,16 @@ _ALIKE: Final = 0.85
 """Share of words in common above which two sentences say the same; their figures and negations
 must be equal besides, or one would hide the other's "270 days"."""
 
-_NEGATIONS: Final = frozenset("no not never none nor neither without except unless cannot".split())
+_NEGATIONS: Final = word_set("no not never none nor neither without except unless cannot")
 
 
 def collapse(ranked: list[Scored]) -> list[tuple[Scored, ...]]:
     """Group near-copies, best group first; in a group the most official source comes first."""
     groups: list[list[Scored]] = []
     for each in ranked:
-        home = next((group for group in groups if says_the_same(_text(group[0]), _text(each))), None)
+        home = next(
+            (group for group in groups if says_the_same(_text(group[0]), _text(each))), None
+        )
         if home is None:
             groups.append([each])
         elif all(each.candidate.document.id != other.candidate.document.id for other in home):

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from agent.quote.rank import Scored
-from agent.quote.select import Group
+from agent.quote.select import Group, find_items
 from agent.quote.shelf import Desk
-from agent.types import Draft, Evidence, Kind
+from agent.types import Draft, Kind
 from store.types import Document, Provenance, Region, Role, Sentence
 
+_POINTS_BACK: Final = re.compile(
+    r"(?:this|these|those|it|they|such|he|she|both|its|their|the (?:former|latter))\b(?! is hereby)",
+    re.IGNORECASE,
+)
+_SAME_BLOCK: Final = 1
+"""Sentences of one block are a space apart, those of two blocks more."""
 
-def draft_group(desk: Desk, group: Group) -> Draft:
+
+def draft_groups(
+    desk: Desk, groups: Sequence[Group], ranked: Sequence[Scored]
+) -> tuple[Draft, ...]:
+    """Return the statements for the groups chosen; items under one lead become one statement."""
+    drafts = []
+    for group in groups:
+        items = find_items(group[0], ranked) if group[0].candidate.opens else []
+        if items:
+            candidate = group[0].candidate
+            sentences = [candidate.sentence, *(each.candidate.sentence for each in items)]
+            drafts.append(draft_sentences(desk, candidate.document, sentences))
+        else:
+            drafts.append(_draft_group(desk, group))
+    return tuple(_merge_items(drafts))
+
+
+def _draft_group(desk: Desk, group: Group) -> Draft:
     """Return one statement for a sentence and its copies in other documents."""
     first = group[0].candidate
-    sentences = with_lead(desk, first.document, first.sentence)
+    sentences = _with_opening(desk, first.document, first.sentence)
     own = [desk.show(first.document, each) for each in sentences]
     copies = [desk.show(each.candidate.document, each.candidate.sentence) for each in group[1:]]
     return Draft(
@@ -34,14 +59,21 @@ def draft_sentences(desk: Desk, document: Document, sentences: Sequence[Sentence
     )
 
 
-def with_lead(desk: Desk, document: Document, sentence: Sentence) -> list[Sentence]:
-    """Return a sentence, with the sentence that introduces it in front if it is a list item."""
-    if sentence.lead is None:
+def _with_opening(desk: Desk, document: Document, sentence: Sentence) -> list[Sentence]:
+    """Return a sentence with what it cannot be read without.
+
+    That is the lead of a list item, and the sentence before one that opens with "This" or "They".
+    """
+    if sentence.lead is not None:
+        return [desk.sentences(document)[sentence.lead], sentence]
+    before = desk.sentences(document)[sentence.ordinal - 1] if sentence.ordinal else None
+    if before is None or not _POINTS_BACK.match(sentence.text) or before.region != sentence.region:
         return [sentence]
-    return [desk.sentences(document)[sentence.lead], sentence]
+    near = sentence.start - before.end <= _SAME_BLOCK and not before.text.endswith("?")
+    return [before, sentence] if near else [sentence]
 
 
-def merge_items(drafts: Sequence[Draft]) -> list[Draft]:
+def _merge_items(drafts: Sequence[Draft]) -> list[Draft]:
     """Join neighbouring drafts that quote items under the same lead: the lead is shown once."""
     merged: list[Draft] = []
     for draft in drafts:
@@ -68,14 +100,6 @@ def find_kind(document: Document, sentence: Sentence) -> Kind:
     return Kind.FACT if official and speaks else Kind.SOURCE_SAYS
 
 
-def list_sources(drafts: Sequence[Draft], gaps: Sequence[Evidence]) -> tuple[Document, ...]:
-    """Return the documents quoted, in order of appearance."""
-    found = {item.document.version: item.document for draft in drafts for item in draft.evidence}
-    for item in gaps:
-        found.setdefault(item.document.version, item.document)
-    return tuple(found.values())
-
-
 def _share_lead(left: Draft, right: Draft) -> bool:
     if len(left.evidence) < 2 or len(right.evidence) < 2:
         return False
@@ -83,8 +107,3 @@ def _share_lead(left: Draft, right: Draft) -> bool:
     return (one.document.version, one.ordinal) == (two.document.version, two.ordinal) and all(
         each.document.version == one.document.version for each in (*left.evidence, *right.evidence)
     )
-
-
-def best_of(group: Group) -> Scored:
-    """Return the member of a group that is quoted."""
-    return group[0]

@@ -17,7 +17,13 @@ MOST: Final = 40
 """Documents that are gone through one by one; beyond that the question is an ordinary search."""
 
 _REACH: Final = 3
-_PREFERRED: Final = {Region.BODY: 0, Region.LIST: 0, Region.TABLE: 1, Region.FAQ: 2, Region.SUMMARY: 2}
+_PREFERRED: Final = {
+    Region.BODY: 0,
+    Region.LIST: 0,
+    Region.TABLE: 1,
+    Region.FAQ: 2,
+    Region.SUMMARY: 2,
+}
 
 
 def answer_for_each(

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.checks.ladder import DONE, OBLIGATION, UNDERTAKING, find_forces
+from agent.checks.ladder import DONE, OBLIGATION, UNDERTAKING, Force, find_forces
 from agent.checks.words import plain
-from agent.question.types import Force
+from agent.question.types import Firmness
 from agent.question.words import match_terms, split_words
 
+_WORD: Final = re.compile(r"[\w&'-]+")
 _REACH: Final = 4
 """Words after a word of force in which the verb it governs stands."""
 
 _ASKED: Final = {
-    Force.FUTURE: UNDERTAKING,
-    Force.OBLIGATION: OBLIGATION,
-    Force.DONE: DONE,
+    Firmness.FUTURE: UNDERTAKING,
+    Firmness.OBLIGATION: OBLIGATION,
+    Firmness.DONE: DONE,
 }
 LEVELS: Final = (
     "a reason for acting", "a possibility", "an aim", "an expectation", "an intention",
@@ -49,24 +50,46 @@ _UNFINISHED: Final = re.compile(
 )
 
 
-def find_level(sentence: str, lead: str, terms: frozenset[str]) -> int:
-    """Return the height at which the sentence speaks of the question's words.
+def find_governing(sentence: str, lead: str, terms: frozenset[str]) -> Force | None:
+    """Return the word of force under which the sentence speaks of the question's words.
 
-    The word of force right before one of them governs; else the weakest of the sentence, which
-    errs on the side of caution. A list item without one of its own speaks at the height of its
-    lead. Without any, the present is asserted, which ranks with what is done.
+    The one right before one of them governs, else the last one before the first of them; a list
+    item without either speaks with the first word of force of its lead. What comes later in the
+    sentence governs other things and counts only where nothing else does. None where there is no
+    word of force: then the present is asserted, which ranks with what is done.
     """
-    for text in (plain(sentence), plain(lead)):
-        forces = find_forces(text)
-        if forces:
-            near = [each.height for each in forces if _governs(text[each.end :], terms)]
-            return min(near or [each.height for each in forces])
-    return DONE
+    own = plain(sentence)
+    forces = find_forces(own)
+    near = [each for each in forces if _governs(own[each.end :], terms)]
+    if near:
+        return min(near, key=_height)
+    first = _find_first(own, terms)
+    before = [each for each in forces if each.end <= first]
+    if before:
+        return before[-1]
+    if led := find_forces(plain(lead)):
+        return led[0]
+    return min(forces, key=_height, default=None)
 
 
-def falls_short(asked: Force, level: int) -> bool:
+def falls_short(asked: Firmness, force: Force | None) -> bool:
     """Say whether the evidence is less firm than the question."""
-    return asked in _ASKED and level < _ASKED[asked]
+    height = DONE if force is None else force.height
+    return asked in _ASKED and height < _ASKED[asked]
+
+
+def describe(sentence: str, force: Force | None) -> tuple[str, ...]:
+    """Return in sentences how far what is quoted goes: its word of force, hedges, missing agent."""
+    notices = []
+    if force is not None:
+        notices.append(
+            f"The text says “{force.words}”: {LEVELS[force.height]}, less than was asked."
+        )
+    if found := QUALIFIERS.search(sentence):
+        notices.append(f"The text quoted is qualified: “{found[0]}”.")
+    if found := AGENTLESS.search(sentence):
+        notices.append(f"“{found[0]}”: the text does not say by whom.")
+    return tuple(notices)
 
 
 def asserts_done(sentence: str, verbs: frozenset[str]) -> bool:
@@ -81,5 +104,17 @@ def asserts_done(sentence: str, verbs: frozenset[str]) -> bool:
     )
 
 
+def _height(force: Force) -> int:
+    return force.height
+
+
 def _governs(rest: str, terms: frozenset[str]) -> bool:
     return any(match_terms(" ".join(split_words(rest)[:_REACH]), terms))
+
+
+def _find_first(text: str, terms: frozenset[str]) -> int:
+    """Return where the first word of the question stands."""
+    for found in _WORD.finditer(text):
+        if any(match_terms(found[0], terms)):
+            return found.start()
+    return len(text)

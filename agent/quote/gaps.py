@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from agent.question.types import Force, Part, Question, Shape, Wanted
+from agent.question.types import Firmness, Part, Question, Shape, Wanted
 from agent.quote.premise import Missing
 from agent.quote.rank import Scored
 from agent.quote.shelf import Desk, label
@@ -46,15 +46,19 @@ def describe_search(desk: Desk, documents: Sequence[Document]) -> str:
 
 
 def not_said(
-    desk: Desk, question: Question, part: Part, documents: Sequence[Document], nearest: Scored | None
+    desk: Desk,
+    question: Question,
+    part: Part,
+    documents: Sequence[Document],
+    nearest: Scored | None,
 ) -> Gap:
     """Return the gap for a question, or part of one, that nothing answers."""
     about = f"{_MISSING[part.wanted]} is given for: {part.words.rstrip('?. ')}"
-    if question.shape is Shape.POLAR and question.force is Force.DONE:
+    if question.shape is Shape.POLAR and question.firmness is Firmness.DONE:
         about = f"nothing says that this has happened: {part.words.rstrip('?. ')}"
     elif part.wanted is Wanted.ANYTHING:
         about = f"nothing answers: {part.words.rstrip('?. ')}"
-    done = question.shape is Shape.POLAR and question.force is Force.DONE
+    done = question.shape is Shape.POLAR and question.firmness is Firmness.DONE
     return Gap(
         about=about,
         searched=describe_search(desk, documents),
@@ -80,6 +84,18 @@ def not_there(desk: Desk, missing: Missing, nearest: Scored | None) -> Gap:
         searched=label(missing.document),
         nearest=shown,
         needed=f"a document that speaks of {words}",
+    )
+
+
+def not_known(desk: Desk, names: Sequence[str], nearest: Scored | None) -> Gap:
+    """Return the gap for names that occur nowhere in what was searched."""
+    quoted = " and ".join(f"“{name}”" for name in names)
+    verb = "occurs" if len(names) == 1 else "occur"
+    return Gap(
+        about=f"{quoted} {verb} in none of the documents",
+        searched=describe_search(desk, ()),
+        nearest=show(desk, nearest) if nearest is not None else None,
+        needed=f"a document that speaks of {' and '.join(names)}",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from agent.question.types import Part, Wanted
@@ -38,9 +38,10 @@ _DURATION: Final = re.compile(
     re.IGNORECASE,
 )
 _MONEY: Final = re.compile(
-    r"(?:[$£€¥]|\b(?:US\$|USD|EUR|GBP|CAD|R\$)\s*)\s*\d|\d[\d,.]*\s*(?:million |billion |trillion )?"
-    r"(?:dollars|euros?|pounds|EUR|USD|GBP|yen|won|reais)\b|\bno (?:cost|charge|fee)\b|\bfree of"
-    r" charge\b",
+    r"(?:[$£€¥]|\b(?:US\$|USD|EUR|GBP|CAD|R\$)\s*)\s*\d(?:[\d,. ]*\d)?(?:\s*(?:million|billion"
+    r"|trillion|bn|m)\b)?|\b\d[\d,.]*\s*(?:(?:million|billion|trillion)\s+)?(?:dollars|euros?|pounds"
+    r"|EUR|USD|GBP|yen|won|reais|cents|pence|p)\b|\b(?:no|without|zero) (?:cost|charge|fee)s?\b"
+    r"|\bfree of charge\b|\b(?:is|are) free\b",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
@@ -58,14 +59,24 @@ _NOT_A_COUNT: Final = re.compile(
     r"|chapter|annex|part|title|version|recital|clause|§)\s*\(?\d[\w.()-]*|\bone of\b|^\s*\(?\d+[.)]",
     re.IGNORECASE,
 )
-_HONORIFIC: Final = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Honou?rable|President|Vice President"
-    r"|Prime Minister|Chancellor|Secretary|Minister|Director|Ambassador|Senator|Representative"
-    r"|Governor|Administrator|Commissioner|Chair(?:man|woman|person)?|Chief|Officer|Judge|Justice"
-    r"|General|King|Queen|Prince|Princess|CEO|CTO|MP|CBE)\b"
+_WORD: Final = r"(?:[A-Z][\w'’-]*\w|(?:[A-Z]\.)+)"
+_CAPITALISED: Final = re.compile(
+    rf"\b{_WORD}(?:\s+(?:(?:of|the|for|de|van|von)\s+){{0,2}}{_WORD})+|\b[A-Z]{{2,}}\b"
 )
-_CAPITALISED: Final = re.compile(r"\b[A-Z][a-zA-Z'’.-]*[a-z](?:\s+(?:of|the|and|for|de|van|von)\s+[A-Z]"
-                                 r"[\w'’-]+|\s+[A-Z]\.?|\s+[A-Z][\w'’.-]+)+|\b[A-Z]{2,}\b")  # fmt: skip
+_TITLED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|Honou?rable|President|Prime Minister"
+    r"|Chancellor|Secretary|Minister|Director|Ambassador|Senator|Sen|Representative|Rep|Governor"
+    r"|Administrator|Commissioner|Chair|Chairman|Chairwoman|Chairperson|Chief|Officer|Judge|Justice"
+    r"|King|Queen|Prince|Princess|CEO|CTO|MP|Advis[eo]r|Deputy|Under)\b"
+)
+_INSTITUTION: Final = re.compile(
+    r"\b(?:Government|Kingdom|States|Union|Department|Ministry|Agency|Bureau|Office|Council|Committee"
+    r"|Commission|Agreement|Act|Declaration|Memorandum|Order|Institute|Foundation|University|Group"
+    r"|Programme?|Framework|Strategy|Plan|Board|Center|Centre|Service|Authority|Association|Company"
+    r"|Inc|Ltd|LLC|Corporation|Society|House|Congress|Parliament|Court|Bank|Fund|Project|Initiative"
+    r"|Partnership|Republic|Security|Intelligence|Technology|Republic|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)(?:s|'s|’s)?\b|^[A-Z]{2,}$"
+)
 _ROLE: Final = re.compile(
     r"\b(?:providers?|deployers?|controllers?|processors?|agenc(?:y|ies)|authorit(?:y|ies)|officers?"
     r"|director|secretary|administrator|commission|committee|board|council|office|department"
@@ -90,6 +101,13 @@ def holds(text: str, part: Part, asked: frozenset[str]) -> float:
     """
     judge = _JUDGES.get(part.wanted)
     return YES if judge is None else judge(text, part, asked)
+
+
+def find_values(text: str, wanted: Wanted) -> list[str]:
+    """Return the figures, sums, dates or periods in a text, as they are written."""
+    form = _VALUES[wanted]
+    bare = _NOT_A_COUNT.sub(" , ", text) if wanted is Wanted.COUNT else text
+    return [found[0] for found in form.finditer(bare)]
 
 
 def _hold_count(text: str, part: Part, _: frozenset[str]) -> float:
@@ -120,12 +138,26 @@ def _hold_duration(text: str, part: Part, asked: frozenset[str]) -> float:
     return WEAK if _DATE.search(text) else NO
 
 
-def _hold_name(text: str, _: Part, asked: frozenset[str]) -> float:
+def _hold_person(text: str, _: Part, asked: frozenset[str]) -> float:
+    """A name with a title is a person; a name without one, or a role, only may be."""
+    names = [name for name in _new_names(text, asked) if not _INSTITUTION.search(name)]
+    if names and _TITLED.search(text):
+        return YES
+    return WEAK if names or _ROLE.search(text) else NO
+
+
+def _hold_body(text: str, _: Part, asked: frozenset[str]) -> float:
+    if any(_new_names(text, asked)):
+        return YES
+    return WEAK if _ROLE.search(text) else NO
+
+
+def _new_names(text: str, asked: frozenset[str]) -> Iterator[str]:
+    """Yield the names in a text that the question does not give itself."""
     for found in _CAPITALISED.finditer(text):
         stems = {fold_word(word) for word in split_words(found[0]) if word not in STOP_WORDS}
         if stems - asked and (found.start() > 0 or len(stems) > 1):
-            return YES
-    return WEAK if _HONORIFIC.search(text) or _ROLE.search(text) else NO
+            yield found[0]
 
 
 _JUDGES: Final = {
@@ -134,7 +166,14 @@ _JUDGES: Final = {
     Wanted.MONEY: _hold(_MONEY),
     Wanted.DATE: _hold(_DATE, _RELATIVE_DATE),
     Wanted.DURATION: _hold_duration,
-    Wanted.PERSON: _hold_name,
-    Wanted.BODY: _hold_name,
+    Wanted.PERSON: _hold_person,
+    Wanted.BODY: _hold_body,
     Wanted.REASON: _hold(_BECAUSE),
+}
+_VALUES: Final = {
+    Wanted.COUNT: _CARDINAL,
+    Wanted.SHARE: _SHARE,
+    Wanted.MONEY: _MONEY,
+    Wanted.DATE: _DATE,
+    Wanted.DURATION: _DURATION,
 }

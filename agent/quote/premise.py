@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from agent.question.types import Name, Question, Shape
 from agent.question.words import find_terms, match_terms
+from agent.quote.rank import Scored
 from agent.quote.shelf import Desk
 from store.types import Document, Region, Sentence
+
+_BEST: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,29 @@ def find_missing(desk: Desk, question: Question, documents: Sequence[Document]) 
     if len({each.document.version for each in missing}) < len(documents):
         return []  # One of the named documents does contain it: the premise stands.
     return missing
+
+
+def find_unknown(desk: Desk, question: Question, ranked: Sequence[Scored]) -> list[str]:
+    """Return the names of the question that occur in no document searched.
+
+    The word index answers for the library: if the best passages for a name do not hold it, none
+    does.
+    """
+    seen = frozenset(stem for each in ranked for stem in each.matched)
+    return [
+        name.surface
+        for name in question.names
+        if not seen.issuperset(name.stems) and not _is_known(desk, name)
+    ]
+
+
+def _is_known(desk: Desk, name: Name) -> bool:
+    wanted = frozenset({*name.stems, *name.also})
+    for hit in desk.shelf.search(name.surface, k=_BEST, filters=desk.filters):
+        held = {term for term in match_terms(hit.passage.indexed, wanted) if term}
+        if held.issuperset(name.stems) or held & set(name.also):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

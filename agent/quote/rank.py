@@ -20,13 +20,16 @@ EMBEDDED: Final = 32
 """Sentences whose nearness in meaning is measured: the best by words. 32 sentences cost about
 80 ms on two cores, most of what an answer takes."""
 
-_IN_LEAD, _IN_CONTEXT, _IN_TITLE, _NEARBY = 0.9, 0.6, 0.4, 0.35
+_IN_LEAD, _ASKED, _IN_CONTEXT, _IN_TITLE, _NEARBY = 0.9, 0.85, 0.6, 0.4, 0.35
 """What a question word counts where it stands not in the sentence but around it."""
+
+_OWN: Final = 4
+"""The first places above are the sentence's own: itself, its lead, the question it answers."""
 
 _KIN: Final = 0.8
 """What another verb for the same act counts ("released" for "issued")."""
 
-WEIGHTS: Final = {"covered": 0.45, "pairs": 0.10, "nearness": 0.30, "holds": 0.10, "passage": 0.05}
+WEIGHTS: Final = {"covered": 0.25, "pairs": 0.03, "nearness": 0.42, "holds": 0.08, "passage": 0.22}
 
 _REGIONS: Final = {
     Region.BODY: 1.0,
@@ -41,6 +44,7 @@ _REGIONS: Final = {
 """The body speaks; a summary or FAQ of the same document repeats it, a headline announces it."""
 
 _ASKING: Final = 0.3
+_TITLED: Final = 1.1
 _FRAGMENT: Final = 0.7
 _FEWEST_WORDS: Final = 4
 
@@ -63,19 +67,26 @@ class Scored:
     matched: frozenset[str]
 
 
-def rank(question: Question, candidates: Sequence[Candidate], embedder: Embedder | None) -> list[Scored]:
+def rank(
+    question: Question,
+    candidates: Sequence[Candidate],
+    embedder: Embedder | None,
+    *,
+    titled: frozenset[str] = frozenset(),
+) -> list[Scored]:
     """Return the candidates with their scores, best first; ties keep reading order.
 
-    Without an embedder (a question in another language) words decide alone.
+    Without an embedder (a question in another language) words decide alone. `titled` are versions
+    of documents whose titles hold a name of the question.
     """
     weights = weigh_terms(question, candidates)
-    rough = [_score(question, each, weights, None) for each in candidates]
+    rough = [_score(question, each, weights, titled) for each in candidates]
     rough.sort(key=_order)
     if embedder is None or not rough:
         return rough
     nearness = _measure(question, rough[:EMBEDDED], embedder)
     fine = [
-        _score(question, each.candidate, weights, near)
+        _score(question, each.candidate, weights, titled, near)
         for each, near in zip(rough, nearness, strict=False)
     ]
     return sorted(fine, key=_order)
@@ -102,7 +113,11 @@ def _order(scored: Scored) -> tuple[float, int, int]:
 
 
 def _score(
-    question: Question, candidate: Candidate, weights: Mapping[str, float], near: float | None
+    question: Question,
+    candidate: Candidate,
+    weights: Mapping[str, float],
+    titled: frozenset[str],
+    near: float | None = None,
 ) -> Scored:
     sentence = candidate.sentence
     asked = frozenset(question.terms)
@@ -121,7 +136,7 @@ def _score(
     score = sum(WEIGHTS[name] * value for name, value in parts.items())
     return Scored(
         candidate=candidate,
-        score=score * _fit(question, candidate),
+        score=score * _fit(question, candidate, titled),
         covered=covered,
         own=own,
         nearness=nearness,
@@ -135,35 +150,36 @@ def _cover(
     question: Question, candidate: Candidate, weights: Mapping[str, float], inside: set[str]
 ) -> tuple[float, float, frozenset[str]]:
     """Return the weight covered by the sentence itself, with its surroundings, and the terms."""
-    asked = frozenset(question.terms)
     around = (
-        (_IN_LEAD, set(match_terms(candidate.lead, asked))),
-        (_IN_CONTEXT, set(match_terms(candidate.context, asked))),
-        (_IN_TITLE, set(match_terms(candidate.document.title, asked))),
-        (_NEARBY, set(match_terms(candidate.near, asked))),
+        (1.0, inside),
+        (_KIN, _find_kin(question, candidate.sentence.text)),
+        (_IN_LEAD, _find_all(question, candidate.lead)),
+        (_ASKED, _find_all(question, candidate.asked)),
+        (_IN_CONTEXT, _find_all(question, candidate.context)),
+        (_IN_TITLE, _find_all(question, candidate.document.title)),
+        (_NEARBY, _find_all(question, candidate.near)),
     )
-    kin = _find_kin(question, candidate.sentence.text, inside)
     total = sum(weights.values()) or 1.0
     own = covered = 0.0
     matched = set(inside)
     for term, weight in weights.items():
-        share = 1.0 if term in inside else _KIN if term in kin else 0.0
-        lead = _IN_LEAD if term in around[0][1] else 0.0
-        own += weight * max(share, lead)
-        best = max([share, *(worth for worth, terms in around if term in terms)])
-        covered += weight * best
-        if best >= _IN_CONTEXT:
+        worths = [worth if term in terms else 0.0 for worth, terms in around]
+        own += weight * max(worths[:_OWN])
+        covered += weight * max(worths)
+        if max(worths) >= _IN_CONTEXT:
             matched.add(term)
     return own / total, covered / total, frozenset(matched)
 
 
-def _find_kin(question: Question, text: str, inside: set[str]) -> set[str]:
-    missing = [event for event in question.events if event not in inside]
-    return {
-        event
-        for event in missing
-        if any(match_terms(text, find_kin(event)))
-    }
+def _find_all(question: Question, text: str) -> set[str]:
+    if not text:
+        return set()
+    found = {term for term in match_terms(text, frozenset(question.terms)) if term}
+    return found | _find_kin(question, text)
+
+
+def _find_kin(question: Question, text: str) -> set[str]:
+    return {event for event in question.events if any(match_terms(text, find_kin(event)))}
 
 
 def _share_events(question: Question, text: str) -> float:
@@ -185,7 +201,7 @@ def _share_pairs(question: Question, inside: Sequence[str | None]) -> float:
     return sum(pair in beside for pair in question.pairs) / len(question.pairs)
 
 
-def _fit(question: Question, candidate: Candidate) -> float:
+def _fit(question: Question, candidate: Candidate, titled: frozenset[str]) -> float:
     """Return the factor for where the sentence stands and what it looks like."""
     sentence = candidate.sentence
     if question.region and sentence.region.value == question.region:
@@ -197,23 +213,40 @@ def _fit(question: Question, candidate: Candidate) -> float:
         factor *= _ASKING
     if len(text.split()) < _FEWEST_WORDS and sentence.lead is None:
         factor *= _FRAGMENT
+    if sentence.version in titled:
+        factor *= _TITLED
+    if _is_instruction(candidate):
+        factor *= _ASKING
     if question.locators:
         factor *= 1.15 if _is_located(question, candidate) else 0.75
     return factor
 
 
+def _is_instruction(candidate: Candidate) -> bool:
+    sentence = candidate.sentence
+    spans = candidate.document.card.instructions
+    return any(span.start < sentence.end and sentence.start < span.end for span in spans)
+
+
 def _is_located(question: Question, candidate: Candidate) -> bool:
     printed = " ".join(
-        [candidate.sentence.number or "", *candidate.sentence.heading_path, candidate.sentence.text[:80]]
+        [
+            candidate.sentence.number or "",
+            *candidate.sentence.heading_path,
+            candidate.sentence.text[:80],
+        ]
     ).lower()
     return any(locator in printed for locator in question.locators)
 
 
-def _measure(
-    question: Question, scored: Sequence[Scored], embedder: Embedder
-) -> list[float]:
+def _measure(question: Question, scored: Sequence[Scored], embedder: Embedder) -> list[float]:
     texts = [
-        f"{each.candidate.lead} {each.candidate.sentence.text}".strip() for each in scored
+        " ".join(
+            text
+            for text in (each.candidate.asked, each.candidate.lead, each.candidate.sentence.text)
+            if text
+        )
+        for each in scored
     ]
     vectors = embedder.embed([question.text, *texts])
     return [float(value) for value in vectors[1:] @ vectors[0]]

@@ -67,7 +67,9 @@ def _keep_party(
         return list(signed)
     kept = []
     for each in signed:
-        above = [line for line in everything[: each.ordinal] if line.text.lower().startswith("for ")]
+        above = [
+            line for line in everything[: each.ordinal] if line.text.lower().startswith("for ")
+        ]
         if above and any(match_terms(above[-1].text, asked)):
             kept.append(each)
     return kept or list(signed)

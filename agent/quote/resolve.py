@@ -97,7 +97,9 @@ def _fit(
         head = _fit_head(reference, each, texts.get(each.version, ""))
         words = _fit_words(reference, each, titles[each.version], weights, texts)
         if head and words >= _ENOUGH * _needed(reference, weights):
-            scored.append((head + words + _fit_manner(reference, texts.get(each.version, "")), each))
+            scored.append(
+                (head + words + _fit_manner(reference, texts.get(each.version, "")), each)
+            )
     if not scored:
         return ()
     best = max(score for score, _ in scored)
@@ -138,10 +140,15 @@ def _fit_head(reference: Reference, document: Document, text: str) -> float:
     if reference.head in GENERAL:
         return _ANY
     if reference.head in PRESS:
-        return _SAME_FAMILY if document.card.provenance in _SECONDARY else 0.0
+        return _SAME_FAMILY if _may_be_press(document) else 0.0
     if head in opening:
         return _SAME_FAMILY
     return 0.0
+
+
+def _may_be_press(document: Document) -> bool:
+    provenance = document.card.provenance
+    return provenance in _SECONDARY or (provenance is None and document.card.instrument is None)
 
 
 def _fit_words(

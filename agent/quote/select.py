@@ -71,7 +71,9 @@ def _adds(question: Question, group: Group, chosen: Sequence[Group]) -> bool:
     if not same:
         if not chosen:
             return True
-        return question.shape in {Shape.TOPIC, Shape.COMPARISON} or each.own >= 0.9 * chosen[0][0].own
+        return (
+            question.shape in {Shape.TOPIC, Shape.COMPARISON} or each.own >= 0.9 * chosen[0][0].own
+        )
     if len(same) >= _MOST_OF_ONE or each.candidate.sentence.region in {Region.FAQ, Region.SUMMARY}:
         return False
     if question.shape in {Shape.TOPIC, Shape.LISTING, Shape.COMPARISON}:

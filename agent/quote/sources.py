@@ -55,7 +55,8 @@ def _find_origin(desk: Desk, question: Question, document: Document) -> Sentence
     verbs = frozenset(find_issuing())
     scored = [
         (
-            2 * any(match_terms(each.text, verbs)) + len({t for t in match_terms(each.text, asked) if t}),
+            2 * any(match_terms(each.text, verbs))
+            + len({t for t in match_terms(each.text, asked) if t}),
             -each.ordinal,
             each,
         )
@@ -75,7 +76,11 @@ def find_issuing() -> frozenset[str]:
     from agent.question.events import find_kin
     from agent.question.words import fold_word
 
-    return find_kin(fold_word("issued")) | find_kin(fold_word("signed")) | find_kin(fold_word("announced"))
+    return (
+        find_kin(fold_word("issued"))
+        | find_kin(fold_word("signed"))
+        | find_kin(fold_word("announced"))
+    )
 
 
 def _describe(document: Document) -> str:

@@ -8,11 +8,20 @@ from agent.types import Draft, Gap, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Drafts (by their place) that give different values for the same thing."""
+
+    about: str
+    sides: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
     """How a question ends, with the drafts to pass the gate, the gaps, and remarks of ours."""
 
     outcome: Outcome
     drafts: tuple[Draft, ...] = ()
+    clashes: tuple[Clash, ...] = ()
     gaps: tuple[Gap, ...] = ()
     notices: tuple[str, ...] = ()
     search_seconds: float = 0.0

@@ -1,0 +1,79 @@
+"""Question -> the sentences that might answer it, scored, and the documents it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agent.question.types import Question
+from agent.quote.candidates import PASSAGES, gather
+from agent.quote.confidence import Signs, read_signs
+from agent.quote.rank import Scored, rank, weigh_terms
+from agent.quote.resolve import Named, find_titled, resolve
+from agent.quote.shelf import Desk
+from store.types import Document, Hit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """Which documents a question is about: those it names, and those its names are titles of."""
+
+    named: tuple[Named, ...]
+    titled: tuple[Document, ...]
+    hits: tuple[Hit, ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents named, each once; empty where the whole library is meant."""
+        found = {each.version: each for named in self.named for each in named.documents}
+        return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The sentences found, best first, and the signs that one of them answers."""
+
+    ranked: tuple[Scored, ...]
+    signs: Signs
+
+
+def take_aim(desk: Desk, question: Question) -> Aim:
+    """Return which documents a question is about."""
+    hits = search(desk, question, ())
+    return Aim(
+        named=resolve(desk, question, hits),
+        titled=find_titled(question, desk.documents()),
+        hits=tuple(hits),
+    )
+
+
+def find(desk: Desk, question: Question, aim: Aim) -> Found:
+    """Return the sentences of the passages found, scored.
+
+    In the named documents alone, if there are any; else in the whole library, where documents
+    whose titles hold a name of the question are looked through besides.
+    """
+    documents = aim.documents
+    if documents:
+        hits: Sequence[Hit] = search(desk, question, documents)
+    else:
+        hits = _merge(aim.hits, search(desk, question, aim.titled) if aim.titled else ())
+    candidates = gather(desk, hits)
+    embedder = None if question.language else desk.shelf.embedder
+    titled = frozenset(each.version for each in aim.titled)
+    ranked = rank(question, candidates, embedder, titled=titled)
+    signs = read_signs(question, ranked, weigh_terms(question, candidates))
+    return Found(ranked=tuple(ranked), signs=signs)
+
+
+def search(desk: Desk, question: Question, documents: Sequence[Document]) -> list[Hit]:
+    """Return the passages nearest to the question, in the given documents if there are any."""
+    filters = desk.filters
+    if documents:
+        filters = replace(filters, documents=tuple(each.version for each in documents))
+    return desk.shelf.search(question.text, k=PASSAGES, filters=filters)
+
+
+def _merge(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:
+    found = {hit.passage.id: hit for hit in (*second, *first)}
+    return sorted(found.values(), key=lambda hit: -hit.score)
