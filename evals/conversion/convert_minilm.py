@@ -73,7 +73,10 @@ def write_model(weights: dict[str, Any], path: Path) -> None:
     encoder = Encoder(weights, table_in_bytes=True).eval()
     encoder.smooth(random_ids())
     encoder.use_fused_attention()
-    batch, length = torch.export.Dim("batch", min=1, max=64), torch.export.Dim("length", min=2, max=512)
+    batch, length = (
+        torch.export.Dim("batch", min=1, max=64),
+        torch.export.Dim("length", min=2, max=512),
+    )
     with tempfile.TemporaryDirectory() as folder:
         exported = Path(folder) / "fp32.onnx"
         torch.onnx.export(
@@ -130,7 +133,9 @@ def measure(weights: dict[str, Any], texts: list[str]) -> None:
     tokenizer = Tokenizer.from_file(str(OUTPUT / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_TOKENS)
-    session = onnxruntime.InferenceSession(OUTPUT / "model.onnx", providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        OUTPUT / "model.onnx", providers=["CPUExecutionProvider"]
+    )
     exact = Encoder(weights).eval()
     cosines = []
     with torch.no_grad():

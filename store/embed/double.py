@@ -42,7 +42,7 @@ class HashEmbedder:
             row[0] = 0.5
             for word in _words(text)[: self.max_tokens - 2]:
                 row[zlib.crc32(word.encode("utf-8", "replace")) % self.dimensions] += 1
-            row /= np.linalg.norm(row)
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
         return rows
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:

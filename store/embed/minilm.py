@@ -15,16 +15,21 @@ import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from store.errors import EmbedderError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+    from tokenizers import Encoding, Tokenizer
+
     from store.ports import Vectors
 
 MODEL_FOLDER = Path(str(files("store.embed") / "model"))
@@ -36,9 +41,14 @@ MAX_TOKENS = 256
 # Tokenizing in one call keeps every id of the call in memory: 512 texts are a few MB and lose no
 # speed against 4,096.
 TEXTS_AT_ONCE = 512
-# A word piece is at most 100 letters here and at least one, so this many characters always fill
-# the window; the rest of a huge text is not worth tokenizing. See `_cut`.
+# Prose of 256 word pieces has about 1,200 characters; beyond this a text is not even tokenized.
 CHARACTERS_ENOUGH = 16_384
+
+
+class _Session(Protocol):
+    """The one thing that is asked of onnxruntime's session."""
+
+    def run(self, outputs: None, inputs: Mapping[str, NDArray[np.int64]]) -> list[Vectors]: ...
 
 
 class MiniLM:
@@ -77,7 +87,8 @@ class MiniLM:
                 ids = self._ids(texts[start : start + TEXTS_AT_ONCE])
                 # Longest first: no worker is left alone with a long text at the end.
                 order = sorted(range(len(ids)), key=lambda at: -len(ids[at]))
-                for at, vector in zip(order, workers.map(lambda at: _run(session, ids[at]), order), strict=True):
+                vectors = workers.map(partial(_run, session), [ids[at] for at in order])
+                for at, vector in zip(order, vectors, strict=True):
                     rows[start + at] = vector
         return rows
 
@@ -99,8 +110,8 @@ class MiniLM:
             found = hashlib.sha256(self._bytes(file)).hexdigest()
             if found != expected:
                 raise EmbedderError(
-                    f"The embedder's file {str(self._folder / file)!r} is damaged (SHA-256 {found[:12]}, "
-                    f"expected {expected[:12]}). Install the package again."
+                    f"The embedder's file {str(self._folder / file)!r} is damaged "
+                    f"(SHA-256 {found[:12]}, expected {expected[:12]}). Install the package again."
                 )
 
     def _ids(self, texts: Sequence[str]) -> list[list[int]]:
@@ -109,7 +120,7 @@ class MiniLM:
         ids = [encoding.ids for encoding in encodings]
         return [one if len(one) <= MAX_TOKENS else one[: MAX_TOKENS - 1] + one[-1:] for one in ids]
 
-    def _encode(self, texts: Sequence[str]) -> list[Any]:
+    def _encode(self, texts: Sequence[str]) -> list[Encoding]:
         # Half of a surrogate pair cannot be written as UTF-8, which the tokenizer needs.
         clean = [text.encode("utf-8", "replace").decode() for text in texts]
         return list(self._tokenizer.encode_batch_fast(clean))
@@ -125,7 +136,7 @@ class MiniLM:
             ) from error
 
     @cached_property
-    def _tokenizer(self) -> Any:
+    def _tokenizer(self) -> Tokenizer:
         with self._loading:
             from tokenizers import Tokenizer
 
@@ -139,12 +150,12 @@ class MiniLM:
             return tokenizer
 
     @cached_property
-    def _session(self) -> Any:
+    def _session(self) -> _Session:
         with self._loading:
             return _open_session(self._folder / "model.onnx", self._bytes("model.onnx"))
 
 
-def _open_session(path: Path, content: bytes) -> Any:
+def _open_session(path: Path, content: bytes) -> _Session:
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()
@@ -156,13 +167,17 @@ def _open_session(path: Path, content: bytes) -> Any:
     # Processors without VNNI add int8 products in 16 bits and overflow; this keeps them exact.
     options.add_session_config_entry("session.x64quantprecision", "1")
     try:
-        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+        session: _Session = onnxruntime.InferenceSession(
+            content, options, providers=["CPUExecutionProvider"]
+        )
     except Exception as error:  # onnxruntime raises bare exceptions of its own C++ classes
         raise EmbedderError(_broken(path)) from error
+    return session
 
 
-def _run(session: Any, ids: list[int]) -> Any:
-    return session.run(None, {"ids": np.array([ids], dtype=np.int64)})[0][0]
+def _run(session: _Session, ids: list[int]) -> Vectors:
+    vector: Vectors = session.run(None, {"ids": np.array([ids], dtype=np.int64)})[0][0]
+    return vector
 
 
 def _broken(path: Path) -> str:
