@@ -1,0 +1,1 @@
+"""Write answers, cards and tables: one format a file, nothing shown without evidence."""

@@ -1,0 +1,189 @@
+"""Number the places that an answer cites, and say in short where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from agent.render.safe import visible
+from agent.types import Evidence, Kind, Statement
+from store.types import (
+    DateKind,
+    Document,
+    Passage,
+    Precision,
+    Region,
+    Role,
+    SourceCard,
+    StatedDate,
+    Status,
+)
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+# The date that says most about an instrument comes first.
+DATE_ORDER = (
+    DateKind.SIGNATURE, DateKind.PUBLICATION, DateKind.UPDATE, DateKind.EFFECTIVE,
+    DateKind.WITHDRAWAL, DateKind.EXPIRY, DateKind.EVENT,
+)  # fmt: skip
+REGION_WORDS = {
+    Region.HEADING: "heading",
+    Region.FAQ: "FAQ",
+    Region.SUMMARY: "summary",
+    Region.SIGNATURE: "signature",
+    Region.TABLE: "table",
+    Region.BOILERPLATE: "page furniture",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One numbered place: sentences of one document that one statement rests on."""
+
+    number: int
+    document: Document
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A statement with the numbers of its places, in order."""
+
+    statement: Statement
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citations:
+    """All statements of an answer with their numbers, and all places by number."""
+
+    statements: tuple[Cited, ...]
+    places: tuple[Citation, ...]
+
+
+def number(statements: Iterable[Statement]) -> Citations:
+    """Number the cited places from 1 in order of appearance; the same place keeps its number.
+
+    A statement without evidence is left out: nothing is shown that no place proves.
+    """
+    places: dict[tuple[str, tuple[int, ...]], Citation] = {}
+    cited: list[Cited] = []
+    for statement in statements:
+        if not statement.evidence:
+            continue
+        numbers = []
+        for group in _by_document(statement.evidence):
+            key = (group[0].document.version, tuple(item.start for item in group))
+            if key not in places:
+                places[key] = Citation(
+                    number=len(places) + 1, document=group[0].document, evidence=group
+                )
+            numbers.append(places[key].number)
+        cited.append(Cited(statement=statement, numbers=tuple(numbers)))
+    return Citations(statements=tuple(cited), places=tuple(places.values()))
+
+
+def describe(document: Document) -> str:
+    """Return title, issuer and date of a document: 'Title (issuer, 25 September 2020)'."""
+    title = visible(document.title) or visible(document.origin) or document.id
+    card = document.card
+    issuer = visible(card.issuer.value) if card.issuer else ""
+    known = ", ".join(part for part in (issuer, main_date(card)) if part)
+    return f"{title} ({known})" if known else title
+
+
+def standing(document: Document) -> str:
+    """Return why a document no longer speaks, "" while it does."""
+    if document.status is Status.CURRENT:
+        return ""
+    reason = visible(document.status_reason)
+    return f"{document.status.value}: {reason}" if reason else document.status.value
+
+
+def locate(evidence: tuple[Evidence, ...]) -> str:
+    """Return where sentences of one document stand: 'p. 3, para 3.14, recital'."""
+    pages = sorted({item.page for item in evidence if item.page is not None})
+    numbers = list(dict.fromkeys(visible(item.number) for item in evidence if item.number))
+    kinds = list(dict.fromkeys(word for item in evidence if (word := _part(item))))
+    parts = []
+    if pages:
+        parts.append(f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}")
+    if numbers:
+        parts.append(numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}")
+    return ", ".join([*parts, *kinds])
+
+
+def locate_passage(passage: Passage) -> str:
+    """Return where a passage stands: 'p. 3, table'."""
+    page = f"p. {passage.page}" if passage.page is not None else ""
+    return ", ".join(part for part in (page, REGION_WORDS.get(passage.region, "")) if part)
+
+
+def under(evidence: tuple[Evidence, ...]) -> str:
+    """Return the headings above the first of the sentences, outermost first."""
+    return " › ".join(visible(heading) for heading in evidence[0].heading_path)
+
+
+def speaker(statement: Statement) -> str:
+    """Return who says what a `source_says` statement tells, "" for other kinds."""
+    if statement.kind is not Kind.SOURCE_SAYS:
+        return ""
+    document = statement.evidence[0].document
+    if document.card.issuer is not None:
+        return visible(document.card.issuer.value)
+    return visible(document.title) or visible(document.origin)
+
+
+def is_quotation(statement: Statement) -> bool:
+    """Say whether the statement is nothing but words that its places hold."""
+    wanted = " ".join(statement.text.split())
+    quotes = [" ".join(item.quote.split()) for item in statement.evidence]
+    rest = wanted
+    for quote in quotes:
+        if rest.startswith(quote):
+            rest = rest[len(quote) :].lstrip()
+    return not rest
+
+
+def main_date(card: SourceCard) -> str:
+    """Return the date that says most about a document, as people write it; "" if none is known."""
+    found = find_date(card)
+    return write_date(found.value, found.precision) if found else ""
+
+
+def short_date(card: SourceCard) -> str:
+    """Return the same date in ISO form, no more precise than it is known; "" if none is known."""
+    found = find_date(card)
+    return visible(found.value) if found else ""
+
+
+def find_date(card: SourceCard) -> StatedDate | None:
+    """Return the date that says most about a document: of its signature, else its publication."""
+    ranked = [date for kind in DATE_ORDER for date in card.dates if date.kind is kind]
+    return ranked[0] if ranked else None
+
+
+def write_date(value: str, precision: Precision) -> str:
+    """Return an ISO date as people write it: '25 September 2020', 'September 2017', '2017'."""
+    parts = value.split("-")
+    if precision is Precision.YEAR or len(parts) < 2 or not parts[1].isdigit():
+        return visible(parts[0])
+    month = MONTHS[int(parts[1]) - 1] if 1 <= int(parts[1]) <= 12 else parts[1]
+    if precision is Precision.MONTH or len(parts) < 3:
+        return f"{month} {parts[0]}"
+    return f"{int(parts[2])} {month} {parts[0]}" if parts[2].isdigit() else visible(value)
+
+
+def _by_document(evidence: tuple[Evidence, ...]) -> list[tuple[Evidence, ...]]:
+    groups: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        groups.setdefault(item.document.version, []).append(item)
+    return [tuple(group) for group in groups.values()]
+
+
+def _part(item: Evidence) -> str:
+    if item.role is Role.RECITAL:
+        return "recital"
+    return REGION_WORDS.get(item.region, "")

@@ -1,0 +1,123 @@
+"""Write an answer as the one JSON object that `--json` prints."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from agent.render.cite import main_date
+from agent.types import Answer, Conflict, Evidence, Finding, Gap, Statement
+from store.types import Document
+
+SCHEMA_VERSION = "1"
+
+
+def render(answer: Answer, *, anchors: bool = False) -> dict[str, Any]:
+    """Return an answer as plain values, ready for `dump`.
+
+    Args:
+        answer: as `ask` returned it.
+        anchors: add the W3C selectors of every quotation.
+
+    Source: W3C Note "Selectors and States", 23 February 2017.
+    """
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "question": answer.question,
+        "outcome": answer.outcome.value,
+        "statements": [_statement(each, anchors=anchors) for each in answer.statements],
+        "conflicts": [_conflict(each, anchors=anchors) for each in answer.conflicts],
+        "withheld": [_statement(each, anchors=anchors) for each in answer.withheld],
+        "gaps": [_gap(each, anchors=anchors) for each in answer.gaps],
+        "sources": [_source(each) for each in answer.sources],
+        "notices": list(answer.notices),
+        "usage": asdict(answer.usage),
+        "model": answer.model,
+        "library": {"fingerprint": answer.fingerprint},
+    }
+
+
+def dump(values: dict[str, Any]) -> str:
+    """Return the object as JSON that no terminal obeys: unseen characters stand as escapes."""
+    written = json.dumps(values, ensure_ascii=False, indent=2)
+    return "".join(map(_escape, written))
+
+
+def _statement(statement: Statement, *, anchors: bool) -> dict[str, Any]:
+    return {
+        "text": statement.text,
+        "kind": statement.kind.value,
+        "verdict": statement.verdict.judgement.value,
+        "findings": [_finding(finding) for finding in statement.verdict.findings],
+        "evidence": [_evidence(item, anchors=anchors) for item in statement.evidence],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "judgement": finding.judgement.value,
+        "message": finding.message,
+        "words": finding.words,
+    }
+
+
+def _evidence(item: Evidence, *, anchors: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "document": item.document.id,
+        "version": item.document.version,
+        "title": item.document.title,
+        "origin": item.document.origin,
+        "page": item.page,
+        "start": item.start,
+        "end": item.end,
+        "quote": item.quote,
+        "number": item.number,
+        "region": item.region.value,
+        "role": item.role.value if item.role else None,
+    }
+    if anchors:
+        found["selectors"] = [
+            {"type": "TextQuoteSelector", "exact": item.quote},
+            {"type": "TextPositionSelector", "start": item.start, "end": item.end},
+        ]
+    return found
+
+
+def _conflict(conflict: Conflict, *, anchors: bool) -> dict[str, Any]:
+    return {
+        "about": conflict.about,
+        "sides": [_statement(side, anchors=anchors) for side in conflict.sides],
+    }
+
+
+def _gap(gap: Gap, *, anchors: bool) -> dict[str, Any]:
+    return {
+        "about": gap.about,
+        "searched": gap.searched,
+        "nearest": _evidence(gap.nearest, anchors=anchors) if gap.nearest else None,
+        "needed": gap.needed,
+    }
+
+
+def _source(document: Document) -> dict[str, Any]:
+    card = document.card
+    return {
+        "document": document.id,
+        "version": document.version,
+        "title": document.title,
+        "origin": document.origin,
+        "issuer": card.issuer.value if card.issuer else None,
+        "date": main_date(card) or None,
+        "provenance": card.provenance.value if card.provenance else None,
+        "status": document.status.value,
+        "status_reason": document.status_reason,
+    }
+
+
+def _escape(character: str) -> str:
+    if character == "\n" or character.isprintable():
+        return character
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i] << 8 | units[i + 1]:04x}" for i in range(0, len(units), 2))
