@@ -83,6 +83,7 @@ def mark(pieces: Sequence[Piece]) -> None:
     _mark_breadcrumbs(pieces)
     _mark_footers(pieces)
     _mark_after_end(pieces)
+    _mark_menu_titles(pieces)
 
 
 def say(text: str) -> str:
@@ -183,3 +184,17 @@ def _mark_after_end(pieces: Sequence[Piece]) -> None:
     for piece in pieces[ends[-1] + 1 :]:
         if not _SENTENCE.search(piece.text) or piece.text.count(" ") < _MAX_ENTRY_WORDS:
             piece.region = Region.BOILERPLATE
+
+
+def _mark_menu_titles(pieces: Sequence[Piece]) -> None:
+    """Mark headings under which there is nothing but furniture: they are its titles."""
+    only_furniture, level = False, 0
+    for piece in reversed(pieces):
+        if piece.region is Region.BOILERPLATE:
+            only_furniture = True
+        elif piece.region is not Region.HEADING:
+            only_furniture, level = False, 0
+        elif only_furniture and (not level or piece.level >= level):
+            piece.region = Region.BOILERPLATE
+        else:
+            only_furniture, level = False, piece.level

@@ -53,9 +53,10 @@ def choose_title(raw: RawReading, pieces: Sequence[Piece]) -> str | None:
     """
     if raw.title and clean(raw.title):
         return clean(raw.title)
+    content = [piece for piece in pieces if piece.region is not Region.BOILERPLATE]
     headings = [
         piece
-        for piece in pieces[:_OPENING]
+        for piece in content[:_OPENING]
         if piece.region is Region.HEADING and not is_generic(piece.text)
     ]
     first = min(headings, key=lambda piece: piece.level, default=None)

@@ -30,7 +30,15 @@ _SELF_CLOSED = re.compile(
     r"<(script|style|title|iframe|textarea|noscript|template|object)\b([^<>]{0,2000})/>",
     re.IGNORECASE,
 )
-_LIQUID = re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,500}?\}\}", re.DOTALL)
+_LIQUID = re.compile(r"\{%[^{}]{0,2000}%\}|\{\{[^{}]{0,500}\}\}")
+_WRAPPER = re.compile(
+    r"</?(?:div|span|section|article|font|b|i|u|em|strong|center|blockquote|ul|ol|li|dl|dd|table"
+    r"|tbody|tr|td|th)\b[^<>]*>",
+    re.IGNORECASE,
+)
+# libxml2 gives up at 2,048 open elements and says nothing. Entities and repaired markup change
+# the count a little; a lost half page changes it a lot.
+_KEPT = 0.95
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n.*?\r?\n---[ \t]*(?=\r?\n|\Z)", re.DOTALL)
 
 
@@ -45,16 +53,17 @@ def read(data: bytes, *, name: str) -> RawReading:
         raise LimitReached(message)
     decoded = decode(data, declares=True)
     source = mask_templates(decoded.text)
-    root = parse(source)
+    words = Source(source)
+    root, notes = _parse_whole(source, words)
     if root is None:
-        return RawReading(media_type=MEDIA_TYPE, blocks=(), notes=decoded.notes)
+        return RawReading(media_type=MEDIA_TYPE, blocks=(), notes=(*decoded.notes, *notes))
     walked = walk(root)
     metadata = read_metadata(root)
     return RawReading(
         media_type=MEDIA_TYPE,
-        blocks=_place(walked.blocks, decoded, source),
+        blocks=_place(walked.blocks, decoded, words),
         title=read_title(root, dict(metadata), walked),
-        notes=(*decoded.notes, *_note(root, walked)),
+        notes=(*decoded.notes, *notes, *_note(root, walked)),
         metadata=metadata,
     )
 
@@ -89,13 +98,47 @@ def parse(source: str) -> Element | None:
         return None
 
 
-def _place(blocks: list[RawBlock], decoded: Decoded, source: str) -> tuple[RawBlock, ...]:
+def _parse_whole(source: str, words: Source) -> tuple[Element | None, list[Note]]:
+    """Return a tree that holds the text of `source`, with a note where some is not in it.
+
+    A parser that stops at its limit of nesting keeps silent, so the text is counted. What it lost
+    is read again with the wrappers turned into plain paragraphs.
+    """
+    root = parse(source)
+    if _holds(root, words):
+        return root, []
+    flat = parse(_WRAPPER.sub("<p>", source))
+    if _holds(flat, words):
+        message = "the page is nested too deeply; it was read as plain paragraphs"
+        return flat, [Note(kind=NoteKind.DAMAGED, message=message)]
+    kept = _measure(root)
+    message = f"only {kept} of {words.size} characters of the page's text could be parsed"
+    return root, [Note(kind=NoteKind.TRUNCATED, message=message)]
+
+
+def _holds(root: Element | None, words: Source) -> bool:
+    return _measure(root) >= _KEPT * words.size
+
+
+def _measure(root: Element | None) -> int:
+    """Return how many characters of text a tree holds, without white space."""
+    if root is None:
+        return 0
+    skipped = {"script", "style"}
+    return sum(
+        sum(map(len, (text or "").split()))
+        for element in root.iter("*")
+        for text in (None if element.tag in skipped else element.text, element.tail)
+    )
+
+
+def _place(blocks: list[RawBlock], decoded: Decoded, words: Source) -> tuple[RawBlock, ...]:
     """Return the blocks with their byte ranges."""
     texts = [
         block.text.replace(" | ", " ") if block.kind is RawKind.ROW else block.text
         for block in blocks
     ]
-    spans = Source(source).locate(texts)
+    spans = words.locate(texts)
     at = decoded.byte_offsets(edge for span in spans for edge in span)
     return tuple(
         replace(block, byte_start=at[start], byte_end=at[end])

@@ -43,6 +43,11 @@ class Source:
         self._scan(source, at, len(source), words, size)
         self._text = "".join(words)
 
+    @property
+    def size(self) -> int:
+        """How many characters of text the source holds, without white space."""
+        return len(self._text)
+
     def _scan(self, source: str, start: int, end: int, words: list[str], size: int) -> int:
         for match in _WORD.finditer(source, start, end):
             word = match.group()

@@ -69,6 +69,8 @@ def read_title(root: Element, metadata: dict[str, str], walked: Walked) -> str |
     first = " ".join(first.split())
     if first in title and len(first) > len(title) / 2 and not _CODE.fullmatch(first):
         return first
+    if first and _SITE_SUFFIX.sub("", title) == first:
+        return first
     named = _say(next(filter(_is_named_title, root.iter("div", "p", "span", "header")), None))
     described = metadata.get("description", "")
     if title and _CODE.fullmatch(title) and _INSTRUMENT.match(described):

@@ -27,6 +27,7 @@ _CONTROLS = frozenset(
     }
 )
 # fmt: on
+_TEXT_TAGS = frozenset({"p", "td", "th", "tr", "tbody", "h1", "h2", "h3", "em", "b", "strong"})
 _FURNITURE_TAGS = frozenset({"nav", "aside", "menu"})
 # fmt: off
 _FURNITURE_ROLES = frozenset(
@@ -46,6 +47,11 @@ _FURNITURE_NAMES = re.compile(
     r"|back-?to-?top|print-?(?:link|button)|tool-?bar|user-?tools|edit-?section|noprint"
     r"|mw-(?:jump|editsection|portlet|navigation|head|panel|indicators)|catlinks|navbox|login"
     r"|search-?(?:form|box|bar))(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_INLINE_NAMES = re.compile(
+    r"(?:mw-editsection|header-?link|perma-?link|anchor-?link|anchorjs-link|footnote-?backref"
+    r"|data-footnote-backref|reversefootnote|skip-?link)$",
     re.IGNORECASE,
 )
 _HIDDEN_STYLE = re.compile(
@@ -164,12 +170,25 @@ class Marks:
         if element.tag not in {"ul", "ol", "div", "section", "table", "td", "center", "dl"}:
             return False
         extent = self._extents[element]
-        return (
-            extent.links >= _MIN_LINKS
-            and extent.linked >= _LINK_SHARE * extent.text
-            and extent.words <= _MAX_WORDS_PER_LINK * extent.links
-            and not self._holds_most(element)
-        )
+        return is_menu(
+            extent.text, extent.linked, extent.links, extent.words
+        ) and not self._holds_most(element)
+
+
+def is_menu(characters: int, linked: int, links: int, words: int) -> bool:
+    """Return whether a text is a menu: nearly all of it links, and those short.
+
+    Args:
+        characters: of the whole text, without white space.
+        linked: those of them inside links.
+        links: how many links there are.
+        words: how many words stand in links.
+    """
+    return (
+        links >= _MIN_LINKS
+        and linked >= _LINK_SHARE * characters
+        and words <= _MAX_WORDS_PER_LINK * links
+    )
 
 
 def _measure(root: Element) -> dict[Element, _Extent]:

@@ -32,7 +32,6 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DOUBLE_BREAK = re.compile(rf"\s*{BREAK}\s*{BREAK}[\s{BREAK}]*")
 # A forced break after the end of a sentence or clause begins a new paragraph.
 _BREAK_AFTER_STOP = re.compile(rf"(?<=[.;:!?”\"])\s*{BREAK}\s*")
-_MAX_DEPTH = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +48,10 @@ class _Place:
 
 @dataclass(slots=True)
 class Walked:
-    """The blocks of a page, the hidden text left out, and whether nesting was cut."""
+    """The blocks of a page, and the hidden text that was left out."""
 
     blocks: list[RawBlock] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
-    too_deep: bool = False
 
 
 def walk(root: Element) -> Walked:
@@ -82,29 +80,26 @@ class _Walker:
         skipped: Element | None = None
         for event, element in walker:
             if event == "start":
-                if self._is_left_out(element, len(places)):
+                if self._is_left_out(element):
                     walker.skip_subtree()
                     skipped = element
                     continue
                 place = self._enter(element, places[-1])
                 places.append(place)
                 self._collect(element.text)
-            elif element is skipped:
+            elif skipped is not None and element is skipped:
                 skipped = None
                 self._collect(element.tail)
             else:
                 self._leave(element, places.pop())
-                if element is not self._root:
-                    self._collect(element.tail)
+                self._collect(element.tail)
         self._flush(_Place())
         self._release(_Place())
         return self._result
 
-    def _is_left_out(self, element: Element, depth: int) -> bool:
+    def _is_left_out(self, element: Element) -> bool:
         if not isinstance(element.tag, str) or element.tag in DROPPED:
             return True
-        if depth > _MAX_DEPTH and next(iter(element), None) is not None:
-            self._result.too_deep = True
         if self._marks.is_hidden(element):
             words = " ".join("".join(element.itertext()).split())
             if words:

@@ -34,7 +34,12 @@ _PATTERNS = (
         r"(?:\w+\s+){0,2}?(?:system|hidden|initial|original|secret)\s+(?:prompt|message|instructions?)"
     ),
     r"<\|?(?:im_start|im_end|system|endoftext|start_header_id)\|?>|\[/?INST\]|<<SYS>>",
-    r"^\W*(?:system|assistant)\s*(?:prompt|message|override|note)?\s*:\s+\w",
+    # "SYSTEM PROMPT: …", "System: you …"; a glossary's "System: Any machine …" is none
+    r"^\W*(?:system|assistant)\s+(?:prompt|message|override|note|instructions?)\s*:\s+\w",
+    (
+        r"^\W*(?:system|assistant)\s*:\s+(?:you|ignore|disregard|forget|do\s+not|never|always|reveal"
+        r"|respond|reply|answer|state|cite|say|print)\b"
+    ),
     # "Note to AI readers:", "Attention, language models:", "Dear ChatGPT,"
     (
         rf"\b(?:note|message|instructions?|notice|attention|important|dear|hey|hello|warning)\W{{1,3}}"
@@ -61,20 +66,28 @@ _PATTERNS = (
         r"\bin\s+your\s+(?:summary|answer|response|output|briefing|reply)\b.{0,60}\b(?:say|state|"
         r"include|write|mention|cite|omit)\b"
     ),
+    # "Add … to your response", "Modify your answer to …"
+    (
+        r"\b(?:modify|augment|enhance|adjust|alter|rewrite|extend|end|begin|start|finish)\s+your\s+"
+        r"(?:answer|response|reply|output|summary)\b"
+    ),
+    (
+        r"\b(?:include|add|integrate|insert|append|incorporate|embed|place|put)\b.{1,140}?\b(?:in|to"
+        r"|into)\s+your\s+(?:answer|response|reply|output|summary)\b"
+    ),
     (
         r"\bdo\s+not\s+(?:mention|reveal|disclose|tell)\b.{0,40}\b(?:user|these\s+instructions|this\s+"
         r"(?:instruction|message|note))\b"
     ),
 )
 _ORDER = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
-# Every pattern needs one of these words; asking for them first saves nine tenths of the time.
-_HINT = re.compile(
-    r"ignor|disregard|forget|overrid|bypass|set aside|reveal|print|repeat|output|disclos|leak"
-    r"|im_start|im_end|system|endoftext|header_id|INST|SYS|assistant|note|message|attention"
-    r"|dear|hey|hello|warning|instruction|if you|as an?|you are now|you must|you should|you will"
-    r"|you shall|only with|ing this|in your|do not",
-    re.IGNORECASE,
-)
+# Every pattern needs one of these words; looking for them first is ten times as fast.
+_HINTS = (
+    "ignore", "disregard", "forget", "overrid", "bypass", "set aside", "prompt", "instruction",
+    "message", "notice", "note", "attention", "important", "dear", "hey", "hello", "warning",
+    "|", "inst]", "<<sys", "system", "assistant", "if you", "as a", "you are now", "you must",
+    "you should", "you will", "you shall", "only with", "ing this", "your ", "do not",
+)  # fmt: skip
 _SHOWN = 80
 _EXAMPLES = 3
 
@@ -84,7 +97,8 @@ def find(text: str) -> list[tuple[int, int]]:
 
     A sign, not a proof: a text about such attacks quotes them. What is found is only flagged.
     """
-    if not _HINT.search(text):
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
         return []
     return [match.span() for match in _ORDER.finditer(text)]
 

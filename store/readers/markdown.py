@@ -14,8 +14,15 @@ from typing import TYPE_CHECKING
 from store.readers import front_matter
 from store.readers.encoding import decode
 from store.readers.html import mask_templates, parse
+from store.readers.html_marks import is_menu
 from store.readers.html_walk import walk
-from store.readers.markdown_inline import Page, is_heading_like, read_inline
+from store.readers.markdown_inline import (
+    Links,
+    Page,
+    count_links,
+    is_heading_like,
+    read_inline,
+)
 from store.readers.raw import RawBlock, RawKind, RawReading
 from store.types import Note, NoteKind
 
@@ -25,7 +32,9 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "text/markdown"
 
 _KRAMDOWN = re.compile(r"\{[:#][^{}\n]{0,200}\}")
-_LIQUID = re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,500}?\}\}", re.DOTALL)
+_LIQUID = re.compile(r"\{%[^{}]{0,2000}%\}|\{\{[^{}]{0,500}\}\}")
+# Converters of PDF leave "{12}-----" between pages, counted from 0.
+_SHEET = re.compile(r"\{(\d{1,4})\}-{10,}")
 _BREAK = re.compile(r"\r\n|\r")
 
 
@@ -101,6 +110,9 @@ class _Blocks:
         self._heading = 0
         self._last_heading = 0
         self._number: str | None = None
+        self._list_start = 0
+        self._links = Links()
+        self._sheet: int | None = None
         self._row: list[str] | None = None
         self._row_lines = (0, 0)
 
@@ -128,9 +140,13 @@ class _Blocks:
         """Keep track of the list or heading that the next text stands in."""
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
+                if not self._depth:
+                    self._list_start, self._links = len(self._page.blocks), Links()
                 self._depth += 1
             case "bullet_list_close" | "ordered_list_close":
                 self._depth -= 1
+                if not self._depth:
+                    self._mark_menu(self._list_start)
             case "list_item_open":
                 self._number = token.info + token.markup if token.info else None
             case "heading_open":
@@ -148,6 +164,11 @@ class _Blocks:
     def _put(self, block: RawBlock, lines: tuple[int, int]) -> None:
         if not block.text.strip():
             return
+        sheet = _SHEET.fullmatch(block.text)
+        if sheet:
+            self._sheet = int(sheet.group(1)) + 1
+            return
+        block = replace(block, page=self._sheet) if self._sheet else block
         if self._page.is_hiding:
             self._page.hidden.append(block.text)
         else:
@@ -159,7 +180,17 @@ class _Blocks:
         self._row = None
         self._put(RawBlock(text=text, kind=RawKind.ROW), self._row_lines)
 
+    def _mark_menu(self, start: int) -> None:
+        """Mark a list, or a paragraph, that is made of short links only."""
+        links = self._links
+        if is_menu(links.characters, links.linked, links.links, links.words):
+            self._page.blocks[start:] = [
+                (replace(block, boilerplate=True), lines)
+                for block, lines in self._page.blocks[start:]
+            ]
+
     def _add_inline(self, token: Token) -> None:
+        start = len(self._page.blocks)
         parts = read_inline(token, self._page)
         if self._row is not None:
             self._row.append(" ".join(part.text for part in parts))
@@ -177,6 +208,11 @@ class _Blocks:
                 RawBlock(text=part.text, kind=kind, level=level, number=number), self._lines(token)
             )
         self._number = None
+        if self._depth:
+            self._links += count_links(token)
+        elif not self._heading:
+            self._links = count_links(token)
+            self._mark_menu(start)
 
     def _add_html(self, token: Token) -> None:
         visible = self._page.take_visible(token.content)

@@ -27,9 +27,8 @@ _VOID = frozenset(
     }
 )
 # fmt: on
-_FORCED = "\x1e"
-_SPLIT = re.compile(rf"{_FORCED}\s*")
 _ENDS_CLAUSE = re.compile(r"[.;:!?][\"”’)\]]?\s*$")
+_STRAY_BOLD = re.compile(r"\*\*\s*([^*\n]{1,150}?)\s*\*\*")
 # Longer bold lines are emphasis: on 190 releases no section title has more words.
 _MAX_HEADING_WORDS = 16
 
@@ -95,6 +94,41 @@ class Part:
     bold: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How much of a text is links: characters in all and in links, the links, their words."""
+
+    characters: int = 0
+    linked: int = 0
+    links: int = 0
+    words: int = 0
+
+    def __add__(self, other: Links) -> Links:
+        return Links(
+            self.characters + other.characters,
+            self.linked + other.linked,
+            self.links + other.links,
+            self.words + other.words,
+        )
+
+
+def count_links(token: Token) -> Links:
+    """Return how much of an inline token is links."""
+    counted = Links()
+    depth = 0
+    for child in token.children or ():
+        if child.type == "link_open":
+            depth += 1
+            counted += Links(links=1)
+        elif child.type == "link_close":
+            depth -= 1
+        elif child.type in {"text", "code_inline"}:
+            words = child.content.split()
+            size = sum(map(len, words))
+            counted += Links(size, size, 0, len(words)) if depth else Links(size)
+    return counted
+
+
 def is_heading_like(text: str) -> bool:
     """Return whether a line that is all bold reads as a heading."""
     return len(text.split()) <= _MAX_HEADING_WORDS and not re.search(r"[.;,!]$", text.strip())
@@ -150,6 +184,9 @@ def _join(lines: list[list[tuple[str, bool]]]) -> list[Part]:
         if not text:
             continue
         bold = all(is_bold for piece, is_bold in line if piece.strip())
+        if stray := _STRAY_BOLD.fullmatch(text):
+            # Exporters leave "** Title**", which is no bold in Markdown, but meant as such.
+            text, bold = stray.group(1), True
         last = parts[-1] if parts else None
         if last is None or _ENDS_CLAUSE.search(last.text) or (last.bold and not bold):
             parts.append(Part(text, bold))
