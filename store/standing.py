@@ -27,7 +27,8 @@ MIN_TITLE_WORDS = 4
 
 _KIND_IN_FRONT = re.compile(
     r"^(?:an? )?(?:executive order|memorandum|national security memorandum|omb memorandum"
-    r"|proclamation|directive|regulation|order)(?: (?:no )?[\dm-]+)?(?: (?:on|for|regarding|of))?(?: the)? "
+    r"|proclamation|directive|regulation|order)(?: (?:no )?[\dm-]+)?(?: (?:on|for|regarding"
+    r"|of))?(?: the)? "
 )
 _OWN_DATES = (DateKind.SIGNATURE, DateKind.PUBLICATION)
 
@@ -81,7 +82,7 @@ def _own_numbers(title: str) -> set[str]:
     own = set()
     for found in REFERENCE.finditer(title):
         before, after = title[: found.start()].strip(), title[found.end() :].strip()
-        if len(before.split()) <= 1 or after in {"", ")"} and before.endswith("("):
+        if len(before.split()) <= 1 or (after in {"", ")"} and before.endswith("(")):
             own.add(_number(found.group()))
     return own
 

@@ -129,8 +129,8 @@ def _last_seam(text: str, start: int, limit: int) -> int:
 def _between_graphemes(text: str, at: int) -> bool:
     """Whether a reader sees two characters meet here. Source: Unicode UAX #29, rules GB3-GB13.
 
-    Stricter than the standard where that is simpler: never between two regional indicators, two
-    conjoining jamo, or after a virama.
+    Stricter than the standard where that is simpler: never before a format character, and never
+    after a virama.
     """
     before, after = text[at - 1], text[at]
     if unicodedata.category(after) in {"Mn", "Mc", "Me", "Cf"} or before == "\u200d":
@@ -138,12 +138,29 @@ def _between_graphemes(text: str, at: int) -> bool:
     if unicodedata.combining(before) == _VIRAMA or "\U0001f3fb" <= after <= "\U0001f3ff":
         return False
     if _is_flag(before) and _is_flag(after):
-        return False
-    return not ("\u1100" <= before <= "\u11ff" and "\u1100" <= after <= "\u11ff")
+        return _count_flags(text, at) % 2 == 0
+    return not _joins_syllable(before, after)
 
 
 _VIRAMA = 9
 
 
 def _is_flag(sign: str) -> bool:
+    """Whether it is a regional indicator: two of them make one flag."""
     return "\U0001f1e6" <= sign <= "\U0001f1ff"
+
+
+def _count_flags(text: str, at: int) -> int:
+    first = at
+    while first > 0 and _is_flag(text[first - 1]):
+        first -= 1
+    return at - first
+
+
+def _joins_syllable(before: str, after: str) -> bool:
+    """Whether two conjoining jamo belong to one Hangul syllable (rules GB6-GB8)."""
+    if "\u1100" <= before <= "\u115f":
+        return "\u1100" <= after <= "\u11a7" or "\uac00" <= after <= "\ud7a3"
+    if "\u1160" <= before <= "\u11a7" or "\uac00" <= before <= "\ud7a3":
+        return "\u1160" <= after <= "\u11ff"
+    return "\u11a8" <= before <= "\u11ff" and "\u11a8" <= after <= "\u11ff"

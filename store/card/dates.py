@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +11,19 @@ from store.card.source import Source
 from store.types import DateKind, Precision, Region, Sentence, Span, StatedDate
 
 _NAMES = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _SHORT = {"Sept": 9} | {name[:3]: at for at, name in enumerate(_NAMES, 1) if name != "May"}
 _MONTHS = {name: at for at, name in enumerate(_NAMES, 1)} | _SHORT
 _MONTHS |= {name.upper(): at for name, at in _MONTHS.items()}
@@ -22,6 +33,7 @@ DATE = re.compile(
     rf"\b(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>{_YEAR})"
     rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})"
     r"|\b(?P<y3>(?:19|20)\d{2})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
+    r"|\b(?P<d5>[0-3]?\d)\.(?P<m5>[01]?\d)\.(?P<y5>(?:19|20)\d{2})\b(?!\.)"
     rf"|\b(?P<m4>{_MONTH}),? (?P<y4>{_YEAR})"
 )
 
@@ -57,7 +69,8 @@ _CUES = (
     (
         DateKind.EXPIRY,
         re.compile(
-            r"\b(?:expires?|expiry(?: date)?:?|sunsets?|valid until|terminates?|ceases? to have effect"
+            r"\b(?:expires?|expiry(?: date)?:?|sunsets?|valid until|terminates?"
+            r"|ceases? to have effect"
             r"|remains? in (?:force|effect) until)\b[^.;]{0,30}$",
             re.IGNORECASE,
         ),
@@ -71,11 +84,14 @@ _CUES = (
         ),
     ),
 )
-_SIGNED = re.compile(r"\W*(?:Signed|Done|Executed|Dated|SIGNED|DONE|DATED)\b[^.;]{0,100}$")
+_SIGNED = re.compile(
+    r"\W*(?:Approved by (?:the )?(?:Governor|President)|Royal Assent|Signed|Done|Executed|Dated"
+    r"|SIGNED|DONE|DATED)\b[^.;]{0,100}$"
+)
 _CLOSING_LINE = re.compile(r"[A-Z][A-Z .]{2,40}, ?\n*$")
 _PLANNED = re.compile(
-    r"\b(?:will|shall|must|should|may|expected|plans?|planned|deadline|due|to be|requests? that|submitted by)\b",
-    re.IGNORECASE,
+    r"\b(?:will|shall|must|should|may|expected|plans?|planned|deadline|due|to be|requests? that"
+    r"|submitted by)\b"
 )
 _NOT_AN_EVENT = re.compile(
     r"(?:\b(?:by|before|until|than|after|from|since|as of|through|to|dated|and|or|between|ending"
@@ -83,7 +99,8 @@ _NOT_AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\b(?:announced|signed|launched|published|released|issued|met|held|adopted|agreed|convened"
+    r"\b(?:announced|signed|launched|published|unveiled|released|issued|met|held|adopted|agreed"
+    r"|convened"
     r"|established|began|took place|visited|entered|approved|passed|hosted|awarded|opened|was|were"
     r"|celebrated|joined|submitted|received|completed|introduced|updated|secured|directed)\b"
 )
@@ -103,7 +120,7 @@ def find_dates(text: str) -> Iterator[Dated]:
     """Yield every calendar date that is written out to the month or the day, in order."""
     for found in DATE.finditer(text):
         groups = found.groupdict()
-        for n in "1234":
+        for n in "12345":
             if groups[f"y{n}"]:
                 month = groups[f"m{n}"].rstrip(".")
                 number = int(month) if month.isdigit() else _MONTHS[month]
@@ -115,7 +132,7 @@ def find_dates(text: str) -> Iterator[Dated]:
 
 def _check(year: int, month: int, day: int | None) -> tuple[str, Precision] | None:
     try:
-        date = datetime.date(year, month, day or 1)
+        date = dt.date(year, month, day or 1)
     except ValueError:
         return None
     iso = date.isoformat()

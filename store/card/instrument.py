@@ -64,8 +64,8 @@ _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 _ENACTMENTS = (
     (EXECUTIVE_ORDER, re.compile(r"it is hereby ordered|I hereby order")),
     ("proclamation", re.compile(r"do hereby proclaim|NOW, THEREFORE, I,")),
-    ("press release", re.compile(r"(?i:for immediate release)")),
     ("memorandum", re.compile(r"^(?:MEMORANDUM FOR|SUBJECT:)")),
+    ("press release", re.compile(r"(?i:for immediate release)")),
     ("act", re.compile(r"Be it enacted by|The people of the State of \w+ do enact")),
     ("regulation", re.compile(r"HA(?:S|VE) ADOPTED THIS REGULATION")),
     ("directive", re.compile(r"HA(?:S|VE) ADOPTED THIS DIRECTIVE")),
@@ -76,6 +76,12 @@ _ENACTMENTS = (
         ),
     ),
 )
+_ENACTED = frozenset({EXECUTIVE_ORDER, "proclamation"})
+"""Known by their words of enactment alone: many pages bear such a title and only report it."""
+
+_AUTHORITY = re.compile(r"By the authority vested in me as President")
+_ORDERS = re.compile(r"\bthis (?P<kind>order|memorandum|proclamation)\b")
+
 LINE = 160
 """A line of the opening this long or shorter may name the kind of text; a longer one is prose."""
 
@@ -88,7 +94,7 @@ def read_instrument(source: Source, title: Stated | None) -> Stated | None:
     if title is not None:
         for kind, pattern in _PATTERNS:
             found = pattern.search(title.value)
-            if found:
+            if found and kind not in _ENACTED:
                 return _from_title(kind, title, found)
     return _read_lines(source)
 
@@ -109,6 +115,19 @@ def _read_enactment(source: Source) -> Stated | None:
                 start = sentence.start
                 span = Span(start=start + found.start(), end=start + found.end())
                 return Stated(value=kind, span=span)
+    return _read_authority(source)
+
+
+def _read_authority(source: Source) -> Stated | None:
+    """A presidential act that orders without the formula is what it calls itself."""
+    if not any(_AUTHORITY.search(sentence.text) for sentence in in_opening(source)):
+        return None
+    for sentence in source.spoken:
+        found = _ORDERS.search(sentence.text)
+        if found:
+            kind = found.group("kind")
+            span = Span(start=sentence.start + found.start(), end=sentence.start + found.end())
+            return Stated(value=EXECUTIVE_ORDER if kind == "order" else kind, span=span)
     return None
 
 

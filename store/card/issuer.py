@@ -14,14 +14,16 @@ _BODY = (
     r"|Embassy|Court|Treasury|House of (?:Commons|Lords|Representatives)|Bank|University)"
 )
 _TAIL = (
-    r"(?:Department|Agency|AGENCY|Commission|COMMISSION|Institute|INSTITUTE|Council|COUNCIL|Authority"
+    r"(?:Department|Agency|AGENCY|Commission|COMMISSION|Institute|INSTITUTE|Council|COUNCIL"
+    r"|Authority"
     r"|AUTHORITY|Administration|ADMINISTRATION|Parliament|Board|Committee|Corporation|Foundation"
     r"|University|Ministry|Treasury|Secretariat|Office|OFFICE|Bureau|Centre|Center|Association"
     r"|Federation|Inc\.?|Ltd\.?|Limited|LLC|plc|PLC|GmbH|Corp\.?|S\.A\.)"
 )
 _NAME = r"(?:[A-Z][\w.&’'-]*|\*?of\*?|for|and|the|&|on|in|de|la|,)"
 _LETTERHEAD = re.compile(
-    rf"(?:The |THE )?(?:(?:{_NAME} ){{0,5}}{_BODY} (?:\*?of\*?|OF|for|FOR|on|ON)(?:,? {_NAME}){{1,12}}"
+    rf"(?:The |THE )?(?:(?:{_NAME} ){{0,5}}{_BODY} (?:\*?of\*?|OF|for|FOR|on"
+    rf"|ON)(?:,? {_NAME}){{1,12}}"
     rf"|(?:{_NAME} ){{1,10}}{_TAIL}(?: \([A-Z]{{2,10}}\))?"
     r"|(?:The |THE )(?:White House|WHITE HOUSE))$"
 )
@@ -38,20 +40,27 @@ _ENDS_OTHERWISE = re.compile(
 
 _RUN = r"(?:(?:the )?[A-Z][\w.&’'-]*(?:\([A-Z]+\))?|of|for|and|the|&)"
 _ISSUED = re.compile(
-    r"\b(?:[Ii]ssued|[Pp]ublished|[Rr]eleased|[Pp]repared|[Pp]roduced|[Aa]dopted|[Ss]ubmitted) (?:jointly )?by (?:the )?"
+    r"\b(?:[Ii]ssued|[Pp]ublished|[Rr]eleased|[Pp]repared|[Pp]roduced|[Aa]dopted"
+    r"|[Ss]ubmitted) (?:jointly )?by (?:the )?"
     rf"(?P<name>[A-Z][\w.&’'-]*(?:,? {_RUN})*)"
 )
 _ITSELF = re.compile(
-    r"^\W*(?:This|The following|The present|Issued|Published|Released|Prepared|Produced|Submitted)\b"
+    r"^\W*(?:This|The following|The present|Issued|Published|Released|Prepared|Produced"
+    r"|Submitted)\b"
 )
 _DANGLING = re.compile(r"(?:,? (?:of|for|and|the|&)|[.,])+$")
 _CLOSING = re.compile(r"(?P<name>THE WHITE HOUSE)\b,?")
-_MAKES_LAW = re.compile(r"^(?P<name>THE EUROPEAN PARLIAMENT AND THE COUNCIL OF THE EUROPEAN UNION)")
+_MAKES_LAW = re.compile(
+    r"(?:^(?P<a>THE EUROPEAN PARLIAMENT AND THE COUNCIL OF THE EUROPEAN UNION)"
+    r"|^The people of the (?P<b>State of [A-Z]\w+(?: [A-Z]\w+)?) do enact"
+    r"|\bBe it enacted by the (?P<c>Senate and House of Representatives of the United States of"
+    r" America))"
+)
 _FROM = re.compile(r"^(?:FROM|From|Issued by|Issuer|Publisher|Issuing body): ?(?P<name>.{3,120})$")
 _CAPACITY = re.compile(
     r"\b(?:[Bb]y the authority vested in me (?P<a>as [A-Z]\w+(?: of the [A-Z][\w ]+?)?)(?= by|,)"
     r"|in (?:his|her|its|their|my) capacity (?P<b>as [^,.;]{3,80})"
-    r"|(?P<c>(?:acting )?on behalf of (?:the )?[A-Z][^,.;]{3,80}))"
+    r"|(?P<c>(?:(?:[Aa]cting|[Ss]igned|[Ii]ssued) (?:[\w.]+ ){0,3})on behalf of (?:the )?[A-Z][^,.;]{3,80}))"
 )
 LETTERHEAD_BLOCKS = 6
 LETTERHEAD_WORDS = 16
@@ -144,10 +153,12 @@ def _read_letterhead(source: Source) -> Stated | None:
     for sentence in source.spoken[:LAW_SENTENCES]:
         law = _MAKES_LAW.match(sentence.text)
         if law:
-            return _cite(sentence.start, law, "name")
-    for block in source.opening[:LETTERHEAD_BLOCKS]:
+            return _cite(sentence.start, law, law.lastgroup or "a")
+    for at, block in enumerate(source.opening[:LETTERHEAD_BLOCKS]):
         text = source.text(block)
-        if block.region in {Region.LIST, Region.TABLE}:
+        if block.region in {Region.LIST, Region.TABLE} or (
+            block.region is Region.HEADING and at > 1
+        ):
             continue
         if _is_letterhead(block, text, source):
             return Stated(value=text, span=Span(start=block.start, end=block.end))

@@ -16,7 +16,8 @@ _KIND = (
 )
 _WITHDRAWN = re.compile(
     rf"\bThis (?:[\w-]+ ){{0,3}}{_KIND} (?:(?:was|has been|is|is hereby|stands) "
-    r"(?:formally |now |hereby |therefore )?(?:withdrawn|rescinded|revoked|cancelled|canceled|superseded"
+    r"(?:formally |now |hereby |therefore )?(?:withdrawn|rescinded|revoked|cancelled|canceled"
+    r"|superseded"
     r"|obsolete)\b|is no longer (?:current|in force|in effect|valid|applicable))"
     rf"|^\W*(?:withdrawn|rescinded|superseded)(?: {_KIND})?(?:\W+(?:on\b.*)?$|:)",
     re.IGNORECASE,
@@ -29,7 +30,8 @@ REFERENCE = re.compile(
     r"(?:(?:OMB |Presidential )?(?:Memorandum|Memo) )?\b[A-Z]{1,2}-\d{2}-\d{1,3}\b"
     r"|\b(?:Executive Order|E\.O\.|EO)(?: No\.| Number)? ?\d{4,5}\b"
     r"|\b(?:National Security Memorandum|NSM|NSPM|PPD|NSPD|HSPD)[- ]?\d{1,3}\b"
-    r"|\b(?:Regulation|Directive|Decision)(?: \((?:EU|EC|EEC|Euratom)\))?(?: No\.?)? ?\d{2,4}/\d{1,4}(?:/(?:EU|EC|EEC))?\b"
+    r"|\b(?:Regulation|Directive|Decision)(?: \((?:EU|EC|EEC"
+    r"|Euratom)\))?(?: No\.?)? ?\d{2,4}/\d{1,4}(?:/(?:EU|EC|EEC))?\b"
     r"|\b(?:OMB )?Circular(?: No\.)? A-\d{1,3}\b"
     r"|\b(?:NIST )?(?:Special Publication|SP) \d{3,4}(?:-\d+[A-Za-z]?)*\b"
     r"|\b(?:ISO|ISO/IEC|IEC) \d{3,5}(?:-\d+)?(?::\d{4})?\b"
@@ -51,7 +53,8 @@ _ALREADY = re.compile(r"\bthe (?:revoked|rescinded|repealed|superseded) (?=[A-Z]
 _LABEL = re.compile(r"^\W*(?:Supersedes|Replaces|Rescinds|Revokes|Cancels)\b:? ?")
 _PART_ONLY = re.compile(
     r"\b(?:sections?|subsections?|paragraphs?|articles?|parts?|points?|chapters?|title|annex|items?"
-    r"|clauses?|rules?|recitals?|provisions?|appendix|schedules?|tables?|references?)\b[^.;]{0,60}$",
+    r"|clauses?|rules?|recitals?|provisions?|appendix|schedules?|tables?"
+    r"|references?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _TITLED = re.compile(

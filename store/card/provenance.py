@@ -35,7 +35,8 @@ _TWO_SIDED = frozenset({"declaration", "memorandum of understanding", "agreement
 _ATTRIBUTED = re.compile(r"\b(?:said|told|according to)\b")
 _LINK = re.compile(r"https?://[^\s)>\]]+|\bdoi:? ?10\.\d{4,}/\S+", re.IGNORECASE)
 _PERSON = re.compile(
-    r"\b(?:President|Prime Minister|Minister|Secretary|Director|Administrator|Commissioner|Chair(?:man"
+    r"\b(?:President|Prime Minister|Minister|Secretary|Director|Administrator|Commissioner"
+    r"|Chair(?:man"
     r"|woman|person)?|Governor|Ambassador|Dr\.|Mr\.|Ms\.|Mrs\.|Sir|Lord|Senator|Representative"
     r"|CEO|Professor|General)(?: of [A-Z]\w+| for [A-Z]\w+)? [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*"
 )

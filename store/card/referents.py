@@ -9,12 +9,15 @@ from store.types import Region, Span, Stated
 
 _SELF = re.compile(r"\b[Oo]ur (?:nation|country|government|homeland)\b")
 _VAGUE = re.compile(
-    r"\b(?:[Hh]igh-level officials|(?:government|senior|industry|security) (?:officials|sources|insiders)"
+    r"\b(?:[Hh]igh-level officials|(?:government|senior|industry|security) (?:officials|sources"
+    r"|insiders)"
     r"(?= (?:said|say|told|confirmed|believe))|[Ss]ources (?:said|say|close to|familiar)"
-    r"|(?:[Ss]ome |[Mm]any )?(?:experts|analysts|observers|critics)(?= (?:said|say|argue|believe|warn|agree)))"
+    r"|(?:[Ss]ome |[Mm]any )?(?:experts|analysts|observers|critics)(?= (?:said|say|argue|believe"
+    r"|warn|agree)))"
 )
 _OFFICES = {
-    "the Government": r"[Gg]overnments? of |\b[A-Z]\w+(?:’s|'s|n|sh|se|ch|S)? [Gg]overnment\b|[“\"](?:the )?Government[”\"]",
+    "the Government": r"[Gg]overnments? of |\b[A-Z]\w+(?:’s|'s|n|sh|se|ch|S)? [Gg]overnment\b"
+    r"|[“\"](?:the )?Government[”\"]",
     "the Minister": r"Minister (?:of|for|[A-Z])|[“\"](?:the )?Minister[”\"]",
     "the Ministry": r"Ministry (?:of|for)|[“\"](?:the )?Ministry[”\"]",
     "the Department": r"Department (?:of|for)|[A-Z]\w+ Department|[“\"](?:the )?Department[”\"]",

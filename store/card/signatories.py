@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from store.card.source import Source
 from store.types import Block, Region, Span, Stated
 
 _HONORIFIC = (
-    r"(?:The (?:Right |Rt\.? )?Hon(?:ou?rable|\.)|Rt\.? Hon\.?|Hon\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Dame"
-    r"|Lord|Lady|Baroness|H\.?E\.?|His Excellency|Her Excellency|Ambassador|Prof(?:essor|\.)|Gen\.?)"
+    r"(?:The (?:Right |Rt\.? )?Hon(?:ou?rable|\.)|Rt\.? Hon\.?|Hon\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?"
+    r"|Sir|Dame"
+    r"|Lord|Lady|Baroness|H\.?E\.?|His Excellency|Her Excellency|Ambassador|Prof(?:essor|\.)"
+    r"|Gen\.?)"
 )
 _PART = r"(?:[A-Z][\w’'-]+|[A-Z]\.(?:[A-Z]\.)*|de|van|von|der|la|bin|al)"
 _NAME = rf"(?:{_HONORIFIC} )*{_PART}(?: {_PART}){{1,4}}"
@@ -18,11 +21,13 @@ _SUFFIX = r"(?:,? (?:Jr\.?|Sr\.?|I{2,3}|MP|CBE|OBE|KC|QC|PhD|Ph\.D\.|M\.D\.|Esq\
 _SIGNED_BY = re.compile(rf"^[\s_]*(?:/s/|Signed(?: by)?:|Signature:) ?(?P<name>{_NAME}{_SUFFIX})")
 _PERSON = re.compile(rf"(?P<name>{_NAME}{_SUFFIX})(?P<office>(?:,| [–—-]|) .+)?$")
 _PARTY = re.compile(
-    r"(?:FOR|For|ON BEHALF OF|On behalf of|On the part of)(?: and on behalf of)? (?:THE |the )?[A-Z].{2,140}:? ?$"
+    r"(?:FOR|For|ON BEHALF OF|On behalf of|On the part of)(?: and on behalf of)? (?:THE "
+    r"|the )?[A-Z].{2,140}:? ?$"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*\.?){1,4},?(?: (?:JR|SR)\.?| I{2,3})?$")
 _OFFICE = re.compile(
-    r"\b(?:Secretary|Minister|President|Officer|Director|Chair|Ambassador|Administrator|Commissioner"
+    r"\b(?:Secretary|Minister|President|Officer|Director|Chair|Ambassador|Administrator"
+    r"|Commissioner"
     r"|Governor|Chief|Head|Attorney|General|Executive|Representative|Advis[eo]r|Department|Ministry"
     r"|Counsel|Deputy|Speaker|Chancellor|Office)\b"
 )
@@ -117,7 +122,7 @@ def _read_capitals(source: Source) -> list[Stated]:
     """A name in capitals directly above "THE WHITE HOUSE," near the end."""
     closing = source.closing
     signed = []
-    for name, place in zip(closing, closing[1:], strict=False):
+    for name, place in pairwise(closing):
         if _CAPITALS.match(source.text(name)) and _CLOSING_PLACE.match(source.text(place)):
             signed.append(_cite(source, name.start, name.end))
     return signed

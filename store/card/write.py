@@ -59,14 +59,16 @@ SPOKEN = frozenset({"remarks", "transcript"})
 """Kinds of text whose date line is the date of the occasion."""
 
 _GENERIC = re.compile(
-    r"(?:table of )?contents|introduction|overview|abstract|foreword|preface|(?:executive )?summary"
-    r"|home|menu|untitled|document\d*|microsoft word.*|acknowledge?ments",
+    r"(?:table of )?contents|introduction|overview|abstract|(?:foreword|preface)\b.*|home|menu"
+    r"|(?:executive )?summary|untitled|document\d*|microsoft word.*|acknowledge?ments|search"
+    r"|navigation"
+    r"|(?:official|secure) (?:websites|\.gov).*|here.s how you know|skip to .*|.*\bcookies\b.*",
     re.IGNORECASE,
 )
 """First headings and file titles that name no document."""
 
 _NO_TITLE = re.compile(
-    r"[.:;,?!>|]$|\]\(| > |^\W*$|^(?:for immediate release|press release|page \d)", re.I
+    r"[.:;,?!>|]$|\]\(| > |^\W*$|^(?:for immediate release|press release|page \d)", re.IGNORECASE
 )
 TITLE_WORDS = (3, 45)
 """Fewer words are a label, more are prose."""
