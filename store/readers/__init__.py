@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.errors import EmptyFile
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -24,7 +26,7 @@ def read(path: Path, *, limits: Limits | None = None) -> Reading:
     Raises:
         ReadError: the file cannot be read; its subclass and message say why.
     """
-    from store.readers.sandbox import ReaderPool  # noqa: PLC0415 - starts nothing when unused
+    from store.readers.sandbox import ReaderPool
 
     with ReaderPool(workers=1, limits=limits) as pool:
         return pool.read(path)
@@ -38,24 +40,27 @@ def parse(data: bytes, name: str) -> Reading:
     Raises:
         ReadError: the file cannot be read; its subclass and message say why.
     """
-    from store.readers.assemble import assemble  # noqa: PLC0415 - first use
+    from store.readers.assemble import assemble
 
-    return assemble(parse_raw(data, name))
+    reading = assemble(parse_raw(data, name))
+    if not reading.text:
+        raise EmptyFile("no text: the file holds nothing but white space")
+    return reading
 
 
 def parse_raw(data: bytes, name: str) -> RawReading:
     """Return what the format's reader found in `data`, before offsets and regions."""
-    from store.readers.sniff import MediaType, sniff  # noqa: PLC0415 - first use
+    from store.readers.sniff import MediaType, sniff
 
     match sniff(data, name=name):
         case MediaType.PDF:
-            from store.readers.pdf import read as read_format  # noqa: PLC0415 - vendor inside
+            from store.readers.pdf import read as read_format
         case MediaType.DOCX:
-            from store.readers.docx import read as read_format  # noqa: PLC0415 - vendor inside
+            from store.readers.docx import read as read_format
         case MediaType.HTML:
-            from store.readers.html import read as read_format  # noqa: PLC0415 - vendor inside
+            from store.readers.html import read as read_format
         case MediaType.MARKDOWN:
-            from store.readers.markdown import read as read_format  # noqa: PLC0415 - vendor inside
+            from store.readers.markdown import read as read_format
         case MediaType.TEXT:
-            from store.readers.plain import read as read_format  # noqa: PLC0415 - vendor inside
+            from store.readers.plain import read as read_format
     return read_format(data, name=name)

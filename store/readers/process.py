@@ -33,7 +33,7 @@ _BOOT = (
 )
 
 
-class ServerLost(Exception):  # noqa: N818 - never leaves this package
+class ServerLost(Exception):
     """The server process is gone or no longer makes sense."""
 
 
@@ -80,7 +80,7 @@ class Server:
             return
         ours, theirs = socket.socketpair()
         with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our interpreter, our module
+            self._process = subprocess.Popen(
                 [
                     sys.executable,
                     "-I",

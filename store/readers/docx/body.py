@@ -128,7 +128,9 @@ class BodyReader:
             if _is_continued(cell):
                 continue
             texts.append(self._read_cell(cell, inner, boxes))
-        if any(texts):
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
             text = " | ".join(texts)
             self.blocks.append(
                 RawBlock(text=text, kind=RawKind.ROW, boilerplate=boilerplate, paragraph=place)

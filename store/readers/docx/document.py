@@ -85,9 +85,7 @@ def _read_notes(package: Package, body: BodyReader, styles: Styles, seen: Seen) 
             reader.read(elements[identifier])
             text = "\n".join(block.text for block in reader.finish())
             if text.strip():
-                blocks.append(
-                    RawBlock(text=text, kind=RawKind.PARAGRAPH, number=f"{kind} {index}")
-                )
+                blocks.append(RawBlock(text=text, kind=RawKind.PARAGRAPH, number=f"{kind} {index}"))
     last = max((block.paragraph or 0 for block in body.blocks), default=0)
     return [replace(block, paragraph=last + at) for at, block in enumerate(blocks, start=1)]
 

@@ -26,4 +26,9 @@ def value(element: Any, *names: str) -> str | None:
 
 def is_on(element: Any) -> bool:
     """Whether an on/off element is there and not switched off."""
-    return element is not None and element.get(W + "val", "true") not in {"false", "0", "off", "none"}
+    return element is not None and element.get(W + "val", "true") not in {
+        "false",
+        "0",
+        "off",
+        "none",
+    }

@@ -61,7 +61,7 @@ class Package:
         """
         if name not in self._names:
             return None
-        from lxml import etree  # noqa: PLC0415 - vendor on first use
+        from lxml import etree
 
         raw = self._inflate(self._names[name])
         head = raw[:4096].replace(b"\x00", b"")
@@ -122,7 +122,9 @@ class Package:
             raise Damaged(f"not a readable Word document: {member.filename}: {error}") from error
         except Exception as error:
             if type(error).__module__ == "zlib":
-                raise Damaged(f"not a readable Word document: {member.filename}: {error}") from error
+                raise Damaged(
+                    f"not a readable Word document: {member.filename}: {error}"
+                ) from error
             raise
         return b"".join(parts)
 

@@ -41,7 +41,10 @@ class Styles:
         for element in root.iter(f"{W}style") if root is not None else ():
             identifier = element.get(f"{W}styleId", "")
             self._elements[identifier] = element
-            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in {"1", "true"}:
+            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in {
+                "1",
+                "true",
+            }:
                 self._default = identifier
 
     def find(self, identifier: str | None) -> Style:

@@ -23,7 +23,7 @@ _MIN_PAIRS = 2
 # column: cells of a table, which are drawn the same way, end where they end.
 _MIN_FLOWS = 2
 _MIN_LETTERS = 15
-_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")  # noqa: RUF001
+_ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
 @dataclass(slots=True)

@@ -59,7 +59,9 @@ class Face:
         try:
             return raw.decode(encoding, "surrogatepass")
         except (UnicodeDecodeError, LookupError):
-            return raw.decode("latin-1" if encoding.startswith("charmap") else "utf-16-be", "replace")
+            return raw.decode(
+                "latin-1" if encoding.startswith("charmap") else "utf-16-be", "replace"
+            )
 
     def _look_up(self, code: int | str) -> Glyph:
         font = self._font
@@ -78,7 +80,7 @@ def open_face(resource: Any) -> Face:
     """Return the face of a font dictionary; an unusable one decodes to U+FFFD."""
     # The one private name used of pypdf: its fonts know their encodings and widths, and the
     # public text extraction throws positions away. Pinned, and covered by the tests of this folder.
-    from pypdf.generic._font import Font  # noqa: PLC0415 - vendor on first use
+    from pypdf.generic._font import Font
 
     try:
         font = Font.from_font_resource(resource)

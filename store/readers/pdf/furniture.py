@@ -21,7 +21,7 @@ _SHORT_DOCUMENT_PAGES = 4
 _MAX_CHARACTERS = 200
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|seite|pagina)?\s*[-–—|\[(]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—|\])]?\s*"  # noqa: RUF001
+    r"(?:page|p\.|seite|pagina)?\s*[-–—|\[(]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—|\])]?\s*"
     r"(?:(?:of|/|von|de)\s*\d{1,4})?",
     re.IGNORECASE,
 )

@@ -45,8 +45,8 @@ def open_pdf(data: bytes) -> Opened:
         Encrypted: a password is needed.
         Damaged: pypdf cannot open it (another reader may).
     """
-    from pypdf import PdfReader  # noqa: PLC0415 - vendor on first use
-    from pypdf.errors import PyPdfError  # noqa: PLC0415 - vendor on first use
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -75,7 +75,8 @@ def is_form_notice(text: str) -> bool:
 
 
 def _unlock(reader: Any) -> list[Note]:
-    from pypdf import PasswordType  # noqa: PLC0415 - vendor on first use
+    from pypdf.constants import UserAccessPermissions
+    from pypdf import PasswordType
 
     if _locks_only_attachments(reader):
         # The pages are in clear; without this pypdf refuses every object of the file.
@@ -87,7 +88,9 @@ def _unlock(reader: Any) -> list[Note]:
         raise Encrypted("encrypted, password needed: remove the password and add it again")
     allowed = reader.user_access_permissions
     denied = [
-        word for name, word in _PERMISSIONS if allowed is not None and not getattr(allowed, name, True)
+        word
+        for name, word in _PERMISSIONS
+        if allowed is not None and UserAccessPermissions[name] not in allowed
     ]
     if kind == PasswordType.OWNER_PASSWORD or not denied:
         return []

@@ -99,15 +99,11 @@ def make_page(
     )
 
 
-def _draw(
-    reader: Any, page: Any, box: Box, faces: dict[int, Face], layers_off: set[int]
-) -> Sheet:
-    from pypdf.generic import ContentStream  # noqa: PLC0415 - vendor on first use
+def _draw(reader: Any, page: Any, box: Box, faces: dict[int, Face], layers_off: set[int]) -> Sheet:
+    from pypdf.generic import ContentStream
 
     turn = _rotation(page)
-    interpreter = Interpreter(
-        reader, faces=faces, layers_off=layers_off, box=_turn_box(box, turn)
-    )
+    interpreter = Interpreter(reader, faces=faces, layers_off=layers_off, box=_turn_box(box, turn))
     contents = page.get("/Contents")
     contents = contents.get_object() if contents is not None else None
     if contents is None:

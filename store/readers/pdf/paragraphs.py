@@ -23,12 +23,12 @@ _SIZE_STEP = 0.09
 _INDENT_EM = 0.8
 _SAME_BASELINE_EM = 0.3
 _WIDE_MARGIN_SHARE = 0.3
-_BULLET = re.compile(r"^\s*(?:[•●○◦▪■□❑❒➢➤►▶✓✔‣⁃∙·*]|[-–—o](?=\s)|[\uf000-\uf0ff])\s*")  # noqa: RUF001
+_BULLET = re.compile(r"^\s*(?:[•●○◦▪■□❑❒➢➤►▶✓✔‣⁃∙·*]|[-–—o](?=\s)|[\uf000-\uf0ff])\s*")
 _LABEL = re.compile(
     r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,5}\.?|"
     r"(?:Article|Section|Chapter|Annex|Recital)\s+\d+[.:]?)(?:\s|$)"
 )
-_LABEL_ONLY = re.compile(r"^(?:\(?[\w]{1,5}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[•●○◦▪■►➢✓o–-])$")  # noqa: RUF001
+_LABEL_ONLY = re.compile(r"^(?:\(?[\w]{1,5}[.)]|\d{1,3}(?:\.\d{1,3})*\.?|[•●○◦▪■►➢✓o–-])$")
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,3}$")
 
 
@@ -92,7 +92,9 @@ def split(
             _add_line(last, line)
         else:
             cell = tag.cell if tag is not None else None
-            paragraphs.append(Paragraph(page=page, lines=[line], tag=tag, cells=[[line]], cell=cell))
+            paragraphs.append(
+                Paragraph(page=page, lines=[line], tag=tag, cells=[[line]], cell=cell)
+            )
     for paragraph in paragraphs:
         _classify(paragraph)
     return paragraphs
@@ -161,8 +163,10 @@ class _Splitter:
         if drop < 0:
             return not self._runs_on_in_next_column(above, line)
         if last.tag is not None and tag is not None and last.tag.block == tag.block:
-            return drop > 2.2 * self._step(line) or self._is_next_label(last, line) or (
-                drop > _GAP_FACTOR * self._step(line, last) and self._ends_by_shape(last, line)
+            return (
+                drop > 2.2 * self._step(line)
+                or self._is_next_label(last, line)
+                or (drop > _GAP_FACTOR * self._step(line, last) and self._ends_by_shape(last, line))
             )
         return drop > _GAP_FACTOR * self._step(line, last) or self._ends_by_shape(last, line)
 

@@ -325,7 +325,9 @@ class Interpreter:
             turn=turn,
             hidden=self._judge_visibility(origin, target, size),
             artifact=any(mark.artifact for mark in self._marks),
-            mark=next((m.identifier for m in reversed(self._marks) if m.identifier is not None), None),
+            mark=next(
+                (m.identifier for m in reversed(self._marks) if m.identifier is not None), None
+            ),
         )
         if self._marks and self._marks[-1].actual is not None:
             if self._marks[-1].spent:
@@ -399,7 +401,7 @@ class Interpreter:
         self._draw_form(form)
 
     def _draw_form(self, form: Any) -> None:
-        from pypdf.generic import ContentStream  # noqa: PLC0415 - vendor on first use
+        from pypdf.generic import ContentStream
 
         matrix = _matrix(form["/Matrix"]) if "/Matrix" in form else IDENTITY
         self._save([])
@@ -437,7 +439,9 @@ class Interpreter:
         mark.identifier = int(identifier) if identifier is not None else None
         actual = properties.get("/ActualText")
         if isinstance(actual, bytes):
-            actual = actual.decode("utf-16" if actual[:2] in {b"\xfe\xff", b"\xff\xfe"} else "latin-1")
+            actual = actual.decode(
+                "utf-16" if actual[:2] in {b"\xfe\xff", b"\xff\xfe"} else "latin-1"
+            )
         mark.actual = str(actual) if actual is not None else None
 
     def _is_off(self, layer: Any) -> bool:

@@ -24,7 +24,7 @@ _LINE_BREAKS = {"\r", "\n"}
 
 def draw_pages(data: bytes, numbers: Collection[int] | None = None) -> Iterator[Page]:
     """Yield pages (all, or those of `numbers`) as PDFium reads them; nothing if it cannot open."""
-    import pypdfium2  # noqa: PLC0415 - vendor on first use
+    import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
@@ -37,7 +37,7 @@ def draw_pages(data: bytes, numbers: Collection[int] | None = None) -> Iterator[
 
 
 def _draw(page: Any, number: int) -> Page:
-    import pypdfium2.raw as raw  # noqa: PLC0415 - vendor on first use
+    from pypdfium2 import raw
 
     text = page.get_textpage()
     sheet = Sheet()

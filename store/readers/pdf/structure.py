@@ -71,7 +71,9 @@ def _follow(root: Any, structure: Structure) -> None:
         element = node.element.get_object() if hasattr(node.element, "get_object") else node.element
         if isinstance(element, list):
             if node.level < _MAX_DEPTH:
-                pending.extend(_Node(k, node.page, node.tag, node.level + 1) for k in reversed(element))
+                pending.extend(
+                    _Node(k, node.page, node.tag, node.level + 1) for k in reversed(element)
+                )
         elif isinstance(element, int):
             _record(structure, node.page, element, node.tag)
         elif isinstance(element, dict):
@@ -106,7 +108,9 @@ def _enter(element: Any, roles: Any, outer: Tag | None, number: int) -> Tag | No
     cell = outer.cell if outer else None
     depth = outer.depth if outer else 0
     if name == "L":
-        return Tag(outer.block if outer else number, outer.kind if outer else "L", row, cell, depth + 1)
+        return Tag(
+            outer.block if outer else number, outer.kind if outer else "L", row, cell, depth + 1
+        )
     if name == "TR":
         return Tag(number, "TR", number, None, depth)
     if name == "Table":

@@ -20,7 +20,7 @@ _MAX_BOLD_CHARACTERS = 120
 _MAX_LINES = 4
 _MAX_LEVEL = 6
 _TAGGED = re.compile(r"H([1-6])$")
-_ENDS_LIKE_TEXT = re.compile(r"[.;,]$|[.!?][\"'”’)]$")  # noqa: RUF001
+_ENDS_LIKE_TEXT = re.compile(r"[.;,]$|[.!?][\"'”’)]$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -35,7 +35,9 @@ def mark_headings(paragraphs: Sequence[Paragraph]) -> None:
         tagged = _TAGGED.match(tag)
         if tagged and not _is_sentence(paragraph):
             paragraph.kind, paragraph.level = RawKind.HEADING, int(tagged.group(1))
-        elif tag in {"Title", "H"} or _stands_out(paragraph, body, paragraphs[index + 1 : index + 2]):
+        elif tag in {"Title", "H"} or _stands_out(
+            paragraph, body, paragraphs[index + 1 : index + 2]
+        ):
             styled.append(paragraph)
     _rank(styled, body)
 
