@@ -20,6 +20,7 @@ from typing import Any, Final
 from store import rows
 from store.errors import LibraryDamaged, LibraryMissing, LibraryReadOnly
 from store.ports import Position
+from store.ports import Position
 from store.record import Location, Made, Refusal
 from store.schema import SCHEMA, migrate, read_schema
 from store.sqlite import connect, translated
@@ -247,6 +248,18 @@ class Catalog:
         return {
             row[0]: Position(version=row[1], ordinal=row[2], region=Region(row[3]))
             for row in self._all_in(query, ids)
+        }
+
+    def positions(self, ids: Iterable[str]) -> Mapping[str, Position]:
+        """Return where those of the passages stand that exist, without reading their text."""
+        found = self._all_in(
+            "SELECT id, version, ordinal, region FROM passages JOIN versions ON key = owner "
+            "WHERE id IN",
+            ids,
+        )
+        return {
+            row[0]: Position(version=row[1], ordinal=row[2], region=Region(row[3]))
+            for row in found
         }
 
     def neighbours(self, passage: Passage, *, before: int, after: int) -> list[Passage]:
