@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-
-import numpy as np
 
 from store import passages as packing
 from store.card import describe
 from store.embed import open_embedder
 from store.filters import Filters, select
 from store.lexical_double import MemoryLexical
-from store.ports import Embedder, Scored, Vectors
+from store.passages_double import MemoryPassages
+from store.passages_double import MemoryPassages
+from store.ports import Embedder
 from store.readers import parse
 from store.search import Searcher
 from store.segment import segment
 from store.standing import standings
 from store.types import Document, Hit, Passage, Reading, Sentence
+from store.vectors import MemoryVectors, Row
 
 
 @dataclass(slots=True)
@@ -31,7 +32,6 @@ class Shelf:
     _texts: dict[str, str] = field(repr=False)
     _documents: dict[str, Document]
     _sentences: dict[str, list[Sentence]]
-    _passages: dict[str, Passage]
     _searcher: Searcher = field(repr=False)
 
     def documents(self, filters: Filters | None = None) -> list[Document]:
@@ -54,41 +54,6 @@ class Shelf:
         """Return the best passages of the documents that the filters leave."""
         versions = frozenset(each.version for each in self.documents(filters))
         return self._searcher.search(query, k=k, versions=versions)
-
-
-class _Vectors:
-    def __init__(self, passages: Sequence[Passage], vectors: Vectors) -> None:
-        self._passages = passages
-        self._vectors = vectors
-
-    def search(
-        self, vector: Vectors, *, k: int, versions: frozenset[str] | None = None
-    ) -> list[Scored]:
-        scores = self._vectors @ vector
-        order = np.argsort(-scores, kind="stable")
-        found = [
-            Scored(self._passages[place].id, float(scores[place]))
-            for place in order
-            if versions is None or self._passages[place].version in versions
-        ]
-        return found[:k]
-
-
-class _Passages:
-    def __init__(self, passages: Mapping[str, Passage]) -> None:
-        self._passages = passages
-
-    def passages(self, ids: Iterable[str]) -> Mapping[str, Passage]:
-        return {each: self._passages[each] for each in ids if each in self._passages}
-
-    def neighbours(self, passage: Passage, *, before: int, after: int) -> list[Passage]:
-        return [
-            each
-            for each in self._passages.values()
-            if each.version == passage.version
-            and -before <= each.ordinal - passage.ordinal <= after
-            and each.id != passage.id
-        ]
 
 
 def read_folder(folder: Path, *, embedder: Embedder | None = None) -> Shelf:
@@ -119,11 +84,10 @@ def build(readings: Iterable[tuple[str, Reading]], *, embedder: Embedder | None 
             count_tokens=model.count_tokens,
             max_tokens=model.max_tokens,
         )
-    by_id = {each.id: each for each in packed}
     searcher = Searcher(
-        passages=_Passages(by_id),
+        passages=MemoryPassages(packed),
         lexical=MemoryLexical(packed),
-        vectors=_Vectors(packed, model.embed([each.indexed for each in packed])),
+        vectors=_index(packed, model),
         embedder=model,
         documents=lambda versions: {each: documents[each] for each in versions},
     )
@@ -134,8 +98,15 @@ def build(readings: Iterable[tuple[str, Reading]], *, embedder: Embedder | None 
         _texts=texts,
         _documents=documents,
         _sentences=sentences,
-        _passages=by_id,
         _searcher=searcher,
+    )
+
+
+def _index(packed: Sequence[Passage], model: Embedder) -> MemoryVectors:
+    vectors = model.embed([each.indexed for each in packed])
+    return MemoryVectors(
+        Row(passage=each.id, version=each.version, vector=vector)
+        for each, vector in zip(packed, vectors, strict=True)
     )
 
 

@@ -1,0 +1,126 @@
+"""How candidates are ordered: three signals fused, then neighbours and the document heard.
+
+Pure functions over arrays; nothing here reads, embeds or remembers. All signals are first brought
+to the same scale, 0 for the last candidate of a side and 1 for its best, so that one setting
+serves questions of any length and collections of any size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What each signal counts, in units of the word score.
+
+    Chosen by coordinate search on one half of the questions of the eight sets in
+    `evals.retrieval`, confirmed on the other half (`docs/retrieval.md` has the table).
+
+    Attributes:
+        pairs: BM25 of neighbouring words.
+        similarity: cosine of question and passage.
+        near, far: what a passage gains from each neighbour, at distance one and two.
+        inside: the same at distance one, two and three when all candidates come from one
+            document; there the question is where a discussion goes on, not which text it is in.
+        document: what a passage gains from the best passage of its document.
+        boilerplate: factor on passages outside the body of a document.
+    """
+
+    pairs: float = 0.8
+    similarity: float = 1.0
+    near: float = 0.02
+    far: float = 0.05
+    inside: tuple[float, ...] = (0.4, 0.25, 0.2)
+    document: float = 0.9
+    boilerplate: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What is known of the candidates; every array has shape (n,), higher is better.
+
+    `words` and `pairs` are BM25, 0 where nothing matched; `similarity` is a cosine, NaN where the
+    vector side did not return the passage. `documents` numbers the document versions,
+    `ordinals` the places in them.
+    """
+
+    words: Floats
+    pairs: Floats
+    similarity: Floats
+    documents: Integers
+    ordinals: Integers
+    boilerplate: NDArray[np.bool_]
+
+
+def score(signals: Signals, *, depth: int, weights: Weights) -> Floats:
+    """Return one score for each candidate, >= 0.
+
+    Args:
+        signals: the union of what all sides returned.
+        depth: how many passages each side was asked for; a side that returned as many has
+            worse ones left, and its last one marks the zero of its scale.
+        weights: see there.
+    """
+    if not signals.words.size:
+        return np.zeros(0)
+    fused = _fuse(signals, depth, weights)
+    fused = np.where(signals.boilerplate, weights.boilerplate * fused, fused)
+    one_document = bool((signals.documents == signals.documents[0]).all())
+    gains = weights.inside if one_document else (weights.near, weights.far)
+    lifted = fused + weights.document * _best_of_document(fused, signals.documents)
+    heard = lifted + _hear_neighbours(fused, signals, gains)
+    return np.where(signals.boilerplate, weights.boilerplate * heard, heard)
+
+
+def _fuse(signals: Signals, depth: int, weights: Weights) -> Floats:
+    words, unit = _scale_words(signals.words, depth)
+    pairs = signals.pairs / unit if unit else np.zeros_like(words)
+    similarity = _scale_similarity(signals.similarity)
+    return words + weights.pairs * pairs + weights.similarity * similarity
+
+
+def _scale_words(words: Floats, depth: int) -> tuple[Floats, float]:
+    """Return the word scores from 0 to 1, and the best one as it was."""
+    best = float(words.max())
+    if best <= 0:
+        return np.zeros_like(words), 0.0
+    found = words[words > 0]
+    floor = float(found.min()) if found.size >= depth else 0.0
+    return np.clip((words - floor) / max(best - floor, 1e-6), 0, None), best
+
+
+def _scale_similarity(similarity: Floats) -> Floats:
+    known = ~np.isnan(similarity)
+    if not known.any():
+        return np.zeros_like(similarity)
+    best, last = similarity[known].max(), similarity[known].min()
+    return np.where(known, (similarity - last) / max(best - last, 1e-6), 0.0)
+
+
+def _best_of_document(fused: Floats, documents: Integers) -> Floats:
+    _, place = np.unique(documents, return_inverse=True)
+    best = np.zeros(place.max() + 1)
+    np.maximum.at(best, place, fused)
+    return np.asarray(best[place])
+
+
+def _hear_neighbours(fused: Floats, signals: Signals, gains: tuple[float, ...]) -> Floats:
+    """Return what each candidate gains from the candidates that stand beside it."""
+    # One number for a place, with more room between documents than any gain reaches over.
+    room = int(signals.ordinals.max()) + 2 * len(gains) + 1
+    places = signals.documents * room + signals.ordinals
+    order = np.argsort(places, kind="stable")
+    ordered = places[order]
+    total = np.zeros_like(fused)
+    for distance, gain in enumerate(gains, start=1):
+        for step in (distance, -distance):
+            at = np.minimum(np.searchsorted(ordered, places + step), len(order) - 1)
+            total += gain * np.where(ordered[at] == places + step, fused[order[at]], 0.0)
+    return total
