@@ -12,7 +12,6 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -39,8 +38,9 @@ CONNECT_SECONDS = 5.0
 REQUEST_SECONDS = 60.0
 # 128 vectors of 4,096 numbers with 20 characters each are 10 MB.
 MAX_ANSWER_BYTES = 64_000_000
+# The last one is how the SDK itself knows that it must not read the body.
 NEEDED_HEADERS = frozenset(
-    [
+    (
         "host",
         "connection",
         "accept",
@@ -48,7 +48,8 @@ NEEDED_HEADERS = frozenset(
         "content-type",
         "content-length",
         "transfer-encoding",
-    ]
+        "x-stainless-raw-response",
+    )
 )
 # See `count_tokens`.
 BYTES_IN_A_TOKEN = 3
@@ -143,10 +144,14 @@ class EndpointEmbedder:
         )
 
     def _receive(self, batch: list[str], given_up: threading.Event) -> bytes:
+        """Return the body; the connection lives and ends in this thread, abandoned or not."""
         body = bytearray()
-        with self._client.embeddings.with_streaming_response.create(
-            model=self._model, input=batch, encoding_format="float"
-        ) as answer:
+        with (
+            self._open_client() as client,
+            client.embeddings.with_streaming_response.create(
+                model=self._model, input=batch, encoding_format="float"
+            ) as answer,
+        ):
             for piece in answer.iter_bytes():
                 body += piece
                 if len(body) > MAX_ANSWER_BYTES:
@@ -157,8 +162,7 @@ class EndpointEmbedder:
                     break
         return bytes(body)
 
-    @cached_property
-    def _client(self) -> openai.OpenAI:
+    def _open_client(self) -> openai.OpenAI:
         import httpx2
         import openai
 
