@@ -32,8 +32,8 @@ _SELF_CLOSED = re.compile(
 )
 _LIQUID = re.compile(r"\{%[^{}]{0,2000}%\}|\{\{[^{}]{0,500}\}\}")
 _WRAPPER = re.compile(
-    r"</?(?:div|span|section|article|font|b|i|u|em|strong|center|blockquote|ul|ol|li|dl|dd|table"
-    r"|tbody|tr|td|th)\b[^<>]*>",
+    r"(?:</?(?:div|span|section|article|font|b|i|u|em|strong|center|blockquote|ul|ol|li|dl|dd"
+    r"|table|tbody|tr|td|th)\b[^<>]*>\s*)+",
     re.IGNORECASE,
 )
 # libxml2 gives up at 2,048 open elements and says nothing. Entities and repaired markup change

@@ -85,6 +85,8 @@ def join(first: Piece, second: Piece, *, skip: int = 0, glue: str = " ") -> None
     The origins keep telling the page of each part.
     """
     rest = second.text[skip:].lstrip()
+    if not rest:
+        return
     gone = len(second.text) - len(rest)
     shift = len(first.text) + len(glue) - gone
     first.text = f"{first.text}{glue}{rest}"
