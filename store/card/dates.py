@@ -78,8 +78,10 @@ _CUES = (
     (
         DateKind.EFFECTIVE,
         re.compile(
-            r"\b(?:effective(?: date)?:?|takes? effect|(?:comes?|enters?) into (?:force|effect"
-            r"|operation)|shall apply|applies|in force|with effect)\b[^.;]{0,30}$",
+            r"\b(?:(?:effective(?: date)?:?|takes? effect|(?:comes?|enters?) into (?:force|effect"
+            r"|operation))\b[^.;]{0,30}"
+            r"|(?:shall apply|applies|in force|with effect) (?:from|on|as of|since)"
+            r" (?:and including )?)$",
             re.IGNORECASE,
         ),
     ),
@@ -211,7 +213,8 @@ def _read_clauses(source: Source) -> Iterator[StatedDate]:
             continue
         for dated in find_dates(sentence.text):
             for kind, cue in _CUES:
-                if cue.search(sentence.text[: dated.start]):
+                before = sentence.text[: dated.start]
+                if cue.search(before) and not before.endswith((" of ", " dated ")):
                     yield _stated(dated, kind, sentence.start)
                     break
 

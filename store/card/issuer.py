@@ -60,7 +60,8 @@ _FROM = re.compile(r"^(?:FROM|From|Issued by|Issuer|Publisher|Issuing body): ?(?
 _CAPACITY = re.compile(
     r"\b(?:[Bb]y the authority vested in me (?P<a>as [A-Z]\w+(?: of the [A-Z][\w ]+?)?)(?= by|,)"
     r"|in (?:his|her|its|their|my) capacity (?P<b>as [^,.;]{3,80})"
-    r"|(?P<c>(?:(?:[Aa]cting|[Ss]igned|[Ii]ssued) (?:[\w.]+ ){0,3})on behalf of (?:the )?[A-Z][^,.;]{3,80}))"
+    r"|(?P<c>(?:(?:[Aa]cting|[Ss]igned"
+    r"|[Ii]ssued) (?:[\w.]+ ){0,3})on behalf of (?:the )?[A-Z][^,.;]{3,80}))"
 )
 LETTERHEAD_BLOCKS = 6
 LETTERHEAD_WORDS = 16

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from store.card.source import Source
-from store.types import Sentence, Span, Stated
+from store.types import Region, Sentence, Span, Stated
 
 _KIND = (
     r"(?:guidance|publication|document|policy|memorandum|memo|order|notice|page|guide|standard"
@@ -18,10 +18,15 @@ _WITHDRAWN = re.compile(
     rf"\bThis (?:[\w-]+ ){{0,3}}{_KIND} (?:(?:was|has been|is|is hereby|stands) "
     r"(?:formally |now |hereby |therefore )?(?:withdrawn|rescinded|revoked|cancelled|canceled"
     r"|superseded"
-    r"|obsolete)\b|is no longer (?:current|in force|in effect|valid|applicable))"
-    rf"|^\W*(?:withdrawn|rescinded|superseded)(?: {_KIND})?(?:\W+(?:on\b.*)?$|:)",
+    r"|obsolete)\b|is no longer (?:current|in force|in effect|valid|applicable))",
     re.IGNORECASE,
 )
+_BANNER = re.compile(
+    rf"^\W*(?:withdrawn|rescinded|superseded)(?: {_KIND})?(?:\W*$|:| on \d)", re.IGNORECASE
+)
+BANNER_SENTENCES = 30
+"""A banner ("WITHDRAWN") stands above the text; further down the word labels other things."""
+
 _UNSURE = re.compile(
     r"\b(?:if|unless|until|once|may be|would|whether|when|should|not)\b", re.IGNORECASE
 )
@@ -62,10 +67,16 @@ _TITLED = re.compile(
 )
 
 
+_LISTED = frozenset({Region.TABLE, Region.LIST})
+
+
 def read_withdrawal(source: Source) -> Stated | None:
     """Return the sentence in which the document says that it no longer stands."""
-    for sentence in source.sentences:
-        if _WITHDRAWN.search(sentence.text) and not _UNSURE.search(sentence.text):
+    for at, sentence in enumerate(source.sentences):
+        stated = _WITHDRAWN.search(sentence.text)
+        if stated is None and at < BANNER_SENTENCES and sentence.region not in _LISTED:
+            stated = _BANNER.search(sentence.text)
+        if stated and not _UNSURE.search(sentence.text):
             return _cite(sentence, 0, len(sentence.text))
     return None
 

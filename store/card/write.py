@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from store.card.dates import read_dates
-from store.card.instructions import find_instructions
 from store.card.instrument import read_instrument
 from store.card.issuer import is_organisation, read_capacity, read_issuer
 from store.card.language import detect_language
@@ -15,6 +14,7 @@ from store.card.provenance import Known, grade, tick_off
 from store.card.referents import read_unresolved
 from store.card.signatories import read_signatories
 from store.card.source import Source, open_source
+from store.readers import instructions
 from store.types import Block, Reading, Region, Sentence, SourceCard, Span, Stated
 
 
@@ -51,7 +51,7 @@ def describe(reading: Reading, sentences: Sequence[Sentence]) -> SourceCard:
         unresolved=known.unresolved,
         withdrawn=read_withdrawal(source),
         replaces=read_replaced(source),
-        instructions=find_instructions(source),
+        instructions=_read_instructions(source),
     )
 
 
@@ -99,3 +99,12 @@ TITLE_BLOCKS = 6
 
 def _cite(block: Block, text: str) -> Stated:
     return Stated(value=text, span=Span(start=block.start, end=block.end))
+
+
+def _read_instructions(source: Source) -> tuple[Span, ...]:
+    """Return the sentences, boilerplate included, that give orders to a model."""
+    return tuple(
+        Span(start=sentence.start, end=sentence.end)
+        for sentence in source.sentences
+        if instructions.find(sentence.text)
+    )
