@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agent.checks.spelled import ordinal
+from agent.checks.units import dimension, measure_at
 from agent.checks.words import listed
 
 MONTHS = {
@@ -120,6 +121,7 @@ TIME = re.compile(
 )
 BARE_YEAR = re.compile(r"\d{4}")
 COUNTED = re.compile(r" (?:[a-z]+[^s\W]s|people|staff|children|women|men)\b")
+AMOUNT = re.compile(r" (?:thousand|million|billion|trillion|dollars|euros|pounds|yen)\b")
 BEFORE_YEAR = listed(
     "in since by of until from during the for to and before after between through its their this "
     "throughout year years early mid late end a our"
@@ -237,12 +239,22 @@ def _moment(match: re.Match[str], start: int, end: int) -> Moment | None:
 
 def _counts(text: str, start: int, end: int) -> bool:
     """Say whether four bare digits count things ("employs 1600 people") and are no year."""
+    if _measures(text, end):
+        return True
     before = re.search(r"([\w']+)\W*$", text[:start])
     after = COUNTED.match(text, end)
     if after is None:
         return False
     # "The Data Act 2019 requires": behind a capital, four digits are part of a title.
     return before is None or not (before[1].casefold() in BEFORE_YEAR or before[1][0].isupper())
+
+
+def _measures(text: str, end: int) -> bool:
+    """Say whether a unit or a magnitude follows: "1500 days", "1950 million"."""
+    unit, unit_end = measure_at(text, end)
+    if unit and dimension(unit) in {"clock", "days", "months", "working days"}:
+        return text[end:unit_end].endswith("s")
+    return bool(unit) or AMOUNT.match(text, end) is not None
 
 
 def _month(written: str | None) -> int | None:
