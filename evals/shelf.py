@@ -13,7 +13,6 @@ from store.embed import open_embedder
 from store.filters import Filters, select
 from store.lexical_double import MemoryLexical
 from store.passages_double import MemoryPassages
-from store.passages_double import MemoryPassages
 from store.ports import Embedder
 from store.readers import parse
 from store.search import Searcher

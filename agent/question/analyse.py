@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from agent.question import kinds
@@ -81,7 +82,7 @@ def _find_pairs(text: str) -> tuple[tuple[str, str], ...]:
         content = set(find_content(words))
         pairs += [
             (fold_word(left), fold_word(right))
-            for left, right in zip(words, words[1:], strict=False)
+            for left, right in pairwise(words)
             if left in content and right in content
         ]
     return tuple(dict.fromkeys(pairs))

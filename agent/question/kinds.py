@@ -128,7 +128,8 @@ _RECORDS: Final = (
 
 def strip_frame(text: str) -> str:
     """Return the question proper, without the words in front that only place or soften it."""
-    return text[_FRAME.match(text).end() :] if _FRAME.match(text) else text
+    frame = _FRAME.match(text)
+    return text[frame.end() :] if frame else text
 
 
 def find_shape(text: str) -> Shape:

@@ -8,7 +8,7 @@ from typing import Final
 from agent.question.events import find_kin
 from agent.question.types import Part, Question, Wanted
 from agent.question.words import match_terms
-from agent.quote.holds import YES, holds
+from agent.quote.holds import NO, YES, holds
 from agent.quote.rank import Scored
 
 _LOOKED_AT: Final = 5
@@ -30,7 +30,7 @@ def answers(question: Question, part: Part, scored: Scored) -> bool:
     """Say whether the sentence holds what the part asks for."""
     text = scored.candidate.sentence.text
     held = holds(text, part, frozenset(question.terms))
-    if held == YES or held == 0:
+    if held in {YES, NO}:
         return held == YES
     act = find_kin(question.events[0]) if question.events else frozenset()
     return not act or any(match_terms(text, act))

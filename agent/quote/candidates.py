@@ -12,12 +12,10 @@ from store.types import Document, Hit, Region, Sentence
 PASSAGES: Final = 30
 """Passages looked at for one question: about 150 sentences."""
 
-_FAQ: Final = Region.FAQ
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A sentence that might answer, with its surroundings and the score of its passage.
+    """A sentence that might answer, with its surroundings and the place of its passage in the search.
 
     `lead` introduces a list item; `asked` is the question that the sentence answers (an FAQ);
     `context` the headings above; `near` the sentences before and after.
@@ -25,13 +23,13 @@ class Candidate:
 
     document: Document
     sentence: Sentence
-    passage_score: float
     rank: int
     lead: str = ""
     asked: str = ""
     context: str = ""
     near: str = ""
     opens: bool = False
+    copies: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, int]:
@@ -48,44 +46,22 @@ def gather(desk: Desk, hits: Iterable[Hit]) -> list[Candidate]:
             key = sentence.version, sentence.ordinal
             if key in found or sentence.region is Region.BOILERPLATE:
                 continue
-            found[key] = _candidate(desk, hit, rank, sentences, place)
+            found[key] = _place(desk, hit, rank, sentences, place)
     return list(found.values())
 
 
-def gather_document(desk: Desk, document: Document) -> list[Candidate]:
-    """Return all sentences of one document as candidates, page furniture left out."""
-    sentences = list(desk.sentences(document))
-    return [
-        _place(desk, document, sentences, place, score=0.0, rank=0)
-        for place, sentence in enumerate(sentences)
-        if sentence.region is not Region.BOILERPLATE
-    ]
-
-
-def _candidate(desk: Desk, hit: Hit, rank: int, sentences: list[Sentence], place: int) -> Candidate:
-    return _place(desk, hit.document, sentences, place, score=hit.score, rank=rank)
-
-
-def _place(
-    desk: Desk,
-    document: Document,
-    sentences: list[Sentence],
-    place: int,
-    *,
-    score: float,
-    rank: int,
-) -> Candidate:
+def _place(desk: Desk, hit: Hit, rank: int, sentences: list[Sentence], place: int) -> Candidate:
     sentence = sentences[place]
     before = sentences[place - 1] if place else None
     after = sentences[place + 1] if place + 1 < len(sentences) else None
     lead = ""
     if sentence.lead is not None:
-        lead = desk.sentences(document)[sentence.lead].text
+        lead = desk.sentences(hit.document)[sentence.lead].text
     asked = before.text if before is not None and before.text.rstrip().endswith("?") else ""
     return Candidate(
-        document=document,
+        document=hit.document,
         sentence=sentence,
-        passage_score=score,
+        copies=hit.copies,
         rank=rank,
         lead=lead,
         asked=asked,

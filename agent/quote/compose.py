@@ -14,7 +14,7 @@ from agent.quote.confidence import THRESHOLD, estimate
 from agent.quote.copies import collapse
 from agent.quote.draft import draft_groups
 from agent.quote.every import answer_for_each
-from agent.quote.find import Aim, Found, find, take_aim
+from agent.quote.find import Aim, Found, find, find_meant, take_aim
 from agent.quote.firmness import asserts_done, describe, falls_short, find_governing
 from agent.quote.premise import find_missing, find_unknown
 from agent.quote.records import answer_from_card
@@ -38,8 +38,11 @@ def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Co
     aim = take_aim(desk, question)
     unclear = next((each for each in aim.named if _is_unclear(each)), None)
     if unclear is not None and question.shape is not Shape.SOURCES:
-        why = f"several documents fit “{unclear.reference.phrase}”"
-        return _ask_back(why, unclear.documents)
+        meant = find_meant(desk, question, aim)
+        if meant is None:
+            why = f"several documents fit “{unclear.reference.phrase}”"
+            return _ask_back(why, unclear.documents)
+        aim = aim.narrow(meant)
     composition = (
         weigh_sources(desk, question, aim.documents)
         or answer_for_each(desk, question, aim.documents)

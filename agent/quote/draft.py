@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from agent.quote.candidates import Candidate
+from agent.quote.likeness import says_the_same
 from agent.quote.rank import Scored
 from agent.quote.select import Group, find_items
 from agent.quote.shelf import Desk
-from agent.types import Draft, Kind
+from agent.types import Draft, Evidence, Kind
 from store.types import Document, Provenance, Region, Role, Sentence
 
 _POINTS_BACK: Final = re.compile(
     r"(?:this|these|those|it|they|such|he|she|both|its|their|the (?:former|latter))\b(?! is hereby)",
     re.IGNORECASE,
 )
+_MOST_COPIES: Final = 3
 _SAME_BLOCK: Final = 1
 """Sentences of one block are a space apart, those of two blocks more."""
 
@@ -42,11 +45,29 @@ def _draft_group(desk: Desk, group: Group) -> Draft:
     sentences = _with_opening(desk, first.document, first.sentence)
     own = [desk.show(first.document, each) for each in sentences]
     copies = [desk.show(each.candidate.document, each.candidate.sentence) for each in group[1:]]
+    copies += _find_copies(desk, first, {each.document.id for each in (*own, *copies)})
     return Draft(
         text=" ".join(each.quote for each in own),
         kind=find_kind(first.document, first.sentence),
         evidence=(*own, *copies) if len(own) == 1 else tuple(own),
     )
+
+
+def _find_copies(desk: Desk, candidate: Candidate, seen: set[str]) -> list[Evidence]:
+    """Return the same sentence in the documents that the search took for copies."""
+    wanted = [name for name in candidate.copies if name not in seen][:_MOST_COPIES]
+    documents = [each for each in desk.documents() if each.id in wanted] if wanted else []
+    found = []
+    for document in documents:
+        same = (
+            each
+            for each in desk.sentences(document)
+            if says_the_same(each.text, candidate.sentence.text)
+        )
+        sentence = next(same, None)
+        if sentence is not None and sentence.region is not Region.BOILERPLATE:
+            found.append(desk.show(document, sentence))
+    return found
 
 
 def draft_sentences(desk: Desk, document: Document, sentences: Sequence[Sentence]) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from agent.question.types import Question
 from agent.quote.candidates import PASSAGES, gather
@@ -12,6 +13,9 @@ from agent.quote.rank import Scored, rank, weigh_terms
 from agent.quote.resolve import Named, find_titled, resolve
 from agent.quote.shelf import Desk
 from store.types import Document, Hit
+
+_CLEAR: Final = 0.85
+"""A document is meant if no other that fits has a sentence within this share of its best score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,14 @@ class Aim:
         found = {each.version: each for named in self.named for each in named.documents}
         return tuple(found.values())
 
+    def narrow(self, document: Document) -> Aim:
+        """Return the aim at one document for every phrase that fits it."""
+        named = tuple(
+            replace(each, documents=(document,)) if document in each.documents else each
+            for each in self.named
+        )
+        return replace(self, named=named)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -41,7 +53,7 @@ def take_aim(desk: Desk, question: Question) -> Aim:
     """Return which documents a question is about."""
     hits = search(desk, question, ())
     return Aim(
-        named=resolve(desk, question, hits),
+        named=resolve(desk, question),
         titled=find_titled(question, desk.documents()),
         hits=tuple(hits),
     )
@@ -64,6 +76,19 @@ def find(desk: Desk, question: Question, aim: Aim) -> Found:
     ranked = rank(question, candidates, embedder, titled=titled)
     signs = read_signs(question, ranked, weigh_terms(question, candidates))
     return Found(ranked=tuple(ranked), signs=signs)
+
+
+def find_meant(desk: Desk, question: Question, aim: Aim) -> Document | None:
+    """Return the one of several fitting documents that clearly speaks of what is asked, if any."""
+    best: dict[str, Scored] = {}
+    for each in find(desk, question, aim).ranked:
+        best.setdefault(each.candidate.document.id, each)
+    ordered = sorted(best.values(), key=lambda each: -each.score)
+    if not ordered:
+        return None
+    if len(ordered) > 1 and ordered[1].score >= _CLEAR * ordered[0].score:
+        return None
+    return ordered[0].candidate.document
 
 
 def search(desk: Desk, question: Question, documents: Sequence[Document]) -> list[Hit]:

@@ -132,7 +132,7 @@ def _hold(form: re.Pattern[str], weaker: re.Pattern[str] | None = None) -> Calla
     return judge
 
 
-def _hold_duration(text: str, part: Part, asked: frozenset[str]) -> float:
+def _hold_duration(text: str, _: Part, __: frozenset[str]) -> float:
     if _DURATION.search(text):
         return YES
     return WEAK if _DATE.search(text) else NO

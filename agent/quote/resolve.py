@@ -13,7 +13,7 @@ from agent.question.names import GENERAL, GUIDANCE, INSTRUMENTS, PRESS, RELEASES
 from agent.question.types import Question, Reference
 from agent.question.words import find_terms, fold_word, match_terms
 from agent.quote.shelf import Desk, file_words
-from store.types import Document, Hit, Provenance
+from store.types import Document, Provenance
 
 SMALL: Final = 12
 """In a library of at most this many documents their texts are read to find the one meant."""
@@ -46,15 +46,15 @@ class Named:
     documents: tuple[Document, ...]
 
 
-def resolve(desk: Desk, question: Question, hits: Sequence[Hit]) -> tuple[Named, ...]:
+def resolve(desk: Desk, question: Question) -> tuple[Named, ...]:
     """Return, for each phrase that names a document, the documents that fit it best.
 
-    In a large library the documents of `hits` break ties; in a small one the texts are read.
+    In a small library the texts are read; in a large one titles, cards and file names decide.
     """
     documents = desk.documents()
     texts = _read(desk, documents) if len(documents) <= SMALL else {}
     return tuple(
-        Named(reference=each, documents=_fit(each, documents, texts, hits))
+        Named(reference=each, documents=_fit(each, documents, texts))
         for each in question.references
     )
 
@@ -85,7 +85,7 @@ def _read(desk: Desk, documents: Sequence[Document]) -> dict[str, str]:
 
 
 def _fit(
-    reference: Reference, documents: Sequence[Document], texts: dict[str, str], hits: Sequence[Hit]
+    reference: Reference, documents: Sequence[Document], texts: dict[str, str]
 ) -> tuple[Document, ...]:
     titles = {each.version: frozenset(find_terms(_labels(each))) for each in documents}
     spread = Counter(term for words in titles.values() for term in words)
@@ -104,25 +104,13 @@ def _fit(
         return ()
     best = max(score for score, _ in scored)
     fitting = [each for score, each in scored if score >= _CLEAR * best and score >= best - 0.25]
-    return _break_tie(fitting, hits)
+    return tuple(fitting)
 
 
 def _needed(reference: Reference, weights: dict[str, float]) -> float:
     if any(_is_manner(term) for term in reference.modifiers):
         return 0.0
     return _OPENING * sum(weights.values()) + _QUOTED * len(reference.quoted)
-
-
-def _break_tie(fitting: list[Document], hits: Sequence[Hit]) -> tuple[Document, ...]:
-    """Keep, of documents that fit alike, the one that clearly speaks of what is asked."""
-    if len(fitting) < 2:
-        return tuple(fitting)
-    scores: dict[str, float] = {}
-    for hit in hits:
-        scores[hit.document.version] = max(scores.get(hit.document.version, 0.0), hit.score)
-    ordered = sorted(fitting, key=lambda each: -scores.get(each.version, 0.0))
-    first, second = (scores.get(each.version, 0.0) for each in ordered[:2])
-    return (ordered[0],) if first > 0 and second < _CLEAR * first else tuple(ordered)
 
 
 def _labels(document: Document) -> str:
