@@ -175,7 +175,7 @@ def _read_labelled(source: Source, *, spoken: bool) -> Iterator[StatedDate]:
             continue
         for dated in find_dates(sentence.text):
             before = sentence.text[: dated.start]
-            kind = _kind_of_label(before)
+            kind = _kind_of_label(before) or _kind_after(sentence.text[dated.end :])
             bare = not re.search(r"\w", before + sentence.text[dated.end :])
             if kind is None and bare and opening and sentence.region is not Region.LIST:
                 kind = DateKind.EVENT if spoken else DateKind.PUBLICATION
@@ -184,6 +184,13 @@ def _read_labelled(source: Source, *, spoken: bool) -> Iterator[StatedDate]:
 
 
 _UPDATE_LINE = re.compile(r"updated|modified|revised|published", re.IGNORECASE)
+
+
+def _kind_after(after: str) -> DateKind | None:
+    """Some pages set the label last: "5 November 2024 14:44 Updated"."""
+    return (
+        DateKind.UPDATE if re.fullmatch(r"[\s\d:,]*(?:Updated|updated|UPDATED)\W*", after) else None
+    )
 
 
 def _kind_of_label(before: str) -> DateKind | None:

@@ -127,10 +127,19 @@ def read_host(source: Source) -> str:
     found = source.field("url", "source_url", "canonical", "og_url")
     if found is None:
         return ""
+    address = _ARCHIVED.sub("", found[1])
     try:
-        return (urlsplit(found[1]).hostname or "").removeprefix("www.")
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+    return "" if _CARRIER.search(host) else host
+
+
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\w+/(?=https?://)")
+_CARRIER = re.compile(
+    r"(?:^|\.)(?:archive\.(?:org|ph|is)|github(?:usercontent)?\.com|gitlab\.com)$"
+)
+"""Hosts that carry what others issued."""
 
 
 def _cite(offset: int, found: re.Match[str], group: str) -> Stated:
@@ -188,13 +197,17 @@ def _read_closing(source: Source) -> Stated | None:
     return None
 
 
+_SLUG = re.compile(r"[a-z0-9_-]+")
+"""An account name such as "site-help" is nobody's name."""
+
+
 def _read_metadata(source: Source) -> Stated | None:
     if source.reading.media_type not in {"text/html", "text/markdown"}:
         return None
     found = source.field(
         "publisher", "site", "og:site_name", "issuer", "organisation", "organization"
     )
-    if found is not None:
+    if found is not None and not _SLUG.fullmatch(found[1]):
         return source.state(found[1], origin=f"metadata {found[0]}")
     host = read_host(source)
     return Stated(value=host, origin="metadata url") if host else None

@@ -80,13 +80,13 @@ def _read_title(source: Source, issuer: Stated | None) -> Stated | None:
     if given and not _GENERIC.fullmatch(given):
         same = next((block for block in source.opening if source.text(block) == given), None)
         return _cite(same, given) if same else Stated(value=given, origin="metadata title")
-    for block in source.opening[:TITLE_BLOCKS]:
+    for at, block in enumerate(source.opening[:TITLE_BLOCKS]):
         text = source.text(block)
         letterhead = issuer is not None and issuer.value == text
         if _GENERIC.fullmatch(text):
             continue
         if block.region is Region.HEADING and not letterhead:
-            return _cite(block, text)
+            return _cite(block, text) if at < HEADING_BLOCKS else None
         if block.region is not Region.BODY or letterhead or _NO_TITLE.search(text):
             continue
         if TITLE_WORDS[0] <= len(text.split()) <= TITLE_WORDS[1] and not is_organisation(text):
@@ -95,6 +95,8 @@ def _read_title(source: Source, issuer: Stated | None) -> Stated | None:
 
 
 TITLE_BLOCKS = 6
+HEADING_BLOCKS = 3
+"""A heading further down heads a section, not the document."""
 
 
 def _cite(block: Block, text: str) -> Stated:
