@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agent.render.safe import visible
+from agent.render.safe import clip, visible
 from agent.types import Evidence, Kind, Statement
 from store.types import (
     DateKind,
@@ -28,6 +28,8 @@ DATE_ORDER = (
     DateKind.SIGNATURE, DateKind.PUBLICATION, DateKind.UPDATE, DateKind.EFFECTIVE,
     DateKind.WITHDRAWAL, DateKind.EXPIRY, DateKind.EVENT,
 )  # fmt: skip
+TITLE_COLUMNS = 100
+ISSUER_COLUMNS = 60
 REGION_WORDS = {
     Region.HEADING: "heading",
     Region.FAQ: "FAQ",
@@ -86,12 +88,18 @@ def number(statements: Iterable[Statement]) -> Citations:
 
 
 def describe(document: Document) -> str:
-    """Return title, issuer and date of a document: 'Title (issuer, 25 September 2020)'."""
-    title = visible(document.title) or visible(document.origin) or document.id
-    card = document.card
-    issuer = visible(card.issuer.value) if card.issuer else ""
-    known = ", ".join(part for part in (issuer, main_date(card)) if part)
-    return f"{title} ({known})" if known else title
+    """Return title, issuer and date of a document: 'Title (issuer, 25 September 2020)'.
+
+    What the document does not state is said so; long names are cut, the card has them in full.
+    """
+    issuer = document.card.issuer
+    who = clip(visible(issuer.value), ISSUER_COLUMNS) if issuer else "issuer not stated"
+    return f"{clip(name(document), TITLE_COLUMNS)} ({who}, {main_date(document.card) or 'undated'})"
+
+
+def name(document: Document) -> str:
+    """Return what to call a document: its title, else where it came from."""
+    return visible(document.title) or visible(document.origin) or document.id
 
 
 def standing(document: Document) -> str:
@@ -103,7 +111,10 @@ def standing(document: Document) -> str:
 
 
 def locate(evidence: tuple[Evidence, ...]) -> str:
-    """Return where sentences of one document stand: 'p. 3, para 3.14, recital'."""
+    """Return where sentences of one document stand: 'p. 3, para 3.14, recital'.
+
+    Without a page and a printed number it is the sentence's ordinal, as `brief show` prints it.
+    """
     pages = sorted({item.page for item in evidence if item.page is not None})
     numbers = list(dict.fromkeys(visible(item.number) for item in evidence if item.number))
     kinds = list(dict.fromkeys(word for item in evidence if (word := _part(item))))
@@ -112,6 +123,8 @@ def locate(evidence: tuple[Evidence, ...]) -> str:
         parts.append(f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}")
     if numbers:
         parts.append(numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}")
+    if not parts:
+        parts.append(_ordinals(sorted({item.ordinal for item in evidence})))
     return ", ".join([*parts, *kinds])
 
 
@@ -122,18 +135,19 @@ def locate_passage(passage: Passage) -> str:
 
 
 def under(evidence: tuple[Evidence, ...]) -> str:
-    """Return the headings above the first of the sentences, outermost first."""
-    return " › ".join(visible(heading) for heading in evidence[0].heading_path)
+    """Return the headings above the first of the sentences, without the document's own title."""
+    first = evidence[0]
+    title = " ".join(first.document.title.split())
+    path = [heading for heading in first.heading_path if " ".join(heading.split()) != title]
+    return " › ".join(visible(heading) for heading in path)
 
 
 def speaker(statement: Statement) -> str:
     """Return who says what a `source_says` statement tells, "" for other kinds."""
     if statement.kind is not Kind.SOURCE_SAYS:
         return ""
-    document = statement.evidence[0].document
-    if document.card.issuer is not None:
-        return visible(document.card.issuer.value)
-    return visible(document.title) or visible(document.origin)
+    issuer = statement.evidence[0].document.card.issuer
+    return visible(issuer.value) if issuer is not None else "issuer not stated"
 
 
 def is_quotation(statement: Statement) -> bool:
@@ -181,6 +195,14 @@ def _by_document(evidence: tuple[Evidence, ...]) -> list[tuple[Evidence, ...]]:
     for item in evidence:
         groups.setdefault(item.document.version, []).append(item)
     return [tuple(group) for group in groups.values()]
+
+
+def _ordinals(ordinals: list[int]) -> str:
+    if len(ordinals) == 1:
+        return f"sentence {ordinals[0]}"
+    if ordinals[-1] - ordinals[0] == len(ordinals) - 1:
+        return f"sentences {ordinals[0]}–{ordinals[-1]}"
+    return "sentences " + ", ".join(map(str, ordinals))
 
 
 def _part(item: Evidence) -> str:

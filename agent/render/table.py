@@ -96,8 +96,11 @@ def _hit(number: int, hit: Hit, width: int, style: Style) -> list[str]:
     lines[0] = style.strong(lines[0]) if len(lines) == 1 else lines[0]
     if status := standing(hit.document):
         lines += wrap(status, width, first=indent)
-    if passage.heading_path:
-        above = " › ".join(visible(heading) for heading in passage.heading_path)
+    path = [heading for heading in passage.heading_path if heading != hit.document.title]
+    if path and passage.text.startswith(path[-1]):
+        path.pop()
+    if path:
+        above = " › ".join(visible(heading) for heading in path)
         lines.append(indent + clip(f"under: {above}", width - len(indent)))
     lines += wrap(visible(passage.text), width, first=indent)
     lines.append(

@@ -126,7 +126,7 @@ def _place(
 def _gap(gap: Gap, width: int, style: Style) -> list[str]:
     lines = wrap(f"Not in the documents: {visible(gap.about)}", width, rest="  ")
     if gap.searched:
-        lines += wrap(f"searched: {visible(gap.searched)}", width, first="  ")
+        lines += wrap(f"searched: {visible(gap.searched)}", width, first="  ", rest="    ")
     if gap.nearest is not None:
         where = cite.locate((gap.nearest,))
         source = cite.describe(gap.nearest.document) + (f", {where}" if where else "")
@@ -136,7 +136,7 @@ def _gap(gap: Gap, width: int, style: Style) -> list[str]:
         )  # fmt: skip
         lines.append("    " + style.faint(visible(gap.nearest.document.origin)))
     if gap.needed:
-        lines += wrap(f"what would say it: {visible(gap.needed)}", width, first="  ")
+        lines += wrap(f"what would say it: {visible(gap.needed)}", width, first="  ", rest="    ")
     return lines
 
 
