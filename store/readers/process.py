@@ -124,7 +124,12 @@ class Server:
             self._await_ready()
             return self._run(job)
         except (OSError, struct.error, ValueError) as error:
+            self.stop()
             raise ServerLost(str(error)) from error
+        except BaseException:
+            # Interrupted in the middle of a job: what comes next on the socket is not known.
+            self.stop()
+            raise
 
     def _await_ready(self) -> None:
         if not self._ready:

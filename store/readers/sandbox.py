@@ -115,11 +115,10 @@ def _run_with_retry(server: Server, job: Job) -> Outcome:
     try:
         return server.run(job)
     except ServerLost:
-        server.stop()
+        pass
     try:
         return server.run(job)
     except ServerLost as error:
-        server.stop()
         raise Damaged(f"its reading process was lost twice ({error})") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from store.readers.docx.names import MC, W, child, is_on, value
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from store.readers.docx.styles import Style, Styles
 
 _MAX_HEADING_LEVEL = 6
+# Lines of a label that is set in several paragraphs are short; prose in a cell is not.
+_MAX_LABEL = 60
 _MAX_BOLD_HEADING_CHARACTERS = 120
 _CONTAINERS = {
     f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}ins", f"{W}moveTo",
@@ -120,14 +123,10 @@ class BodyReader:
             self._read_row(row, boilerplate=boilerplate)
 
     def _read_row(self, row: Any, *, boilerplate: bool) -> None:
+        """Add a row as one block; what a cell lists or tells at length follows, part by part."""
         place = self._paragraph + 1
-        texts: list[str] = []
-        inner: list[Any] = []
-        boxes: list[Any] = []
-        for cell in _cells(row):
-            if _is_continued(cell):
-                continue
-            texts.append(self._read_cell(cell, inner, boxes))
+        cells = [self._read_cell(cell) for cell in _cells(row) if not _is_continued(cell)]
+        texts = [cell.text for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
         if texts:
@@ -135,27 +134,55 @@ class BodyReader:
             self.blocks.append(
                 RawBlock(text=text, kind=RawKind.ROW, boilerplate=boilerplate, paragraph=place)
             )
-        for table in inner:
-            self._read_table(table, boilerplate=boilerplate)
-        for box in boxes:
-            self.read(box, boilerplate=boilerplate)
+        for cell in cells:
+            self.blocks += [replace(block, boilerplate=boilerplate) for block in cell.rest]
+        for cell in cells:
+            for table in cell.tables:
+                self._read_table(table, boilerplate=boilerplate)
+            for box in cell.boxes:
+                self.read(box, boilerplate=boilerplate)
 
-    def _read_cell(self, cell: Any, inner: list[Any], boxes: list[Any]) -> str:
-        parts: list[str] = []
+    def _read_cell(self, cell: Any) -> _Cell:
+        found = _Cell()
         for item in _flatten(cell):
             if item.tag == f"{W}tbl":
-                inner.append(item)
+                found.tables.append(item)
                 continue
             self._paragraph += 1
             spans = self._spans.read(item)
             style = self._styles.find(value(item, "pPr", "pStyle"))
-            number, _ = self._count(item, style)
+            number, depth = self._count(item, style)
             text = " ".join(spans.text.split())
             if text:
-                parts.append(f"{number} {text}" if number else text)
+                found.take(text, number=number, depth=depth, paragraph=self._paragraph)
             self.notes += spans.notes
-            boxes.extend(spans.boxes)
-        return " ".join(parts)
+            found.boxes.extend(spans.boxes)
+        return found
+
+
+@dataclass(slots=True)
+class _Cell:
+    """What a cell says: its first words belong to the row, lists and further sentences do not."""
+
+    text: str = ""
+    rest: list[RawBlock] = field(default_factory=list)
+    tables: list[Any] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+
+    def take(self, text: str, *, number: str | None, depth: int | None, paragraph: int) -> None:
+        """Add a paragraph: to the row's text, or after it where the two do not run together."""
+        label = f"{number} {text}" if number else text
+        if not self.text:
+            self.text = label
+        elif depth is not None:
+            self.rest.append(
+                RawBlock(text=text, kind=RawKind.ITEM, level=depth + 1, number=number,
+                         paragraph=paragraph)
+            )  # fmt: skip
+        elif self.rest or len(self.text) > _MAX_LABEL or self.text.endswith((".", ":", ";", "?")):
+            self.rest.append(RawBlock(text=text, kind=RawKind.ROW, paragraph=paragraph))
+        else:
+            self.text = f"{self.text} {text}"
 
 
 class _BoldBlock(RawBlock):
