@@ -10,24 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.catalog import Catalog
-from store.errors import IndexDamaged, LibraryBusy, LibraryReadOnly
+from store.errors import IndexDamaged, LibraryError
 from store.generations import rebuild
 from store.lock import writing
 from store.manifest import FOLDER, installed_engines, read_pointer
 from store.ports import Embedder
 from store.search import Searcher
+from store.sqlite import translated
 from store.types import Document, Hit
 from store.views import View, open_view
 
 if TYPE_CHECKING:
     from store.lexical import TantivyLexical
     from store.vectors import ChromaVectors
-
-STALE = (
-    "the search index does not show the latest changes yet: another process is writing to the "
-    "library, or this one may not; `brief doctor` brings it up to date"
-)
-
 
 class Finder:
     """Finds passages in one library. Opens nothing before the first search.
@@ -63,17 +58,19 @@ class Finder:
 
     def _refresh(self) -> Searcher | None:
         """Return a searcher over the newest generation there is, None for an empty library."""
-        if self._searcher is not None and self._is_live():
-            return self._searcher
-        if self._catalog.revision == 0:
+        revision = self._catalog.revision
+        if revision == 0:
             return None
+        if self._searcher is not None and self._is_live() and not self._can_mend(revision):
+            return self._searcher
         from store import vectors
 
         with ThreadPoolExecutor(2) as loaders:
             # Importing the vendors takes longer than everything else; it can start at once.
             preload = loaders.submit(vectors.preload)
             embedder = loaders.submit(_load, self._embedder)
-            view = self._open_current()
+            with translated(str(self._folder)):
+                view = self._open_current()
             return self._open(view, preload, embedder)
 
     def _is_live(self) -> bool:
@@ -82,10 +79,20 @@ class Finder:
             return read_pointer(self._folder / FOLDER) == self._view.pointer
         return True
 
+    def _can_mend(self, revision: int) -> bool:
+        """Whether what is served is stale, and nobody is there who will change that."""
+        assert self._view is not None
+        if self._view.manifest.revision == revision:
+            return False
+        try:
+            with writing(self._folder, patience_seconds=0):
+                return True
+        except LibraryError:
+            return False
+
     def _open_current(self) -> View:
         """Return a copy of a sound generation, an up-to-date one if that can be had."""
-        view: View | None = None
-        reason = "there is none"
+        view, reason = None, "there is none"
         try:
             view = open_view(self._folder)
         except IndexDamaged as error:
@@ -93,31 +100,27 @@ class Finder:
         if view is not None and self._is_fresh(view):
             self.notices = ()
             return view
-        mended = self._mend()
-        if mended is not None:
-            if view is not None:
-                view.close()
-            self.notices = () if view is not None else (f"the search index was rebuilt: {reason}",)
-            return mended
-        if view is None:
-            raise IndexDamaged(
-                f"the search index of {str(self._folder)!r} cannot be used ({reason}) and cannot "
-                "be rebuilt now; run `brief doctor` when no other process writes to the library"
-            )
-        self.notices = (STALE,)
-        return view
+        try:
+            with writing(self._folder, patience_seconds=0):
+                rebuild(self._folder)
+            mended = open_view(self._folder)
+        except LibraryError as error:
+            if view is None:
+                raise IndexDamaged(
+                    f"the search index of {str(self._folder)!r} cannot be used ({reason}) nor "
+                    f"rebuilt now: {error}"
+                ) from error
+            self.notices = (f"the search index does not show the latest changes yet: {error}",)
+            return view
+        assert mended is not None
+        if view is not None:
+            view.close()
+        self.notices = () if view is not None else (f"the search index was rebuilt ({reason})",)
+        return mended
 
     def _is_fresh(self, view: View) -> bool:
         made = view.manifest
         return made.revision == self._catalog.revision and made.engines == installed_engines()
-
-    def _mend(self) -> View | None:
-        try:
-            with writing(self._folder, patience_seconds=0):
-                rebuild(self._folder)
-        except (LibraryBusy, LibraryReadOnly):
-            return None
-        return open_view(self._folder)
 
     def _open(self, view: View, preload: Future[None], embedder: Future[Embedder]) -> Searcher:
         from store import lexical, vectors

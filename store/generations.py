@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from store.catalog import sync_folder
-from store.errors import BriefingError, IndexDamaged
+from store.errors import IndexDamaged
 from store.manifest import FOLDER, Manifest, flip, mark_files, read_manifest, read_pointer
 from store.sqlite import disk_full, translated
 from store.views import sweep_views
@@ -35,12 +35,6 @@ def ignore(_: str) -> None:
     """Go on: the `At` of every real run."""
 
 
-class BuildFailed(BriefingError):
-    """The indexes could not be built; what was live before still is."""
-
-    exit_code = 6
-
-
 def live_manifest(library: Path) -> Manifest | None:
     """Return what the live generation says of itself, None where there is none.
 
@@ -57,7 +51,7 @@ def rebuild(library: Path, *, at: At = ignore) -> None:
     """Build a generation from the truth and make it the live one. The caller holds the lock.
 
     Raises:
-        DiskFull, BuildFailed: nothing has changed.
+        DiskFull, IndexDamaged: it could not be built; what was live before still is.
     """
     index = library / FOLDER
     with translated(str(library)):
@@ -117,7 +111,7 @@ def _run_builder(library: Path, generation: Path) -> None:
     if code == _NO_ROOM or any(hint in said for hint in _HINTS_OF_A_FULL_DISK):
         raise disk_full(str(library))
     last = said.splitlines()[-1] if said else f"exit code {code}"
-    raise BuildFailed(
+    raise IndexDamaged(
         f"the search index of {str(library)!r} could not be built ({last}); the documents are "
         "safe; run `brief doctor`, which tries again"
     )

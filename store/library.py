@@ -210,6 +210,7 @@ class Library:
         *,
         sync: bool = False,
         retry: bool = False,
+        index: bool = True,
         progress: Tell | None = None,
         prepare: Prepare | None = None,
         at: At = ignore,
@@ -223,6 +224,7 @@ class Library:
             paths: files, and folders with everything in them.
             sync: forget what was under `paths` and is there no more.
             retry: read again what could not be read before.
+            index: bring the search index up to date at the end; else the next search does.
             progress: called often, from this thread.
             prepare: reads bytes into a record; for tests. Children with limits by default.
             at: called before each step that must survive the end of the process; for tests.
@@ -241,9 +243,10 @@ class Library:
             findings = ingest(paths, shop, within=self.folder, sync=sync, retry=retry)
             at("judge")
             _judge(catalog)
-            tell(Progress(stage=Stage.INDEX, done=0, total=1))
-            _index(self.folder, catalog, at)
-            tell(Progress(stage=Stage.INDEX, done=1, total=1))
+            if index:
+                tell(Progress(stage=Stage.INDEX, done=0, total=1))
+                _index(self.folder, catalog, at)
+                tell(Progress(stage=Stage.INDEX, done=1, total=1))
         return AddReport(files=findings.list(), seconds=time.monotonic() - began)
 
     def remove(self, selectors: Sequence[str], *, at: At = ignore) -> list[Document]:
@@ -352,7 +355,7 @@ class Library:
         """Rebuild the search index from the truth if anything is wrong with it; look again.
 
         Raises:
-            LibraryBusy, LibraryReadOnly, DiskFull, BuildFailed: as named; nothing was changed.
+            LibraryBusy, LibraryReadOnly, DiskFull, IndexDamaged: as named; nothing was changed.
         """
         with self._writing() as catalog:
             health = examine(self.folder, catalog)
