@@ -177,6 +177,24 @@ def test_treaty_paragraphs_joined_by_semicolons_have_a_lead() -> None:
     assert found == [None, None, 1, 1, 1, None]
 
 
+def test_items_of_one_depth_are_told_apart_by_their_marks() -> None:
+    """Where the file knows no depth, "(A)" stands below "(i)", and the next "(ii)" does not."""
+    found = leads(
+        item("(a) Each agency shall:"),
+        item("(i) recommend the following:"),
+        item("(A) the first matter;"),
+        item("(B) the second matter."),
+        item("(ii) publish a plan."),
+        item("(b) The office shall meet."),
+    )
+    assert found == [None, 0, 1, 1, 0, None]
+
+
+def test_a_lead_may_end_in_stray_marks() -> None:
+    """Emphasis that was never closed does not hide the colon."""
+    assert leads("Areas are intended to include: *", item("research.")) == [None, 0]
+
+
 def test_a_heading_ends_every_list() -> None:
     """What stands below the next heading is not introduced by what stood above it."""
     assert leads("We shall:", ("Next", Region.HEADING, 1), item("alone.")) == [None, None, None]
