@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from store.readers.piece import Piece
+from store.readers.raw import RawKind
 from store.types import Region
 
 _LINK_LINE = re.compile(r"\W*(?:\[[^\]\n]{1,200}\]\([^)\n]{0,500}\)[\W\d]*)+")
@@ -18,9 +19,9 @@ _MAX_STEP_WORDS = 45
 _RULE = re.compile(r"[\W_]+|\{?\d{1,4}\}?\s*[-_=]{5,}|[-_=*#\s]{3,}|-+\s*\d{1,4}\s*-+")
 _PAGE_LINE = re.compile(r"(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)\s*(?:copyright|(?:19|20)\d\d)\b|copyright\b)\s?.{0,160}"
-    r"|.{0,80}\ball rights reserved\.?"
-    r"|(?:©\s*)?crown copyright.{0,40}",
+    r"(?:copyright\s*)?(?:©|\(c\)(?=\s*(?:copyright|(?:19|20)\d\d)\b))\s?.{0,160}"
+    r"|copyright(?:\s+(?:(?:19|20)\d\d|by|notice|information)\b.{0,120})?"
+    r"|.{0,80}\ball rights reserved\.?|crown copyright.{0,40}",
     re.IGNORECASE,
 )
 _MAX_COPYRIGHT_WORDS = 25
@@ -75,7 +76,7 @@ _END_TEXT = re.compile(r"\W*end (?:of )?text\W*", re.IGNORECASE)
 
 def mark(pieces: Sequence[Piece]) -> None:
     """Mark furniture as boilerplate, in place."""
-    about_cookies = any("cookie" in piece.text.lower() for piece in pieces[:3])
+    about_cookies = any(_is_about_cookies(piece.text) for piece in pieces[:3])
     for index, piece in enumerate(pieces):
         near_edge = min(index, len(pieces) - 1 - index) < _EDGE
         if _is_furniture(piece, near_edge=near_edge and not about_cookies):
@@ -97,12 +98,22 @@ def _is_furniture(piece: Piece, *, near_edge: bool) -> bool:
         return True
     if _END_TEXT.fullmatch(text) or _LINK_LINE.fullmatch(text):
         return True
-    if text.lower().rstrip(" .:>»") in _CONTROLS:
+    if piece.kind is not RawKind.HEADING and text.lower().rstrip(" .:>»") in _CONTROLS:
         return True
     words = text.count(" ") + 1
     if words <= _MAX_COPYRIGHT_WORDS and _COPYRIGHT.fullmatch(text):
         return True
     return near_edge and words <= _MAX_COOKIE_WORDS and _COOKIES.search(text) is not None
+
+
+def _is_about_cookies(text: str) -> bool:
+    """Return whether a line at the top says that the page's subject is cookies."""
+    return (
+        "cookie" in text.lower()
+        and text.count(" ") < _MAX_ENTRY_WORDS
+        and not _SENTENCE.search(text)
+        and text.lower() not in _CONTROLS
+    )
 
 
 def _mark_breadcrumbs(pieces: Sequence[Piece]) -> None:
@@ -188,13 +199,16 @@ def _mark_after_end(pieces: Sequence[Piece]) -> None:
 
 def _mark_menu_titles(pieces: Sequence[Piece]) -> None:
     """Mark headings under which there is nothing but furniture: they are its titles."""
-    only_furniture, level = False, 0
+    furniture = content = False
+    level = 0
     for piece in reversed(pieces):
         if piece.region is Region.BOILERPLATE:
-            only_furniture = True
+            furniture = True
         elif piece.region is not Region.HEADING:
-            only_furniture, level = False, 0
-        elif only_furniture and (not level or piece.level >= level):
-            piece.region = Region.BOILERPLATE
+            content = True
         else:
-            only_furniture, level = False, piece.level
+            if furniture and not content and (not level or piece.level >= level):
+                piece.region = Region.BOILERPLATE
+            else:
+                level = piece.level
+            furniture = content = False

@@ -158,7 +158,7 @@ def _declared(data: bytes) -> str | None:
         name = "cp1252"
     try:
         "".encode(name)  # refuses what is no text encoding, "base64" for one
-    except LookupError:
+    except (LookupError, UnicodeError):
         return None
     return codecs.lookup(name).name
 

@@ -85,6 +85,8 @@ def _read(source: str, line_count: int) -> FrontMatter | None:
             metadata.setdefault(name, " ".join(words))
         if name != "title" and len(words) >= _MIN_PROSE_WORDS:
             # Line 0 of the file is the opening rule.
-            first, last = key.start_mark.line + 1, value.end_mark.line + 1
-            prose.append(Prose(value.value, (first, max(last, first + 1))))
+            first = key.start_mark.line + 1
+            # A block scalar ends at the start of the line after it.
+            last = value.end_mark.line + (1 if value.end_mark.column == 0 else 2)
+            prose.append(Prose(value.value, (first, last)))
     return FrontMatter(line_count=line_count, metadata=tuple(metadata.items()), prose=tuple(prose))

@@ -69,7 +69,7 @@ def read_title(root: Element, metadata: dict[str, str], walked: Walked) -> str |
     first = " ".join(first.split())
     if first in title and len(first) > len(title) / 2 and not _CODE.fullmatch(first):
         return first
-    if first and _SITE_SUFFIX.sub("", title) == first:
+    if first and _drop_site(title, metadata.get("site", "")) == first:
         return first
     named = _say(next(filter(_is_named_title, root.iter("div", "p", "span", "header")), None))
     described = metadata.get("description", "")
@@ -87,7 +87,7 @@ def _drop_site(title: str, site: str) -> str:
     if match is None:
         return title
     suffix = match.group().strip(" |»·–—-")
-    short = suffix.count(" ") < _MAX_SITE_WORDS and len(suffix) < match.start()
+    short = suffix.count(" ") < _MAX_SITE_WORDS and not any(map(str.isdigit, suffix))
     return title[: match.start()] if suffix == site or short else title
 
 

@@ -19,9 +19,10 @@ _MODEL = (
 _PATTERNS = (
     # "ignore all previous instructions", "disregard the rules above", "forget your prompt"
     (
-        rf"\b(?:ignore|disregard|forget|override|bypass|set aside)\s+(?:\w+\s+){{0,3}}?{_OLD}\s+"
-        rf"(?:\w+\s+){{0,3}}?{_ORDERS}\b"
+        rf"\b(?:ignore|disregard|forget)\s+(?:\w+\s+){{0,3}}?{_OLD}\s+(?:\w+\s+){{0,3}}?"
+        rf"{_ORDERS}\b"
     ),
+    rf"\b(?:override|bypass)\s+(?:\w+\s+){{0,2}}?{_OLD}\s+(?:\w+\s+){{0,2}}?(?:instructions|prompt)",
     rf"\b(?:ignore|disregard|forget)\s+(?:\w+\s+){{0,2}}?{_ORDERS}\s+(?:above|before|you\b)",
     (
         r"\b(?:ignore|disregard|forget)\s+(?:everything|anything|what(?:ever)?)\s+(?:\w+\s+){0,3}?"
@@ -54,10 +55,10 @@ _PATTERNS = (
     ),
     r"\byou\s+are\s+(?:now\s+)(?:an?\s+|the\s+|in\s+|acting\s+|DAN\b)",
     (
-        r"\byou\s+(?:must|should|will|shall)\s+(?:now\s+)?(?:only\s+)?(?:answer|respond|reply|output|"
-        r"say|state|cite|summari[sz]e)\b"
+        r"\byou\s+(?:must|should|will|shall)\s+(?:now\s+)?(?:only|always)\s+(?:answer|respond|reply"
+        r"|output|say|state|cite)\b"
     ),
-    r"\b(?:answer|respond|reply)\s+only\s+with\b",
+    r"\b(?:answer|respond|reply)\s+(?:only|always)\s+(?:with|in)\b",
     (
         r"\b(?:when|while|before|after)\s+(?:summari[sz]ing|answering|processing|reading|analysing|"
         r"analyzing)\s+this\s+(?:document|page|text|file|email|e-mail|article)\b"
@@ -83,10 +84,10 @@ _PATTERNS = (
 _ORDER = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
 # Every pattern needs one of these words; looking for them first is ten times as fast.
 _HINTS = (
-    "ignore", "disregard", "forget", "overrid", "bypass", "set aside", "prompt", "instruction",
+    "ignore", "disregard", "forget", "overrid", "bypass", "prompt", "instruction",
     "message", "notice", "note", "attention", "important", "dear", "hey", "hello", "warning",
-    "|", "inst]", "<<sys", "system", "assistant", "if you", "as a", "you are now", "you must",
-    "you should", "you will", "you shall", "only with", "ing this", "your ", "do not",
+    "|", "inst]", "<<sys", "system", "assistant", "if you", "as a", "you are now",
+    "only", "always", "ing this", "your ", "do not",
 )  # fmt: skip
 _SHOWN = 80
 _EXAMPLES = 3

@@ -13,11 +13,13 @@ MEDIA_TYPE = "text/plain"
 # A mark and white space; the mark stays out of the text, since it is drawn, not said.
 _BULLET = re.compile(r"[-*+•‣◦▪●○■–—·]\s+(?=\S)")
 _LABEL = re.compile(
-    r"(?:\(\d{1,3}\)|\([a-z]{1,4}\)|\d{1,3}[.)]|[a-z][.)]|[ivxlc]{1,5}[.)]"
-    r"|\d{1,2}(?:\.\d{1,3}){1,3}\.?)\s+(?=\S)"
+    r"(?:\(\d{1,3}\)|\([a-z]{1,4}\)|\d{1,3}[.)]|[a-z][.)]|[ivxlc]{1,5}[.)])\s+(?=\S)"
 )
+_RULE = re.compile(r"[\W_]+")
 _STARTS_BLOCK = re.compile(
-    r"(?:article|section|chapter|part|annex|clause|q\d{0,3}[.:]|a[.:])\s", re.IGNORECASE
+    r"(?:(?:article|section|chapter|part|annex|clause)\s+[\divxlc]|q\d{0,3}[.:]\s|a[.:]\s"
+    r"|\d{1,2}(?:\.\d{1,3}){1,3}\.?\s)",
+    re.IGNORECASE,
 )
 _SENTENCE_END = (".", "!", "?", ":", ";", "。", "؟", "।")
 
@@ -69,7 +71,7 @@ def _locate(groups: list[list[Line]], decoded: Decoded) -> list[tuple[list[Line]
 
 def _block(group: list[Line], where: tuple[int, int]) -> RawBlock:
     text = "\n".join(line.text for line in group)
-    bullet = _BULLET.match(text)
+    bullet = None if _RULE.fullmatch(text) else _BULLET.match(text)
     label = _LABEL.match(text)
     return RawBlock(
         text=text[bullet.end() :] if bullet else text,

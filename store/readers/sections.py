@@ -129,7 +129,7 @@ def _mark_signature(content: Sequence[Piece]) -> None:
         while end < min(len(content), index + _MAX_SIGNATURE) and _is_signature_line(content[end]):
             end += 1
         # A formula with nothing under it, in the middle, is a sentence about signing.
-        if end - index > 1 or end >= len(content) - 2:
+        if end - index > 1 or end == len(content):
             for piece in content[index:end]:
                 _move(piece, Region.SIGNATURE)
         index = end

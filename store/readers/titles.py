@@ -121,7 +121,7 @@ def _mark_structure(content: Sequence[Piece], *, base: int) -> None:
             if _CJK.fullmatch(piece.text) or _is_sign_heading(piece.text):
                 _make(piece, base + _RANK["section"])
             continue
-        rest = (match.group("rest") or "").lstrip(" -–—:.")
+        rest = match.group("rest") or ""
         if rest and not (is_caption(rest) and piece.text[0].isupper()):
             continue
         level = base + _RANK.get(match.group("kind").lower(), 3)
@@ -133,10 +133,14 @@ def _mark_structure(content: Sequence[Piece], *, base: int) -> None:
 
 
 def is_caption(rest: str) -> bool:
-    """Return whether what follows "Section 1" is its caption and not its text."""
-    if rest.endswith("."):
-        return rest.count(" ") < _MAX_CAPTION_WORDS and _names(rest[:-1])
-    return _names(rest)
+    """Return whether what follows "Section 1" is its caption and not its text.
+
+    A caption may end with a full stop where the number does ("Section 1. Purpose.").
+    """
+    words = rest.lstrip(" -–—:.")
+    if words.endswith("."):
+        return rest[0] in ".-–—:" and words.count(" ") < _MAX_CAPTION_WORDS and _names(words[:-1])
+    return bool(words) and _names(words)
 
 
 def _is_sign_heading(text: str) -> bool:
@@ -206,6 +210,8 @@ def _take_stack(content: Sequence[Piece], index: int) -> list[Piece]:
         opens = index + len(stack) < _MAX_STACK
         if not _looks_like_heading(piece, opens=opens):
             break
+        if piece.kind is RawKind.ITEM and (stack or (index and _is_item(content[index - 1]))):
+            break
         stack.append(piece)
     return stack
 
@@ -214,8 +220,8 @@ def _looks_like_heading(piece: Piece, *, opens: bool) -> bool:
     """Return whether a line has the shape of a heading; one that opens a document may be long."""
     text = piece.text
     return (
-        piece.region is Region.BODY
-        and piece.kind is RawKind.PARAGRAPH
+        (piece.kind is RawKind.PARAGRAPH or _is_numbered_title(piece))
+        and piece.region in {Region.BODY, Region.LIST}
         and (is_short(text) or (opens and _is_open_line(text)))
         and not text[0].islower()
         and any(map(str.isalpha, text))
@@ -227,6 +233,15 @@ def _looks_like_heading(piece: Piece, *, opens: bool) -> bool:
     )
 
 
+def _is_item(piece: Piece) -> bool:
+    return piece.kind is RawKind.ITEM
+
+
+def _is_numbered_title(piece: Piece) -> bool:
+    """Return whether an item may be "3. Governance" over the text of that part."""
+    return piece.kind is RawKind.ITEM and _NUMBERED_TITLE.match(piece.text) is not None
+
+
 def _may_head(content: Sequence[Piece], start: int, end: int) -> bool:
     """Return whether the short lines `start:end` stand over text and follow a finished block."""
     if end - start > _MAX_STACK or end >= len(content):
@@ -235,7 +250,7 @@ def _may_head(content: Sequence[Piece], start: int, end: int) -> bool:
     if before is not None and before.text.endswith((":", ",")) and not before.text.endswith("A:"):
         return False
     after = content[end]
-    if after.region is Region.HEADING:
+    if after.region is Region.HEADING or (_is_item(content[start]) and _is_item(after)):
         return False
     return is_prose(after) or after.region in {Region.LIST, Region.TABLE}
 

@@ -60,4 +60,6 @@ def html_documents(draw: st.DrawFn) -> Made:
          "<!-- note --><p>{}", "<section><span>{}</span></section>", "<pre>{}</pre>"]
     )  # fmt: skip
     body = "\n".join(draw(forms).format(html.escape(paragraph)) for paragraph in paragraphs)
-    return Made(f"<html><head><title>t</title></head><body>{body}</body></html>", _words(paragraphs))
+    return Made(
+        f"<html><head><title>t</title></head><body>{body}</body></html>", _words(paragraphs)
+    )

@@ -1,0 +1,77 @@
+"""Recitals and operative text."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.types import Role
+from tests.store.readers.making import read_text, texts
+
+RECITALS = [
+    "Recognising the value of shared research for both countries;",
+    "Noting that skills are scarce in both of them, and",
+    "Wishing to cooperate;",
+]
+OPERATIVE = [
+    "Building on the pact of 2017, the Participants intend to widen it by:",
+    "Taking stock of what exists;",
+    "Recognising good work with a prize;",
+    "We intend to meet each year.",
+]
+
+
+def test_a_declaration_has_recitals_and_then_commits() -> None:
+    """A participle with a commitment behind it is no recital, nor is a list after "by:"."""
+    reading = read_text("\n\n".join([*RECITALS, *OPERATIVE]))
+    assert texts(reading, role=Role.RECITAL) == RECITALS
+    assert texts(reading, role=Role.OPERATIVE) == OPERATIVE
+
+
+def test_citations_and_numbered_recitals_of_an_act_are_recitals() -> None:
+    """Up to the enacting formula."""
+    text = """Having regard to the Treaty, and in particular Article 16 thereof,
+
+Whereas:
+
+(1) Data are of value.
+
+They move across borders.
+
+HAVE ADOPTED THIS REGULATION:
+
+Article 1
+
+This Regulation lays down rules."""
+    reading = read_text(text)
+    assert len(texts(reading, role=Role.RECITAL)) == 4
+    assert texts(reading, role=Role.OPERATIVE)[-1] == "This Regulation lays down rules."
+
+
+def test_articles_without_recitals_are_operative() -> None:
+    """What stands before the first is not."""
+    text = "Chapter 1 General\n\n" + "\n\n".join(
+        f"Article {n} The office keeps it." for n in range(1, 5)
+    )
+    reading = read_text(f"Issued in May by the office of the examples of this place.\n\n{text}")
+    assert len(texts(reading, role=Role.OPERATIVE)) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Following the meeting, talks went on.\n\nTaking a break, they left.\n\nAll was well.",
+        "1. Purpose\n\nThe policy is short.\n\n2. Scope\n\nIt is wide.\n\n3. End\n\nIt ends.",
+        "Recognising one thing;\n\nThe report then goes on about other matters.",
+    ],
+)
+def test_other_texts_have_no_roles(text: str) -> None:
+    """Participles are also style, and numbered headings make no act."""
+    reading = read_text(text)
+    assert all(block.role is None for block in reading.blocks)
+
+
+def test_signatures_and_what_follows_have_no_role() -> None:
+    """Footnotes after a signature bind nobody."""
+    end = ["Signed in Delft on 3 March 2021.", "For Examplia:", "Ada Example", "(1) OJ L 5, p. 1."]
+    reading = read_text("\n\n".join([*RECITALS, *OPERATIVE, *end]))
+    assert texts(reading, role=Role.OPERATIVE) == OPERATIVE
