@@ -25,7 +25,7 @@ UNMARKED: Style = frozenset({""})
 
 @dataclass(slots=True)
 class _Opening:
-    """A sentence that opens a list, with its own mark and, once seen, its items' and their depth."""
+    """A sentence that opens a list; `members` and `inner` are its items' marks and depth."""
 
     ordinal: int
     depth: int
