@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from agent.render.cite import write_date
+from agent.render.cite import name, write_date
 from agent.render.layout import Style, wrap
 from agent.render.safe import clip, visible
 from store.types import Document, Provenance, Region, Sentence, Span, Stated, StatedDate, Tick
 
 LABEL = 16
+PLACE = 18
 """Columns of the names at the left."""
 READ_FROM = 70
 """Characters of the words around a value that are shown."""
@@ -34,7 +35,7 @@ def card(document: Document, text: str, width: int = 88, *, colour: bool = False
     """
     style = Style(colour=colour)
     described = document.card
-    lines = [style.strong(visible(document.title) or visible(document.origin)), ""]
+    lines = [*map(style.strong, wrap(name(document), width)), ""]
     lines += _row("id", f"{document.id}, version {document.version[:12]}", width)
     lines += _row("file", f"{visible(document.origin)} ({document.media_type})", width)
     lines += _row("size", _size(document), width)
@@ -76,7 +77,7 @@ def text_with_regions(
             if path and path[-1] != heading:
                 lines.append(style.faint(clip(" › ".join(map(visible, path)), width)))
         heading = sentence.text if sentence.region is Region.HEADING else ""
-        mark = f"{sentence.ordinal:>5}  {clip(_place(sentence), 24):<24}  "
+        mark = f"{sentence.ordinal:>5}  {clip(_place(sentence), PLACE):<{PLACE}}  "
         shown = wrap(visible(sentence.text), width, first=mark)
         if sentence.region is Region.HEADING:
             shown = [style.strong(line) for line in shown]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+TAIL = 12
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
@@ -26,7 +27,9 @@ def clip(text: str, width: int) -> str:
         if used > width - 1:
             break
         kept += character
-    return kept.rstrip() + "…"
+    head, space, tail = kept.rpartition(" ")
+    # A word cut in two is harder to read than a short line, unless the word is long.
+    return (head if space and len(tail) <= TAIL else kept.rstrip()) + "…"
 
 
 def columns(text: str) -> int:
