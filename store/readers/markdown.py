@@ -69,13 +69,13 @@ def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signatu
 
 
 def _mask(body: str, *, jekyll: bool) -> str:
-    """Return `body` with template tags and attribute lists blanked, every line kept."""
+    """Return `body` without template tags and attribute lists, every line break kept."""
     body = _KRAMDOWN.sub(_blank, body)
     return _LIQUID.sub(_blank, body) if jekyll or "{%" in body else body
 
 
 def _blank(match: re.Match[str]) -> str:
-    return "\n" * match.group().count("\n") or " "
+    return "\n" * match.group().count("\n")
 
 
 def _line_offsets(source: str) -> list[int]:

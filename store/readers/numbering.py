@@ -22,7 +22,8 @@ _NAMES = {
 _PROVISIONS = frozenset({"Article", "section"})
 _CONTAINERS = frozenset({"Annex", "Appendix", "Schedule", "Attachment"})
 _LOWEST = 6
-_SIGN = re.compile(r"§\s?(?P<number>\d[\w.:-]*\w)\.?\s")
+# "§ 1º" is a paragraph of a Portuguese article, not a section.
+_SIGN = re.compile(r"§\s?(?P<number>\d[\w.:-]*\w)(?<![º°])\.?\s")
 _OPENING = re.compile(
     r"(?P<kind>Article|Art\.|ARTICLE|Section|SECTION|Sec\.|SEC\.)\s+"
     r"(?P<number>\d{1,5}[A-Za-z]?(?:[.-]\d{1,4})*)\b(?P<stop>[.:]?)"

@@ -18,7 +18,7 @@ _FAQ_TITLE = re.compile(
 _SUMMARY_TITLE = re.compile(
     r"(?:\W|\d)*(?:(?:key |main |top |our )?(?:takeaways?|take-aways?|points|findings|messages"
     r"|highlights|facts)|(?:executive |brief |short )?summary|at a glance|in brief|in short|tl;?dr"
-    r"|the bottom line|bottom line|what you need to know|key facts at a glance)\W*",
+    r"|the bottom line|bottom line|what you need to know|key facts at a glance)[\s:*]*",
     re.IGNORECASE,
 )
 # Words that head a summary only beside "key" or the like.
