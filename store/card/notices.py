@@ -43,6 +43,7 @@ REFERENCE = re.compile(
 )
 """Numbers by which instruments are cited, as the issuing bodies print them."""
 
+_ENDS = re.compile(r"supersed|rescind|revok|repeal|replac|cancel", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"](?P<title>[A-Z][^”\"]{9,200}?),?[”\"]")
 _VERB = (
     r"(?:hereby )?(?:supersedes?|rescinds?|revokes?|repeals?|replaces?|cancels?)"
@@ -89,6 +90,8 @@ def read_replaced(source: Source) -> tuple[Stated, ...]:
     """
     kept: dict[str, Stated] = {}
     for sentence in source.spoken:
+        if not _ENDS.search(sentence.text):
+            continue
         for start, end in _stretches(sentence.text):
             for found in _objects(sentence, start, end):
                 kept.setdefault(found.value, found)

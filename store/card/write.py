@@ -15,7 +15,7 @@ from store.card.referents import read_unresolved
 from store.card.signatories import read_signatories
 from store.card.source import Source, open_source
 from store.readers import instructions
-from store.types import Block, Reading, Region, Sentence, SourceCard, Span, Stated
+from store.types import Block, NoteKind, Reading, Region, Sentence, SourceCard, Span, Stated
 
 
 def describe(reading: Reading, sentences: Sequence[Sentence]) -> SourceCard:
@@ -104,9 +104,19 @@ def _cite(block: Block, text: str) -> Stated:
 
 
 def _read_instructions(source: Source) -> tuple[Span, ...]:
-    """Return the sentences, boilerplate included, that give orders to a model."""
+    """Return the sentences, boilerplate included, that give orders to a model.
+
+    The reader has looked at every block already; only documents with its note are looked at again.
+    """
+    if all(note.kind is not NoteKind.INSTRUCTION for note in source.reading.notes):
+        return ()
+    found = [
+        (block.start + start, block.start + end)
+        for block in source.reading.blocks
+        for start, end in instructions.find(source.text(block))
+    ]
     return tuple(
         Span(start=sentence.start, end=sentence.end)
         for sentence in source.sentences
-        if instructions.find(sentence.text)
+        if any(start < sentence.end and sentence.start < end for start, end in found)
     )
