@@ -61,6 +61,7 @@ class Catalog:
         draft = path.with_name(FILE + ".new")
         with translated(str(folder)):
             draft.unlink(missing_ok=True)
+            draft.touch(mode=0o600)
             connection = sqlite3.connect(draft, isolation_level=None)
             try:
                 migrate(connection, schema=0)
@@ -101,8 +102,16 @@ class Catalog:
                 raise
         return cls(folder, connection)
 
+    def fold(self) -> bool:
+        """Fold the log into the file and return if that was possible.
+
+        It is not while another process is in the middle of a look-up.
+        """
+        ((busy, _, _),) = self.all("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not busy
+
     def close(self) -> None:
-        """Let go of the file; the last one to leave folds the log into it."""
+        """Let go of the file."""
         with translated(str(self.folder)):
             self.connection.close()
 

@@ -110,8 +110,7 @@ class Ledger:
         copy of the file for a moment.
         """
         self._catalog.all("VACUUM")
-        ((busy, _, _),) = self._catalog.all("PRAGMA wal_checkpoint(TRUNCATE)")
-        return not busy
+        return self._catalog.fold()
 
 
 def new_document_id(version: str, taken: Iterable[str]) -> str:

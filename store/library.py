@@ -383,6 +383,8 @@ class Library:
             catalog = Catalog.open(self.folder, write=True)
             try:
                 yield catalog
+                # Readers without the right to write need a file without a log.
+                catalog.fold()
             finally:
                 catalog.close()
 

@@ -51,8 +51,10 @@ class Row:
 def build(folder: Path, rows: Iterable[Sequence[Row]], *, count: int) -> None:
     """Write a new index of `count` rows into an empty folder, and close it."""
     batches = max(1, -(-count // MAX_ROWS))
-    # Whatever is left under the threshold would stay in Chroma's log and be replayed at each open.
-    threshold = max(2, count // batches)
+    size = max(1, -(-count // batches))
+    # Chroma persists after an upsert once this many rows wait; what it does not persist stays in
+    # its log and is replayed at every open (1,000 rows: .2 s). So the last batch must suffice.
+    threshold = max(2, count - (batches - 1) * size)
     client = _open_client(folder)
     try:
         collection = client.create_collection(
@@ -69,8 +71,7 @@ def build(folder: Path, rows: Iterable[Sequence[Row]], *, count: int) -> None:
                 }
             },
         )
-        size = min(-(-count // batches), client.get_max_batch_size())
-        for batch in _regroup(rows, size):
+        for batch in _regroup(rows, min(size, client.get_max_batch_size())):
             collection.upsert(
                 ids=[row.passage for row in batch],
                 embeddings=np.stack([row.vector for row in batch]),
