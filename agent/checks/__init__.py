@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from agent.checks import dates, figures, names, pointer, region
+from agent.checks import dates, figures, force, names, pointer, polarity, region
 from agent.types import Evidence, Finding, Kind
 
 __all__ = ["ALL", "Check"]
@@ -25,4 +25,6 @@ ALL: tuple[Check, ...] = (
     figures.check,
     dates.check,
     names.check,
+    polarity.check,
+    force.check,
 )

@@ -25,11 +25,11 @@ FORMS: tuple[tuple[int, str], ...] = (
         AIM,
         (
             r"aims?(?: is)? to|aimed (?:at|to)|aiming (?:at|to)|seeks? to|sought to|seeking to|"
-            r"work(?:s|ing)?(?: together)? towards?|explor(?:e|es|ing)|hop(?:es?|ing) to|"
+            r"work(?:s|ing)?(?: together)? towards?|explor(?:e|es|ed|ing)|hop(?:es?|ing) to|"
             r"strives? to|"
             r"striving to|endeavou?rs? to|consider(?:s|ing)? whether|propos(?:es?|ing|als?) to|"
             r"is proposed|should|ought to|is encouraged to|are encouraged to|encourages?|"
-            r"recommends?|"
+            r"recommend(?:s|ed|ations?)?|(?:is|are) advised(?: to)?|"
             r"would|looks? forward to|wish(?:es)? to|try(?:ing)? to|tries to|goal is to|"
             r"objective is to|purpose is to"
         ),
@@ -37,7 +37,9 @@ FORMS: tuple[tuple[int, str], ...] = (
     (
         POSSIBLE,
         (
-            r"can(?:not)?|could|may|might|potential(?:ly)?|poised to|possib(?:le|ly)|perhaps|"
+            r"can(?:not)?|could|(?-i:may|MAY)(?! \d)|might|"
+            r"(?:is|are|be) (?:allowed|permitted)(?: to)?|"
+            r"potential(?:ly)?|poised to|possib(?:le|ly)|perhaps|"
             r"is likely to|are likely to|likely|able to"
         ),
     ),
@@ -53,7 +55,7 @@ FORMS: tuple[tuple[int, str], ...] = (
         (
             r"intend(?:s|ed|ing)?(?: to)?|intentions?(?: is| are)?(?: to)?|"
             r"plan(?:s|ned|ning)? to|(?:is|are) planning|propose to|means to|"
-            r"(?:is|are) going to"
+            r"(?:is|are) going to|(?:is|are|be) planned"
         ),
     ),
     (
@@ -61,7 +63,7 @@ FORMS: tuple[tuple[int, str], ...] = (
         (
             rf"will{_ADVERB}|won't|commit(?:s|ted|ting)?(?: itself| themselves)? to|"
             r"commits?|committed|pledg(?:es?|ed|ing)|undertakes? to|promis(?:es?|ed|ing)(?: to)?|"
-            r"vow(?:s|ed)? to|guarantees?"
+            r"vow(?:s|ed)? to|guarantees?|(?:is|are) to(?= [a-z])"
         ),
     ),
     (
@@ -70,8 +72,8 @@ FORMS: tuple[tuple[int, str], ...] = (
             rf"shall{_ADVERB}|must{_ADVERB}|agree(?:s|d)?(?: to| that| on)?|undertook to|"
             r"(?:is|are|was|were|be) (?:legally )?(?:required|obliged|obligated|bound|"
             r"mandated) to|ha(?:s|ve|d) to|requir(?:es?|ed)|oblig(?:es?|ates?|ed)|mandat(?:es?|ed)|"
-            r"needs? to|(?:is|are) to(?= [a-z])|(?:is|are) (?:mandatory|compulsory|obligatory)|"
-            r"(?:is|are) (?:prohibited|forbidden|banned)|may not|prohibits?|bans?|binding"
+            r"needs? to|direct(?:s|ed) |(?:is|are) (?:mandatory|compulsory|obligatory)|"
+            r"(?:is|are) (?:prohibited|forbidden|banned)|(?-i:may|MAY) not|prohibits?|bans?"
         ),
     ),
 )

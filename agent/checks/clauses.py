@@ -1,0 +1,111 @@
+"""Cut a sentence into clauses, with the content words of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from agent.checks.words import listed, stem
+
+# A comma parts clauses, but not the figures of "1,000"; "and" parts them only behind a comma.
+BREAK = re.compile(
+    r"[;:!?]|,(?!\d)|\.(?=\s|$)|\s--\s|\b(?:but|although|though|while|whereas|however|because|"
+    r"which|so that)\b|"
+    r"\band (?=(?:that|has|have|had|is|are|was|were|will|shall|may|must|it|they)\b)",
+    re.IGNORECASE,
+)
+TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+FUNCTION = listed(
+    "a about above according across after again against all also although am an and any are as at "
+    "be became because become been before being below between both but by can cannot could did do "
+    "does doing done during each either else every few for from further had has have having he "
+    "hence her here his how however i if in into is it its itself just least less let like made "
+    "make makes many may might more most much must neither never no nobody none nor not nothing of "
+    "off often on once one only onto or other others our out over own per rather said same say "
+    "says shall she should since so some still such text than that the their them then there "
+    "these they this those though through thus to too under unless until up upon us very was we "
+    "well were what when where whereas whether which while who whom whose why will with within "
+    "without would yet you your"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word with its place, its stem, and whether it carries content."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+    content: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A stretch of a sentence between two breaks."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of its content words."""
+        return frozenset(word.stem for word in self.words if word.content)
+
+
+def clauses(text: str) -> list[Clause]:
+    """Return the clauses of a plain text in order; those without words are left out."""
+    edges = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
+    found = []
+    for start, end in pairwise(edges):
+        words = words_in(text, start, end)
+        if words:
+            found.append(Clause(start=start, end=end, text=text[start:end], words=words))
+    return found
+
+
+def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """Return the words of a stretch of plain text."""
+    end = len(text) if end is None else end
+    return tuple(
+        Word(
+            start=match.start(),
+            end=match.end(),
+            text=match.group(),
+            stem=root(match.group()),
+            content=match.group().casefold() not in FUNCTION,
+        )
+        for match in TOKEN.finditer(text, start, end)
+    )
+
+
+# Irregular forms of verbs that instruments and news use, with the stem of their base form.
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "become": "became", "begin": "began begun", "bring": "brought", "build": "built",
+        "buy": "bought", "choose": "chose chosen", "draw": "drew drawn", "find": "found",
+        "fall": "fell fallen", "give": "gave given", "go": "went gone", "grow": "grew grown",
+        "hold": "held", "keep": "kept", "know": "knew known", "lead": "led", "leave": "left",
+        "lose": "lost", "meet": "met", "pay": "paid", "rise": "rose risen", "run": "ran",
+        "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "show": "shown",
+        "speak": "spoke spoken", "spend": "spent", "take": "took taken", "teach": "taught",
+        "tell": "told", "understand": "understood", "undertake": "undertook undertaken",
+        "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
+
+def root(word: str) -> str:
+    """Return the stem of a word, irregular verb forms brought to their base first."""
+    return stem(_IRREGULAR.get(word.casefold(), word))
+
+
+def is_past(word: str) -> bool:
+    """Say whether a word looks like a past form: "signed", "held"."""
+    small = word.casefold()
+    return small in _IRREGULAR or (small.endswith("ed") and len(small) > 4)
