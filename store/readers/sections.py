@@ -38,6 +38,7 @@ _FOR_PARTY = re.compile(
 )
 _CAPITAL_NAME = re.compile(r"(?:[A-Z][A-Z'’.-]*\.?,?\s+){1,5}[A-Z][A-Z'’.-]+\.?(?:,\s?[A-Z]{2,4})?")
 _MAX_LINE_WORDS = 16
+_MAX_NAME_WORDS = 5
 _MAX_SIGNATURE = 60
 _CLOSING = 8
 
@@ -80,6 +81,8 @@ def _mark_titled(content: Sequence[Piece], pattern: re.Pattern[str], region: Reg
         if piece.region is not Region.HEADING or not _is_title(piece.text, pattern):
             continue
         section = _take_section(content, index)
+        if region is Region.SUMMARY:
+            section = _cut_after_list(section)
         if sum(len(other.text) for other in section) <= _MAX_SHARE * total:
             for other in section:
                 if other.region is not Region.HEADING or other.text.endswith("?"):
@@ -98,6 +101,19 @@ def _take_section(content: Sequence[Piece], index: int) -> list[Piece]:
             break
         section.append(piece)
     return section
+
+
+def _cut_after_list(section: Sequence[Piece]) -> list[Piece]:
+    """Return a section up to the end of its first list; key points are one list, with a lead.
+
+    Many pages go on after it without a heading.
+    """
+    kept: list[Piece] = []
+    for piece in section:
+        if piece.kind is not RawKind.ITEM and kept and kept[-1].kind is RawKind.ITEM:
+            break
+        kept.append(piece)
+    return kept
 
 
 def _mark_questions(content: Sequence[Piece]) -> None:
@@ -160,7 +176,10 @@ def _is_signature_line(piece: Piece) -> bool:
     if _SIGNS.match(piece.text) or _FOR_PARTY.fullmatch(piece.text):
         return True
     words = piece.text.count(" ") + 1
-    return words <= _MAX_LINE_WORDS and not (is_prose(piece) and piece.text[-1] in ".;:")
+    if words > _MAX_LINE_WORDS:
+        return False
+    named = words <= _MAX_NAME_WORDS and all(word[0].isupper() for word in piece.text.split())
+    return named or not (is_prose(piece) and piece.text[-1] in ".;:")
 
 
 def _mark_capital_names(content: Sequence[Piece]) -> None:

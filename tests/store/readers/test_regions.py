@@ -147,6 +147,14 @@ def test_key_takeaways_are_a_summary() -> None:
     assert texts(reading, Region.SUMMARY) == ["Both pay", "It is public"]
 
 
+def test_a_summary_ends_with_its_list() -> None:
+    """Many pages go on after the key points without a heading."""
+    reading = read_text(
+        f"## Key points\n\n- Both pay\n- It is public\n\n{PROSE}\n\n{PROSE}", "x.md"
+    )
+    assert texts(reading, Region.SUMMARY) == ["Both pay", "It is public"]
+
+
 def test_a_document_that_is_all_questions_is_its_own_text() -> None:
     """It restates nothing."""
     reading = read_text(f"# Frequently asked questions\n\n## Who pays?\n\n{PROSE}", "x.md")
@@ -180,6 +188,13 @@ def test_a_name_in_capitals_at_the_end_signs() -> None:
     """As under orders and proclamations."""
     reading = read_text(f"{PROSE}\n\n{PROSE}\n\nADA B. EXAMPLE JR.\n\nTHE PALACE, May 3, 2021.")
     assert texts(reading, Region.SIGNATURE) == ["ADA B. EXAMPLE JR.", "THE PALACE, May 3, 2021."]
+
+
+def test_a_figure_alone_on_a_page_is_its_number() -> None:
+    """In a file without pages it may be an answer."""
+    reading = put_together(RawBlock(text=PROSE, page=1), RawBlock(text="12", page=1))
+    assert texts(reading, Region.BOILERPLATE) == ["12"]
+    assert not texts(read_text(f"{PROSE}\n\n12"), Region.BOILERPLATE)
 
 
 def test_markup_that_says_boilerplate_is_believed() -> None:
