@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from store.embed.minilm import MAX_TOKENS, MODEL_FOLDER, MiniLM
+from store.embed.minilm import MAX_TOKENS, MODEL_FOLDER, MiniLM, adds_in_32_bits
 from store.errors import EmbedderError
 from tests.store.embed.test_contract import shared_minilm
 
@@ -92,6 +92,34 @@ def test_exactly_the_window_is_used() -> None:
     full, more, beyond = embedder.embed([fits + "days", fits + "law", fits + "days law"])
     assert not np.array_equal(full, more)
     np.testing.assert_array_equal(full, beyond)
+
+
+@pytest.mark.parametrize(
+    ("machine", "flags", "exact"),
+    [
+        ("x86_64", "flags : sse2 avx2 avx512_vnni", True),
+        ("x86_64", "flags : sse2 avx_vnni", True),
+        ("x86_64", "flags : sse2 avx2", False),
+        ("x86_64", None, False),
+        ("aarch64", None, True),
+        ("arm64", None, True),
+    ],
+)
+def test_an_unknown_processor_is_taken_for_a_weak_one(
+    tmp_path: Path, machine: str, flags: str | None, exact: bool
+) -> None:
+    """Speed is taken only where int8 products are known not to overflow."""
+    if flags is not None:
+        (tmp_path / "cpuinfo").write_text(flags)
+    assert adds_in_32_bits(tmp_path / "cpuinfo", machine) is exact
+
+
+def test_both_ways_to_multiply_agree(tmp_path: Path) -> None:
+    """A library made on one kind of processor can be searched on the other."""
+    texts = ["The pilot shall run for 180 days.", "Annual revenue rose by four per cent."]
+    usual = shared_minilm().embed(texts)
+    careful = MiniLM(cpuinfo=tmp_path / "none").embed(texts)
+    assert (usual * careful).sum(axis=1).min() > 0.998
 
 
 def test_nothing_is_loaded_before_the_first_use() -> None:
