@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -173,19 +174,31 @@ def _is_shuffled(group: list[Run]) -> bool:
 
 def _spell(runs: Sequence[Run]) -> str:
     parts: list[str] = []
-    end = 0.0
-    # Letters placed one by one, with spaces among them: the gaps are only wide setting.
-    singles = sum(len(run.glyphs) == 1 for run in runs)
-    spaced = singles > 0.8 * len(runs) > 4 and any(not run.text.strip() for run in runs[1:-1])
-    space_em = _CELL_EM / 2 if spaced else _SPACE_EM
+    end = start = 0.0
+    pitch = _find_pitch(runs)
     for run in runs:
         text = run.text
-        gap = run.x0 - end
-        if parts and gap > space_em * max(run.size, 1.0) and not parts[-1].endswith(" "):
+        gap = run.x0 - end > _SPACE_EM * max(run.size, 1.0)
+        if pitch is not None:
+            gap = run.x0 - start > 1.5 * pitch
+        if parts and gap and not parts[-1].endswith(" "):
             parts.append(" ")
         parts.append(text)
-        end = run.x1
+        start, end = run.x0, run.x1
     return "".join(parts).translate(_INVISIBLE).strip()
+
+
+def _find_pitch(runs: Sequence[Run]) -> float | None:
+    """Return the distance at which single letters are set, if it is the same all along.
+
+    Such letters have gaps around the narrow ones that are no spaces.
+    """
+    if len(runs) < 4 or sum(len(run.glyphs) == 1 for run in runs) < 0.8 * len(runs):
+        return None
+    steps = sorted(b.x0 - a.x0 for a, b in pairwise(runs))
+    pitch = steps[len(steps) // 2]
+    even = sum(abs(step - pitch) < 0.02 * runs[0].size for step in steps)
+    return pitch if even > 0.7 * len(steps) else None
 
 
 def _spell_rtl(runs: Sequence[Run]) -> str:

@@ -22,8 +22,9 @@ _DEFAULT_LEADING_EM = 1.25
 _SIZE_STEP = 0.09
 _INDENT_EM = 0.8
 _SAME_BASELINE_EM = 0.3
+_FLUSH_POINTS = 2.0
 _WIDE_MARGIN_SHARE = 0.3
-_BULLET = re.compile(r"^\s*(?:[•●○◦▪■□❑❒➢➤►▶✓✔‣⁃∙·*]|[-–—o](?=\s)|[\uf000-\uf0ff])\s*")
+_BULLET = re.compile(r"^\s*(?:[•●○◦▪■□❑❒➢➤►▶➔✓✔‣⁃∙·*]|[-–—o](?=\s)|[\uf000-\uf0ff])\s*")
 _LABEL = re.compile(
     r"^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,5}\.?|"
     r"(?:Article|Section|Chapter|Annex|Recital)\s+\d+[.:]?)(?:\s|$)"
@@ -101,8 +102,28 @@ def split(
 
 
 def _add_line(paragraph: Paragraph, line: Line) -> None:
+    cell = _find_cell(paragraph, line) if paragraph.tag is None else None
     paragraph.lines.append(line)
-    paragraph.cells[-1].append(line)
+    (cell or paragraph.cells[-1]).append(line)
+
+
+def _find_cell(paragraph: Paragraph, line: Line) -> list[Line] | None:
+    """Return the cell of a row that the line stands under, flush with its first line."""
+    if len(paragraph.cells) < 2:
+        return None
+    under = [cell for cell in paragraph.cells if abs(cell[0].x0 - line.x0) < _FLUSH_POINTS]
+    return under[0] if under else None
+
+
+def _wraps_cell(paragraph: Paragraph, line: Line) -> bool:
+    """Whether the line goes on with a cell above it rather than starting the next row."""
+    cell = _find_cell(paragraph, line)
+    if cell is None:
+        return False
+    drop = cell[-1].y - line.y
+    close = 0.5 * line.size < drop < 1.35 * line.size
+    first = cell is paragraph.cells[0]
+    return close and (line.text[:1].islower() or not first) and cell[-1].bold == line.bold
 
 
 def _add_cell(paragraph: Paragraph, line: Line) -> None:
@@ -151,7 +172,7 @@ class _Splitter:
                 # Careless tags cut paragraphs at line ends; what plainly runs on is joined.
                 return not self._plainly_runs_on(last, line)
         elif len(last.cells) > 1:
-            return True
+            return not _wraps_cell(last, line)
         em = max(above.size, line.size, 1.0)
         drop = above.y - line.y
         if abs(drop) < _SAME_BASELINE_EM * em:
