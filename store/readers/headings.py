@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from store.readers.clean import clean
 from store.readers.piece import Piece
-from store.readers.raw import RawReading
+from store.readers.raw import RawKind, RawReading
+from store.readers.titles import is_open_line
 from store.types import Region
 
 # A heading after this many blocks names a section, not the document.
 _OPENING = 30
+_TOP = 6
 _GENERIC = frozenset(
     {
         "overview", "introduction", "background", "contents", "table of contents", "summary",
@@ -48,8 +50,10 @@ def trace(pieces: Sequence[Piece]) -> None:
 
 
 def choose_title(raw: RawReading, pieces: Sequence[Piece]) -> str | None:
-    """Return what the document calls itself: its own field, its first heading of level 1, or
-    the first heading near its beginning; None where it has none.
+    """Return what the document calls itself, or None where it does not say.
+
+    Its own field; else its first heading of level 1; else, in a file whose first lines are no
+    headings, the longest of them, since issuers and dates are short; else its first heading.
     """
     if raw.title and clean(raw.title):
         return clean(raw.title)
@@ -60,4 +64,17 @@ def choose_title(raw: RawReading, pieces: Sequence[Piece]) -> str | None:
         if piece.region is Region.HEADING and not is_generic(piece.text)
     ]
     first = min(headings, key=lambda piece: piece.level, default=None)
-    return first.text if first else None
+    if first is not None and first.level == 1:
+        return first.text
+    return _find_opening_line(content) or (first.text if first else None)
+
+
+def _find_opening_line(content: Sequence[Piece]) -> str | None:
+    """Return the longest of the short lines above the text, None where it begins at once."""
+    lines: list[str] = []
+    for piece in content[:_TOP]:
+        if piece.kind is not RawKind.PARAGRAPH or not is_open_line(piece.text):
+            break
+        lines.append(piece.text)
+    # All short is a list or a table, not a text under a title.
+    return max(lines, key=len, default=None) if len(lines) < len(content) else None

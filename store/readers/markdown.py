@@ -19,6 +19,7 @@ from store.readers.html_walk import walk
 from store.readers.markdown_inline import (
     Links,
     Page,
+    Part,
     count_links,
     is_heading_like,
     read_inline,
@@ -113,11 +114,14 @@ class _Blocks:
         self._list_start = 0
         self._links = Links()
         self._sheet: int | None = None
+        self._lone: frozenset[int] = frozenset()
+        self._prefix = ""
         self._row: list[str] | None = None
         self._row_lines = (0, 0)
 
     def add(self, tokens: Sequence[Token]) -> None:
         """Add the blocks of `tokens` to the page."""
+        self._lone = _find_lone_numbers(tokens)
         for token in tokens:
             self._add_token(token)
 
@@ -148,7 +152,9 @@ class _Blocks:
                 if not self._depth:
                     self._mark_menu(self._list_start)
             case "list_item_open":
-                self._number = token.info + token.markup if token.info else None
+                label = token.info + token.markup if token.info else None
+                lone = id(token) in self._lone
+                self._prefix, self._number = (f"{label} ", None) if lone else ("", label)
             case "heading_open":
                 self._heading = self._last_heading = int(token.tag[1:])
             case "heading_close":
@@ -195,24 +201,29 @@ class _Blocks:
         if self._row is not None:
             self._row.append(" ".join(part.text for part in parts))
             return
-        for index, part in enumerate(parts):
-            kind, level = RawKind.PARAGRAPH, 0
-            if self._heading:
-                kind, level = RawKind.HEADING, self._heading
-            elif part.bold and not self._depth and is_heading_like(part.text):
-                kind, level = RawKind.HEADING, min(6, self._last_heading + 1)
-            elif self._depth:
-                kind, level = RawKind.ITEM, self._depth
-            number = self._number if index == 0 and kind is RawKind.ITEM else None
-            self._put(
-                RawBlock(text=part.text, kind=kind, level=level, number=number), self._lines(token)
-            )
-        self._number = None
+        if self._prefix and parts:
+            self._put(RawBlock(text=self._prefix + parts.pop(0).text), self._lines(token))
+        for part in parts:
+            self._put(self._shape(part), self._lines(token))
+            self._number = None
+        self._prefix, self._number = "", None
         if self._depth:
             self._links += count_links(token)
         elif not self._heading:
             self._links = count_links(token)
             self._mark_menu(start)
+
+    def _shape(self, part: Part) -> RawBlock:
+        """Return a part as the block that its surroundings make of it."""
+        if self._heading:
+            return RawBlock(text=part.text, kind=RawKind.HEADING, level=self._heading)
+        if self._depth:
+            number = self._number
+            return RawBlock(text=part.text, kind=RawKind.ITEM, level=self._depth, number=number)
+        if part.bold and is_heading_like(part.text):
+            level = min(6, self._last_heading + 1)
+            return RawBlock(text=part.text, kind=RawKind.HEADING, level=level)
+        return RawBlock(text=part.text)
 
     def _add_html(self, token: Token) -> None:
         visible = self._page.take_visible(token.content)
@@ -223,3 +234,22 @@ class _Blocks:
         self._page.hidden += walked.hidden
         for block in walked.blocks:
             self._page.blocks.append((block, self._lines(token)))
+
+
+def _find_lone_numbers(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the ids of the items that Markdown takes for a list, and a reader does not.
+
+    "12. September 2024" alone on a line is a date: a list of one that does not begin at 1.
+    """
+    lone: set[int] = set()
+    opened: list[list[Token]] = []
+    for token in tokens:
+        if token.type in {"ordered_list_open", "bullet_list_open"}:
+            opened.append([])
+        elif token.type == "list_item_open":
+            opened[-1].append(token)
+        elif token.type in {"ordered_list_close", "bullet_list_close"}:
+            items = opened.pop()
+            if len(items) == 1 and items[0].info not in {"", "1", "0"}:
+                lone.add(id(items[0]))
+    return frozenset(lone)

@@ -35,6 +35,7 @@ _NUMBERED_HEADING = re.compile(
     r"|(?P<alone>\d{1,5}(?:\.\d{1,3}){0,3}[a-z]?)\.?\s*$"
     r"|(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
 )
+_BARE_HEADING = re.compile(r"(\d{1,3})\s+(?=[A-Z‘“])")
 _SKIPPED = frozenset({Region.BOILERPLATE, Region.TABLE, Region.FAQ, Region.SUMMARY})
 # A document numbers its paragraphs throughout when the count goes on under a new heading; lists
 # begin at 1 again. Twice could be chance in a document with many lists, so ends must outweigh.
@@ -49,6 +50,7 @@ class _Context:
     level: int = 0
     provision: bool = False
     labels: list[Label] = field(default_factory=list)
+    last_bare: int = 0
 
     def open(self, root: str, level: int, *, provision: bool = False) -> str:
         self.root, self.level, self.provision, self.labels = root, level, provision, []
@@ -100,8 +102,21 @@ def _enter_heading(piece: Piece, context: _Context, following: Piece | None) -> 
         number = numbered.group("number") or numbered.group("alone") or numbered.group("bare")
         alone = numbered.group("alone") is not None
         piece.number = context.open(f"section {number}", piece.level, provision=alone)
+    elif bare := _match_next(piece, context):
+        # An act whose sections are "1 The Office" counts its subsections "(1)", "(2)".
+        provision = following is not None and following.text.startswith("(1)")
+        piece.number = context.open(f"section {bare}", piece.level, provision=provision)
+        context.last_bare = bare
     elif not context.root or piece.level <= context.level:
         context.open("", piece.level)
+
+
+def _match_next(piece: Piece, context: _Context) -> int | None:
+    """Return the figure before a heading where it goes on the count of such headings."""
+    match = _BARE_HEADING.match(piece.text)
+    if match and int(match.group(1)) == context.last_bare + 1:
+        return int(match.group(1))
+    return None
 
 
 def _open_named(piece: Piece, context: _Context, match: re.Match[str]) -> None:

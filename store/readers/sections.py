@@ -38,6 +38,7 @@ _FOR_PARTY = re.compile(
 )
 _CAPITAL_NAME = re.compile(r"(?:[A-Z][A-Z'’.-]*\.?,?\s+){1,5}[A-Z][A-Z'’.-]+\.?(?:,\s?[A-Z]{2,4})?")
 _MAX_LINE_WORDS = 16
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAX_NAME_WORDS = 5
 _MAX_SIGNATURE = 60
 _CLOSING = 8
@@ -182,6 +183,12 @@ def _is_signature_line(piece: Piece) -> bool:
     return named or not (is_prose(piece) and piece.text[-1] in ".;:")
 
 
+def _may_follow_name(piece: Piece) -> bool:
+    """Return whether a line may stand under a signature: words, or a date, but no other figures."""
+    figures = any(map(str.isdigit, piece.text))
+    return piece.kind is RawKind.PARAGRAPH and (not figures or _YEAR.search(piece.text) is not None)
+
+
 def _mark_capital_names(content: Sequence[Piece]) -> None:
     """Mark a name in capitals among the last blocks, with the short lines after it."""
     start = max(0, len(content) - _CLOSING)
@@ -193,7 +200,7 @@ def _mark_capital_names(content: Sequence[Piece]) -> None:
             and _CAPITAL_NAME.fullmatch(piece.text)
             and index > 0
             and all(p.text.count(" ") < _MAX_LINE_WORDS for p in content[index:])
-            and all(p.kind is RawKind.PARAGRAPH for p in content[index:])
+            and all(_may_follow_name(p) for p in content[index + 1 :])
         ):
             for other in content[index:]:
                 _move(other, Region.SIGNATURE)

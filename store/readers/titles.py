@@ -85,7 +85,8 @@ def is_short(text: str) -> bool:
     )
 
 
-def _is_open_line(text: str) -> bool:
+def is_open_line(text: str) -> bool:
+    """Return whether a line may be a title that opens a document: longer, and still open."""
     return text.count(" ") < _MAX_OPENING_WORDS and not _TERMINAL.search(text)
 
 
@@ -156,7 +157,7 @@ def _is_name(piece: Piece) -> bool:
     return (
         piece.kind is RawKind.PARAGRAPH
         and piece.region is not Region.HEADING
-        and _is_open_line(piece.text)
+        and is_open_line(piece.text)
         and piece.text[0].isupper()
         and not _LABEL.match(piece.text)
         and STRUCTURAL.fullmatch(piece.text) is None
@@ -196,7 +197,7 @@ def _mark_short_lines(content: Sequence[Piece]) -> None:
         following = index + len(stack)
         if stack and _may_head(content, index, following):
             for depth, piece in enumerate(stack):
-                level = above + 1 if has_title or seen_prose else 1
+                level = above + 1 if has_title or seen_prose or index >= _MAX_STACK else 1
                 _make(piece, _find_level(piece, level + (depth if level > 1 else 0)))
                 has_title = has_title or piece.level == 1
         if following < len(content) and is_prose(content[following]):
@@ -222,7 +223,7 @@ def _looks_like_heading(piece: Piece, *, opens: bool) -> bool:
     return (
         (piece.kind is RawKind.PARAGRAPH or _is_numbered_title(piece))
         and piece.region in {Region.BODY, Region.LIST}
-        and (is_short(text) or (opens and _is_open_line(text)))
+        and (is_short(text) or (opens and is_open_line(text)))
         and not text[0].islower()
         and any(map(str.isalpha, text))
         and not text.startswith(("•", "-", "*", "|", "<", ">"))

@@ -131,3 +131,10 @@ def test_windows_line_ends_do_not_shift_the_bytes() -> None:
     data = b"# A\r\n\r\nOne two.\r\n\r\nThree four.\r\n"
     place = parse(data, "x.md").places[-1]
     assert data[place.byte_start : place.byte_end].strip() == b"Three four."
+
+
+def test_a_date_that_looks_like_a_list_keeps_its_day() -> None:
+    """Markdown takes "12. September" for the twelfth item of a list of one."""
+    reading = read_text("# Erklärung\n\n12. September 2024\n\nText.\n\n1. eins\n2. zwei", "x.md")
+    assert "12. September 2024" in texts(reading, Region.BODY)
+    assert texts(reading, Region.LIST) == ["eins", "zwei"]

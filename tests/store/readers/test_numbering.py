@@ -176,3 +176,10 @@ def test_furniture_and_signatures_have_no_number() -> None:
 def test_labels_are_told_from_words(text: str, labels: list[str]) -> None:
     """Brackets or a stop, and nothing that is a word or a figure."""
     assert [label.value for label in read_labels(text)] == labels
+
+
+def test_an_act_may_number_its_headings_without_a_word() -> None:
+    """Figures count only in their order: a year or an amount is no section."""
+    text = "# Act\n\n## 1 The Office\n\n(1) There is one.\n\n## 2 Duties\n\n(1) It reports.\n"
+    assert number_of(text, "(1) It reports", "x.md") == "section 2(1)"
+    assert number_of(text + "\n## 40 Fellowships\n\nMany.", "40 Fell", "x.md") is None

@@ -213,3 +213,10 @@ def test_a_heading_over_nothing_but_links_is_boilerplate() -> None:
         f"# Plan\n\n{PROSE}\n\n## On this page\n\n{menu}\n## Aims\n\n{PROSE}", "x.md"
     )
     assert texts(reading, Region.HEADING) == ["Plan", "Aims"]
+
+
+def test_the_title_may_be_the_longest_of_the_first_lines() -> None:
+    """Issuer, title and date stand over many texts."""
+    lines = ["PARLIAMENT", "Speech by the minister at the summit", "8 October 2025", "Delft"]
+    assert read_text("\n\n".join([*lines, PROSE])).title == lines[1]
+    assert read_text(PROSE).title is None
