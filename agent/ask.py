@@ -129,10 +129,11 @@ def _list_sources(composition: Composition, shown: Sequence[Statement]) -> tuple
 def _note_language(question: Question) -> tuple[str, ...]:
     if question.language is None:
         return ()
-    return (
+    note = (
         f"The question seems to be in {question.language}. The built-in embedder reads English"
-        " only, so the documents were searched by words alone.",
+        " only, so the documents were searched by words alone."
     )
+    return (note,)
 
 
 def _note_withheld(withheld: Sequence[Statement]) -> tuple[str, ...]:

@@ -147,9 +147,8 @@ def print_table(scores: Sequence[Score]) -> None:
     total = len(scores)
     answerable = [each for each in scores if each.case.expected_outcome in _ANSWERED]
     print(f"right outcome          {sum(each.outcome_right for each in scores)} of {total}")
-    print(
-        f"listed quote shown     {sum(each.quote_shown for each in answerable)} of {len(answerable)} answerable"
-    )
+    shown = sum(each.quote_shown for each in answerable)
+    print(f"listed quote shown     {shown} of {len(answerable)} answerable")
     print(f"quotes not in document {sum(not each.quotes_true for each in scores)}")
     print(f"mean points (0-2)      {statistics.fmean(each.points for each in scores):.2f}")
     print(f"median seconds         {statistics.median(each.seconds for each in scores):.3f}")

@@ -11,6 +11,7 @@ from agent.question.events import find_events
 from agent.question.language import find_language
 from agent.question.names import find_locators, find_names, find_references
 from agent.question.types import Question, Reference, Shape
+from agent.question.wanted import split_parts
 from agent.question.words import find_content, fold_word, split_words
 
 _PARTS_OF_DOCUMENTS: Final = (
@@ -19,6 +20,9 @@ _PARTS_OF_DOCUMENTS: Final = (
     ("table", r"\btables?\b"),
     ("recital", r"\brecitals?\b|\bpreamble\b"),
     ("heading", r"\bheadlines?\b|\bheadings?\b"),
+)
+_PAST: Final = re.compile(
+    r"ed$|^(?:built|bought|led|paid|spent|sent|held|begun|made|given|taken|sold|won|met|become|set)$"
 )
 _SETS: Final = re.compile(
     r"\b(?:all |any |both |each |either |none )?(?:of )?(?:the|these|those|my|our|your)?\s*"
@@ -29,13 +33,18 @@ _SETS: Final = re.compile(
 """The library as such ("the documents"): no topic, and no document in particular."""
 
 
-def analyse(text: str) -> Question:
-    """Return the question taken apart. `text` is clean (one line, no control characters)."""
+def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
+    """Return the question taken apart. `text` is clean (one line, no control characters).
+
+    `unknown` are phrases that name no document: their words belong to the topic.
+    """
     proper = kinds.strip_frame(text)
     shape = kinds.find_shape(proper)
-    parts = kinds.split_parts(proper)
+    parts = split_parts(proper)
     references = tuple(
-        reference for reference in find_references(text) if not _names_the_library(reference)
+        reference
+        for reference in find_references(text)
+        if not _names_the_library(reference) and reference.phrase not in unknown
     )
     topic = _without(text, references)
     content = list(dict.fromkeys(find_content(split_words(topic))))
@@ -49,6 +58,7 @@ def analyse(text: str) -> Question:
         pairs=_find_pairs(topic),
         names=find_names(topic),
         events=find_events(split_words(topic)),
+        past=tuple(fold_word(word) for word in content if _PAST.search(word)),
         references=references,
         locators=find_locators(text),
         firmness=kinds.find_firmness(proper),

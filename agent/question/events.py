@@ -2,63 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
-from agent.question.words import fold_word
+from agent.question.words import fold_word, split_words
 
-_GROUPS: Final = (
-    "attend attended participate participated participant participants attendee attendees present",
-    "issue issued issues publish published release released",
-    "sign signed signs signing signatory signatories signature conclude concluded",
-    "adopt adopted enact enacted pass passed ratify ratified approve approved",
-    "establish established create created set-up found founded form formed launch launched",
-    "begin began begun start started commence commenced launch launched",
-    "end ended expire expires expired expiry terminate terminated termination lapse",
-    "fund funded funding finance financed invest invested investing investment investments spend"
-    " spent allocate allocated",
-    "appoint appointed nominate nominated designate designated",
-    "lead leads led chair chairs chaired head headed oversee oversees overseen",
-    "meet met meeting convene convened",
-    "visit visited travel travelled",
-    "ban banned prohibit prohibits prohibited forbid forbidden prohibition",
-    "require requires required requirement requirements oblige obliged mandate mandated",
-    "repeal repealed revoke revoked rescind rescinded withdraw withdrawn withdrew supersede"
-    " superseded replace replaced",
-    "amend amended amendment amendments revise revised modify modified",
-    "hire hired employ employed recruit recruited",
-    "pay paid payment cost costs price priced fee fees",
-    "report reported notify notified notification",
-    "exchange exchanged exchanges",
-    "win won award awarded contract contracted",
-    "build built construct constructed",
-    "buy bought purchase purchased procure procured acquire acquired",
-    "announce announced unveil unveiled",
-    "elect elected vote voted",
-    "sue sued fine fined penalise penalised penalty penalties",
-    "affect affected affects impact impacted impacts influence influenced",
-    "define defined defines definition",
-    "deploy deployed",
-    "test tested testing",
-    "train trained training",
+_GROUPS: Final = """
+attend participate participant participated attendee present
+issue publish release released
+sign signatory signatories signature conclude
+adopt enact pass ratify ratified approve
+establish create set-up found form launch
+begin began begun start commence launch
+end expire expiry terminate termination lapse
+fund finance invest investment spend spent allocate
+appoint appointment nominate designate
+lead led head oversee oversaw overseen
+chair co-chair
+meet met meeting convene
+visit travel travelled
+ban prohibit prohibition forbid forbidden
+require requirement oblige mandate
+repeal revoke rescind withdraw withdrawn withdrew supersede replace
+amend amendment revise modify modified
+hire employ recruit
+pay paid payment cost price fee
+report notify notified notification
+exchange
+win won award contract
+build built construct
+buy bought purchase procure acquire
+announce unveil
+elect vote
+sue fine penalise penalize penalty penalties
+affect impact influence
+define definition
+deploy
+test
+train
+inforce effective
+"""
+"""One group a line, in base forms; regular endings are added, irregular ones are listed."""
+
+
+def _inflect(word: str) -> Iterator[str]:
+    yield word
+    stem = word.removesuffix("e")
+    yield from (f"{word}s", f"{stem}ed", f"{stem}ing", f"{word}d", f"{word}es")
+    if word.endswith("y"):
+        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
+    if word[-1:] in "tndg":
+        yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
+
+
+_FORMS: Final = tuple(
+    frozenset(form for word in group.split() for form in _inflect(word))
+    for group in _GROUPS.strip().splitlines()
 )
-
-_STEMS: Final = tuple(frozenset(fold_word(word) for word in group.split()) for group in _GROUPS)
 
 
 def find_events(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the stems of the words that name an event, in order."""
+    """Return the stems of the words that name an act, in order."""
     return tuple(
-        dict.fromkeys(
-            stem for stem in map(fold_word, words) if any(stem in group for group in _STEMS)
-        )
+        dict.fromkeys(fold_word(word) for word in words if any(word in forms for forms in _FORMS))
     )
 
 
-def find_kin(stem: str) -> frozenset[str]:
-    """Return the stems that mean nearly the same act, the given one included."""
-    kin = {stem}
-    for group in _STEMS:
-        if stem in group:
-            kin |= group
-    return frozenset(kin)
+def speaks_of(text: str, event: str) -> bool:
+    """Say whether a text names the act, by this verb (a stem) or one that means nearly the same.
+
+    Forms are compared, not stems: "leaders" do not lead.
+    """
+    forms = find_forms(event)
+    return any(word in forms for word in split_words(text))
+
+
+@lru_cache(maxsize=1_000)
+def find_forms(event: str) -> frozenset[str]:
+    """Return the forms of all verbs that mean nearly the same as one, given by its stem."""
+    return frozenset().union(
+        *(forms for forms in _FORMS if any(fold_word(form) == event for form in forms))
+    )

@@ -5,22 +5,46 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.question.words import STOP_WORDS
+from agent.question.words import STOP_WORDS, word_set
 
 _FOREIGN: Final = {
-    "French": "le la les des du une est sont dans pour avec que qui quels quelles quel quelle sur par"
-              " au aux ce cette ont il elle combien quand comment pourquoi où et",
-    "German": "der die das und ist sind ein eine für mit von den dem des wie was wann welche welcher"
-              " welches wer warum nicht auf im zu über wird werden hat haben wo",
-    "Spanish": "el los las del una es son para con que qué cuál cuáles cuándo cuántos cuántas quién"
-               " por en se su como cómo dónde y sobre hay está",
-    "Italian": "il lo gli della delle dei una è sono per con che quali quale quando quanti quante chi"
-               " perché di nel sulla come dove cosa",
-    "Portuguese": "o os as do da dos das um uma é são para com que qual quais quando quantos quantas"
-                  " quem por em no na como onde sobre está não",
-    "Dutch": "de het een en is zijn van voor met wat welke wie wanneer hoe hoeveel waarom op in niet"
-             " wordt worden dat",
-}  # fmt: skip
+    "French": word_set(
+        """
+        le la les des du une est sont dans pour avec que qui quels quelles quel quelle sur par
+        au aux ce cette ont il elle combien quand comment pourquoi où et
+        """
+    ),
+    "German": word_set(
+        """
+        der die das und ist sind ein eine für mit von den dem des wie was wann welche welcher
+        welches wer warum nicht auf im zu über wird werden hat haben wo
+        """
+    ),
+    "Spanish": word_set(
+        """
+        el los las del una es son para con que qué cuál cuáles cuándo cuántos cuántas quién por
+        en se su como cómo dónde y sobre hay está
+        """
+    ),
+    "Italian": word_set(
+        """
+        il lo gli della delle dei una è sono per con che quali quale quando quanti quante chi
+        perché di nel sulla come dove cosa
+        """
+    ),
+    "Portuguese": word_set(
+        """
+        o os as do da dos das um uma é são para com que qual quais quando quantos quantas quem
+        por em no na como onde sobre está não
+        """
+    ),
+    "Dutch": word_set(
+        """
+        de het een en is zijn van voor met wat welke wie wanneer hoe hoeveel waarom op in niet
+        wordt worden dat
+        """
+    ),
+}
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN_SHARE: Final = 0.5
 _FEWEST_HITS: Final = 2
@@ -39,7 +63,7 @@ def find_language(text: str) -> str | None:
     english = sum(word in STOP_WORDS for word in words)
     best, hits = None, 0
     for language, listed in _FOREIGN.items():
-        count = sum(word in set(listed.split()) for word in words)
+        count = sum(word in listed for word in words)
         if count > hits:
             best, hits = language, count
     return best if hits >= _FEWEST_HITS and hits > english else None

@@ -60,7 +60,7 @@ _AFTER: Final = re.compile(
     r"\s+(?:of|on|by|from|about|for|between|with|dated)\s+((?:the\s+)?(?:[A-Z0-9][\w&.’'-]*"
     r"(?:\s+(?:of|and|the|for|on|in)(?=\s+[A-Z]))?\s*)+)"
 )
-_CAPITALISED: Final = r"(?:[A-Z][\w&.]*\w(?:-[A-Z0-9]\w*)*|[A-Z]\.(?:[A-Z]\.)+)"
+_CAPITALISED: Final = r"(?:(?:[A-Z]\.){2,}(?:-[A-Z][\w.]*)*|[A-Z][\w&.]*\w(?:-[A-Z0-9]\w*)*)"
 _RUN: Final = re.compile(
     rf"(?<!\w){_CAPITALISED}"
     rf"(?:\s+(?:(?:(?<![A-Z]\s)(?:of|and|for|the|on)\s+)+(?={_CAPITALISED}))?(?:{_CAPITALISED}|\d[\d-]*\w*))*"
@@ -68,6 +68,7 @@ _RUN: Final = re.compile(
 _ONE_BODY: Final = re.compile(r"\b(?:for|of) .* and ")
 _FIGURE: Final = re.compile(r"(?<![\w.-])(?:\d[\d,.]*\d|\d+)(?![\w-])")
 _WITH_ACRONYM: Final = re.compile(r"((?:[\w-]+\s+){0,6}[\w-]+)\s*\(([A-Z][A-Z&-]{1,9})\)")
+_INDEFINITE: Final = frozenset({"a", "an"})
 _OPENERS: Final = word_set(
     """
     according did do does for has have how in is may on the under was were what when where which
@@ -98,7 +99,7 @@ def find_references(text: str) -> tuple[Reference, ...]:
         stretch = text[tokens[first].start() : token.end()] + (after[0] if after else "")
         inside = text[tokens[first].start() : token.start()]
         more = (after[1] or after[2]) if after else ""
-        found.append(_refer(stretch.strip(), word, inside, more, tokens[first]))
+        found.append(_refer(stretch.strip(), word, inside, more))
         start = place + 1
     return tuple(found)
 
@@ -150,8 +151,8 @@ def _find_start(tokens: list[re.Match[str]], place: int, floor: int) -> int | No
     while first > floor and place - first < _LONGEST_PHRASE:
         before = tokens[first - 1][0].lower()
         if before in _DETERMINERS:
-            return first - 1
-        if before in _BREAKS:
+            return None if before in _INDEFINITE else first - 1
+        if before in _BREAKS and not _joins(tokens, first - 1):
             break
         first -= 1
     words = [token[0] for token in tokens[first:place]]
@@ -160,7 +161,15 @@ def _find_start(tokens: list[re.Match[str]], place: int, floor: int) -> int | No
     return None
 
 
-def _refer(phrase: str, head: str, inside: str, after: str, opening: re.Match[str]) -> Reference:
+def _joins(tokens: list[re.Match[str]], place: int) -> bool:
+    """Say whether a small word stands inside a proper name: "Exchange of Information Agreement"."""
+    if place == 0 or tokens[place][0] not in {"of", "for", "and", "on"}:
+        return False
+    before, after = tokens[place - 1][0], tokens[place + 1][0]
+    return before[:1].isupper() and before.lower() not in _OPENERS and after[:1].isupper()
+
+
+def _refer(phrase: str, head: str, inside: str, after: str) -> Reference:
     quoted = tuple((found[1] or found[2]).strip() for found in _QUOTED.finditer(inside))
     bare = _QUOTED.sub(" ", inside)
     singular = head[:-1] if head in _PLURAL_HEADS else head
@@ -169,7 +178,7 @@ def _refer(phrase: str, head: str, inside: str, after: str, opening: re.Match[st
         head=singular,
         modifiers=tuple(dict.fromkeys([*find_terms(bare), *find_terms(after)])),
         quoted=quoted,
-        definite=opening[0].lower() not in {"a", "an"},
+        proper=any(word[:1].isupper() for word in bare.split()[1:]),
         plural=head in _PLURAL_HEADS,
     )
 

@@ -70,14 +70,15 @@ class Name:
 class Reference:
     """A phrase that names a document: "the trade-news article".
 
-    `head` is the noun ("article"), `modifiers` are stems of the words that narrow it down.
+    `head` is the noun ("article"), `modifiers` are stems of the words that narrow it down, `proper`
+    says that it is written as a name ("the Cyber Resilience Act").
     """
 
     phrase: str
     head: str
     modifiers: tuple[str, ...] = ()
     quoted: tuple[str, ...] = ()
-    definite: bool = True
+    proper: bool = False
     plural: bool = False
 
 
@@ -95,7 +96,7 @@ class Question:
     """A question taken apart.
 
     `terms` are the stems of its topic, in order, without those of `references`; `events` those of
-    its verbs of doing; `locators` printed numbers ("article 5(1)"); `region` a part of a document
+    its verbs of doing, `past` those of words in a past form ("achieved"); `locators` printed numbers ("article 5(1)"); `region` a part of a document
     that is named ("faq"); `language` its name where the question is plainly not English.
     """
 
@@ -107,6 +108,7 @@ class Question:
     pairs: tuple[tuple[str, str], ...] = ()
     names: tuple[Name, ...] = ()
     events: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     firmness: Firmness = Firmness.NONE
     record: RecordField | None = None

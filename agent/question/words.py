@@ -49,15 +49,23 @@ LIGHT_WORDS: Final = word_set(
 )
 """Words that a question uses to ask and a document need not repeat."""
 
+_UK: Final = (
+    r"u\.k\.|united kingdom of great britain and northern ireland|united kingdom|great britain"
+    r"|britain|british"
+)
+_FORCE: Final = (
+    r"(?:enter(?:s|ed|ing)?|comes?|came|coming) into (?:force|effect|operation)|entry into force"
+    r"|takes? effect|took effect|taking effect"
+)
 _ALIASES: Final = (
     ("us", r"u\.s\.a\.|u\.s\.|usa|united states of america|united states"),
-    ("uk", r"u\.k\.|united kingdom of great britain and northern ireland|united kingdom"
-           r"|great britain|britain|british"),
+    ("uk", _UK),
     ("eu", r"e\.u\.|european union"),
     ("ai", r"a\.i\.|artificial intelligence"),
     ("r&d", r"r\s?&\s?d|research and development|research & development"),
+    ("inforce", _FORCE),
     ("mou", r"memorandum of understanding|memoranda of understanding"),
-)  # fmt: skip
+)
 """One spelling for names that policy texts write in several ways. "US" itself is handled by its
 capitals, because "us" is a pronoun."""
 

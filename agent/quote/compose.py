@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from agent.question.events import find_kin
+from agent.question.events import find_forms
 from agent.question.types import Firmness, Question, Shape
 from agent.quote import gaps
-from agent.quote.answered import is_answered
+from agent.quote.answered import is_answered, keep_answering, near_best
 from agent.quote.clash import find_clashes
 from agent.quote.confidence import THRESHOLD, estimate
 from agent.quote.copies import collapse
@@ -16,7 +16,7 @@ from agent.quote.draft import draft_groups
 from agent.quote.every import answer_for_each
 from agent.quote.find import Aim, Found, find, find_meant, take_aim
 from agent.quote.firmness import asserts_done, describe, falls_short, find_governing
-from agent.quote.premise import find_missing, find_unknown
+from agent.quote.premise import find_lacking, find_missing, find_unknown
 from agent.quote.records import answer_from_card
 from agent.quote.resolve import Named
 from agent.quote.select import Group, select
@@ -27,7 +27,6 @@ from agent.types import Gap, Outcome
 from store.types import Document
 
 _MOST_OPTIONS = 5
-_LOOKED_AT = 5
 
 
 def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Composition:
@@ -36,6 +35,7 @@ def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Co
     if not question.terms and not question.references and not question.locators:
         return _ask_back("the question names no subject", ())
     aim = take_aim(desk, question)
+    question = aim.question
     unclear = next((each for each in aim.named if _is_unclear(each)), None)
     if unclear is not None and question.shape is not Shape.SOURCES:
         meant = find_meant(desk, question, aim)
@@ -49,8 +49,10 @@ def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Co
         or answer_from_card(desk, question, aim.documents)
         or _answer(desk, question, aim)
     )
-    notices = (*composition.notices, *_note_unresolved(aim.named))
-    return replace(composition, notices=notices, search_seconds=clock() - started)
+    if composition.outcome is not Outcome.ANSWER:
+        notices = (*composition.notices, *map(_note_unknown, aim.unknown))
+        composition = replace(composition, notices=notices)
+    return replace(composition, search_seconds=clock() - started)
 
 
 def _answer(desk: Desk, question: Question, aim: Aim) -> Composition:
@@ -81,7 +83,7 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
     unanswered = [part for part in question.parts if not is_answered(question, part, found.ranked)]
     if len(unanswered) == len(question.parts):
         return _decline(desk, question, aim, found)
-    chosen = select(question, collapse(found.ranked))
+    chosen = select(question, collapse(keep_answering(question, found.ranked)))
     drafts = draft_groups(desk, chosen, found.ranked)
     return Composition(
         outcome=Outcome.PARTIAL_ANSWER if unanswered else Outcome.ANSWER,
@@ -93,7 +95,7 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
 
 def _quote_polar(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
     """Quote what is said, as far as it goes: an intention does not answer "will"."""
-    if question.firmness is Firmness.DONE and question.events and not _is_done(question, found):
+    if question.firmness is Firmness.DONE and not _is_done(question, found):
         return _decline(desk, question, aim, found)
     groups = collapse(found.ranked)
     best = groups[0][0].candidate
@@ -108,14 +110,22 @@ def _quote_polar(desk: Desk, question: Question, aim: Aim, found: Found) -> Comp
 
 
 def _is_done(question: Question, found: Found) -> bool:
-    verbs = frozenset().union(*(find_kin(event) for event in question.events))
+    forms = frozenset().union(*(find_forms(event) for event in question.events))
     return any(
-        asserts_done(each.candidate.sentence.text, verbs) for each in found.ranked[:_LOOKED_AT]
+        asserts_done(each.candidate.sentence.text, forms, frozenset(question.past))
+        for each in near_best(found.ranked)
     )
 
 
 def _decline(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
+    """Say that nothing answers; of one document that it does not speak of the topic at all."""
     nearest = gaps.pick_nearest(found.ranked)
+    lacking = find_lacking(desk, question, aim.documents)
+    if lacking and question.shape is Shape.TOPIC:
+        return Composition(
+            outcome=Outcome.CORRECT_THE_PREMISE,
+            gaps=tuple(gaps.not_there(desk, each, nearest) for each in lacking),
+        )
     gap = gaps.not_said(desk, question, question.parts[0], aim.documents, nearest)
     return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gap,))
 
@@ -138,9 +148,5 @@ def _ask_back(why: str, options: Sequence[Document]) -> Composition:
     return Composition(outcome=Outcome.NEEDS_CLARIFICATION, gaps=(gap,), notices=notices)
 
 
-def _note_unresolved(named: Sequence[Named]) -> tuple[str, ...]:
-    return tuple(
-        f"No document of the library was recognised as “{each.reference.phrase}”: all were searched."
-        for each in named
-        if not each.documents
-    )
+def _note_unknown(phrase: str) -> str:
+    return f"No document was recognised as “{phrase}”: all were searched."

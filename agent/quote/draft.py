@@ -27,8 +27,10 @@ def draft_groups(
     desk: Desk, groups: Sequence[Group], ranked: Sequence[Scored]
 ) -> tuple[Draft, ...]:
     """Return the statements for the groups chosen; items under one lead become one statement."""
-    drafts = []
+    drafts: list[Draft] = []
     for group in groups:
+        if any(_quotes(draft, group[0]) for draft in drafts):
+            continue
         items = find_items(group[0], ranked) if group[0].candidate.opens else []
         if items:
             candidate = group[0].candidate
@@ -119,6 +121,15 @@ def find_kind(document: Document, sentence: Sentence) -> Kind:
         Region.BODY, Region.LIST, Region.TABLE, Region.SIGNATURE,
     }  # fmt: skip
     return Kind.FACT if official and speaks else Kind.SOURCE_SAYS
+
+
+def _quotes(draft: Draft, scored: Scored) -> bool:
+    """Say whether a draft quotes the sentence already."""
+    sentence = scored.candidate.sentence
+    return any(
+        (item.document.version, item.ordinal) == (sentence.version, sentence.ordinal)
+        for item in draft.evidence
+    )
 
 
 def _share_lead(left: Draft, right: Draft) -> bool:

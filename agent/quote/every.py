@@ -29,7 +29,7 @@ _PREFERRED: Final = {
 def answer_for_each(
     desk: Desk, question: Question, documents: Sequence[Document]
 ) -> Composition | None:
-    """Return for each document the first sentence with the terms, or a gap that says there is none."""
+    """Return for each document the first sentence with the terms, or a gap."""
     if question.shape is not Shape.EVERY_DOCUMENT or not question.terms:
         return None
     asked = documents or desk.documents()
@@ -49,7 +49,7 @@ def answer_for_each(
 
 
 def _find(question: Question, sentences: Sequence[Sentence]) -> Sentence | None:
-    """Return the first sentence in which all terms stand close together, the body before the rest."""
+    """Return the first sentence with all terms close together, the body before the rest."""
     fitting = [each for each in sentences if _is_said(question, each)]
     return min(fitting, key=lambda each: (_PREFERRED[each.region], each.ordinal), default=None)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from agent.question.analyse import analyse
 from agent.question.types import Question
 from agent.quote.candidates import PASSAGES, gather
 from agent.quote.confidence import Signs, read_signs
@@ -20,9 +21,15 @@ _CLEAR: Final = 0.85
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aim:
-    """Which documents a question is about: those it names, and those its names are titles of."""
+    """What a question is about.
 
+    `named` are the documents it names, `titled` those whose titles hold its names, `unknown` the
+    phrases that name no document here; in `question` their words count to the topic.
+    """
+
+    question: Question
     named: tuple[Named, ...]
+    unknown: tuple[str, ...]
     titled: tuple[Document, ...]
     hits: tuple[Hit, ...]
 
@@ -51,9 +58,15 @@ class Found:
 
 def take_aim(desk: Desk, question: Question) -> Aim:
     """Return which documents a question is about."""
+    named = resolve(desk, question)
+    unknown = tuple(each.reference.phrase for each in named if not each.documents)
+    if unknown:
+        question = analyse(question.text, unknown=frozenset(unknown))
     hits = search(desk, question, ())
     return Aim(
-        named=resolve(desk, question),
+        question=question,
+        named=tuple(each for each in named if each.documents),
+        unknown=unknown,
         titled=find_titled(question, desk.documents()),
         hits=tuple(hits),
     )

@@ -36,11 +36,9 @@ AGENTLESS: Final = re.compile(
     r"|predicted|believed|thought|said|reported) to\b",
     re.IGNORECASE,
 )
-_FINISHED: Final = re.compile(
-    r"\b(?:has|have|had|was|were) (?:(?:\w+ly|already|also|now|been|both|since) ){0,3}"
-    r"[a-z]{2,}(?:ed|wn|en|ught|nt|lt|id|ade)\b"
-    r"|\b(?:signed|issued|published|released|launched|adopted|established|announced|entered into"
-    r"|approved|enacted|created|concluded|awarded|appointed|met)\b",
+_PAST: Final = re.compile(
+    r"ed$|^(?:built|bought|led|paid|spent|sent|held|begun|began|made|given|gave|taken|took|sold|won"
+    r"|met|become|became|set|came|went|found|put|written|wrote|chosen|chose)$",
     re.IGNORECASE,
 )
 _UNFINISHED: Final = re.compile(
@@ -92,15 +90,20 @@ def describe(sentence: str, force: Force | None) -> tuple[str, ...]:
     return tuple(notices)
 
 
-def asserts_done(sentence: str, verbs: frozenset[str]) -> bool:
-    """Say whether one of the verbs (stems) stands as a finished act, not as an aim.
+def asserts_done(sentence: str, forms: frozenset[str], stems: frozenset[str]) -> bool:
+    """Say whether one of the verbs (forms, or stems) stands as a finished act, not as an aim.
 
-    "have issued guidelines" does; "are working together to establish guidelines" does not.
+    "have issued guidelines" does; "are working together to establish guidelines" does not. Without
+    verbs any sentence without a word of force does.
     """
     text = plain(sentence)
+    if not forms and not stems:
+        return not find_forces(text)
     return any(
-        any(match_terms(found[0], verbs)) and not _UNFINISHED.search(text[: found.start()])
-        for found in _FINISHED.finditer(text)
+        _PAST.search(found[0])
+        and (found[0].lower() in forms or any(match_terms(found[0], stems)))
+        and not _UNFINISHED.search(text[: found.start()])
+        for found in _WORD.finditer(text)
     )
 
 

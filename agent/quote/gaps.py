@@ -13,14 +13,14 @@ from agent.types import Evidence, Gap
 from store.types import Document, Region
 
 _NEEDED: Final = {
-    Wanted.COUNT: "a document that gives the number, such as an annex, a dataset or an annual report",
+    Wanted.COUNT: "a document that gives the number, such as an annex or an annual report",
     Wanted.SHARE: "a document that gives the share, such as a statistical annex or an evaluation",
     Wanted.MONEY: "a document that gives the sum, such as a budget, a contract or a price list",
-    Wanted.DATE: "a document that gives the date, such as the instrument itself or its announcement",
+    Wanted.DATE: "a document that gives the date, such as the instrument or its announcement",
     Wanted.DURATION: "a document that gives the period, such as the instrument itself or its rules",
-    Wanted.PERSON: "a document that names the persons, such as a list of participants or signatories",
+    Wanted.PERSON: "a document that names the persons, such as a list of participants",
     Wanted.BODY: "a document that names the body, such as terms of reference or a decision",
-    Wanted.REASON: "a document that gives the reason, such as an explanatory memorandum or a recital",
+    Wanted.REASON: "a document that gives the reason, such as an explanatory memorandum",
     Wanted.ANYTHING: "a document on this subject",
 }
 _MISSING: Final = {

@@ -31,7 +31,7 @@ _RELATIVE_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _DURATION: Final = re.compile(
-    rf"\b(?:\d[\d,.]*|one|a|an|each|every|{_NUMBER_WORDS})(?:\s*\(\d+\))?[\s-]+(?:calendar |working"
+    rf"(?:(?<![\d.,])\d[\d,.]*|\b(?:one|a|an|each|every|{_NUMBER_WORDS}))(?:\s*\(\d+\))?[\s-]+(?:calendar |working"
     r" |business |consecutive |full )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?"
     r"|decades?)\b|\b(?:annual(?:ly)?|monthly|quarterly|weekly|daily|yearly|biennial(?:ly)?"
     r"|immediately|indefinitely|without undue delay)\b",
@@ -91,6 +91,7 @@ _BECAUSE: Final = re.compile(
     r"|help|reduce|improve|make|address|advance|strengthen|unlock|meet|allow|provide)|need)\b",
     re.IGNORECASE,
 )
+_ASKS_FOR_SOME: Final = ("which ", "what ")
 _COUNT_REACH: Final = 4
 
 
@@ -132,17 +133,26 @@ def _hold(form: re.Pattern[str], weaker: re.Pattern[str] | None = None) -> Calla
     return judge
 
 
-def _hold_duration(text: str, _: Part, __: frozenset[str]) -> float:
-    if _DURATION.search(text):
+def _hold_duration(text: str, part: Part, _: frozenset[str]) -> float:
+    """A period; where the question names the unit ("how many business days"), one in that unit."""
+    found = [each[0].lower() for each in _DURATION.finditer(text)]
+    if part.noun:
+        return YES if any(part.noun in each for each in found) else NO
+    if found:
         return YES
     return WEAK if _DATE.search(text) else NO
 
 
-def _hold_person(text: str, _: Part, asked: frozenset[str]) -> float:
-    """A name with a title is a person; a name without one, or a role, only may be."""
+def _hold_person(text: str, part: Part, asked: frozenset[str]) -> float:
+    """A name with a title is a person; a name without one, or a role, only may be.
+
+    "Which ministers" wants persons with that title, nothing less.
+    """
     names = [name for name in _new_names(text, asked) if not _INSTITUTION.search(name)]
     if names and _TITLED.search(text):
         return YES
+    if part.words.lower().startswith(_ASKS_FOR_SOME):
+        return NO
     return WEAK if names or _ROLE.search(text) else NO
 
 

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
-from agent.question.words import word_set
+from agent.question.words import STOP_WORDS
+from store.near_copies import are_copies, take_print
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_ALIKE: Final = 0.85
-"""Share of words in common above which two sentences say the same; their figures and negations
-must be equal besides, or one would hide the other's "270 days"."""
-
-_NEGATIONS: Final = word_set("no not never none nor neither without except unless cannot")
+_MARKER: Final = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)+")
+_KEPT: Final = frozenset(
+    "no not nor never neither cannot without all any each every both only".split()  # noqa: SIM905 - reads better
+)
+"""Small words that decide what is said, and so are compared like content words."""
 
 
 def says_the_same(left: str, right: str) -> bool:
-    """Say whether two sentences are copies of each other: same figures, same negations."""
-    one, two = _WORD.findall(left.lower()), _WORD.findall(right.lower())
-    return bool(one and two) and _fixed(one) == _fixed(two) and _share(one, two) >= _ALIKE
+    """Say whether two sentences have the same content words, so that each proves the other's text.
+
+    A witness must say the very same: "frontier model" is not "foundation model", nor 270 days 180.
+    """
+    one, two = _content(left), _content(right)
+    return bool(one) and one == two
 
 
-def _share(one: list[str], two: list[str]) -> float:
-    first, second = set(one), set(two)
-    return len(first & second) / max(1, len(first | second))
+def says_nearly_the_same(left: str, right: str) -> bool:
+    """Say whether a reader who has seen one sentence learns nothing from the other."""
+    return says_the_same(left, right) or are_copies(take_print(left), take_print(right))
 
 
-def _fixed(words: list[str]) -> tuple[list[str], list[str]]:
-    figures = sorted(word for word in words if any(letter.isdigit() for letter in word))
-    return figures, sorted(word for word in words if word in _NEGATIONS)
+def _content(text: str) -> Counter[str]:
+    words = _WORD.findall(_MARKER.sub("", text).lower())
+    return Counter(word for word in words if word not in STOP_WORDS or word in _KEPT)

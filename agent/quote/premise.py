@@ -48,6 +48,19 @@ def find_missing(desk: Desk, question: Question, documents: Sequence[Document]) 
     return missing
 
 
+def find_lacking(desk: Desk, question: Question, documents: Sequence[Document]) -> list[Missing]:
+    """Return, for named documents, the words of the topic that do not occur in their text."""
+    lacking = []
+    for document in documents:
+        speaking, _ = _split(desk.sentences(document))
+        words = _words(speaking)
+        pairs = zip(question.terms, question.surfaces, strict=False)
+        absent = [surface for term, surface in pairs if term not in words.stems]
+        if absent:
+            lacking.append(Missing(surface=" ".join(absent), document=document))
+    return lacking if len(lacking) == len(documents) else []
+
+
 def find_unknown(desk: Desk, question: Question, ranked: Sequence[Scored]) -> list[str]:
     """Return the names of the question that occur in no document searched.
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from agent.question.events import find_kin
+from agent.question.events import speaks_of
 from agent.question.types import Question
 from agent.question.words import match_terms
 from agent.quote.candidates import Candidate
@@ -188,13 +188,13 @@ def _find_all(question: Question, text: str) -> set[str]:
 
 
 def _find_kin(question: Question, text: str) -> set[str]:
-    return {event for event in question.events if any(match_terms(text, find_kin(event)))}
+    return {event for event in question.events if speaks_of(text, event)}
 
 
 def _share_events(question: Question, text: str) -> float:
     if not question.events:
         return 1.0
-    held = sum(any(match_terms(text, find_kin(event))) for event in question.events)
+    held = sum(speaks_of(text, event) for event in question.events)
     return held / len(question.events)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from agent.question.names import GENERAL, GUIDANCE, INSTRUMENTS, PRESS, RELEASES
+from agent.question.names import GENERAL, PRESS
 from agent.question.types import Question, Reference
 from agent.question.words import find_terms, fold_word, match_terms
 from agent.quote.shelf import Desk, file_words
@@ -22,14 +23,17 @@ _TITLE, _CARD, _FILE, _OPENING, _TEXT = 1.0, 0.9, 0.7, 0.6, 0.3
 _QUOTED: Final = 1.5
 _SAME_HEAD, _SAME_FAMILY, _ANY = 1.0, 0.6, 0.4
 _CLEAR: Final = 0.75
-"""A document is meant if it reaches this share of the best one's score."""
+_APART: Final = 0.25
+"""A document is meant if it reaches this share of the best one's score, and is not further below
+it than `_APART`, which is less than a fitting head noun counts for."""
 
 _ENOUGH: Final = 0.6
 """Share of the phrase's own words that a title, card or opening must hold, where a phrase has
 any: "the trade agreement" is not found in a library of declarations."""
 
 _OPENING_CHARACTERS: Final = 1_500
-_FAMILIES: Final = (INSTRUMENTS, PRESS, RELEASES, GUIDANCE)
+_MONTHS: Final = 12
+_FILE_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d-[01]\d(?!\d)")
 _SECONDARY: Final = frozenset({Provenance.P4, Provenance.P5, Provenance.P6})
 _FIRST_PERSON: Final = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _COMMERCE: Final = re.compile(
@@ -94,17 +98,21 @@ def _fit(
     }
     scored = []
     for each in documents:
-        head = _fit_head(reference, each, texts.get(each.version, ""))
+        text = texts.get(each.version, "")
+        head = _fit_head(reference, each, text)
         words = _fit_words(reference, each, titles[each.version], weights, texts)
+        opening = titles[each.version] | frozenset(find_terms(text[:_OPENING_CHARACTERS]))
+        named = sum(term in opening for term in reference.modifiers)
+        if reference.proper and named < len(reference.modifiers):
+            continue
         if head and words >= _ENOUGH * _needed(reference, weights):
-            scored.append(
-                (head + words + _fit_manner(reference, texts.get(each.version, "")), each)
-            )
+            scored.append((named, head + words + _fit_manner(reference, text), each))
     if not scored:
         return ()
-    best = max(score for score, _ in scored)
-    fitting = [each for score, each in scored if score >= _CLEAR * best and score >= best - 0.25]
-    return tuple(fitting)
+    most = max(named for named, _, _ in scored)
+    best = max(score for named, score, _ in scored if named == most)
+    floor = max(_CLEAR * best, best - _APART)
+    return tuple(each for named, score, each in scored if named == most and score >= floor)
 
 
 def _needed(reference: Reference, weights: dict[str, float]) -> float:
@@ -117,7 +125,20 @@ def _labels(document: Document) -> str:
     card = document.card
     stated = (card.title, card.issuer, card.capacity, card.instrument)
     named = " ".join(each.value for each in stated if each is not None)
-    return f"{document.title} {named} {file_words(document)}"
+    return f"{document.title} {named} {file_words(document)} {_date_words(document)}"
+
+
+def _date_words(document: Document) -> str:
+    """Return the years and months of a document's dates as they are asked for: "April 2022"."""
+    stated = [each.value for each in document.card.dates]
+    stated += _FILE_DATE.findall(document.origin.rsplit("/", 1)[-1])
+    words = [f"{value[:4]} {_month(value)}" for value in stated]
+    return " ".join(words)
+
+
+def _month(value: str) -> str:
+    number = value[5:7]
+    return month_name[int(number)] if number.isdigit() and 1 <= int(number) <= _MONTHS else ""
 
 
 def _fit_head(reference: Reference, document: Document, text: str) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.question.types import Question, Shape, Wanted
+from agent.quote.likeness import says_nearly_the_same
 from agent.quote.rank import Scored
 from store.types import Region
 
@@ -67,6 +68,9 @@ def _adds(question: Question, group: Group, chosen: Sequence[Group]) -> bool:
     the chosen ones do not, and never a summary of what is already shown.
     """
     each = group[0]
+    text = each.candidate.sentence.text
+    if any(says_nearly_the_same(text, other[0].candidate.sentence.text) for other in chosen):
+        return False
     same = [other[0] for other in chosen if _version(other[0]) == _version(each)]
     if not same:
         if not chosen:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from agent.question.events import speaks_of
 from agent.question.types import Question, Shape
-from agent.question.words import match_terms
+from agent.question.words import fold_word, match_terms
 from agent.quote.draft import draft_sentences
 from agent.quote.every import MOST
 from agent.quote.records import find_sentences
@@ -15,6 +16,7 @@ from agent.quote.types import Composition
 from agent.types import Gap, Outcome
 from store.types import Document, Provenance, Region, Sentence
 
+_GIVING_OUT: Final = tuple(fold_word(word) for word in ("issued", "signed", "announced"))
 _OFFICIAL: Final = frozenset({Provenance.P1, Provenance.P2})
 
 
@@ -52,10 +54,9 @@ def _find_origin(desk: Desk, question: Question, document: Document) -> Sentence
     """Return the sentence that tells most about who issued the text."""
     sentences = [each for each in desk.sentences(document) if each.region is not Region.BOILERPLATE]
     asked = frozenset(question.terms)
-    verbs = frozenset(find_issuing())
     scored = [
         (
-            2 * any(match_terms(each.text, verbs))
+            2 * any(speaks_of(each.text, act) for act in _GIVING_OUT)
             + len({t for t in match_terms(each.text, asked) if t}),
             -each.ordinal,
             each,
@@ -69,18 +70,6 @@ def _find_origin(desk: Desk, question: Question, document: Document) -> Sentence
     if best is not None and best[0] > 2:
         return best[2]
     return stated[0] if stated else None
-
-
-def find_issuing() -> frozenset[str]:
-    """Return the stems of the verbs by which a text says who gave it out."""
-    from agent.question.events import find_kin
-    from agent.question.words import fold_word
-
-    return (
-        find_kin(fold_word("issued"))
-        | find_kin(fold_word("signed"))
-        | find_kin(fold_word("announced"))
-    )
 
 
 def _describe(document: Document) -> str:

@@ -1,0 +1,146 @@
+"""What a question wants to be told: a count, a sum, a date, a person, a reason."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from agent.question.types import Part, Wanted
+from agent.question.words import find_content, fold_word, split_words
+
+_WHAT: Final = r"(?:what|which)"
+_TO: Final = r"^(?:by |to |with |for |from )?"
+_IS: Final = r"(?:is|are|was|were)"
+_FEW: Final = r"(?:[\w'’-]+ ){0,3}?"
+_FORMS: Final = (
+    (
+        Wanted.MONEY,
+        (
+            r"^(?:by )?how much (?:money|funding)\b",
+            r"^(?:by )?how much\b.*\b(?:costs?|spend|spent|invest\w*|funding|pays?|paid|funds?|fined?"
+            r"|budget|price|fees?|worth|allocat\w+|charge\w*|revenue|economy)\b",
+            rf"^(?:at |for )?{_WHAT} {_IS} (?:the |its )?{_FEW}"
+            r"(?:costs?|price|budget|fees?|fines?|amount|funding|penalty|sum)\b",
+            rf"^{_WHAT} (?:fine|fee|price|amount|budget|sum|cost)s?\b",
+        ),
+    ),
+    (
+        Wanted.SHARE,
+        (
+            rf"^(?:by |at |for )?{_WHAT} (?:percentage|percent|per cent|share|proportion|fraction"
+            r"|rate)\b",
+            rf"^what {_IS} the {_FEW}(?:percentage|share|proportion|rate)\b",
+        ),
+    ),
+    (
+        Wanted.DURATION,
+        (
+            r"^(?:for |after |within )?how (?:long|soon|quickly|often|frequently)\b",
+            rf"^(?:within |in |for |over |during )?{_WHAT} (?:period|time|time ?frame|time ?limit"
+            r"|duration|length of time|term|interval)\b",
+            rf"^what {_IS} the {_FEW}(?:period|time ?frame|time ?limit|duration|deadline)\b",
+            r"^(?:within |in |for |after |over )?how (?:many|much) (?:calendar |working |business )?"
+            r"(?:days|weeks|months|years|hours|minutes|time)\b",
+        ),
+    ),
+    (
+        Wanted.COUNT,
+        (
+            r"^(?:in |on |by |at |for |to |from |with |over )?how (?:many|much)\b",
+            rf"^what {_IS} the {_FEW}(?:number|length|size|score|level) of\b",
+            r"^how (?:old|large|big|high|far|tall|wide)\b",
+        ),
+    ),
+    (
+        Wanted.DATE,
+        (
+            r"^(?:since |until |by |from )?when\b",
+            rf"^(?:on |by |in |at |since |until )?{_WHAT} (?:\w+ )?(?:date|day|year|month|deadline)\b",
+            rf"^what {_IS} the {_FEW}(?:date|deadline)\b",
+        ),
+    ),
+    (
+        Wanted.PERSON,
+        (
+            rf"{_TO}who(?:m|se)?\b",
+            rf"^{_WHAT} {_FEW}(?:ministers?|officials?|persons?|people|individuals?|secretar(?:y|ies)"
+            r"|president|director|senators?|ambassadors?|leaders?|signator(?:y|ies)|speakers?"
+            r"|authors?|chair|chairs|chairman)\b",
+        ),
+    ),
+    (
+        Wanted.BODY,
+        (
+            rf"{_TO}{_WHAT} {_FEW}(?:bod(?:y|ies)|agenc(?:y|ies)|compan(?:y|ies)|organi[sz]ations?"
+            r"|departments?|ministr(?:y|ies)|countr(?:y|ies)|offices?|authorit(?:y|ies)"
+            r"|institutions?|governments?|committees?|firms?|vendors?|nations?|states?)\b",
+        ),
+    ),
+    (
+        Wanted.REASON,
+        (
+            r"^(?:why|how come|for what (?:reason|purpose)s?)\b",
+            rf"\bwhat {_IS} the (?:reason|purpose|aim|rationale|objective|goal)s?\b",
+            r"\bwhat (?:reason|purpose)s?\b",
+        ),
+    ),
+)
+_COMPILED: Final = tuple(
+    (wanted, re.compile("|".join(forms), re.IGNORECASE)) for wanted, forms in _FORMS
+)
+_SPLIT: Final = re.compile(
+    r"(?:,\s*|\s+)(?:and|or)\s+(?=(?:(?:in|on|at|by|to|for|from|of|with)\s+)?"
+    r"(?:what|which|when|where|who|whom|whose|why|how)\b)",
+    re.IGNORECASE,
+)
+_UNIT: Final = re.compile(
+    r"how (?:many|much) ((?:calendar |working |business )?(?:day|week|month|year|hour|minute))s\b",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(
+    r"(?:how many|how much|number of|percentage of|share of|proportion of)\s+(.*)", re.IGNORECASE
+)
+_PLURAL: Final = re.compile(r"[^su]s$|^(?:people|men|women|children|criteria|persons)$")
+
+
+def find_wanted(text: str) -> Wanted:
+    """Return what one part of a question asks for."""
+    return next((wanted for wanted, form in _COMPILED if form.search(text)), Wanted.ANYTHING)
+
+
+def split_parts(text: str) -> tuple[Part, ...]:
+    """Return the things asked: "In how many originals and in which language" asks two."""
+    parts = []
+    for words in _SPLIT.split(text):
+        wanted = find_wanted(words.strip())
+        parts.append(Part(words=words.strip(), wanted=wanted, noun=_find_noun(words, wanted)))
+    return tuple(parts)
+
+
+def _find_noun(words: str, wanted: Wanted) -> str:
+    """Return the stem of what is counted: "how many students will ..." counts students.
+
+    For a period it is the unit that the question names: "how many business days" wants days.
+    """
+    if wanted is Wanted.DURATION:
+        unit = _UNIT.search(words)
+        return unit[1].lower() if unit else ""
+    found = _COUNTED.search(words) if wanted in {Wanted.COUNT, Wanted.SHARE} else None
+    if not found:
+        return ""
+    run = _run_of_content(found[1])
+    plural = next((word for word in run if _PLURAL.search(word)), None)
+    return fold_word(plural or run[-1]) if run else ""
+
+
+def _run_of_content(text: str) -> list[str]:
+    """Return the first unbroken run of topic words: the noun and what stands before it."""
+    words = split_words(text)
+    content = set(find_content(words))
+    run: list[str] = []
+    for word in words:
+        if word in content:
+            run.append(word)
+        elif run:
+            break
+    return run
