@@ -1,0 +1,1 @@
+"""Does the search find what people marked as right? Words alone, vectors alone, and ours."""
