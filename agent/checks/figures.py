@@ -9,16 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER, OVER, UPPER
 from agent.checks.moments import blank, find_moments
-from agent.checks.quantities import (
-    ABOUT,
-    ABOVE,
-    BELOW,
-    LOWER,
-    UPPER,
-    Quantity,
-    find_quantities,
-)
+from agent.checks.quantities import Quantity, find_quantities
 from agent.checks.references import Reference, find_references
 from agent.checks.units import DOLLARS, MEASURES, same_dimension, size
 from agent.checks.words import is_quotation, plain, reach
@@ -189,6 +182,8 @@ def _compare(quantity: Quantity, equal: list[Quantity]) -> Finding | None:
     source = equal[0]
     ours, theirs = quantity.comparison, source.comparison
     if not theirs and ours in {LOWER, UPPER, ABOUT}:
+        return None
+    if OVER in {ours, theirs} and {ours, theirs} <= {OVER, ABOVE, ""}:
         return None
     if (ours in UPWARD and theirs in DOWNWARD) or (ours in DOWNWARD and theirs in UPWARD):
         why = f"the source says {theirs} {source.words!r}, not {ours}"

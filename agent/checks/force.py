@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agent.checks.clauses import Clause, Word, clauses, is_past, words_in
 from agent.checks.ladder import (
@@ -16,7 +17,7 @@ from agent.checks.ladder import (
     Force,
     find_forces,
 )
-from agent.checks.words import is_quotation, listed, plain, reach
+from agent.checks.words import is_quotation, listed, plain, reach, singular
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "force"
@@ -49,7 +50,7 @@ WHOLE = re.compile(r"\b(?:all|every|always|entirely|fully|completely|everyone|ev
                    re.IGNORECASE)  # fmt: skip
 WHOLE_THERE = re.compile(r"\b(?:all|every|each|any|always|entire\w*|full\w*|complete\w*|whole|"
                          r"everyone|everybody|both)\b", re.IGNORECASE)  # fmt: skip
-ONLY = re.compile(r"\b(?:only|solely|exclusively)\b", re.IGNORECASE)
+ONLY = re.compile(r"(?<!not )\b(?:only|solely|exclusively)\b", re.IGNORECASE)
 ONLY_THERE = re.compile(r"\b(?:only|sole|solely|exclusive\w*|just|merely|nothing but|no other|"
                         r"alone|unless|limited to)\b", re.IGNORECASE)  # fmt: skip
 CONDITION = re.compile(r"^\W*(?:if|where|when|unless|in case|provided)\b", re.IGNORECASE)
@@ -208,7 +209,7 @@ def _is_finite(clause: Clause, word: Word) -> bool:
         return bool(before) and before[0].casefold() in {"is", "are", "was", "were", "been"}
     noun_like = bool(before) and before[0].casefold() in {"the", "a", "an", "of", "its", "their",
                                                           "and", "in", "for", "on"}  # fmt: skip
-    return is_past(small) or (small.endswith("s") and not small.endswith("ss") and not noun_like)
+    return is_past(small) or (singular(small) != small and not noun_like)
 
 
 def _is_completed(clause: Clause, word: Word) -> bool:
@@ -243,10 +244,11 @@ def _widened(stated: str, quotes: Sequence[str]) -> list[Finding]:
     """Find a part told as the whole, and "all" or "only" that the source does not say."""
     findings = []
     offered = " ".join(quotes)
-    told = {word.stem for word in words_in(stated) if word.content}
+    told = [word.stem for word in words_in(stated) if word.content]
+    pairs = set(pairwise(told))
     for match in PARTS.finditer(offered):
         behind = [w.stem for w in words_in(offered, match.end()) if w.content][:2]
-        if behind and all(stem in told for stem in behind) and not PARTS.search(stated):
+        if tuple(behind) in pairs and not PARTS.search(stated):
             why = "the source speaks of a part, the statement of the whole"
             findings.append(_finding(match.group(), why))
     for ours, there in ((WHOLE, WHOLE_THERE), (ONLY, ONLY_THERE)):

@@ -29,7 +29,8 @@ DENIES_NEXT = re.compile(
 HARMLESS = re.compile(
     r"\b(?:not only|whether or not|if not|no (?:later|more|less|fewer|longer|higher|lower) than|"
     r"not (?:later|more|less|fewer|longer|higher|lower|exceeding|to exceed)(?: than)?|"
-    r"no doubt|not least|no longer than|nos?\. ?(?=\d)|No (?=\d))",
+    r"no doubt|not least|"
+    r"non-(?:profit|governmental|state)\w*|no longer than|nos?\. ?(?=\d)|No (?=\d))",
     re.IGNORECASE,
 )
 EXCEPTION = re.compile(
@@ -51,10 +52,11 @@ exception counts. Chosen on the tuning half."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
-    """What a negation denies: the word itself and the stems in its scope."""
+    """What a negation denies: the word itself, the stems in its scope, and all of its clause."""
 
     words: str
     stems: frozenset[str]
+    clause: frozenset[str]
 
 
 def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
@@ -66,16 +68,17 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     quotes = reach(evidence).quotes
     ours = denials(stated)
     theirs = [denial for quote in quotes for denial in denials(quote)]
-    told = frozenset(stem for clause in clauses(stated) for stem in clause.stems)
-    offered = frozenset(s for quote in quotes for clause in clauses(quote) for s in clause.stems)
-    findings = [_lost(denial) for denial in theirs if _is_lost(denial, ours, told)]
-    findings += [_added(denial) for denial in ours if _is_added(denial, theirs, offered)]
+    told = [clause.stems for clause in clauses(stated) if clause.stems]
+    offered = [clause.stems for quote in quotes for clause in clauses(quote)]
+    findings = [_lost(each) for each in theirs if _is_lost(each, ours, told, offered)]
+    findings += [_added(each) for each in ours if _is_added(each, theirs, offered)]
     if not EXCEPTION.search(stated):
+        whole = frozenset().union(*told)
         findings += [
             _left_out(words)
             for quote in quotes
             for words, stems in _exceptions(quote)
-            if stems and len(stems & told) >= COVERED * len(stems)
+            if stems and len(stems & whole) >= COVERED * len(stems)
             and not (words.casefold() == "without" and UNLESS.search(stated))
         ]  # fmt: skip
     return findings
@@ -87,14 +90,13 @@ def denials(text: str) -> list[Denial]:
     found: list[Denial] = []
     for clause in clauses(bare):
         words = clause.text
-        found += [
-            Denial(words=match.group(), stems=clause.stems - _stems(clause, match, before=None))
-            for match in DENIES.finditer(words)
-        ]
+        for match in DENIES.finditer(words):
+            stems = clause.stems - _stems(clause, match, before=None)
+            found.append(Denial(words=match.group(), stems=stems, clause=clause.stems))
         for match in DENIES_NEXT.finditer(words):
             opens = match.group().casefold() == "no" and not words[: match.start()].strip()
             stems = clause.stems if opens else _stems(clause, match, before=REACH)
-            found.append(Denial(words=match.group(), stems=stems))
+            found.append(Denial(words=match.group(), stems=stems, clause=clause.stems))
     return [denial for denial in found if denial.stems]
 
 
@@ -109,15 +111,28 @@ def _stems(clause: Clause, match: re.Match[str], *, before: int | None) -> froze
     return frozenset(behind[: 1 if joined else before])
 
 
-def _is_lost(denial: Denial, ours: list[Denial], told: frozenset[str]) -> bool:
-    shared = denial.stems & told
-    if len(shared) < ABOUT * len(denial.stems):
+def _is_lost(
+    denial: Denial,
+    ours: list[Denial],
+    told: list[frozenset[str]],
+    offered: list[frozenset[str]],
+) -> bool:
+    """Say whether a statement speaks of what the source denies, and denies nothing of it."""
+    if any(other.stems & denial.stems for other in ours):
         return False
-    return not any(other.stems & denial.stems for other in ours)
+    whole = frozenset().union(*told)
+    if len(denial.stems & whole) < ABOUT * len(denial.stems):
+        return False
+    # The clause of the denial must be the one that the statement is nearest to.
+    return any(
+        denial.stems & clause
+        and len(clause & denial.clause) >= max(len(clause & other) for other in offered)
+        for clause in told
+    )
 
 
-def _is_added(denial: Denial, theirs: list[Denial], offered: frozenset[str]) -> bool:
-    shared = denial.stems & offered
+def _is_added(denial: Denial, theirs: list[Denial], offered: list[frozenset[str]]) -> bool:
+    shared = denial.stems & frozenset().union(*offered)
     return bool(shared) and not any(other.stems & denial.stems for other in theirs)
 
 

@@ -51,7 +51,7 @@ COMMON_ENDING = re.compile(
     r"(?:tions?|sions?|ments?|ness|ships?|ities|ity|ance|ances|ences?|ally|"
     r"ably|edly|ously|ively|fully)$"
 )
-GERUND = re.compile(r"ing$")
+VERBAL = re.compile(r"(?:ing|ed)$")
 SPEAKS = re.compile(
     r" (?:said|says|will|would|has|had|is|was|must|shall|may|can|also|and|to|\w+ed)\b"
 )
@@ -168,7 +168,7 @@ def _is_opener(text: str, run: list[Token]) -> bool:
         return True
     if COMMON_ENDING.search(first.word):
         return True
-    return bool(GERUND.search(first.word)) and not SPEAKS.match(text, first.end)
+    return bool(VERBAL.search(first.word)) and not SPEAKS.match(text, first.end)
 
 
 def _opens_sentence(text: str, start: int) -> bool:

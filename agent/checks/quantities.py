@@ -6,6 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from agent.checks.comparisons import comparison
+from agent.checks.numerals import (
+    GLYPHS,
+    NUMBER,
+    UNCLEAR,
+    ascends,
+    may_end,
+    may_start,
+    step_of,
+    value_of,
+)
 from agent.checks.spelled import find_spelled
 from agent.checks.units import (
     CURRENCIES,
@@ -16,18 +27,6 @@ from agent.checks.units import (
 )
 from agent.checks.words import listed, singular
 
-TAKEN = "\u241f"
-_SYMBOLS = "|".join(re.escape(name) for name in sorted(CURRENCIES, key=len, reverse=True))
-_DIGITS = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
-    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
-    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"
-    r"|[0-9]+(?:[.,][0-9]+)?|\.[0-9]+)"
-)
-NUMBER = re.compile(
-    rf"(?P<currency>(?i:(?<![^\W\d_])(?:{_SYMBOLS})) ?)?(?P<sign>[-+](?=[0-9.])|minus )?"
-    rf"(?P<digits>{_DIGITS})(?P<glyph>[½⅓⅔¼¾])?"
-)
 MAGNITUDE = re.compile(
     rf"[ -]?(?P<word>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b", re.IGNORECASE
 )
@@ -36,75 +35,15 @@ CURRENCY_AFTER = re.compile(
     r"|(?-i:USD|EUR|GBP|AUD|CAD|CHF|JPY|INR|SEK|NOK|DKK|CNY|RMB|€|£|\$))(?!\w)",
     re.IGNORECASE,
 )
-GLYPHS = {
-    "½": Decimal("0.5"),
-    "¼": Decimal("0.25"),
-    "¾": Decimal("0.75"),
-    "⅓": Decimal(1) / 3,
-    "⅔": Decimal(2) / 3,
-}
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 CHUNK = re.compile(r"[^\s|\u241f]*[^\W\D][^\s|\u241f]*|[^\s|\u241f]*[½⅓⅔¼¾²³][^\s|\u241f]*")
-# The ends of "5-10" and "$5m-$10m"; in "M-24-10" and "1-2-3" a hyphen joins no range.
-FIRST_END = re.compile(
-    rf"(?:^|[\s(\[\"'|\u241f])(?:{_SYMBOLS})?(?P<digits>{_DIGITS})(?:%|[KMBTkmbt]|bn|mn|tn)?-$",
-    re.IGNORECASE,
-)
-LAST_END = re.compile(rf"-(?:{_SYMBOLS})?(?P<digits>{_DIGITS})(?![\w-]*-\d)", re.IGNORECASE)
 JOINT = re.compile(r" ?- ?| to | through | and | or ")
-LONE_ONE = re.compile(r"\b(?:one|One|ONE)\b(?=[ -])")
 
 COUNTED = re.compile(
     r"(?: ?\([^()]{1,12}\))?[ -]"
     r"(?P<run>[^\W\d_]+(?:['-][^\W\d_]+)*(?: [^\W\d_]+(?:['-][^\W\d_]+)*)*)"
 )
 
-LOWER, ABOVE, UPPER, BELOW, ABOUT = "at least", "more than", "at most", "less than", "about"
-BEFORE = (
-    (
-        re.compile(
-            r"(?:\bat least|\b(?:no|not) (?:less|fewer|lower) than|\bminimum(?: of)?|"
-            r"\ba minimum|≥|>=) ?$",
-            re.IGNORECASE,
-        ),
-        LOWER,
-    ),
-    (
-        re.compile(
-            r"(?:\b(?:no|not) (?:more|greater|higher|longer|later) than|\bup to|\bat most|"
-            r"\bnot (?:to )?exceed(?:ing)?|\bmaximum(?: of)?|\bas (?:many|much) as|≤|<=) ?$",
-            re.IGNORECASE,
-        ),
-        UPPER,
-    ),
-    (
-        re.compile(
-            r"(?:\b(?:more|greater|higher|longer|larger) than|\bexceed(?:s|ed|ing)?|\babove|"
-            r"\bover|\bupwards of|\bin excess of|>) ?$",
-            re.IGNORECASE,
-        ),
-        ABOVE,
-    ),
-    (
-        re.compile(
-            r"(?:\b(?:less|fewer|lower|shorter|smaller) than|\bunder|\bbelow|\bshort of|<) ?$",
-            re.IGNORECASE,
-        ),
-        BELOW,
-    ),
-    (
-        re.compile(
-            r"(?:\babout|\baround|\bapproximately|\bapprox\.?|\broughly|\bnearly|\balmost|"
-            r"\bsome|\bcirca|\bc\.|\bclose to|~|≈) ?$",
-            re.IGNORECASE,
-        ),
-        ABOUT,
-    ),
-)
-AFTER = (
-    (re.compile(r" or (?:more|above|over|greater|longer|higher)\b|\+", re.IGNORECASE), LOWER),
-    (re.compile(r" or (?:less|fewer|below|under|lower)\b", re.IGNORECASE), UPPER),
-)
 STOP = listed(
     "a about after all also an and any are as at be been before being between but by can could did "
     "do does during each for from had has have he her his how if in into is it its may might must "
@@ -162,7 +101,10 @@ def find_quantities(text: str) -> list[Quantity]:
             )
             _take(taken, found[-1])
     ordered = sorted(found, key=lambda quantity: (quantity.start, quantity.end))
-    return [_compared(text, quantity) for quantity in _join_ranges(text, ordered)]
+    return [
+        replace(each, comparison=comparison(text, each.start, each.end, each.unit))
+        for each in _join_ranges(text, ordered)
+    ]
 
 
 def _take(taken: bytearray, quantity: Quantity) -> None:
@@ -175,12 +117,12 @@ def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
     currency = (match["currency"] or "").strip().casefold()
     sign = match["sign"] or ""
     digits = match["digits"]
-    value = _value(digits)
+    value = value_of(digits)
     if sign == "-" and start > 0 and not text[start - 1].isspace() and text[start - 1] not in "([":
         start, sign = start + 1, ""
-    if not _may_start(text, start) or not _ascends(text, start, end, value):
+    if not may_start(text, start) or not ascends(text, start, end, value):
         return None
-    step = _step(digits)
+    step = step_of(digits)
     if match["glyph"]:
         value += GLYPHS[match["glyph"]]
     suffix = SUFFIX.match(text, end)
@@ -194,7 +136,9 @@ def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
             ordinal=True,
         )
     unit, value, step, end = _unit(text, end, currency, value, step)
-    if not _may_end(text, end):
+    if UNCLEAR.fullmatch(digits) and value == value_of(digits) and unit != "percent":
+        return None
+    if not may_end(text, end):
         return None
     if sign in {"-", "minus "}:
         value = -value
@@ -242,60 +186,6 @@ def _unit(
     elif unit == "dollar" and (after := re.compile(r" ?(?:USD|AUD|CAD)\b").match(text, end)):
         return after.group().strip().casefold(), value, step, after.end()
     return unit, value, step, end
-
-
-def _may_start(text: str, start: int) -> bool:
-    if start == 0:
-        return True
-    before = text[start - 1]
-    if before == "-":
-        first = FIRST_END.search(text, 0, start)
-        return first is None if text[start - 2 : start - 1] == " " else first is not None
-    if before in ".,/:" and start > 1:
-        return not (text[start - 2].isalnum())
-    return not (before.isalnum() or before in "_§#^@&*$£€¥=+")
-
-
-def _ascends(text: str, start: int, end: int, value: Decimal) -> bool:
-    """Say whether the far end of a range is the larger one: "800-53" is a code."""
-    first = FIRST_END.search(text, 0, start) if text[start - 1 : start] == "-" else None
-    last = LAST_END.match(text, end)
-    return (first is None or _value(first["digits"]) < value) and (
-        last is None or _value(last["digits"]) > value
-    )
-
-
-def _may_end(text: str, end: int) -> bool:
-    rest = text[end : end + 2]
-    if not rest:
-        return True
-    if rest[0].isalnum() or rest[0] in "_^½⅓⅔¼¾²³":
-        return False
-    if rest[0] in "/:.,(*=@" and len(rest) > 1 and rest[1].isalnum():
-        return False
-    if rest[0] == "-" and len(rest) > 1 and not rest[1].isspace():
-        return not rest[1].isupper() and (
-            rest[1].isalpha() or LAST_END.match(text, end) is not None
-        )
-    return True
-
-
-def _value(digits: str) -> Decimal:
-    packed = digits.replace(" ", "")
-    if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", packed):
-        packed = packed.replace(",", "")
-    elif re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?", packed):
-        packed = packed.replace(".", "")
-    return Decimal(packed.replace(",", "."))
-
-
-def _step(digits: str) -> Decimal:
-    """Return the size of the last digit that carries meaning: 100 for "1,500", 0.1 for "1.5"."""
-    value = _value(digits)
-    if value == value.to_integral_value() and "." not in digits:
-        whole = str(int(value))
-        return Decimal(10) ** (len(whole) - len(whole.rstrip("0"))) if value else Decimal(1)
-    return Decimal(1).scaleb(int(value.as_tuple().exponent))
 
 
 def _in_words(text: str) -> list[Quantity]:
@@ -360,7 +250,7 @@ def _join_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
         before = joined[-1] if joined else None
         if before is not None and _is_range(text, before, quantity):
             low, unit = before.low, before.unit or quantity.unit
-            factor = _shared_magnitude(text, quantity) if not _has_magnitude(before) else 1
+            factor = _shared_magnitude(quantity) if not _has_magnitude(before) else 1
             joined[-1] = replace(
                 quantity,
                 start=before.start,
@@ -389,46 +279,13 @@ def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
         return text[: first.start].rstrip().casefold().endswith("between")
     if between == " to " and text[: first.start].rstrip().casefold().endswith("from"):
         return first.low <= second.low and not first.unit
-    return first.low * _shared_magnitude(text, second) < second.low or first.low < second.low
+    return first.low * _shared_magnitude(second) < second.low or first.low < second.low
 
 
 def _has_magnitude(quantity: Quantity) -> bool:
     return bool(re.search(r"[A-Za-z]", quantity.words)) and quantity.low >= 1000
 
 
-def _shared_magnitude(text: str, quantity: Quantity) -> Decimal:
-    del text
+def _shared_magnitude(quantity: Quantity) -> Decimal:
     match = re.search(r"\d[ -]?([A-Za-z]+)", quantity.words)
     return MAGNITUDES.get(match.group(1).casefold(), Decimal(1)) if match else Decimal(1)
-
-
-def _compared(text: str, quantity: Quantity) -> Quantity:
-    """Read the comparison that stands around a figure ("at least 15", "15 or more")."""
-    before = text[max(0, quantity.start - 40) : quantity.start]
-    for pattern, name in BEFORE:
-        match = pattern.search(before)
-        if match is None:
-            continue
-        # "Over five years" and "about two hours" are durations more often than comparisons.
-        if (
-            name == ABOVE
-            and match.group().strip().casefold() == "over"
-            and quantity.unit
-            in {
-                "day",
-                "week",
-                "month",
-                "year",
-                "decade",
-            }
-        ):
-            continue
-        return replace(quantity, comparison=name)
-    for pattern, name in AFTER:
-        if pattern.match(text, quantity.end):
-            return replace(quantity, comparison=name)
-    noun_end = text[quantity.end : quantity.end + 40]
-    for pattern, name in AFTER:
-        if re.match(rf" [^\W\d_]+{pattern.pattern}", noun_end, re.IGNORECASE):
-            return replace(quantity, comparison=name)
-    return quantity

@@ -34,6 +34,8 @@ SAME = (
     ("SP 800-53 applies.", "The rules of SP 800\u201153 apply."),
     ("The cost was $1,523 million.", "The cost was about $1.5 billion."),
     ("A dozen bodies replied.", "Twelve bodies replied."),
+    ("It served for more than seven years.", "It served for over seven years."),
+    ("It served over seven years.", "It served for seven years."),
     ("Capacity is 1.2 GW.", "Capacity stands at 1,200 MW."),
     ("At least 15 bodies replied.", "15 or more bodies replied."),
     ("No more than 15 bodies replied.", "Up to 15 bodies replied."),
@@ -67,7 +69,7 @@ OTHER = (
     ("It lasts 180 days.", "It lasts 1８0 days.", Judgement.UNSUPPORTED),
     ("It lasts 100 days.", "It lasts 1O0 days.", Judgement.UNSUPPORTED),
     ("It lasts 100 days.", "It lasts 1٠0 days.", Judgement.UNSUPPORTED),
-    ("The rate is 1.000 units.", "The rate is 1,000 units.", Judgement.CONTRADICTED),
+    ("The rate is 1.000 units.", "The rate is 1,000 units.", Judgement.UNSUPPORTED),
 )
 
 
