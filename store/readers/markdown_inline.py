@@ -29,6 +29,8 @@ _VOID = frozenset(
 # fmt: on
 _ENDS_CLAUSE = re.compile(r"[.;:!?][\"”’)\]]?\s*$")
 _STRAY_BOLD = re.compile(r"\*\*\s*([^*\n]{1,150}?)\s*\*\*")
+# A picture whose address was wrapped by an exporter is no picture in Markdown, nor is it text.
+_BROKEN_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]{0,1000}\)")
 # Longer bold lines are emphasis: on 190 releases no section title has more words.
 _MAX_HEADING_WORDS = 16
 
@@ -180,7 +182,7 @@ def _join(lines: list[list[tuple[str, bool]]]) -> list[Part]:
     """Return the lines as parts; a line that ends no clause goes on in the next."""
     parts: list[Part] = []
     for line in lines:
-        text = "".join(piece for piece, _ in line).strip()
+        text = _BROKEN_PICTURE.sub(" ", "".join(piece for piece, _ in line)).strip()
         if not text:
             continue
         bold = all(is_bold for piece, is_bold in line if piece.strip())

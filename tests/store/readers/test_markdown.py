@@ -138,3 +138,10 @@ def test_a_date_that_looks_like_a_list_keeps_its_day() -> None:
     reading = read_text("# Erklärung\n\n12. September 2024\n\nText.\n\n1. eins\n2. zwei", "x.md")
     assert "12. September 2024" in texts(reading, Region.BODY)
     assert texts(reading, Region.LIST) == ["eins", "zwei"]
+
+
+def test_a_picture_with_a_broken_address_is_no_text() -> None:
+    """Exporters wrap long addresses, and Markdown then sees no picture."""
+    assert (
+        read_text("![](/images/upper- header.gif)Laws and rules", "x.md").text == "Laws and rules"
+    )
