@@ -87,8 +87,9 @@ _CUES = (
     ),
 )
 _SIGNED = re.compile(
-    r"\W*(?:Approved by (?:the )?(?:Governor|President)|Royal Assent|Signed|Done|Executed|Dated"
-    r"|SIGNED|DONE|DATED)\b[^.;]{0,100}$"
+    r"\W*(?:Approved by (?:the )?(?:Governor|President)\b|Royal Assent\b"
+    r"|(?:Signed|Done|Executed|Dated|SIGNED|DONE|DATED) (?:in|at|on|this|by|as|IN|AT"
+    r"|ON)\b)[^.;]{0,100}$"
 )
 _CLOSING_LINE = re.compile(r"[A-Z][A-Z .]{2,40}, ?\n*$")
 _PLANNED = re.compile(
@@ -178,7 +179,7 @@ def _read_labelled(source: Source, *, spoken: bool) -> Iterator[StatedDate]:
         for dated in find_dates(sentence.text):
             before = sentence.text[: dated.start]
             kind = _kind_of_label(before) or _kind_after(sentence.text[dated.end :])
-            bare = not re.search(r"\w", before + sentence.text[dated.end :])
+            bare = not re.search(r"\w", sentence.text[dated.end :]) and _is_place(before)
             if kind is None and bare and opening and sentence.region is not Region.LIST:
                 kind = DateKind.EVENT if spoken else DateKind.PUBLICATION
             if kind is not None:
@@ -186,6 +187,24 @@ def _read_labelled(source: Source, *, spoken: bool) -> Iterator[StatedDate]:
 
 
 _UPDATE_LINE = re.compile(r"updated|modified|revised|published", re.IGNORECASE)
+
+
+_PLACE = re.compile(
+    r"\W*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?"
+    r"|[A-Z][\w.’'-]+(?:,? [\w.’'-]+){0,4}, )?\W*$"
+)
+_NO_PLACE = re.compile(
+    r"\b(?:by|on|in|until|since|from|of|before|after|due|deadline"
+    r"|as at)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before a date is nothing, a weekday, or "Geneva, "."""
+    if not re.search(r"\w", before):
+        return True
+    return bool(_PLACE.match(before)) and not _NO_PLACE.search(before)
 
 
 def _kind_after(after: str) -> DateKind | None:
@@ -215,6 +234,9 @@ def _read_closing(source: Source) -> Iterator[StatedDate]:
                 yield _stated(dated, DateKind.SIGNATURE, sentence.start)
 
 
+_OF_ANOTHER = re.compile(r"\b(?:which|that|who|whose|replaces|supersedes)\b")
+
+
 def _read_clauses(source: Source) -> Iterator[StatedDate]:
     """Yield effect, expiry and withdrawal where the document speaks of itself."""
     for sentence in source.spoken:
@@ -223,7 +245,11 @@ def _read_clauses(source: Source) -> Iterator[StatedDate]:
         for dated in find_dates(sentence.text):
             for kind, cue in _CUES:
                 before = sentence.text[: dated.start]
-                if cue.search(before) and not before.endswith((" of ", " dated ")):
+                if (
+                    cue.search(before)
+                    and not _OF_ANOTHER.search(before)
+                    and not before.endswith((" of ", " dated "))
+                ):
                     yield _stated(dated, kind, sentence.start)
                     break
 

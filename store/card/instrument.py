@@ -8,6 +8,8 @@ from store.card.source import Source, in_opening
 from store.types import Region, Span, Stated
 
 EXECUTIVE_ORDER = "executive order"
+BETWEEN_PARTIES = frozenset({"memorandum of understanding", "agreement", "amendment"})
+"""Issued by those who sign."""
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("fact sheet", r"fact sheet|factsheet"),
@@ -20,7 +22,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "statement",
-        r"^(?:press )?statement (?:by|from|on|of)|statement by|presidential message|letter to",
+        r"^(?:press )?statement (?:by|from|on|of)|statement by|presidential message",
     ),
     ("proclamation", r"proclamation"),
     (EXECUTIVE_ORDER, r"^executive order|executive order (?:\d+|on|of)\b"),
@@ -33,13 +35,16 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     ("message", r"^a? ?message to"),
     ("notice", r"^notice (?:on|of|to)"),
-    ("amendment", r"^amendment (?:to|no)"),
     ("agreement", r"^(?:[\w-]+ )?agreement (?:between|on|for|among)|framework agreement"),
     ("deal", r"\b(?:technology|economic) prosperity deal$|^general terms for"),
     ("directive", r"^directive (?:\(|\d|on)|directive \d{4}/\d+"),
     ("regulation", r"^(?:commission |council )?(?:delegated |implementing )?regulation (?:\(|no)"),
     ("bill", r"^(?:senate|house|assembly) bill|\bS\.?B\.? ?\d+\b|^bill c-\d+"),
     ("act", r"\bact\b(?: \d{4}| of \d{4})?$|public law|^an act\b"),
+    ("minutes", r"^minutes of|\bminutes\b.* meeting"),
+    ("letter", r"^letter (?:to|from)"),
+    ("terms of reference", r"terms of reference"),
+    ("written answers", r"written answers?|written questions?"),
     ("glossary", r"glossary|terms and definitions"),
     ("crosswalk", r"crosswalk"),
     ("template", r"\btemplate\b"),
@@ -59,6 +64,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 """From the most telling to the least; the first that fits decides."""
 
+_AMENDMENT = re.compile(r"^(?:first |second |third )?amendment (?:to|no|\d)", re.IGNORECASE)
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 
 _ENACTMENTS = (
@@ -88,6 +94,10 @@ LINE = 160
 
 def read_instrument(source: Source, title: Stated | None) -> Stated | None:
     """Return the kind of text in plain words; the span shows the words that told it."""
+    if title is not None:
+        found = _AMENDMENT.search(title.value)
+        if found:
+            return _from_title("amendment", title, found)
     enacted = _read_enactment(source)
     if enacted is not None:
         return enacted

@@ -9,7 +9,8 @@ from store.card.source import Source, in_opening
 from store.types import Block, Region, Span, Stated
 
 _BODY = (
-    r"(?:Department|DEPARTMENT|Ministry|MINISTRY|Office|OFFICE|Bureau|BUREAU|Directorate|Government"
+    r"(?:Institute|Agency|Commission|Authority|Committee|Board|Cent(?:re|er)|Department"
+    r"|DEPARTMENT|Ministry|MINISTRY|Office|OFFICE|Bureau|BUREAU|Directorate|Government"
     r"|Governments|GOVERNMENT|Secretariat|Council|COUNCIL|Parliament|PARLIAMENT|Senate|Congress"
     r"|Embassy|Court|Treasury|House of (?:Commons|Lords|Representatives)|Bank|University)"
 )
@@ -29,7 +30,8 @@ _LETTERHEAD = re.compile(
 )
 _NOT_A_LETTERHEAD = re.compile(
     r"^(?:About|Contact|MEMORANDUM|Memorandum|Inside|Role|How|What|Why|Using|Declaration|Agreement"
-    r"|Remarks|Statement|Readout|FACT|Fact|Executive Order|TO|FROM|SUBJECT|Establish|Background)\b",
+    r"|Remarks|Statement|Readout|FACT|Fact|Executive Order|TO|FROM|SUBJECT|Recommendations"
+    r"|Reports?|Guide|Establish|Background)\b",
 )
 _ENDS_OTHERWISE = re.compile(
     r"\b(?:Challenge|Guide|Guidance|Strategy|Policy|Framework|Program(?:me)?|Plan|Report|Memorandum"
@@ -52,6 +54,7 @@ _DANGLING = re.compile(r"(?:,? (?:of|for|and|the|&)|[.,])+$")
 _CLOSING = re.compile(r"(?P<name>THE WHITE HOUSE)\b,?")
 _MAKES_LAW = re.compile(
     r"(?:^(?P<a>THE EUROPEAN PARLIAMENT AND THE COUNCIL OF THE EUROPEAN UNION)"
+    r"|^An Act of (?:the )?(?P<d>(?:Parliament|Congress|Legislature) of [A-Z]\w+(?: [A-Z]\w+)*)"
     r"|^The people of the (?P<b>State of [A-Z]\w+(?: [A-Z]\w+)?) do enact"
     r"|\bBe it enacted by the (?P<c>Senate and House of Representatives of the United States of"
     r" America))"
@@ -87,6 +90,28 @@ def read_issuer(source: Source) -> Stated | None:
         or _read_closing(source)
         or _read_metadata(source)
     )
+
+
+def read_parties(source: Source, title: Stated | None) -> Stated | None:
+    """Return the parties of a text between several, as its opening names them ("A and the B")."""
+    named = _PARTIES.search(title.value) if title else None
+    if named and title and title.span is None:
+        return Stated(value=named.group("name"), origin=title.origin)
+    for sentence in source.spoken[:PARTY_SENTENCES]:
+        found = _PARTIES.search(sentence.text)
+        if found:
+            return _cite(sentence.start, found, "name")
+    return None
+
+
+PARTY_SENTENCES = 2
+"""The parties stand in the title or the first sentence below it; "between" is common elsewhere."""
+
+
+_PARTIES = re.compile(
+    r"\b[Bb](?:etween|ETWEEN) (?:the )?(?P<name>[A-Z][^;:]{3,120}? and (?:the )?[A-Z][^;:]{3,120}?)"
+    r"(?=[,.;:(]| on [A-Z]| [Rr]egarding | [Cc]oncerning | for [A-Z]|$)"
+)
 
 
 def read_capacity(source: Source) -> Stated | None:

@@ -9,7 +9,7 @@ from store.card.source import Source
 from store.types import Region, Sentence, Span, Stated
 
 _KIND = (
-    r"(?:guidance|publication|document|policy|memorandum|memo|order|notice|page|guide|standard"
+    r"(?:guidance|note|publication|document|policy|memorandum|memo|order|notice|page|guide|standard"
     r"|circular|directive|regulation|statement|declaration|agreement|arrangement|instruction|code"
     r"|report|advice|strategy|framework|manual|handbook|bulletin|version|revision|edition|playbook"
     r"|proclamation|draft|press release|article|plan|collection)"
@@ -38,6 +38,8 @@ REFERENCE = re.compile(
     r"|\b(?:Regulation|Directive|Decision)(?: \((?:EU|EC|EEC"
     r"|Euratom)\))?(?: No\.?)? ?\d{2,4}/\d{1,4}(?:/(?:EU|EC|EEC))?\b"
     r"|\b(?:OMB )?Circular(?: No\.)? A-\d{1,3}\b"
+    r"|\b(?:Guidance|Practice|Policy|Technical|Information|Procurement|Planning) (?:Note|Notice"
+    r"|Letter|Paper|Bulletin|Circular)(?: No\.)? ?\d{1,4}(?:/\d{2,4})?\b"
     r"|\b(?:NIST )?(?:Special Publication|SP) \d{3,4}(?:-\d+[A-Za-z]?)*\b"
     r"|\b(?:ISO|ISO/IEC|IEC) \d{3,5}(?:-\d+)?(?::\d{4})?\b"
 )

@@ -24,6 +24,9 @@ _PARTY = re.compile(
     r"(?:FOR|For|ON BEHALF OF|On behalf of|On the part of)(?: and on behalf of)? (?:THE "
     r"|the )?[A-Z].{2,140}:? ?$"
 )
+_WITH_OFFICE = re.compile(rf"(?P<name>{_HONORIFIC} {_NAME})(?P<office> .+)?$")
+"""Name and office run together, where the page broke the line between them."""
+
 _CAPITALS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*\.?){1,4},?(?: (?:JR|SR)\.?| I{2,3})?$")
 _OFFICE = re.compile(
     r"\b(?:Secretary|Minister|President|Officer|Director|Chair|Ambassador|Administrator"
@@ -45,7 +48,7 @@ def read_signatories(source: Source) -> tuple[Stated, ...]:
     in capitals over the place line of a presidential act. Names elsewhere are not signatures.
     """
     blocks = [b for b in source.reading.blocks if b.region is not Region.BOILERPLATE]
-    found = [*_read_marks(source, blocks), *_read_parties(source, blocks)]
+    found = [*_read_marks(source, blocks), *_read_inline(source), *_read_parties(source, blocks)]
     found += _read_capitals(source)
     kept: dict[str, Stated] = {}
     for one in found:
@@ -67,6 +70,24 @@ def _read_marks(source: Source, blocks: Sequence[Block]) -> list[Stated]:
             start = block.start
             marks.append(_cite(source, start + found.start("name"), start + found.end("name")))
     return marks
+
+
+_INLINE = re.compile(
+    rf"(?:^|\| )(?:For|FOR|On behalf of) (?:the |THE )?[A-Z][^:|]{{2,120}}: ?"
+    rf"(?P<person>(?:{_NAME})[^|:]{{0,120}}?)(?= \||$)"
+)
+
+
+def _read_inline(source: Source) -> list[Stated]:
+    """Read party and person on one line, or side by side in the last table row."""
+    signed = []
+    for block in source.closing:
+        for found in _INLINE.finditer(source.text(block)):
+            person = found.group("person")
+            if _OFFICE.search(person) and not person.endswith("."):
+                start = block.start + found.start("person")
+                signed.append(_cite(source, start, start + len(person.rstrip(" ,"))))
+    return signed
 
 
 def _read_parties(source: Source, blocks: Sequence[Block]) -> list[Stated]:
@@ -100,10 +121,10 @@ def _is_party(source: Source, block: Block) -> bool:
 def _take_person(source: Source, blocks: Sequence[Block], at: int) -> int:
     """Return how many blocks, from this one, are one person; 0 when it names nobody."""
     text = source.text(blocks[at])
-    person = _PERSON.match(text)
+    person = _PERSON.match(text) or _WITH_OFFICE.match(text)
     if len(text) > LINE_CHARACTERS or person is None or text.endswith((":", ".\u201d")):
         return 0
-    if person.group("office") and not _OFFICE.search(person.group("office")):
+    if person.group("office") and not _OFFICE.search(text):
         return 0
     if _OFFICE.match(text) or blocks[at].region is Region.HEADING:
         return 0

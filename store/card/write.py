@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from store.card.dates import read_dates
-from store.card.instrument import read_instrument
-from store.card.issuer import is_organisation, read_capacity, read_issuer
+from store.card.instrument import BETWEEN_PARTIES, read_instrument
+from store.card.issuer import read_capacity, read_issuer, read_parties
 from store.card.language import detect_language
 from store.card.notices import read_replaced, read_withdrawal
 from store.card.provenance import Known, grade, tick_off
 from store.card.referents import read_unresolved
 from store.card.signatories import read_signatories
 from store.card.source import Source, open_source
+from store.card.title import read_title
 from store.readers import instructions
-from store.types import Block, NoteKind, Reading, Region, Sentence, SourceCard, Span, Stated
+from store.types import NoteKind, Reading, Sentence, SourceCard, Span
 
 
 def describe(reading: Reading, sentences: Sequence[Sentence]) -> SourceCard:
@@ -26,9 +26,11 @@ def describe(reading: Reading, sentences: Sequence[Sentence]) -> SourceCard:
     """
     source = open_source(reading, sentences)
     issuer = read_issuer(source)
-    title = _read_title(source, issuer)
+    title = read_title(source, issuer)
     signatories = read_signatories(source)
     instrument = read_instrument(source, title)
+    if instrument is not None and instrument.value in BETWEEN_PARTIES:
+        issuer = read_parties(source, title) or issuer
     known = Known(
         issuer=issuer,
         instrument=instrument,
@@ -55,52 +57,8 @@ def describe(reading: Reading, sentences: Sequence[Sentence]) -> SourceCard:
     )
 
 
-SPOKEN = frozenset({"remarks", "transcript"})
+SPOKEN = frozenset({"remarks", "transcript", "minutes"})
 """Kinds of text whose date line is the date of the occasion."""
-
-_GENERIC = re.compile(
-    r"(?:table of )?contents|introduction|overview|abstract|(?:foreword|preface)\b.*|home|menu"
-    r"|(?:executive )?summary|untitled|document\d*|microsoft word.*|acknowledge?ments|search"
-    r"|navigation"
-    r"|(?:official|secure) (?:websites|\.gov).*|here.s how you know|skip to .*|.*\bcookies\b.*",
-    re.IGNORECASE,
-)
-"""First headings and file titles that name no document."""
-
-_NO_TITLE = re.compile(
-    r"[.:;,?!>|]$|\]\(| > |^\W*$|^(?:for immediate release|press release|page \d)", re.IGNORECASE
-)
-TITLE_WORDS = (3, 45)
-"""Fewer words are a label, more are prose."""
-
-
-def _read_title(source: Source, issuer: Stated | None) -> Stated | None:
-    """Return the title: the file's own, else the first heading, else the first line like one."""
-    given = source.reading.title
-    if given and not _GENERIC.fullmatch(given):
-        same = next((block for block in source.opening if source.text(block) == given), None)
-        return _cite(same, given) if same else Stated(value=given, origin="metadata title")
-    for at, block in enumerate(source.opening[:TITLE_BLOCKS]):
-        text = source.text(block)
-        letterhead = issuer is not None and issuer.value == text
-        if _GENERIC.fullmatch(text):
-            continue
-        if block.region is Region.HEADING and not letterhead:
-            return _cite(block, text) if at < HEADING_BLOCKS else None
-        if block.region is not Region.BODY or letterhead or _NO_TITLE.search(text):
-            continue
-        if TITLE_WORDS[0] <= len(text.split()) <= TITLE_WORDS[1] and not is_organisation(text):
-            return _cite(block, text)
-    return None
-
-
-TITLE_BLOCKS = 6
-HEADING_BLOCKS = 3
-"""A heading further down heads a section, not the document."""
-
-
-def _cite(block: Block, text: str) -> Stated:
-    return Stated(value=text, span=Span(start=block.start, end=block.end))
 
 
 def _read_instructions(source: Source) -> tuple[Span, ...]:

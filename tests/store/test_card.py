@@ -153,6 +153,33 @@ def test_an_article_without_issuer_about_our_nation_is_unidentifiable() -> None:
     assert sum(tick.holds for tick in found.ticks) == 2
 
 
+def test_an_amendment_is_not_the_text_it_amends() -> None:
+    """It is issued by its parties, signed on one line each, and replaces nothing."""
+    found = card(
+        "Amendment No. 1 to the Memorandum of Understanding between the Norland Office and the "
+        "Sudland Institute on Shared Machines",
+        'In paragraph 4.3 of the Memorandum, "180 days" is replaced by "270 days".',
+        "Signed in Norhaven on 9 July 2025.",
+        "For the Norland Office: Dr Ada Whitlock, Director | For Sudland: Ivo Holt Chair",
+    )
+    assert value(found.instrument) == "amendment"
+    assert value(found.issuer) == "Norland Office and the Sudland Institute"
+    assert [one.value for one in found.signatories] == [
+        "Dr Ada Whitlock, Director",
+        "Ivo Holt Chair",
+    ]
+    assert found.replaces == ()
+    assert found.provenance is Provenance.P1
+
+
+def test_the_heading_of_a_page_is_preferred_to_a_title_with_the_name_of_its_site() -> None:
+    """And a title that names nothing ("Overview") is passed over."""
+    heading = "Code of Practice for Careful Machines"
+    assert value(card(heading, title="Code of Practice | Norland").title) == heading
+    assert value(card(heading, title="Overview").title) == heading
+    assert value(card("A sentence of prose.", title="Overview").title) is None
+
+
 def test_our_nation_is_resolved_by_a_named_issuer() -> None:
     """The speaker is then known."""
     found = card("Issued by the Government of Norland", "Our nation will act on this at once.")
@@ -165,6 +192,9 @@ def test_our_nation_is_resolved_by_a_named_issuer() -> None:
         ("Published 3 May 2024", ("2024-05-03", DateKind.PUBLICATION)),
         ("Last updated: 14 June 2024", ("2024-06-14", DateKind.UPDATE)),
         ("SEPTEMBER 25, 2020", ("2020-09-25", DateKind.PUBLICATION)),
+        ("Norhaven, 16 October 2025", ("2025-10-16", DateKind.PUBLICATION)),
+        ("Tuesday 18 November 2025", ("2025-11-18", DateKind.PUBLICATION)),
+        ("5 November 2024 14:44 Updated", ("2024-11-05", DateKind.UPDATE)),
         ("November 2021", ("2021-11", DateKind.PUBLICATION)),
         ("This code takes effect on 1 January 2026.", ("2026-01-01", DateKind.EFFECTIVE)),
         ("This licence expires on 31 December 2027.", ("2027-12-31", DateKind.EXPIRY)),
@@ -187,6 +217,8 @@ def test_a_date_is_typed_by_the_words_around_it(line: str, expected: tuple[str, 
         "The panel met on 31 February 2023.",
         "The panel met on 04/06/2023.",
         "The panel met in spring.",
+        "Signed: declaration (September 2024)",
+        "Due by 16 October 2025",
     ],
 )
 def test_deadlines_citations_plans_and_doubtful_dates_are_no_events(line: str) -> None:
@@ -268,6 +300,7 @@ def test_talk_of_withdrawal_is_no_notice(line: str) -> None:
             "Actions under the revoked Executive Order 90110 are reviewed.",
             ["Executive Order 90110"],
         ),
+        ("This note replaces Guidance Note 7: Careful Machines.", ["Guidance Note 7"]),
         ("Article 5 of Regulation (EU) 2011/17 is hereby repealed.", []),
         ("The Minister may revoke Executive Order 90110.", []),
         ("This order amends Executive Order 90110.", []),
