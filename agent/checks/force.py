@@ -28,7 +28,7 @@ REACH = 4
 HEDGES = re.compile(
     r"\b(?:(?:as|where|when|if|wherever) (?:appropriate|applicable|possible|feasible|necessary|"
     r"needed|required|practicable|relevant|available)|subject to|to the extent \w+|in principle|"
-    r"in (?:some|many|certain) cases|as far as (?:is )?\w+|insofar as|potentially|generally|"
+    r"in (?:some|many|certain|most) cases|as far as (?:is )?\w+|insofar as|potentially|generally|"
     r"typically|usually|often|sometimes|reportedly|allegedly|provisionally)\b",
     re.IGNORECASE,
 )

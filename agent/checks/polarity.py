@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.checks.clauses import Clause, clauses
+from agent.checks.clauses import Clause, clauses, root
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -26,12 +26,24 @@ DENIES_NEXT = re.compile(
     re.IGNORECASE,
 )
 # Comparisons and idioms that hold a negation without denying anything.
+_FIGURE = (
+    r"(?= (?:[a-z]+ )?(?:[\d$£€]|one|two|three|four|five|six|seven|eight|nine|ten|twelve|an? ))"
+)
 HARMLESS = re.compile(
-    r"\b(?:not only|whether or not|if not|no (?:later|more|less|fewer|longer|higher|lower) than|"
-    r"not (?:later|more|less|fewer|longer|higher|lower|exceeding|to exceed)(?: than)?|"
-    r"no doubt|not least|"
-    r"non-(?:profit|governmental|state)\w*|no longer than|nos?\. ?(?=\d)|No (?=\d))",
+    r"\b(?:not only|whether or not|if not|no doubt|not least|"
+    rf"(?:no|not) (?:later|more|less|fewer|longer|higher|lower) than{_FIGURE}|"
+    rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
+    r"non-(?:profit|governmental|state)\w*|nos?\. ?(?=\d)|No (?=\d))",
     re.IGNORECASE,
+)
+# Verbs that deny by their meaning: what denies them affirms.
+MEANS_NO = re.compile(
+    r"\b(?:prevent|prohibit|forbid|exempt|refus|reject|deny|deni|declin|avoid|fail|lack|exclud|"
+    r"withdr[ae]w|revok|cancel)\w*",
+    re.IGNORECASE,
+)
+GRAMMAR = re.compile(
+    r"\b(?:not|cannot|never|neither|nor|nothing|nobody|none|no one|no)\b|n't\b", re.IGNORECASE
 )
 EXCEPTION = re.compile(
     r"\b(?:except(?:ed|ing|ions?)?(?: for| where| that| when)?|unless|other than|excluding|"
@@ -72,6 +84,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     offered = [clause.stems for quote in quotes for clause in clauses(quote)]
     findings = [_lost(each) for each in theirs if _is_lost(each, ours, told, offered)]
     findings += [_added(each) for each in ours if _is_added(each, theirs, offered)]
+    findings += _turned(stated, quotes)
     if not EXCEPTION.search(stated):
         whole = frozenset().union(*told)
         findings += [
@@ -126,9 +139,37 @@ def _is_lost(
     # The clause of the denial must be the one that the statement is nearest to.
     return any(
         denial.stems & clause
-        and len(clause & denial.clause) >= max(len(clause & other) for other in offered)
+        and _share(clause, denial.clause) >= max(_share(clause, other) for other in offered)
         for clause in told
     )
+
+
+def _share(clause: frozenset[str], other: frozenset[str]) -> float:
+    return len(clause & other) / len(other) if other else 0.0
+
+
+def _turned(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find a verb like "prevent" that is denied on one side only."""
+    offered = [use for quote in quotes for use in _uses(quote)]
+    findings = []
+    for ours in _uses(stated):
+        same = [use for use in offered if use[0] == ours[0]]
+        if same and all(use[1] != ours[1] for use in same):
+            why = f"{ours[0]!r} is denied on one side only"
+            findings.append(
+                Finding(check=NAME, judgement=Judgement.CONTRADICTED, message=why, words=ours[0])
+            )
+    return findings
+
+
+def _uses(text: str) -> list[tuple[str, bool]]:
+    """Return the stems of verbs that deny by meaning, each with whether its clause denies it."""
+    bare = HARMLESS.sub(lambda match: " " * len(match.group()), text)
+    return [
+        (root(match.group()), GRAMMAR.search(clause.text) is not None)
+        for clause in clauses(bare)
+        for match in MEANS_NO.finditer(clause.text)
+    ]
 
 
 def _is_added(denial: Denial, theirs: list[Denial], offered: list[frozenset[str]]) -> bool:

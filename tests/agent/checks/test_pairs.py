@@ -1,4 +1,4 @@
-"""The typed checks on paraphrases: sound ones pass, a changed figure, date or name does not."""
+"""The checks on paraphrases: sound ones pass, one with a single thing changed does not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from agent.types import Draft, Judgement, Kind
 from tests.agent.checks.build import evidence
 from tests.agent.checks.pairs import TUNING, Case, Changed
 
-TYPED = {"figure", "date", "name"}
+# Both sentences deny something, of different things: words alone do not show the difference.
+NOT_SEEN = "The pilot found that automated marking does not work for any group of pupils."
 
 
 def judgement(case: Case, text: str) -> Judgement:
@@ -20,14 +21,20 @@ def judgement(case: Case, text: str) -> Judgement:
 @pytest.mark.parametrize("case", TUNING, ids=lambda case: case.quote[:40])
 def test_sound_paraphrases_pass_the_gate(case: Case) -> None:
     """A paraphrase that changes nothing is supported."""
-    assert [judgement(case, text) for text in case.sound] == [Judgement.SUPPORTED] * 2
+    assert {judgement(case, text) for text in case.sound} == {Judgement.SUPPORTED}
 
 
 @pytest.mark.parametrize(
     ("case", "changed"),
-    [(case, changed) for case in TUNING for changed in case.changed if changed.fault in TYPED],
-    ids=lambda value: value.text[:50] if isinstance(value, Changed) else "",
+    [
+        pytest.param(
+            case, changed, marks=pytest.mark.xfail(strict=True) if changed.text == NOT_SEEN else ()
+        )
+        for case in TUNING
+        for changed in case.changed
+    ],
+    ids=lambda value: f"{value.fault}: {value.text[:50]}" if isinstance(value, Changed) else "",
 )
-def test_a_changed_figure_date_or_name_is_stopped(case: Case, changed: Changed) -> None:
-    """One changed value is enough to withhold the statement."""
+def test_one_changed_thing_is_stopped(case: Case, changed: Changed) -> None:
+    """A figure, date, name, negation, exception, hedge or word of force is enough to withhold."""
     assert judgement(case, changed.text) is not Judgement.SUPPORTED
