@@ -68,8 +68,8 @@ _FOOTER = re.compile(
 )
 _MAX_ENTRY_WORDS = 9
 _MIN_ENTRIES = 4
-# In a run of short lines, this share of stock footer entries makes the run a footer. Lists of
-# names, offices and ingredients have none; the one footer in the plain-text seeds has 0.6.
+# In a run of short lines, this share of stock footer entries makes the run a footer: sites mix
+# about one stock entry with two links of their own; names, offices and lists hold none.
 _MIN_STOCK_SHARE = 0.3
 _SENTENCE = re.compile(r"[.!?;:]$")
 _BEGIN_TEXT = re.compile(r"\W*(?:begin|start of) text\W*", re.IGNORECASE)

@@ -20,9 +20,10 @@ _BOMS = (
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""", re.IGNORECASE)
 _META_WINDOW = 4096
-# A sample is enough for a guess and keeps it quick: the detector needs 1.5 s for each megabyte.
+# Enough letters to tell an encoding by, and the same time for every file.
 _GUESS_WINDOW = 65_536
-# charset-normalizer's chaos is 0 for a clean decoding; above this its guesses were wrong.
+# charset-normalizer's chaos is 0 for a clean decoding. Its first guesses on the 14 samples named
+# below have at most 0.065; text that no encoding fits lies above.
 _MAX_CHAOS = 0.1
 # Below this many bytes outside ASCII a statistical guess has nothing to go on: "können" in
 # Latin-1 was taken for cp1250. Windows-1252 is then the likelier one by far (WHATWG's default).
@@ -165,8 +166,12 @@ def _declared(data: bytes) -> str | None:
 
 def _guess(data: bytes) -> Decoded:
     """Return the best guess with a note; windows-1252 where there is too little to go on."""
-    high = sum(byte >= _HIGH for byte in data[:_GUESS_WINDOW])
-    encoding = _detect(data[:_GUESS_WINDOW]) if high >= _MIN_EVIDENCE else None
+    sample = data[:_GUESS_WINDOW]
+    if len(data) > _GUESS_WINDOW and b"\n" in sample:
+        # A sample that ends inside a character fits no encoding of several bytes.
+        sample = sample[: sample.rindex(b"\n")]
+    high = sum(byte >= _HIGH for byte in sample)
+    encoding = _detect(sample) if high >= _MIN_EVIDENCE else None
     if encoding:
         try:
             text = data.decode(encoding)

@@ -69,8 +69,9 @@ _ONCLICK_ID = re.compile(r"""['"]#?([\w:.-]{2,80})['"]""")
 # anti-flicker scripts hide or name whole bodies. Half is the natural bound: two cannot hold it.
 _MOST = 0.5
 _MIN_LINKS = 3
-# A navigation list is made of links only. Measured on 28 policy pages: menus 0.93-1.0 of their
-# characters in links, running text with many references at most 0.6.
+# A menu is made of links. On 28 policy pages, 115 parts that call themselves navigation have a
+# median of 1.0 of their characters in links and 0.83 at the tenth percentile; paragraphs with
+# three links or more have 0.68 at most, but for repealed provisions, which are only a citation.
 _LINK_SHARE = 0.8
 # Menu entries are short; a list of cited works has longer link texts.
 _MAX_WORDS_PER_LINK = 7
