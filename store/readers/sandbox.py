@@ -149,8 +149,10 @@ def _parse_answer(answer: bytes) -> object:
         raise Damaged("the reading child sent no proper answer")
     if "error" in message:
         kind = getattr(errors, str(message["error"]), None)
-        known = isinstance(kind, type) and issubclass(kind, ReadError)
-        raise (kind if known else ReadError)(str(message.get("message", "")))
+        text = str(message.get("message", ""))
+        if isinstance(kind, type) and issubclass(kind, ReadError):
+            raise kind(text)
+        raise ReadError(text)
     if "value" not in message:
         raise Damaged("the reading child sent no proper answer")
     return message["value"]

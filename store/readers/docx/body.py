@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from store.readers.docx.names import MC, W, child, is_on, value
+from store.readers.docx.names import MC, Element, W, child, is_on, value
 from store.readers.docx.spans import Seen, SpanReader, Spans
 from store.readers.raw import RawBlock, RawKind
 
@@ -40,7 +40,7 @@ class BodyReader:
         self._heading = 0
         self._carried = ""
 
-    def read(self, element: Any, *, boilerplate: bool = False) -> None:
+    def read(self, element: Element, *, boilerplate: bool = False) -> None:
         """Read the block children of a body, header, footer, note or text box."""
         for item in element:
             tag = item.tag
@@ -61,7 +61,7 @@ class BodyReader:
             for block, following in zip(blocks, [*blocks[1:], None], strict=False)
         ]
 
-    def _read_paragraph(self, paragraph: Any, *, boilerplate: bool) -> None:
+    def _read_paragraph(self, paragraph: Element, *, boilerplate: bool) -> None:
         self._paragraph += 1
         spans = self._spans.read(paragraph)
         place = self._paragraph
@@ -79,7 +79,7 @@ class BodyReader:
             self.read(box, boilerplate=boilerplate)
 
     def _add(
-        self, paragraph: Any, spans: Spans, text: str, *, place: int, boilerplate: bool
+        self, paragraph: Element, spans: Spans, text: str, *, place: int, boilerplate: bool
     ) -> None:
         style = self._styles.find(value(paragraph, "pPr", "pStyle"))
         heading = _heading_level(paragraph, style)
@@ -101,7 +101,7 @@ class BodyReader:
             block = _BoldBlock.of(block, level=min(self._heading + 1, _MAX_HEADING_LEVEL))
         self.blocks.append(block)
 
-    def _count(self, paragraph: Any, style: Style) -> tuple[str | None, int | None]:
+    def _count(self, paragraph: Element, style: Style) -> tuple[str | None, int | None]:
         """Return the printed number and the list depth of a paragraph, None without a list."""
         own = value(paragraph, "pPr", "numPr", "numId")
         number = own if own is not None else style.list_number
@@ -111,7 +111,7 @@ class BodyReader:
         depth = int(level) if level and level.isdigit() else style.list_depth or 0
         return self._numbers.count(number, depth), depth
 
-    def _read_table(self, table: Any, *, boilerplate: bool) -> None:
+    def _read_table(self, table: Element, *, boilerplate: bool) -> None:
         rows = [row for row in _rows(table) if child(row, "trPr", "del") is None]
         if all(len(list(_cells(row))) == 1 for row in rows):
             # One column is a frame around text, not a table.
@@ -122,7 +122,7 @@ class BodyReader:
         for row in rows:
             self._read_row(row, boilerplate=boilerplate)
 
-    def _read_row(self, row: Any, *, boilerplate: bool) -> None:
+    def _read_row(self, row: Element, *, boilerplate: bool) -> None:
         """Add a row as one block; what a cell lists or tells at length follows, part by part."""
         place = self._paragraph + 1
         cells = [self._read_cell(cell) for cell in _cells(row) if not _is_continued(cell)]
@@ -142,7 +142,7 @@ class BodyReader:
             for box in cell.boxes:
                 self.read(box, boilerplate=boilerplate)
 
-    def _read_cell(self, cell: Any) -> _Cell:
+    def _read_cell(self, cell: Element) -> _Cell:
         found = _Cell()
         for item in _flatten(cell):
             if item.tag == f"{W}tbl":
@@ -166,8 +166,8 @@ class _Cell:
 
     text: str = ""
     rest: list[RawBlock] = field(default_factory=list)
-    tables: list[Any] = field(default_factory=list)
-    boxes: list[Any] = field(default_factory=list)
+    tables: list[Element] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
 
     def take(self, text: str, *, number: str | None, depth: int | None, paragraph: int) -> None:
         """Add a paragraph: to the row's text, or after it where the two do not run together."""
@@ -218,31 +218,31 @@ def _may_be_heading(spans: Spans, text: str) -> bool:
     )
 
 
-def _heading_level(paragraph: Any, style: Style) -> int:
+def _heading_level(paragraph: Element, style: Style) -> int:
     outline = value(paragraph, "pPr", "outlineLvl")
     if outline is not None and outline.isdigit():
         return int(outline) + 1 if int(outline) < 9 else 0
     return 1 if style.title else style.heading
 
 
-def _is_contents(element: Any) -> bool:
+def _is_contents(element: Element) -> bool:
     gallery = value(element, "sdtPr", "docPartObj", "docPartGallery") or ""
     return gallery.lower() == "table of contents"
 
 
-def _rows(table: Any) -> Iterable[Any]:
+def _rows(table: Element) -> Iterable[Element]:
     return (item for item in _unwrap(table) if item.tag == f"{W}tr")
 
 
-def _cells(row: Any) -> Iterable[Any]:
+def _cells(row: Element) -> Iterable[Element]:
     return (item for item in _unwrap(row) if item.tag == f"{W}tc")
 
 
-def _flatten(cell: Any) -> Iterable[Any]:
+def _flatten(cell: Element) -> Iterable[Element]:
     return (item for item in _unwrap(cell) if item.tag in {f"{W}p", f"{W}tbl"})
 
 
-def _unwrap(element: Any) -> Iterable[Any]:
+def _unwrap(element: Element) -> Iterable[Element]:
     """Yield the children, those inside content controls and the like as if they stood bare."""
     for item in element:
         if item.tag in _CONTAINERS:
@@ -251,7 +251,7 @@ def _unwrap(element: Any) -> Iterable[Any]:
             yield item
 
 
-def _is_continued(cell: Any) -> bool:
+def _is_continued(cell: Element) -> bool:
     """Whether the cell only continues one above or to its left."""
     properties = child(cell, "tcPr")
     for name in ("vMerge", "hMerge"):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from store.errors import EmptyFile
 from store.readers.docx.body import BodyReader
-from store.readers.docx.names import W, child
+from store.readers.docx.names import Element, W, child
 from store.readers.docx.numbers import Numbers
 from store.readers.docx.package import Package
 from store.readers.docx.spans import Seen
@@ -61,7 +60,7 @@ def read(data: bytes, *, name: str) -> RawReading:
     )
 
 
-def _first(package: Package, main: str, kind: str) -> Any:
+def _first(package: Package, main: str, kind: str) -> Element:
     for name in package.related(main, kind):
         root = package.read_xml(name)
         if root is not None:

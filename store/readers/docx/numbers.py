@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
-from store.readers.docx.names import W, child, is_on, value
+from store.readers.docx.names import Element, W, child, is_on, value
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -37,7 +36,7 @@ class _List:
 class Numbers:
     """Counts the numbered paragraphs of a document, in order."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Element) -> None:
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._restarted: set[tuple[str, int]] = set()
@@ -60,7 +59,7 @@ class Numbers:
             if link in linked:
                 abstract = linked[link]
                 identifier = abstract.get(f"{W}abstractNumId", identifier)
-            levels = {depth: level for depth, level in map(_read_level, abstract.iter(f"{W}lvl"))}
+            levels = dict(map(_read_level, abstract.iter(f"{W}lvl")))
             entry = _List(identifier, levels)
             _override(entry, element)
             self._lists[element.get(f"{W}numId", "")] = entry
@@ -90,7 +89,7 @@ class Numbers:
         return _print(entry, counts, depth)
 
 
-def _read_level(element: Any) -> tuple[int, _Level]:
+def _read_level(element: Element) -> tuple[int, _Level]:
     start, restart = value(element, "start"), value(element, "lvlRestart")
     level = _Level(
         start=_whole(start, 1),
@@ -102,7 +101,7 @@ def _read_level(element: Any) -> tuple[int, _Level]:
     return min(_whole(element.get(f"{W}ilvl"), 0), _LEVELS - 1), level
 
 
-def _override(entry: _List, element: Any) -> None:
+def _override(entry: _List, element: Element) -> None:
     for override in element.iter(f"{W}lvlOverride"):
         depth = min(_whole(override.get(f"{W}ilvl"), 0), _LEVELS - 1)
         inner = child(override, "lvl")

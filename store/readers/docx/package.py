@@ -9,9 +9,10 @@ import io
 import posixpath
 import stat
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.errors import Damaged, LimitReached
+from store.readers.docx.names import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ class Package:
         """Yield the names of all parts."""
         yield from self._names
 
-    def read_xml(self, name: str) -> Any:
+    def read_xml(self, name: str) -> Element:
         """Return the root element of a part, or None where there is no such part.
 
         Raises:

@@ -1,16 +1,22 @@
-"""The text of one Word paragraph: what is shown, without what is deleted, hidden or a field code."""
+"""The text of one Word paragraph: what is shown, not what is deleted, hidden or a field code."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from store.readers.docx.names import MC, W, child, is_on, value
+from store.readers.docx.names import MC, Element, W, child, is_on, value
 
 if TYPE_CHECKING:
     from store.readers.docx.styles import Styles
 
-_BREAKS = {f"{W}br", f"{W}cr"}
+_CHARACTERS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+}
 _INSERTED = {f"{W}ins", f"{W}moveTo"}
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -42,7 +48,7 @@ class Spans:
 
     parts: list[str] = field(default_factory=list)
     bold: int = 0
-    boxes: list[Any] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
     @property
@@ -65,14 +71,14 @@ class SpanReader:
         self._field_codes = 0
         self._fields: list[bool] = []
 
-    def read(self, paragraph: Any) -> Spans:
+    def read(self, paragraph: Element) -> Spans:
         """Return the spans of a paragraph element."""
         spans = Spans()
         style = self._styles.find(value(paragraph, "pPr", "pStyle"))
         self._walk(paragraph, spans, hidden=style.hidden, bold=style.bold)
         return spans
 
-    def _walk(self, element: Any, spans: Spans, *, hidden: bool, bold: bool) -> None:
+    def _walk(self, element: Element, spans: Spans, *, hidden: bool, bold: bool) -> None:
         for item in element:
             tag = item.tag
             if tag in _SKIPPED or not isinstance(tag, str):
@@ -89,7 +95,7 @@ class SpanReader:
                 self._seen.insertions += tag in _INSERTED
                 self._walk(item, spans, hidden=hidden, bold=bold)
 
-    def _read_run(self, run: Any, spans: Spans, *, hidden: bool, bold: bool) -> None:
+    def _read_run(self, run: Element, spans: Spans, *, hidden: bool, bold: bool) -> None:
         look = child(run, "rPr")
         if look is not None:
             hidden, bold = self._judge(look, hidden=hidden, bold=bold)
@@ -104,7 +110,7 @@ class SpanReader:
             if bold:
                 spans.bold += len("".join(text.split()))
 
-    def _judge(self, look: Any, *, hidden: bool, bold: bool) -> tuple[bool, bool]:
+    def _judge(self, look: Element, *, hidden: bool, bold: bool) -> tuple[bool, bool]:
         character = value(look, "rStyle")
         if character is not None:
             style = self._styles.find(character)
@@ -121,16 +127,12 @@ class SpanReader:
             hidden = True
         return hidden, bold
 
-    def _show(self, item: Any, spans: Spans, *, hidden: bool, bold: bool) -> str:
+    def _show(self, item: Element, spans: Spans, *, hidden: bool, bold: bool) -> str:
         tag = item.tag
         if tag == f"{W}t":
             return item.text or ""
-        if tag == f"{W}tab" or tag == f"{W}ptab":
-            return "\t"
-        if tag in _BREAKS:
-            return "\n"
-        if tag == f"{W}noBreakHyphen":
-            return "\u2011"
+        if tag in _CHARACTERS:
+            return _CHARACTERS[tag]
         if tag == f"{W}sym":
             return _symbol(item)
         if tag == f"{W}fldChar":
@@ -155,7 +157,7 @@ class SpanReader:
             self._fields.pop()
 
 
-def _choose(alternate: Any) -> Any:
+def _choose(alternate: Element) -> Element:
     """Return the first choice, else the fallback: both say the same."""
     choice = alternate.find(f"{MC}Choice")
     if choice is None or (len(choice) == 0):
@@ -163,9 +165,9 @@ def _choose(alternate: Any) -> Any:
     return choice if choice is not None else ()
 
 
-def _find_boxes(element: Any) -> list[Any]:
+def _find_boxes(element: Element) -> list[Element]:
     """Return the text boxes under a drawing, outermost only and not those of a fallback."""
-    boxes: list[Any] = []
+    boxes: list[Element] = []
     pending = [element]
     while pending:
         node = pending.pop()
@@ -179,7 +181,7 @@ def _find_boxes(element: Any) -> list[Any]:
     return boxes
 
 
-def _symbol(item: Any) -> str:
+def _symbol(item: Element) -> str:
     try:
         code = int(item.get(f"{W}char", ""), 16)
     except ValueError:

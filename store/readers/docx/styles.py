@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from store.readers.docx.names import W, child, is_on, value
+from store.readers.docx.names import Element, W, child, is_on, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,8 @@ class Style:
 class Styles:
     """The styles of a document by their id."""
 
-    def __init__(self, root: Any) -> None:
-        self._elements: dict[str, Any] = {}
+    def __init__(self, root: Element) -> None:
+        self._elements: dict[str, Element] = {}
         self._default: str | None = None
         self._known: dict[str | None, Style] = {}
         for element in root.iter(f"{W}style") if root is not None else ():
@@ -54,7 +54,7 @@ class Styles:
             self._known[key] = self._resolve(key)
         return self._known[key]
 
-    def _chain(self, identifier: str | None) -> Iterator[Any]:
+    def _chain(self, identifier: str | None) -> Iterator[Element]:
         for _ in range(_MAX_CHAIN):
             element = self._elements.get(identifier or "")
             if element is None:
@@ -82,7 +82,7 @@ class Styles:
         )
 
 
-def _find_heading(chain: list[Any], names: list[str]) -> int:
+def _find_heading(chain: list[Element], names: list[str]) -> int:
     for element, name in zip(chain, names, strict=True):
         match = _HEADING.match(name)
         if match:
@@ -93,7 +93,7 @@ def _find_heading(chain: list[Any], names: list[str]) -> int:
     return 0
 
 
-def _first_switch(runs: list[Any], name: str) -> bool:
+def _first_switch(runs: list[Element], name: str) -> bool:
     for run in runs:
         switch = child(run, name)
         if switch is not None:

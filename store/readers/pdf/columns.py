@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _grow(band: _Band, lines: Sequence[Line]) -> None:
 def _flows(column: Sequence[Line]) -> int:
     return sum(
         below.text[:1].islower() and not _ENDS.search(above.text)
-        for above, below in zip(column, column[1:], strict=False)
+        for above, below in pairwise(column)
     )
 
 

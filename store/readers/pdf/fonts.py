@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from store.readers.pdf.vendor import PdfValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +39,11 @@ class Face:
     known: bool
     scale: float
     hopeless: bool = False
-    _font: Any = field(repr=False, default=None)
+    _font: PdfValue = field(repr=False, default=None)
     _ligatures: dict[int | str, str] = field(repr=False, default_factory=dict)
     # Held so that its id, by which faces are found again, is not given to another object.
-    _resource: Any = field(repr=False, default=None)
-    _cache: dict[Any, Glyph] = field(repr=False, default_factory=dict)
+    _resource: PdfValue = field(repr=False, default=None)
+    _cache: dict[PdfValue, Glyph] = field(repr=False, default_factory=dict)
 
     def decode(self, raw: bytes) -> Iterator[Glyph]:
         """Yield the glyphs of a shown string."""
@@ -52,7 +54,7 @@ class Face:
                 glyph = cache[code] = self._look_up(code)
             yield glyph
 
-    def _split(self, raw: bytes) -> Any:
+    def _split(self, raw: bytes) -> PdfValue:
         encoding = self._font.encoding if self._font is not None else {}
         if not isinstance(encoding, str):
             return raw
@@ -76,7 +78,7 @@ class Face:
         return Glyph(str(text), width, space=raw == " ")
 
 
-def open_face(resource: Any) -> Face:
+def open_face(resource: PdfValue) -> Face:
     """Return the face of a font dictionary; an unusable one decodes to U+FFFD."""
     # The one private name used of pypdf: its fonts know their encodings and widths, and the
     # public text extraction throws positions away. Pinned, and covered by the tests of this folder.
@@ -104,7 +106,7 @@ def open_face(resource: Any) -> Face:
     )
 
 
-def _has_characters(resource: Any, font: Any) -> bool:
+def _has_characters(resource: PdfValue, font: PdfValue) -> bool:
     """Return whether codes of the font can be turned into characters at all."""
     if "/ToUnicode" in resource:
         return True
@@ -116,7 +118,7 @@ def _has_characters(resource: Any, font: Any) -> bool:
     return font.sub_type != "TrueType" or _has_code_table(resource)
 
 
-def _has_code_table(resource: Any) -> bool:
+def _has_code_table(resource: PdfValue) -> bool:
     """Whether the embedded TrueType file, if any, has a "cmap" table (or is not embedded)."""
     descriptor = resource.get("/FontDescriptor")
     descriptor = descriptor.get_object() if descriptor is not None else {}
@@ -130,7 +132,7 @@ def _has_code_table(resource: Any) -> bool:
     return b"cmap" in {head[12 + 16 * i : 16 + 16 * i] for i in range(min(count, 60))}
 
 
-def _type3_scale(resource: Any, font: Any) -> float:
+def _type3_scale(resource: PdfValue, font: PdfValue) -> float:
     if font.sub_type != "Type3":
         return 1.0
     try:
@@ -139,7 +141,7 @@ def _type3_scale(resource: Any, font: Any) -> float:
         return 1.0
 
 
-def _find_ligatures(resource: Any) -> dict[int | str, str]:
+def _find_ligatures(resource: PdfValue) -> dict[int | str, str]:
     """Return the codes whose glyphs are named for a ligature.
 
     Such a glyph is one, whatever a careless character map says; some PDF writers map the

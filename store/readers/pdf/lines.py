@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ _DOUBLE_EM = 0.15
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Zero-width spaces that Google Docs strews into its PDFs; they hide how a line begins.
 _INVISIBLE = {0x200B: None, 0xFEFF: None}
+_MARK_GLYPHS = 4
+_MARK_SIZE = 0.8
 # What may stand inside a number or address without ending its left-to-right island.
 _JOINERS = set(".,:/-%")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
@@ -35,7 +38,7 @@ _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 class Line:
     """One printed line, or one part of it where a wide gap cuts it. y is up, in points.
 
-    `size` is the size of most of its characters.
+    `size` is the size of most of its characters, `tall` the largest.
     """
 
     runs: list[Run]
@@ -49,6 +52,7 @@ class Line:
     artifact: bool
     mark: int | None
     rtl: bool = False
+    tall: float = 0.0
 
 
 def drop_doubles(runs: Sequence[Run]) -> list[Run]:
@@ -112,10 +116,19 @@ class _Group:
         if a.turn != b.turn or a.artifact != b.artifact:
             return False
         em = max(a.size, b.size, 1.0)
+        if self._is_raised(other):
+            return True
         if abs(self.y - other.y) > 0.3 * em:
             return False
         after, before = other.left - self.right, self.left - other.right
         return -0.3 * em < after < 0.7 * em or -0.3 * em < before < 0.7 * em
+
+    def _is_raised(self, other: _Group) -> bool:
+        """Whether the other is a note mark that stands above this line, inside its width."""
+        short = sum(len(run.glyphs) for run in other.runs) <= _MARK_GLYPHS
+        small = other.main < _MARK_SIZE * self.main
+        inside = self.left - 1 <= other.left and other.right <= self.right + 0.7 * self.main
+        return short and small and inside and 0 < other.y - self.y < 0.6 * self.main
 
 
 def join(runs: Sequence[Run]) -> list[Line]:
@@ -150,7 +163,7 @@ def _compose(group: list[Run], *, rtl: bool) -> Line:
     ordered = sorted(group, key=lambda run: run.x0) if rtl or _is_shuffled(group) else group
     text = _spell_rtl(ordered) if rtl else _spell(ordered)
     solid = [run for run in group if run.text.strip()] or group
-    main = max(solid, key=lambda run: (run.mark is not None, len(run.glyphs)))
+    main = _find_main(solid)
     letters = sum(len(run.glyphs) for run in solid)
     bold = sum(len(run.glyphs) for run in solid if run.face.bold) > 0.8 * letters
     return Line(
@@ -165,11 +178,21 @@ def _compose(group: list[Run], *, rtl: bool) -> Line:
         artifact=main.artifact,
         mark=main.mark,
         rtl=rtl,
+        tall=max(run.size for run in solid),
     )
 
 
+def _find_main(runs: Sequence[Run]) -> Run:
+    """Return a run in the size and the tag that most characters of the line have."""
+    weights: Counter[tuple[bool, int | None, float]] = Counter()
+    for run in runs:
+        weights[run.mark is not None, run.mark, round(run.size, 1)] += len(run.glyphs)
+    (_, mark, size), _ = max(weights.items(), key=lambda item: (item[0][0], item[1]))
+    return next(run for run in runs if (run.mark, round(run.size, 1)) == (mark, size))
+
+
 def _is_shuffled(group: list[Run]) -> bool:
-    return any(b.x0 < a.x0 - 0.5 * a.size for a, b in zip(group, group[1:], strict=False))
+    return any(b.x0 < a.x0 - 0.5 * a.size for a, b in pairwise(group))
 
 
 def _spell(runs: Sequence[Run]) -> str:

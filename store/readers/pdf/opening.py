@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from store.errors import Damaged, Encrypted, Unsupported
+from store.readers.pdf.vendor import PdfValue
 from store.types import Note, NoteKind
 
 _MAX_SHOWN = 10
@@ -31,7 +31,7 @@ _EMPTY_TITLE = re.compile(
 class Opened:
     """An open document and what opening it showed."""
 
-    reader: Any
+    reader: PdfValue
     notes: list[Note] = field(default_factory=list)
     metadata: list[tuple[str, str]] = field(default_factory=list)
     title: str | None = None
@@ -74,9 +74,9 @@ def is_form_notice(text: str) -> bool:
     return len(text) < 3_000 and _XFA_NOTICE.search(text) is not None
 
 
-def _unlock(reader: Any) -> list[Note]:
-    from pypdf.constants import UserAccessPermissions
+def _unlock(reader: PdfValue) -> list[Note]:
     from pypdf import PasswordType
+    from pypdf.constants import UserAccessPermissions
 
     if _locks_only_attachments(reader):
         # The pages are in clear; without this pypdf refuses every object of the file.
@@ -98,7 +98,7 @@ def _unlock(reader: Any) -> list[Note]:
     return [Note(kind=NoteKind.RESTRICTED, message=message)]
 
 
-def _locks_only_attachments(reader: Any) -> bool:
+def _locks_only_attachments(reader: PdfValue) -> bool:
     """Source: ISO 32000-1, 7.6.5: StmF and StrF "Identity" leave streams and strings in clear."""
     try:
         rules = reader.trailer["/Encrypt"].get_object()
@@ -111,7 +111,7 @@ def _locks_only_attachments(reader: Any) -> bool:
         return False
 
 
-def _list_attachments(reader: Any) -> list[Note]:
+def _list_attachments(reader: PdfValue) -> list[Note]:
     try:
         names = [str(item.name) for item in reader.attachment_list]
     except Exception:  # noqa: BLE001 - a broken name tree must not cost the pages
@@ -124,7 +124,7 @@ def _list_attachments(reader: Any) -> list[Note]:
     return [Note(kind=NoteKind.ATTACHMENT, message=message)]
 
 
-def _read_metadata(reader: Any) -> list[tuple[str, str]]:
+def _read_metadata(reader: PdfValue) -> list[tuple[str, str]]:
     entries: list[tuple[str, str]] = []
     try:
         info = reader.metadata or {}
@@ -140,9 +140,9 @@ def _read_metadata(reader: Any) -> list[tuple[str, str]]:
     return entries
 
 
-def _has_dynamic_form(reader: Any) -> bool:
+def _has_dynamic_form(reader: PdfValue) -> bool:
     try:
         form = reader.root_object["/AcroForm"].get_object()
-        return "/XFA" in form
     except (KeyError, AttributeError, TypeError):
         return False
+    return "/XFA" in form

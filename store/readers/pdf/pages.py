@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.readers.pdf.furniture import Leaf
 from store.readers.pdf.lines import drop_doubles, join
 from store.readers.pdf.runs import Box, Hidden, Interpreter, Matrix, Run, Sheet
+from store.readers.pdf.vendor import PdfValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def unreadable_share(text: str) -> float:
     return bad / len(letters) if letters else 0.0
 
 
-def draw_pages(reader: Any) -> Iterator[Page]:
+def draw_pages(reader: PdfValue) -> Iterator[Page]:
     """Yield every page of the document in order; one that cannot be drawn comes empty."""
     faces: dict[int, Face] = {}
     layers_off = _find_layers_off(reader)
@@ -99,7 +100,9 @@ def make_page(
     )
 
 
-def _draw(reader: Any, page: Any, box: Box, faces: dict[int, Face], layers_off: set[int]) -> Sheet:
+def _draw(
+    reader: PdfValue, page: PdfValue, box: Box, faces: dict[int, Face], layers_off: set[int]
+) -> Sheet:
     from pypdf.generic import ContentStream
 
     turn = _rotation(page)
@@ -115,7 +118,7 @@ def _draw(reader: Any, page: Any, box: Box, faces: dict[int, Face], layers_off: 
     return interpreter.sheet
 
 
-def _rotation(page: Any) -> int:
+def _rotation(page: PdfValue) -> int:
     try:
         return int(page.get("/Rotate", 0)) % 360
     except (TypeError, ValueError):
@@ -135,7 +138,7 @@ def _turn_box(box: Box, turn: int) -> Box:
     return (box[1], box[0], box[3], box[2]) if turn % 180 == 90 else box
 
 
-def _find_box(page: Any) -> Box:
+def _find_box(page: PdfValue) -> Box:
     try:
         crop = page.cropbox
         left, bottom, right, top = (float(value) for value in crop)
@@ -146,11 +149,11 @@ def _find_box(page: Any) -> Box:
     return (left, bottom, right, top)
 
 
-def _object_number(page: Any) -> int:
+def _object_number(page: PdfValue) -> int:
     return int(getattr(page.indirect_reference, "idnum", 0) or 0)
 
 
-def _find_layers_off(reader: Any) -> set[int]:
+def _find_layers_off(reader: PdfValue) -> set[int]:
     """Return the ids of the optional content groups that are off when the file is opened."""
     try:
         properties = reader.root_object["/OCProperties"].get_object()

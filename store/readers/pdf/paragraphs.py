@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from store.readers.raw import RawKind
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # Lines of one paragraph stand at most this much further apart than is usual for their size;
 # paragraph spacing starts at 1.4 in the policy PDFs, rounding stays under 1.1.
 _GAP_FACTOR = 1.22
+# Inside one tagged block only a gap of two lines parts paragraphs.
+_FAR_FACTOR = 2.2
 _DEFAULT_LEADING_EM = 1.25
 _SIZE_STEP = 0.09
 _INDENT_EM = 0.8
@@ -60,7 +63,7 @@ def measure_leading(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
     """Return the usual distance of lines, in em, for each rounded size in points."""
     counts: dict[int, Counter[float]] = {}
     for lines in pages:
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in pairwise(lines):
             em = below.size or 1.0
             step = (above.y - below.y) / em
             if abs(above.size - below.size) < _SIZE_STEP * em and 0.9 < step < 2.6:
@@ -164,32 +167,53 @@ class _Splitter:
         if above.turn != line.turn or above.rtl != line.rtl:
             return True
         if last.tag is not None and tag is not None:
-            if last.tag.row is not None and last.tag.row == tag.row:
-                return False
-            if last.tag.kind == "Lbl" and len(last.lines) == 1:
-                return False
-            if last.tag.block != tag.block:
-                # Careless tags cut paragraphs at line ends; what plainly runs on is joined.
-                return not self._plainly_runs_on(last, line)
-        elif len(last.cells) > 1:
+            return self._breaks_by_tags(last, line, last.tag, tag)
+        if len(last.cells) > 1:
             return not _wraps_cell(last, line)
+        broken = self._breaks_by_place(above, line)
+        if broken is not None:
+            return broken
+        return self._is_far_below(last, line) or self._ends_by_shape(last, line)
+
+    def _breaks_by_tags(self, last: Paragraph, line: Line, one: Tag, two: Tag) -> bool:
+        if one.row is not None and one.row == two.row:
+            return False
+        if one.kind == "Lbl" and len(last.lines) == 1:
+            return False
+        if one.block != two.block:
+            # Careless tags cut paragraphs at line ends; what plainly runs on is joined.
+            return not self._plainly_runs_on(last, line)
+        broken = self._breaks_by_place(last.lines[-1], line)
+        if broken is not None:
+            return broken
+        return (
+            last.lines[-1].y - line.y > _FAR_FACTOR * self._step(line)
+            or self._is_next_label(last, line)
+            or (self._is_far_below(last, line) and self._ends_by_shape(last, line))
+        )
+
+    def _breaks_by_place(self, above: Line, line: Line) -> bool | None:
+        """Whether place, size or bullet settle the matter; None where they do not."""
         em = max(above.size, line.size, 1.0)
         drop = above.y - line.y
         if abs(drop) < _SAME_BASELINE_EM * em:
             return line.x0 < above.x1 - em
         if abs(above.size - line.size) > _SIZE_STEP * em:
-            return not _is_note_mark(above, line)
+            return not (_is_note_mark(above, line) or self._ends_in_size(above, line))
         if _BULLET.match(line.text):
             return True
         if drop < 0:
             return not self._runs_on_in_next_column(above, line)
-        if last.tag is not None and tag is not None and last.tag.block == tag.block:
-            return (
-                drop > 2.2 * self._step(line)
-                or self._is_next_label(last, line)
-                or (drop > _GAP_FACTOR * self._step(line, last) and self._ends_by_shape(last, line))
-            )
-        return drop > _GAP_FACTOR * self._step(line, last) or self._ends_by_shape(last, line)
+        return None
+
+    def _is_far_below(self, last: Paragraph, line: Line) -> bool:
+        return last.lines[-1].y - line.y > _GAP_FACTOR * self._step(line, last)
+
+    @staticmethod
+    def _ends_in_size(above: Line, line: Line) -> bool:
+        """Whether a line of mixed sizes goes on in the size it ended with."""
+        same = abs(above.runs[-1].size - line.size) < 0.02 * line.size
+        return same and line.text[:1].islower() and 0 < above.y - line.y < 1.6 * above.tall
 
     def _plainly_runs_on(self, last: Paragraph, line: Line) -> bool:
         above = last.lines[-1]
@@ -216,7 +240,10 @@ class _Splitter:
         return len(before) == len(after) == 1 and ord(after) == ord(before) + 1
 
     def _step(self, line: Line, last: Paragraph | None = None) -> float:
-        usual = self._leading.get(round(line.size), _DEFAULT_LEADING_EM) * line.size
+        # Words in larger type push their line away from its neighbours.
+        tall = max(line.tall, last.lines[-1].tall) if last is not None else line.size
+        size = tall if tall < 1.5 * line.size else line.size
+        usual = self._leading.get(round(line.size), _DEFAULT_LEADING_EM) * size
         if last is not None and len(last.lines) > 1 and len(last.cells) == 1:
             own = last.lines[-2].y - last.lines[-1].y
             if 0.9 * line.size < own:

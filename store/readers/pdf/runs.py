@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from store.readers.pdf.fonts import Face, Glyph, open_face
+from store.readers.pdf.vendor import PdfValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +125,7 @@ class Interpreter:
     """Draws one page into a `Sheet`."""
 
     def __init__(
-        self, reader: Any, *, faces: dict[int, Face], layers_off: set[int], box: Box
+        self, reader: PdfValue, *, faces: dict[int, Face], layers_off: set[int], box: Box
     ) -> None:
         self._reader = reader
         self._faces = faces
@@ -137,9 +138,9 @@ class Interpreter:
         self._text: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
         self._path: list[tuple[float, float]] = []
-        self._resources: Any = {}
+        self._resources: PdfValue = {}
         self._forms: set[int] = set()
-        self._operators: dict[bytes, Callable[[list[Any]], None]] = {
+        self._operators: dict[bytes, Callable[[list[PdfValue]], None]] = {
             b"q": self._save,
             b"Q": self._restore,
             b"cm": self._transform,
@@ -189,7 +190,7 @@ class Interpreter:
             b"EMC": self._end_mark,
         }
 
-    def draw(self, content: Any, resources: Any, matrix: Matrix, depth: int = 0) -> None:
+    def draw(self, content: PdfValue, resources: PdfValue, matrix: Matrix, depth: int = 0) -> None:
         """Run every operator of a content stream; a malformed one is passed over."""
         outer = self._resources
         self._resources = resources
@@ -205,11 +206,11 @@ class Interpreter:
                     continue
         self._resources = outer
 
-    def _set(self, name: str, operands: list[Any]) -> None:
+    def _set(self, name: str, operands: list[PdfValue]) -> None:
         value = operands[0]
         setattr(self._state, name, value if isinstance(value, bool | int) else float(value))
 
-    def _set_colour(self, operands: list[Any]) -> None:
+    def _set_colour(self, operands: list[PdfValue]) -> None:
         numbers = [float(value) for value in operands if isinstance(value, int | float)]
         # Spaces with one or three components are additive nearly always, four are inks.
         if len(numbers) == 4:
@@ -217,20 +218,20 @@ class Interpreter:
         else:
             self._state.white = bool(numbers) and min(numbers) >= 0.99 and len(numbers) == 3
 
-    def _save(self, _: list[Any]) -> None:
+    def _save(self, _: list[PdfValue]) -> None:
         self._stack.append(replace(self._state))
 
-    def _restore(self, _: list[Any]) -> None:
+    def _restore(self, _: list[PdfValue]) -> None:
         if self._stack:
             self._state = self._stack.pop()
 
-    def _transform(self, operands: list[Any]) -> None:
+    def _transform(self, operands: list[PdfValue]) -> None:
         self._state.matrix = multiply(_matrix(operands), self._state.matrix)
 
-    def _begin_text(self, _: list[Any]) -> None:
+    def _begin_text(self, _: list[PdfValue]) -> None:
         self._text = self._line = IDENTITY
 
-    def _set_font(self, operands: list[Any]) -> None:
+    def _set_font(self, operands: list[PdfValue]) -> None:
         self._state.size = float(operands[1])
         self._state.face = None
         resource = _get(_get(self._resources, "/Font"), operands[0])
@@ -241,33 +242,33 @@ class Interpreter:
             self._faces[key] = open_face(resource)
         self._state.face = self._faces[key]
 
-    def _move(self, operands: list[Any]) -> None:
+    def _move(self, operands: list[PdfValue]) -> None:
         shift = (1.0, 0.0, 0.0, 1.0, float(operands[0]), float(operands[1]))
         self._text = self._line = multiply(shift, self._line)
 
-    def _move_and_lead(self, operands: list[Any]) -> None:
+    def _move_and_lead(self, operands: list[PdfValue]) -> None:
         self._state.leading = -float(operands[1])
         self._move(operands)
 
-    def _set_text_matrix(self, operands: list[Any]) -> None:
+    def _set_text_matrix(self, operands: list[PdfValue]) -> None:
         self._text = self._line = _matrix(operands)
 
-    def _next_line(self, _: list[Any]) -> None:
+    def _next_line(self, _: list[PdfValue]) -> None:
         self._move([0.0, -self._state.leading])
 
-    def _show(self, operands: list[Any]) -> None:
+    def _show(self, operands: list[PdfValue]) -> None:
         self._show_array([[operands[-1]]])
 
-    def _show_next(self, operands: list[Any]) -> None:
+    def _show_next(self, operands: list[PdfValue]) -> None:
         self._next_line([])
         self._show(operands)
 
-    def _show_spaced(self, operands: list[Any]) -> None:
+    def _show_spaced(self, operands: list[PdfValue]) -> None:
         self._state.word_spacing = float(operands[0])
         self._state.spacing = float(operands[1])
         self._show_next(operands)
 
-    def _show_array(self, operands: list[Any]) -> None:
+    def _show_array(self, operands: list[PdfValue]) -> None:
         state = self._state
         face = state.face
         if face is None:
@@ -354,22 +355,22 @@ class Interpreter:
                 return Hidden.WHITE
         return None
 
-    def _trace(self, operands: list[Any]) -> None:
+    def _trace(self, operands: list[PdfValue]) -> None:
         for index in range(0, len(operands) - 1, 2):
             point = _apply(self._state.matrix, float(operands[index]), float(operands[index + 1]))
             self._path.append(point)
 
-    def _trace_rectangle(self, operands: list[Any]) -> None:
+    def _trace_rectangle(self, operands: list[PdfValue]) -> None:
         x, y, width, height = (float(value) for value in operands)
         for corner in ((x, y), (x + width, y), (x, y + height), (x + width, y + height)):
             self._path.append(_apply(self._state.matrix, *corner))
 
-    def _fill(self, _: list[Any]) -> None:
+    def _fill(self, _: list[PdfValue]) -> None:
         if not self._state.white:
             self._paint(self._path)
         self._path = []
 
-    def _stroke(self, _: list[Any]) -> None:
+    def _stroke(self, _: list[PdfValue]) -> None:
         """Count a thick line as a painted box: shaded headings are drawn so."""
         matrix = self._state.matrix
         half = self._state.width * math.hypot(matrix[2], matrix[3]) / 2
@@ -377,10 +378,10 @@ class Interpreter:
             self._paint([(x + d, y + d) for x, y in self._path for d in (-half, half)])
         self._path = []
 
-    def _end_path(self, _: list[Any]) -> None:
+    def _end_path(self, _: list[PdfValue]) -> None:
         self._path = []
 
-    def _shade(self, _: list[Any]) -> None:
+    def _shade(self, _: list[PdfValue]) -> None:
         self.sheet.painted.append((-math.inf, -math.inf, math.inf, math.inf))
 
     def _paint(self, points: list[tuple[float, float]]) -> None:
@@ -388,7 +389,7 @@ class Interpreter:
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             self.sheet.painted.append((min(xs) - 1, min(ys) - 1, max(xs) + 1, max(ys) + 1))
 
-    def _draw(self, operands: list[Any]) -> None:
+    def _draw(self, operands: list[PdfValue]) -> None:
         form = _get(_get(self._resources, "/XObject"), operands[0])
         if form is None:
             return
@@ -400,7 +401,7 @@ class Interpreter:
             return
         self._draw_form(form)
 
-    def _draw_form(self, form: Any) -> None:
+    def _draw_form(self, form: PdfValue) -> None:
         from pypdf.generic import ContentStream
 
         matrix = _matrix(form["/Matrix"]) if "/Matrix" in form else IDENTITY
@@ -421,7 +422,7 @@ class Interpreter:
         self._text, self._line = text
         self._restore([])
 
-    def _begin_mark(self, operands: list[Any]) -> None:
+    def _begin_mark(self, operands: list[PdfValue]) -> None:
         name = str(operands[0]) if operands else ""
         mark = Mark(artifact=name == "/Artifact")
         self._marks.append(mark)
@@ -444,22 +445,22 @@ class Interpreter:
             )
         mark.actual = str(actual) if actual is not None else None
 
-    def _is_off(self, layer: Any) -> bool:
+    def _is_off(self, layer: PdfValue) -> bool:
         return layer is not None and id(layer) in self._layers_off
 
-    def _end_mark(self, _: list[Any]) -> None:
+    def _end_mark(self, _: list[PdfValue]) -> None:
         if self._marks:
             self._marks.pop()
 
 
-def _get(mapping: Any, name: Any) -> Any:
+def _get(mapping: PdfValue, name: PdfValue) -> PdfValue:
     """Return the resolved entry of a PDF dictionary, or None."""
     if mapping is None or name not in mapping:
         return None
     return mapping[name].get_object()
 
 
-def _matrix(operands: Any) -> Matrix:
+def _matrix(operands: PdfValue) -> Matrix:
     a, b, c, d, e, f = (float(value) for value in operands[:6])
     return (a, b, c, d, e, f)
 

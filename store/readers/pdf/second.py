@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.readers.pdf.fonts import Face
 from store.readers.pdf.pages import Page, make_page
 from store.readers.pdf.runs import Hidden, Run, Sheet
+from store.readers.pdf.vendor import PdfValue
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -36,7 +37,7 @@ def draw_pages(data: bytes, numbers: Collection[int] | None = None) -> Iterator[
                 yield _draw(document[index], index + 1)
 
 
-def _draw(page: Any, number: int) -> Page:
+def _draw(page: PdfValue, number: int) -> Page:
     from pypdfium2 import raw
 
     text = page.get_textpage()
@@ -49,7 +50,7 @@ def _draw(page: Any, number: int) -> Page:
     return make_page(sheet, number=number, box=(left, bottom, right, top))
 
 
-def _collect(text: Any, sheet: Sheet, raw: Any) -> None:
+def _collect(text: PdfValue, sheet: Sheet, raw: PdfValue) -> None:
     box = [ctypes.c_double() for _ in range(4)]
     face = Face(name="", bold=False, known=True, scale=1.0)
     matrix = raw.FS_MATRIX()
@@ -81,7 +82,7 @@ def _collect(text: Any, sheet: Sheet, raw: Any) -> None:
         run.x1 = max(run.x1, right)
 
 
-def _judge(raw: Any, text: Any, index: int) -> Hidden | None:
+def _judge(raw: PdfValue, text: PdfValue, index: int) -> Hidden | None:
     owner = raw.FPDFText_GetTextObject(text, index)
     if owner and raw.FPDFTextObj_GetTextRenderMode(owner) in {3, 7}:
         return Hidden.MODE

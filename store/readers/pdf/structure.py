@@ -6,7 +6,8 @@ Source: ISO 32000-1, 14.7 (logical structure) and 14.8.4 (standard structure typ
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+
+from store.readers.pdf.vendor import PdfValue
 
 _MAX_NODES = 400_000
 _MAX_DEPTH = 64
@@ -40,13 +41,13 @@ class Structure:
 
 @dataclass(slots=True)
 class _Node:
-    element: Any
+    element: PdfValue
     page: int | None
     tag: Tag | None
     level: int
 
 
-def read_structure(reader: Any) -> Structure:
+def read_structure(reader: PdfValue) -> Structure:
     """Return the tags of a document; empty where it has none or they cannot be followed."""
     structure = Structure()
     try:
@@ -60,7 +61,7 @@ def read_structure(reader: Any) -> Structure:
     return structure
 
 
-def _follow(root: Any, structure: Structure) -> None:
+def _follow(root: PdfValue, structure: Structure) -> None:
     roles = root.get("/RoleMap")
     roles = roles.get_object() if roles is not None else {}
     pending = [_Node(root["/K"], None, None, 0)]
@@ -85,19 +86,19 @@ def _follow(root: Any, structure: Structure) -> None:
                 pending.append(_Node(element["/K"], page, tag, node.level + 1))
 
 
-def _record(structure: Structure, page: int | None, mark: Any, tag: Tag | None) -> None:
+def _record(structure: Structure, page: int | None, mark: PdfValue, tag: Tag | None) -> None:
     if page is not None and tag is not None and isinstance(mark, int):
         structure.tags.setdefault((page, int(mark)), tag)
 
 
-def _page_number(element: Any) -> int | None:
+def _page_number(element: PdfValue) -> int | None:
     if "/Pg" not in element:
         return None
     reference = element.raw_get("/Pg")
     return getattr(reference, "idnum", None)
 
 
-def _enter(element: Any, roles: Any, outer: Tag | None, number: int) -> Tag | None:
+def _enter(element: PdfValue, roles: PdfValue, outer: Tag | None, number: int) -> Tag | None:
     name = str(element.get("/S", "")).lstrip("/")
     for _ in range(5):
         role = roles.get("/" + name)

@@ -102,7 +102,9 @@ def test_damage_never_reaches_the_parent(
         try:
             reading = pool.read(Path(name), data=damaged)
         except ReadError as error:
-            assert str(error), f"seed {seed}: an error without a message"
+            silent = not str(error)
+            if silent:
+                pytest.fail(f"seed {seed}: an error without a message")
         else:
             readings += 1
             assert isinstance(reading, Reading)

@@ -15,8 +15,8 @@ from tests.store.readers.makers import make_pdf, show, show_lines
 BODY = show_lines(72, 600, "The first paragraph runs over", "two lines of the page.")
 
 
-def read_pages(*pages: str, **more: str) -> RawReading:
-    return read(make_pdf(*pages, **more), name="x.pdf")  # type: ignore[arg-type]
+def read_pages(*pages: str) -> RawReading:
+    return read(make_pdf(*pages), name="x.pdf")
 
 
 def texts(reading: RawReading) -> list[str]:
@@ -214,7 +214,10 @@ def test_blank_pages_are_no_text() -> None:
 
 
 def test_a_form_that_draws_itself_comes_to_an_end() -> None:
-    form = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm 100 0 R >> >> /Length 6 >>\nstream\n/Fm Do\nendstream"
+    form = (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 6 "
+        "/Resources << /XObject << /Fm 100 0 R >> >> >>\nstream\n/Fm Do\nendstream"
+    )
     data = make_pdf(BODY + " /Fm Do", resources="/XObject << /Fm 100 0 R >>", objects=[form])
     assert len(texts(read(data, name="x.pdf"))) == 1
 

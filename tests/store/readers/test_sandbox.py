@@ -78,7 +78,7 @@ def test_network_is_refused(pool: ReaderPool) -> None:
     assert str(pool.run(task("connect"), "x", b"x")).startswith("refused")
 
 
-def test_environment_is_empty(pool: ReaderPool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_environment_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """No key of the user can leak into what a document's parser sees."""
     monkeypatch.setenv("SECRET_OF_THE_USER", "hunter2")
     with ReaderPool(workers=1) as fresh:
