@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from store.readers.clean import clean
 from store.readers.piece import Piece
-from store.readers.raw import RawKind, RawReading
+from store.readers.raw import RawReading
 from store.readers.titles import is_open_line
 from store.types import Region
 
@@ -73,7 +73,7 @@ def _find_opening_line(content: Sequence[Piece]) -> str | None:
     """Return the longest of the short lines above the text, None where it begins at once."""
     lines: list[str] = []
     for piece in content[:_TOP]:
-        if piece.kind is not RawKind.PARAGRAPH or not is_open_line(piece.text):
+        if piece.region is not Region.BODY or not is_open_line(piece.text):
             break
         lines.append(piece.text)
     # All short is a list or a table, not a text under a title.
