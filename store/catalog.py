@@ -250,17 +250,6 @@ class Catalog:
 
     def positions(self, ids: Iterable[str]) -> Mapping[str, Position]:
         """Return where those of the passages stand that exist, without reading their text."""
-        query = (
-            "SELECT id, version, ordinal, region FROM passages JOIN versions ON key = owner "
-            "WHERE id IN"
-        )
-        return {
-            row[0]: Position(version=row[1], ordinal=row[2], region=Region(row[3]))
-            for row in self._all_in(query, ids)
-        }
-
-    def positions(self, ids: Iterable[str]) -> Mapping[str, Position]:
-        """Return where those of the passages stand that exist, without reading their text."""
         found = self._all_in(
             "SELECT id, version, ordinal, region FROM passages JOIN versions ON key = owner "
             "WHERE id IN",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.catalog import Catalog
-from store.errors import IndexDamaged, LibraryError
+from store.errors import IndexDamaged, LibraryBusy, LibraryError
 from store.generations import rebuild
 from store.lock import writing
 from store.manifest import FOLDER, installed_engines, read_pointer
@@ -106,7 +106,9 @@ class Finder:
             mended = open_view(self._folder)
         except LibraryError as error:
             if view is None:
-                raise IndexDamaged(
+                # Busy stays busy: whoever waits will find an index.
+                kind = LibraryBusy if isinstance(error, LibraryBusy) else IndexDamaged
+                raise kind(
                     f"the search index of {str(self._folder)!r} cannot be used ({reason}) nor "
                     f"rebuilt now: {error}"
                 ) from error

@@ -188,6 +188,11 @@ class Library:
         return self._catalog.made
 
     @property
+    def revision(self) -> int:
+        """A number that grows with every change of what can be found."""
+        return self._catalog.revision
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What the last search had to do without, in sentences."""
         return self._finder.notices
@@ -329,7 +334,8 @@ class Library:
             filters: current documents by default.
 
         Raises:
-            IndexDamaged: there is no sound index, and it cannot be rebuilt now.
+            LibraryBusy: there is no sound index yet, and another process is writing.
+            IndexDamaged: there is no sound index, and it cannot be rebuilt.
         """
         filters = filters or Filters()
         if (change := self._catalog.change) != self._change:

@@ -28,7 +28,16 @@ from store.library import Library
 from store.ports import Position
 from store.prepare import Identity
 from store.schema import SCHEMA
-from tests.store.kit import EMBEDDER, MEMORANDUM, PRESS, add, make_library, open_library, quick, write
+from tests.store.kit import (
+    EMBEDDER,
+    MEMORANDUM,
+    PRESS,
+    add,
+    make_library,
+    open_library,
+    quick,
+    write,
+)
 
 RICH = """# Framework Agreement
 
@@ -200,16 +209,14 @@ def test_a_file_locked_by_another_program_is_busy(
     add(library, tmp_path / "more")
 
 
-def test_a_full_disk_loses_nothing(library: Library, tmp_path: Path) -> None:
+def test_a_full_disk_loses_nothing(library: Library) -> None:
     before = library.documents()
     catalog = Catalog.open(library.folder, write=True)
     (pages,) = catalog.all("PRAGMA page_count")[0]
     catalog.all(f"PRAGMA max_page_count = {pages}")
+    rows = [(f"{number:016}".encode(), b"0" * 4_000) for number in range(200)]
     with pytest.raises(DiskFull, match="free some"), catalog.transaction() as connection:
-        for number in range(200):
-            connection.execute(
-                "INSERT INTO embeddings VALUES (?, ?)", [f"{number:016}".encode(), b"0" * 4_000]
-            )
+        connection.executemany("INSERT INTO embeddings VALUES (?, ?)", rows)
     catalog.close()
     assert library.documents() == before
     assert library.check().problems[0].mendable

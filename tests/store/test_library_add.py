@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from store.errors import Damaged, NothingToRead
 from store.library import Library
+from store.ports import Vectors
 from store.prepare import Identity
 from store.record import Record
 from store.report import Progress, Stage
 from store.types import Status
 from tests.store.kit import (
+    EMBEDDER,
     GUIDANCE,
     MEMORANDUM,
     PRESS,
@@ -257,7 +260,8 @@ def test_links_out_of_the_folder_and_fifos_are_skipped(
     assert not any("Secret" in item.title for item in library.documents())
 
 
-def test_never_reads_the_library_itself(library: Library, files: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("files")
+def test_never_reads_the_library_itself(library: Library, tmp_path: Path) -> None:
     report = add(library, tmp_path)
     assert set(outcomes(report)) == {"memo.md", "press.md"}
     assert set(outcomes(add(library, tmp_path))) == {"memo.md", "press.md"}
@@ -267,8 +271,7 @@ def test_names_that_are_no_text_are_kept_apart_and_shown_escaped(
     library: Library, files: Path
 ) -> None:
     name = os.fsencode(files) + b"/caf\xe9.md"
-    with open(name, "wb") as file:
-        file.write(GUIDANCE.encode())
+    Path(os.fsdecode(name)).write_text(GUIDANCE)
     assert "\\udce9" in next(f.path for f in add(library, files).files if "caf" in f.path)
     assert set(outcomes(add(library, files)).values()) == {"unchanged"}
 
@@ -301,8 +304,6 @@ def test_progress_counts_up_to_every_file_and_byte(library: Library, files: Path
 
 
 def test_the_same_text_is_embedded_once(tmp_path: Path, files: Path) -> None:
-    from tests.store.kit import EMBEDDER
-
     asked: list[str] = []
 
     class Counting:
@@ -311,7 +312,7 @@ def test_the_same_text_is_embedded_once(tmp_path: Path, files: Path) -> None:
         max_tokens = EMBEDDER.max_tokens
         count_tokens = staticmethod(EMBEDDER.count_tokens)
 
-        def embed(self, texts):  # type: ignore[no-untyped-def]
+        def embed(self, texts: Sequence[str]) -> Vectors:
             asked.extend(texts)
             return EMBEDDER.embed(texts)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -32,7 +31,9 @@ def lay_out(matrix: Vectors, *, versions: int = 5) -> list[Row]:
 
 
 @pytest.fixture(params=["chroma", "memory"])
-def make(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Make]:
+def make(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Make]:
     opened: list[vectors.ChromaVectors] = []
 
     def chroma(rows: list[Row]) -> VectorIndex:
@@ -95,7 +96,7 @@ def test_nothing_is_left_in_the_log_to_be_replayed(tmp_path: Path, count: int) -
     vectors.build(tmp_path, [lay_out(draw(count))], count=count)
 
     lengths = list(tmp_path.glob("*/length.bin"))
-    if count >= 2:  # noqa: PLR2004 - Chroma's smallest threshold
+    if count >= 2:  # Chroma has no smaller threshold.
         assert [path.stat().st_size >= 4 * count for path in lengths] == [True]
     index = vectors.open(tmp_path)
     assert len(index.ids()) == len(index) == count
