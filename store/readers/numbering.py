@@ -86,19 +86,27 @@ def assign(pieces: Sequence[Piece]) -> None:
         piece.provision = context.provision and bool(piece.number)
 
 
+def _print(piece: Piece) -> str:
+    """Return a block as it is printed: with the label that its format may keep apart."""
+    if piece.label is None or piece.text.startswith(piece.label):
+        return piece.text
+    return f"{piece.label} {piece.text}"
+
+
 def _enter_heading(piece: Piece, context: _Context, following: Piece | None) -> None:
     """Open what a heading numbers, or close what it ends."""
     if piece.names_previous:
         return
-    match = STRUCTURAL.fullmatch(piece.text) or _OPENING.match(piece.text)
-    sign = _SIGN.match(piece.text + " ")
+    text = _print(piece)
+    match = STRUCTURAL.fullmatch(text) or _OPENING.match(text)
+    sign = _SIGN.match(f"{text} ")
     if match:
         _open_named(piece, context, match)
     elif sign:
         piece.number = context.open(f"section {sign.group('number')}", piece.level, provision=True)
     elif context.root and piece.level > context.level and _push_heading(piece, context, following):
         piece.number = context.cite()
-    elif numbered := _NUMBERED_HEADING.match(piece.text):
+    elif numbered := _NUMBERED_HEADING.match(text):
         number = numbered.group("number") or numbered.group("alone") or numbered.group("bare")
         alone = numbered.group("alone") is not None
         piece.number = context.open(f"section {number}", piece.level, provision=alone)
@@ -113,7 +121,7 @@ def _enter_heading(piece: Piece, context: _Context, following: Piece | None) -> 
 
 def _match_next(piece: Piece, context: _Context) -> int | None:
     """Return the figure before a heading where it goes on the count of such headings."""
-    match = _BARE_HEADING.match(piece.text)
+    match = _BARE_HEADING.match(_print(piece))
     if match and int(match.group(1)) == context.last_bare + 1:
         return int(match.group(1))
     return None
@@ -135,7 +143,7 @@ def _open_named(piece: Piece, context: _Context, match: re.Match[str]) -> None:
 
 
 def _push_heading(piece: Piece, context: _Context, following: Piece | None) -> bool:
-    labels = read_labels(piece.text)
+    labels = read_labels(_print(piece))
     if labels and (context.provision or context.holds_points):
         _push(labels, context, following)
         return True
@@ -144,16 +152,16 @@ def _push_heading(piece: Piece, context: _Context, following: Piece | None) -> b
 
 def _number(piece: Piece, context: _Context, following: Piece | None, *, throughout: bool) -> None:
     """Give one block its number, from its own labels and what is open."""
-    provision = _OPENING.match(piece.text) if piece.label is None else None
-    if provision and _opens_provision(piece.text, provision):
-        _open_provision(piece, context, provision, following)
+    printed = _print(piece)
+    provision = _OPENING.match(printed)
+    if provision and _opens_provision(printed, provision):
+        piece.number = _open_provision(printed, context, provision, following)
         return
-    sign = _SIGN.match(piece.text) if piece.label is None else None
-    if sign and piece.text[sign.end() : sign.end() + 1].isupper():
+    sign = _SIGN.match(printed)
+    if sign and printed[sign.end() : sign.end() + 1].isupper():
         root = f"section {sign.group('number')}"
         piece.number = context.open(root, _LOWEST, provision=True)
         return
-    printed = f"{piece.label} " if piece.label else piece.text
     decimal = _DECIMAL.match(printed)
     if decimal and not context.provision:
         piece.number = context.open(f"para {decimal.group('number')}", _LOWEST)
@@ -179,16 +187,15 @@ def _belongs(label: Label, context: _Context) -> bool:
 
 
 def _open_provision(
-    piece: Piece, context: _Context, match: re.Match[str], following: Piece | None
-) -> None:
+    printed: str, context: _Context, match: re.Match[str], following: Piece | None
+) -> str:
+    """Open "Article 1" or "Sec. 13. General. (a)" and return the number of its first block."""
     name = _NAMES[match.group("kind").lower()]
-    root = f"{name} {match.group('number')}"
-    context.open(root, _LOWEST, provision=True)
-    rest = piece.text[match.end() :].lstrip(" .:—–-")
+    context.open(f"{name} {match.group('number')}", _LOWEST, provision=True)
+    rest = printed[match.end() :].lstrip(" .:—–-")
     caption = _CAPTION.match(rest)
-    # "Article 1 (1) …", "Sec. 13. General Provisions. (a) …": the labels follow.
     _push(read_labels(rest[caption.end() :] if caption else rest), context, following)
-    piece.number = context.cite()
+    return context.cite()
 
 
 def _opens_provision(text: str, match: re.Match[str]) -> bool:
@@ -208,7 +215,7 @@ def _push(labels: Sequence[Label], context: _Context, following: Piece | None) -
     """Put each label where it goes on from an open one of its kind, else below the innermost."""
     ahead: list[Label] = []
     if following is not None:
-        ahead = read_labels(f"{following.label} " if following.label else following.text)
+        ahead = read_labels(_print(following))
     for position, found in enumerate(labels):
         peek = ahead[0] if ahead and position == len(labels) - 1 else None
         choice, depth = place(found, context.labels, peek)
@@ -231,7 +238,7 @@ def _counts_throughout(pieces: Sequence[Piece]) -> bool:
         if piece.region is Region.HEADING:
             crossed = True
             continue
-        labels = read_labels(f"{piece.label} " if piece.label else piece.text)
+        labels = read_labels(_print(piece))
         if not labels or labels[0].kind is not LabelKind.NUMBER_STOP:
             continue
         rank = labels[0].rank

@@ -172,7 +172,10 @@ def _is_signature_line(piece: Piece) -> bool:
     if piece.kind is RawKind.HEADING:
         # Bold capitals between the signatures of two parties.
         return piece.text.isupper() and piece.text.count(" ") < _MAX_LINE_WORDS
-    if piece.kind not in {RawKind.PARAGRAPH, RawKind.ROW}:
+    if piece.kind is RawKind.ROW:
+        # Two parties sign beside each other, each in a cell.
+        return all(cell.count(" ") < _MAX_LINE_WORDS for cell in piece.text.split(" | "))
+    if piece.kind is not RawKind.PARAGRAPH:
         return False
     if _SIGNS.match(piece.text) or _FOR_PARTY.fullmatch(piece.text):
         return True

@@ -183,3 +183,13 @@ def test_an_act_may_number_its_headings_without_a_word() -> None:
     text = "# Act\n\n## 1 The Office\n\n(1) There is one.\n\n## 2 Duties\n\n(1) It reports.\n"
     assert number_of(text, "(1) It reports", "x.md") == "section 2(1)"
     assert number_of(text + "\n## 40 Fellowships\n\nMany.", "40 Fell", "x.md") is None
+
+
+@pytest.mark.parametrize("text", ["Travel is free.", "(a) Travel is free."])
+def test_a_label_counts_once_wherever_the_format_keeps_it(text: str) -> None:
+    """Some readers repeat it in the text, some do not."""
+    reading = put_together(
+        RawBlock(text="Purpose", kind=RawKind.HEADING, level=1, number="Article 2."),
+        RawBlock(text=text, kind=RawKind.ITEM, level=1, number="(a)"),
+    )
+    assert numbers(reading) == ["Article 2", "Article 2(a)"]

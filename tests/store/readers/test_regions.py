@@ -220,3 +220,14 @@ def test_the_title_may_be_the_longest_of_the_first_lines() -> None:
     lines = ["PARLIAMENT", "Speech by the minister at the summit", "8 October 2025", "Delft"]
     assert read_text("\n\n".join([*lines, PROSE])).title == lines[1]
     assert read_text(PROSE).title is None
+
+
+def test_two_parties_may_sign_beside_each_other() -> None:
+    """In the cells of one row."""
+    row = "For the Institute of Examples: Dr Ada Example, Director | For the Office: Bo Sample"
+    reading = put_together(
+        RawBlock(text=PROSE),
+        RawBlock(text="Signed in Delft on 3 March 2021, in two originals."),
+        RawBlock(text=row, kind=RawKind.ROW),
+    )
+    assert texts(reading, Region.SIGNATURE)[1] == row
