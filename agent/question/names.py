@@ -223,11 +223,12 @@ def _split_pair(surface: str) -> list[str]:
 
 def _without_opener(surface: str, *, first: bool) -> tuple[str, int]:
     """Drop a capital that only opens the sentence: "Which UK ministers" names "UK"."""
-    words = surface.split(" ", 1)
-    if first and words[0].lower() in _OPENERS | STOP_WORDS:
-        rest = words[1] if len(words) > 1 else ""
-        return rest, len(surface) - len(rest)
-    return surface, 0
+    rest = surface
+    if first and rest.split(" ", 1)[0].lower() in _OPENERS | STOP_WORDS:
+        rest = rest.partition(" ")[2]
+    while rest and rest.split(" ", 1)[0] in STOP_WORDS:
+        rest = rest.partition(" ")[2]
+    return rest, len(surface) - len(rest)
 
 
 def count_words(text: str) -> int:

@@ -76,7 +76,7 @@ _ALIAS: Final = re.compile(
     ),
     re.IGNORECASE,
 )
-_PRONOUN_US: Final = re.compile(r"(?<![\w.])[Uu]s(?![\w.])")
+_PRONOUN_US: Final = re.compile(r"(?<![\w.])[Uu]s(?!\w|\.\w)")
 _WORD: Final = re.compile(r"r&d|[^\W_]+(?:['’][^\W_]+)?")
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
@@ -89,6 +89,9 @@ _BRITISH: Final = (
 )
 _SHORTEST_BRITISH: Final = 6
 _SHIP: Final = re.compile(r"(?<=\w{4})ships?$")
+_ATE: Final = re.compile(r"(?<=\w{5})at$")
+"""What is left of "collaborate", so that it meets "collaboration"."""
+
 _LONGEST_WORD: Final = 60
 
 
@@ -164,4 +167,4 @@ def _spell(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
-    return stem(_SHIP.sub("", _spell(word)))
+    return _ATE.sub("", stem(_SHIP.sub("", _spell(word))))

@@ -87,7 +87,8 @@ def find(desk: Desk, question: Question, aim: Aim) -> Found:
     embedder = None if question.language else desk.shelf.embedder
     titled = frozenset(each.version for each in aim.titled)
     ranked = rank(question, candidates, embedder, titled=titled)
-    signs = read_signs(question, ranked, weigh_terms(question, candidates))
+    similarities = [hit.similarity for hit in hits if hit.similarity is not None]
+    signs = read_signs(ranked, weigh_terms(question, candidates), similarities)
     return Found(ranked=tuple(ranked), signs=signs)
 
 

@@ -58,7 +58,10 @@ def find_governing(sentence: str, lead: str, terms: frozenset[str]) -> Force | N
     """
     own = plain(sentence)
     forces = find_forces(own)
-    near = [each for each in forces if _governs(own[each.end :], terms)]
+    ends = [*(each.start for each in forces[1:]), len(own)][: len(forces)]
+    near = [
+        each for each, end in zip(forces, ends, strict=True) if _governs(own[each.end : end], terms)
+    ]
     if near:
         return min(near, key=_height)
     first = _find_first(own, terms)
