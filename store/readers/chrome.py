@@ -19,7 +19,7 @@ _MAX_STEP_WORDS = 45
 _RULE = re.compile(r"[\W_]+|\{?\d{1,4}\}?\s*[-_=]{5,}|[-_=*#\s]{3,}|-+\s*\d{1,4}\s*-+")
 _PAGE_LINE = re.compile(r"(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 # Alone on a paged document's line; in other files a lone figure may be the answer.
-_PAGE_NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\d{1,3}|[ivxlc]{1,7}", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:copyright\s*)?(?:©|\(c\)(?=\s*(?:copyright|(?:19|20)\d\d)\b))\s?.{0,160}"
     r"|copyright(?:\s+(?:(?:19|20)\d\d|by|notice|information)\b.{0,120})?"

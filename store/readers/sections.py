@@ -30,7 +30,9 @@ _MAX_SHARE = 0.6
 
 _SIGNS = re.compile(
     r"(?:signed|done|executed|given|concluded)\s+(?:at|in|on|this|by|for|under|and sealed)\b"
-    r"|(?:in|as) witness (?:whereof|thereof)|for and on behalf of\b|signatures?:?$|/s/",
+    r"|(?:in|as) witness (?:whereof|thereof)|for and on behalf of\b|signatures?:?$|/s/"
+    r"|(?:yours (?:sincerely|faithfully|truly)|(?:respectfully|sincerely)(?: yours)?"
+    r"|(?:with )?(?:kind|best) regards),?$",
     re.IGNORECASE,
 )
 _FOR_PARTY = re.compile(

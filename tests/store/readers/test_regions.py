@@ -231,3 +231,9 @@ def test_two_parties_may_sign_beside_each_other() -> None:
         RawBlock(text=row, kind=RawKind.ROW),
     )
     assert texts(reading, Region.SIGNATURE)[1] == row
+
+
+def test_a_letter_is_signed_after_its_closing_words() -> None:
+    """Name and office follow."""
+    lines = ["Yours sincerely,", "Ada Example", "Head of International Cooperation"]
+    assert texts(read_text("\n\n".join([PROSE, PROSE, *lines])), Region.SIGNATURE) == lines
