@@ -82,6 +82,22 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     )
 
 
+def neighbours(text: str) -> frozenset[tuple[str, str]]:
+    """Return the pairs of neighbouring words of a plain text: the first as it is, then a stem."""
+    return frozenset((one.text.casefold(), other.stem) for one, other in pairwise(words_in(text)))
+
+
+def bridge(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Return the pair that would be neighbours if the words from `start` to `end` were taken out.
+
+    On near-verbatim statements this decides: it shows which word was left out, and where.
+    """
+    before, behind = words_in(text, 0, start)[-1:], words_in(text, end)[:1]
+    if not before or not behind:
+        return None
+    return before[0].text.casefold(), behind[0].stem
+
+
 # Irregular forms of verbs that instruments and news use, with the stem of their base form.
 _IRREGULAR = {
     form: base

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agent.checks.clauses import Clause, Word, clauses, is_past, words_in
+from agent.checks.clauses import (
+    Clause,
+    Word,
+    bridge,
+    clauses,
+    is_past,
+    neighbours,
+    words_in,
+)
 from agent.checks.ladder import (
     AIM,
     DONE,
@@ -88,6 +96,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         if (finding := _raised(governed, theirs)) is not None
     ]
     findings += _asserted(stated, theirs, quotes)
+    if not findings:
+        findings = _taken_out(stated, quotes)
     findings += _hedges(stated, quotes)
     return findings + _widened(stated, quotes)
 
@@ -186,6 +196,31 @@ def _asserted(stated: str, theirs: list[Governed], quotes: Sequence[str]) -> lis
                 why = f"told as a fact; the source says {source.words!r}, {NAMES[source.height]}"
                 findings.append(_finding(word.text, why))
     return findings
+
+
+def _taken_out(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find a word of force between two words that the statement puts side by side.
+
+    It only counts where the statement has fewer words that are as weak: the word may have moved.
+    """
+    there = frozenset().union(*(neighbours(quote) for quote in quotes))
+    here = neighbours(stated)
+    ours = find_forces(stated)
+    findings = []
+    for quote in quotes:
+        theirs = find_forces(quote)
+        for force in theirs:
+            pair = bridge(quote, force.start, force.end)
+            if force.height == RECITAL or pair is None or pair not in here - there:
+                continue
+            if _count_weak(ours, force.height) < _count_weak(theirs, force.height):
+                why = f"told without {force.words!r}, {NAMES[force.height]}"
+                findings.append(_finding(force.words, why))
+    return findings
+
+
+def _count_weak(forces: list[Force], height: int) -> int:
+    return sum(RECITAL < force.height <= height for force in forces)
 
 
 def _told_plainly(quotes: Sequence[str]) -> frozenset[str]:

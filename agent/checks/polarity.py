@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.checks.clauses import Clause, clauses, root
+from agent.checks.clauses import Clause, bridge, clauses, neighbours, root
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -67,8 +67,8 @@ class Denial:
     """What a negation denies: the word itself, the stems in its scope, and all of its clause."""
 
     words: str
-    stems: frozenset[str]
-    clause: frozenset[str]
+    stems: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
 
 
 def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
@@ -85,6 +85,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings = [_lost(each) for each in theirs if _is_lost(each, ours, told, offered)]
     findings += [_added(each) for each in ours if _is_added(each, theirs, offered)]
     findings += _turned(stated, quotes)
+    if not findings:
+        findings = _taken_out(stated, quotes)
     if not EXCEPTION.search(stated):
         whole = frozenset().union(*told)
         findings += [
@@ -160,6 +162,33 @@ def _turned(stated: str, quotes: Sequence[str]) -> list[Finding]:
                 Finding(check=NAME, judgement=Judgement.CONTRADICTED, message=why, words=ours[0])
             )
     return findings
+
+
+def _taken_out(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find a negation between two words that stand side by side on the other side.
+
+    It only counts where that side has fewer negations: "no decision was taken" may well become
+    "a decision was not taken".
+    """
+    there = frozenset().union(*(neighbours(quote) for quote in quotes))
+    here = neighbours(stated)
+    ours = _negations(stated)
+    theirs = [each for quote in quotes for each in _negations(quote)]
+    if len(ours) < len(theirs):
+        return [_lost(Denial(words=w)) for w, pair in theirs if pair in here and pair not in there]
+    if len(ours) > len(theirs):
+        return [_added(Denial(words=w)) for w, pair in ours if pair in there and pair not in here]
+    return []
+
+
+def _negations(text: str) -> list[tuple[str, tuple[str, str] | None]]:
+    """Return the negations of a text, each with the words it stands between."""
+    bare = HARMLESS.sub(lambda match: " " * len(match.group()), text)
+    return [
+        (match.group(), bridge(text, match.start(), match.end()))
+        for match in GRAMMAR.finditer(bare)
+        if match.group().casefold() != "nor"
+    ]
 
 
 def _uses(text: str) -> list[tuple[str, bool]]:

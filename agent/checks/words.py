@@ -69,13 +69,26 @@ def reach(evidence: Sequence[Evidence]) -> Reach:
 
 
 def is_quotation(text: str, evidence: Sequence[Evidence]) -> bool:
-    """Say whether the text is nothing but the cited words: one quote, or all of them in order."""
+    """Say whether the text is nothing but cited words: one quote, or some of them in order."""
     wanted = " ".join(text.split())
     quotes = [" ".join(item.quote.split()) for item in evidence]
-    bare = _without_marks(wanted)
-    return bool(wanted) and (
-        wanted in quotes or bare in quotes or wanted == " ".join(quotes) or bare == " ".join(quotes)
+    return bool(wanted) and any(
+        _is_made_of(whole, quotes) for whole in {wanted, _without_marks(wanted)}
     )
+
+
+def _is_made_of(whole: str, quotes: Sequence[str]) -> bool:
+    """Say whether quotes, some left out and none cut or moved, join up to the whole."""
+    reached = {0}
+    for quote in quotes:
+        if quote:
+            reached |= {
+                start + len(quote) + 1
+                for start in reached
+                if whole.startswith(quote, start)
+                and whole[start + len(quote) : start + len(quote) + 1] in {"", " "}
+            }
+    return len(whole) + 1 in reached
 
 
 def quoted_parts(text: str) -> tuple[tuple[int, int], ...]:
