@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store.readers.pdf.furniture import Leaf
+from store.readers.pdf.geometry import Box, Matrix
+from store.readers.pdf.interpreter import Interpreter
 from store.readers.pdf.lines import drop_doubles, join
-from store.readers.pdf.runs import Box, Hidden, Interpreter, Matrix, Run, Sheet
+from store.readers.pdf.runs import Hidden, Run, Sheet
 from store.readers.pdf.vendor import PdfValue
 
 if TYPE_CHECKING:
