@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.types import Evidence
 
@@ -113,6 +114,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=50_000)  # one vocabulary; stems are half the time of a statement without it
 def stem(word: str) -> str:
     """Return the word without its commonest endings, so that "signed" meets "signing"."""
     word = singular(word)
