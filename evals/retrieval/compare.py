@@ -70,11 +70,13 @@ def compare(library: RetrievalSet, ranked: Mapping[System, Sequence[Sequence[str
 
 
 def summarise(name: str, metric: str, cases: Sequence[Case]) -> list[Line]:
-    """Return one row for each part of the questions."""
-    return [
-        _summarise_part(name, metric, part, [case for case in cases if belongs(case.tuned)])
-        for part, belongs in PARTS.items()
-    ]
+    """Return one row for each part of the questions that has any."""
+    lines = []
+    for part, belongs in PARTS.items():
+        inside = [case for case in cases if belongs(case.tuned)]
+        if inside:
+            lines.append(_summarise_part(name, metric, part, inside))
+    return lines
 
 
 def _summarise_part(name: str, metric: str, part: str, cases: Sequence[Case]) -> Line:

@@ -55,25 +55,27 @@ class Bench:
 
 @contextmanager
 def open_bench(
-    passages: Sequence[Passage], embedder: Embedder, *, weights: Weights | None = None
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    *,
+    weights: Weights | None = None,
+    exact: bool = False,
 ) -> Iterator[Bench]:
-    """Build both indexes of a library in a temporary folder, and remove them afterwards."""
+    """Build both indexes of a library in a temporary folder, and remove them afterwards.
+
+    `exact` takes nearest neighbours by brute force instead of from Chroma's graph, whose shape
+    changes a little from build to build.
+    """
     rows = embedder.embed([passage.indexed for passage in passages])
     with TemporaryDirectory(prefix="brief-retrieval-") as name:
         folder = Path(name)
         lexical.build(folder / "words", passages)
-        batches = (
-            [
-                vectors.Row(passage=passage.id, version=passage.version, vector=row)
-                for passage, row in zip(passages[start:end], rows[start:end], strict=True)
-            ]
-            for start in range(0, len(passages), ROWS_AT_ONCE)
-            for end in (start + ROWS_AT_ONCE,)
-        )
-        vectors.build(folder / "vectors", batches, count=len(passages))
-        near = vectors.open(folder / "vectors")
-        words = lexical.open(folder / "words")
-        try:
+        named = [
+            vectors.Row(passage=passage.id, version=passage.version, vector=row)
+            for passage, row in zip(passages, rows, strict=True)
+        ]
+        with _open_vectors(folder / "vectors", named, exact=exact) as near:
+            words = lexical.open(folder / "words")
             yield Bench(
                 words=words,
                 near=near,
@@ -87,8 +89,22 @@ def open_bench(
                     weights=weights,
                 ),
             )
-        finally:
-            near.close()
+
+
+@contextmanager
+def _open_vectors(
+    folder: Path, rows: Sequence[vectors.Row], *, exact: bool
+) -> Iterator[VectorIndex]:
+    if exact:
+        yield vectors.MemoryVectors(rows)
+        return
+    batches = (rows[start : start + ROWS_AT_ONCE] for start in range(0, len(rows), ROWS_AT_ONCE))
+    vectors.build(folder, batches, count=len(rows))
+    near = vectors.open(folder)
+    try:
+        yield near
+    finally:
+        near.close()
 
 
 def _to_document(version: str) -> Document:
