@@ -105,7 +105,7 @@ def test_three_systems_search_within_the_scope(folder: Path, *, exact: bool) -> 
         assert names
         assert all(name.startswith("m0-") for name in names)
     lines = compare(library, ranked)
-    assert [line.part for line in lines][0] == "all"
+    assert lines[0].part == "all"
     assert len(lines) == 2  # one question is in one half
     assert "qmsum_val" in format_line(lines[0])
     assert to_json(lines)[0]["questions"] == 1
