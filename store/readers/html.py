@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.errors import LimitReached
+from store.readers import templates
 from store.readers.encoding import Decoded, decode
 from store.readers.html_align import Source
 from store.readers.html_head import read_metadata, read_title
@@ -31,7 +32,6 @@ _SELF_CLOSED = re.compile(
     r"<(script|style|title|iframe|textarea|noscript|template|object)\b([^<>]{0,2000})/>",
     re.IGNORECASE,
 )
-_LIQUID = re.compile(r"\{%[^{}]{0,2000}%\}|\{\{[^{}]{0,500}\}\}")
 _WRAPPER = re.compile(
     r"(?:</?(?:div|span|section|article|font|b|i|u|em|strong|center|blockquote|ul|ol|li|dl|dd"
     r"|table|tbody|tr|td|th)\b[^<>]*>\s*)+",
@@ -76,10 +76,10 @@ def mask_templates(text: str) -> str:
     Only where the file shows that it is a template: front matter or a `{% tag %}`.
     """
     text = _CONTROL.sub(" ", text)
-    if "{%" not in text and not _FRONT_MATTER.match(text):
+    if not templates.has_tags(text) and not _FRONT_MATTER.match(text):
         return text
     text = _FRONT_MATTER.sub(lambda match: " " * len(match.group()), text)
-    return _LIQUID.sub(lambda match: " " * len(match.group()), text)
+    return templates.blank(text, filler=" ")
 
 
 def parse(source: str) -> Element | None:

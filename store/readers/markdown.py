@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.readers import front_matter
+from store.readers import front_matter, templates
 from store.readers.encoding import decode
 from store.readers.html import mask_templates, parse
 from store.readers.html_marks import is_menu
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "text/markdown"
 
 _KRAMDOWN = re.compile(r"\{[:#][^{}\n]{0,200}\}")
-_LIQUID = re.compile(r"\{%[^{}]{0,2000}%\}|\{\{[^{}]{0,500}\}\}")
 # Converters of PDF leave "{12}-----" between pages, counted from 0.
 _SHEET = re.compile(r"\{(\d{1,4})\}-{10,}")
 _BREAK = re.compile(r"\r\n|\r")
@@ -72,7 +71,7 @@ def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signatu
 def _mask(body: str, *, jekyll: bool) -> str:
     """Return `body` without template tags and attribute lists, every line break kept."""
     body = _KRAMDOWN.sub(_blank, body)
-    return _LIQUID.sub(_blank, body) if jekyll or "{%" in body else body
+    return templates.blank(body, filler="") if jekyll or templates.has_tags(body) else body
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ _VOID = frozenset(
 )
 # fmt: on
 _ENDS_CLAUSE = re.compile(r"[.;:!?][\"”’)\]]?\s*$")
-_STRAY_BOLD = re.compile(r"\*\*\s*([^*\n]{1,150}?)\s*\*\*")
+_STRAY_BOLD = re.compile(r"\*\*\s*([^*]{1,150}?)\s*\*\*\s*", re.DOTALL)
 # A picture whose address was wrapped by an exporter is no picture in Markdown, nor is it text.
 _BROKEN_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]{0,1000}\)")
 # Of 142 bold lines in 190 releases three are longer, all of them sentences.
@@ -193,9 +193,16 @@ def _join(lines: list[list[tuple[str, bool]]]) -> list[Part]:
         if not text:
             continue
         bold = all(is_bold for piece, is_bold in line if piece.strip())
-        if stray := _STRAY_BOLD.fullmatch(text):
-            # Exporters leave "** Title**", which is no bold in Markdown, but meant as such.
-            text, bold = stray.group(1), True
+        if stray := _STRAY_BOLD.match(text):
+            # Exporters leave "** Title** Text", which is no bold in Markdown, but meant as such.
+            title, text = stray.group(1), text[stray.end() :]
+            if text and title.endswith((":", ".")):
+                text = f"{title} {text}"
+            else:
+                parts.append(Part(title, bold=True))
+        text = text.replace("**", "")
+        if not text:
+            continue
         last = parts[-1] if parts else None
         if last is None or _ENDS_CLAUSE.search(last.text) or (last.bold and not bold):
             parts.append(Part(text, bold))

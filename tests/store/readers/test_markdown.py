@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.readers import parse
 from store.types import NoteKind, Region
 from tests.store.readers.making import find_block, note_kinds, read_text, texts
@@ -145,3 +147,29 @@ def test_a_picture_with_a_broken_address_is_no_text() -> None:
     assert (
         read_text("![](/images/upper- header.gif)Laws and rules", "x.md").text == "Laws and rules"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        ("** Skills for all** The pact pays.", ["Skills for all", "The pact pays."]),
+        ("**Skills for all: **The pact pays.", ["Skills for all: The pact pays."]),
+        ("** Skills for all **", ["Skills for all"]),
+        ("Both **pay** and ** report**.", ["Both pay and report."]),
+    ],
+)
+def test_bold_that_an_exporter_broke_is_still_bold(source: str, blocks: list[str]) -> None:
+    """White space inside the stars makes them text in Markdown."""
+    assert texts(read_text(source, "x.md")) == blocks
+
+
+def test_what_a_template_call_prints_is_kept() -> None:
+    """The words in its arguments are on the page; a button's are not worth keeping."""
+    source = (
+        "---\ntitle: A\n---\n\n{% from 'a' import inset %}\n\n{{ inset({\n  html: \"Built by "
+        'a <b>council</b>."\n}) }}\n\n{{ button({ text: "Start", href: "/x" }) }}\n\nEnd.\n'
+    )
+    reading = read_text(source, "x.md")
+    assert texts(reading) == ["Built by a council.", "End."]
+    place = reading.places[0]
+    assert "council" in source[place.byte_start : place.byte_end]
