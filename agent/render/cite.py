@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agent.render.safe import clip, visible
+from agent.render.safe import clip, columns, visible
 from agent.types import Evidence, Kind, Statement
 from store.types import (
     DateKind,
@@ -28,6 +28,7 @@ DATE_ORDER = (
     DateKind.SIGNATURE, DateKind.PUBLICATION, DateKind.UPDATE, DateKind.EFFECTIVE,
     DateKind.WITHDRAWAL, DateKind.EXPIRY, DateKind.EVENT,
 )  # fmt: skip
+PATH = " › "
 TITLE_COLUMNS = 100
 ISSUER_COLUMNS = 60
 REGION_WORDS = {
@@ -122,7 +123,8 @@ def locate(evidence: tuple[Evidence, ...]) -> str:
     if pages:
         parts.append(f"p. {pages[0]}" if len(pages) == 1 else f"pp. {pages[0]}–{pages[-1]}")
     if numbers:
-        parts.append(numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}")
+        inside = all(number.startswith(numbers[0]) for number in numbers)
+        parts.append(numbers[0] if inside else f"{numbers[0]} to {numbers[-1]}")
     if not parts:
         parts.append(_ordinals(sorted({item.ordinal for item in evidence})))
     return ", ".join([*parts, *kinds])
@@ -134,12 +136,19 @@ def locate_passage(passage: Passage) -> str:
     return ", ".join(part for part in (page, REGION_WORDS.get(passage.region, "")) if part)
 
 
-def under(evidence: tuple[Evidence, ...]) -> str:
-    """Return the headings above the first of the sentences, without the document's own title."""
+def under(evidence: tuple[Evidence, ...], width: int) -> str:
+    """Return the headings above the first of the sentences, without the document's own title.
+
+    Where they do not fit the width, the outer ones give way: the inner ones say more.
+    """
     first = evidence[0]
-    title = " ".join(first.document.title.split())
-    path = [heading for heading in first.heading_path if " ".join(heading.split()) != title]
-    return " › ".join(visible(heading) for heading in path)
+    title = visible(first.document.title)
+    path = [shown for heading in first.heading_path if (shown := visible(heading)) != title]
+    whole = PATH.join(path)
+    while len(path) > 1 and columns(whole) > width:
+        path = path[1:]
+        whole = f"…{PATH}{PATH.join(path)}"
+    return clip(whole, width)
 
 
 def speaker(statement: Statement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.render import cite
-from agent.render.layout import Style, wrap
+from agent.render.layout import NARROWEST, Style, wrap
 from agent.render.safe import clip, visible
 from agent.types import Answer, Conflict, Gap, Kind, Outcome, Statement
 
@@ -114,8 +114,8 @@ def _place(
     if with_quote:
         head += ": " + " … ".join(f"“{visible(item.quote)}”" for item in place.evidence)
     lines = wrap(head, width, first=mark)
-    if above := cite.under(place.evidence):
-        lines.append(indent + clip(f"under: {above}", width - len(indent)))
+    if above := cite.under(place.evidence, max(width, NARROWEST) - len(indent) - len("under: ")):
+        lines.append(f"{indent}under: {above}")
     if first is None:
         if status := cite.standing(place.document):
             lines += wrap(status, width, first=indent)
