@@ -31,7 +31,6 @@ _CANDIDATE = re.compile(
     r"(?= )"
 )
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ENUMERATOR = re.compile(
     r"[\s\"'“(\[*_]*(?:"
     r"\(?(?:\d{1,3}[A-Za-z]?(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]?"
@@ -57,6 +56,9 @@ _RUN_IN = re.compile(
 SMALL_WORDS = 3
 """Words of a title that long or shorter may be in lower case."""
 _WORD = re.compile(r"[^\W\d_]+")
+LETTERED_REACH = 16
+"""Characters in front of a single letter in which "Annex" or "Part" makes it a label."""
+
 BRACKET_REACH = 300
 """A bracket that closes within so many characters is kept whole; a longer one is prose."""
 _NUMBER_NEXT = re.compile(r"No\. ?\d")
@@ -127,7 +129,7 @@ def _may_carry_note(text: str, stop: int) -> bool:
 
 def _in_bracket(text: str, start: int, end: int) -> bool:
     """Whether the place lies in a bracket that opened inside the sentence and closes soon."""
-    opened = text.rfind("(", start + 1, end)
+    opened = text.rfind("(", max(start + 1, end - BRACKET_REACH), end)
     if opened < 0 or text.find(")", opened, end) >= 0:
         return False
     closing = text.find(")", end, opened + BRACKET_REACH)
@@ -143,24 +145,34 @@ def _full_stop_ends(text: str, start: int, stop: int, found: re.Match[str], foll
     if _ENUMERATOR.match(text, start, stop) and not found.group("close"):
         return False
     token = text[_token_start(text, start, stop) : stop]
-    word = token.lower()
-    first = _first_sign(text, following)
-    if (token in ALSO_WORDS and not first.isdigit()) or (len(token) == 1 and token.isupper()):
-        word = ""
-    if word in LEANS_FORWARD:
+    if _points_forward(text, token, stop, following):
         return False
-    if word in NUMBERED and (first.isdigit() or text[following] == "("):
-        return False
-    if word in MAY_END or _ACRONYM.match(token):
-        return _starts(text, following)
-    if len(token) == 1 and token.islower():  # a symbol: "for larger values of ε."
-        return _starts(text, following)
-    if _INITIAL.match(token):
-        lettered = _LETTERED.search(text, max(start, stop - 16), stop - len(token))
-        return bool(lettered) and _starts(text, following)
-    if _looks_short(token):
+    if _is_doubtful(token):
         return _starts(text, following)
     return not (stop - start < BRACKET_REACH and _is_run_in(text[start:stop]))
+
+
+def _points_forward(text: str, token: str, stop: int, following: int) -> bool:
+    """Whether what stands before the stop introduces what follows: "Dr.", "No. 10", "J. Smith"."""
+    word = token.lower()
+    first = _first_sign(text, following)
+    if len(token) == 1 and token.isupper():
+        return not _LETTERED.search(text, max(0, stop - LETTERED_REACH), stop - 1)
+    if token in ALSO_WORDS and not first.isdigit():
+        return False
+    if word in LEANS_FORWARD:
+        return True
+    return word in NUMBERED and (first.isdigit() or text[following] == "(")
+
+
+def _is_doubtful(token: str) -> bool:
+    """Whether it may be an abbreviation, so that only the next word can tell."""
+    if token in ALSO_WORDS:
+        return False
+    single = (
+        len(token) == 1 and token.isalpha()
+    )  # an initial, "Annex A", or a symbol: "for larger values of ε."
+    return token.lower() in MAY_END or bool(_ACRONYM.match(token)) or single or _looks_short(token)
 
 
 def _is_run_in(sentence: str) -> bool:

@@ -33,6 +33,12 @@ HEADING_WORDS = 14
 CONTEXT_TOKENS = 48
 """A lead sentence or header row longer than this is not repeated in front of later passages."""
 
+LEAST_SHARE = 0.4
+"""No passage is cut shorter than this share of the target while more of its section would fit."""
+
+MAX_SENTENCES = 60
+"""Bounds the search where a file has a million one-word lines; prose never comes near it."""
+
 CountTokens = Callable[[Sequence[str]], list[int]]
 
 
@@ -212,6 +218,7 @@ class _Packer:
         self._base = prefix.tokens + measured.special
         self._limit = measured.max_tokens
         self._target = min(TARGET_TOKENS, measured.max_tokens)
+        self._least = LEAST_SHARE * self._target
 
     def pack(self) -> list[_Run]:
         """Return the runs that cover the section, in order."""
@@ -232,10 +239,14 @@ class _Packer:
     def _best_from(self, start: int, best: dict[int, float]) -> tuple[float, int]:
         size = self._base + self._context_tokens(start)
         cheapest, chosen = float("inf"), start
-        for end in range(start, self._section.last + 1):
+        stop = min(self._section.last + 1, start + MAX_SENTENCES)
+        for end in range(start, stop):
             size += self._lengths[end]
             if size > self._limit and end > start:
                 break
+            following = self._lengths[end + 1] if end + 1 < stop else self._limit
+            if size < self._least and size + following <= self._limit:
+                continue
             cost = self._cost(size, end) + best[end + 1]
             if cost <= cheapest:
                 cheapest, chosen = cost, end

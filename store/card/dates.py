@@ -40,6 +40,9 @@ DATE = re.compile(
 MAX_EVENTS = 12
 """A card is no timeline: the first events of a long report are enough to see it is dated."""
 
+REACH = 120
+"""Characters before a date in which words can say what it dates."""
+
 SHORT_LINE = 90
 """Characters of a date line with its label ("Last updated: 3 May 2024 by the Cabinet Office")."""
 
@@ -225,7 +228,7 @@ def _read_closing(source: Source) -> Iterator[StatedDate]:
     """Yield dates of signature: "Signed in … on …", "THE WHITE HOUSE, 30 October 2023."."""
     closing = source.closing[0].start if source.closing else 0
     for sentence in source.spoken:
-        for dated in find_dates(sentence.text):
+        for dated in find_dates(sentence.text[: 2 * REACH]):
             before = sentence.text[: dated.start]
             line = sentence.start >= closing and _CLOSING_LINE.match(before)
             if line is None or line is False:
@@ -284,6 +287,8 @@ def _read_events(source: Source, taken: set[int]) -> list[StatedDate]:
     for sentence in source.spoken:
         if sentence.region in {Region.TABLE, Region.HEADING}:
             continue
+        if _PLANNED.search(sentence.text) or not _HAPPENED.search(sentence.text):
+            continue
         for dated in find_dates(sentence.text):
             if sentence.start + dated.start not in taken and _is_event(sentence, dated):
                 events.append(_stated(dated, DateKind.EVENT, sentence.start))
@@ -293,7 +298,6 @@ def _read_events(source: Source, taken: set[int]) -> list[StatedDate]:
 
 
 def _is_event(sentence: Sentence, dated: Dated) -> bool:
-    before = sentence.text[: dated.start]
-    if _PLANNED.search(sentence.text) or _NOT_AN_EVENT.search(before):
-        return False
-    return bool(_HAPPENED.search(sentence.text))
+    """Whether the date is the sentence's own, and no deadline, span or citation of a text."""
+    before = sentence.text[max(0, dated.start - REACH) : dated.start]
+    return not _NOT_AN_EVENT.search(before)

@@ -65,6 +65,9 @@ _PART_ONLY = re.compile(
     r"|references?)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+REACH = 90
+"""Characters in front of a reference in which "section 4 of" can stand."""
+
 _TITLED = re.compile(
     r"(?P<gap>(?: of [A-Z][a-z]+ \d{1,2}, \d{4})?,? ?)\((?P<title>[A-Z][^()]{9,250})\)"
 )
@@ -115,14 +118,14 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 def _objects(sentence: Sentence, start: int, end: int) -> Iterator[Stated]:
     text = sentence.text
     for found in REFERENCE.finditer(text, start, end):
-        if _PART_ONLY.search(text[start : found.start()]):
+        if _PART_ONLY.search(text[max(start, found.start() - REACH) : found.start()]):
             continue
         yield _cite(sentence, found.start(), found.end())
         titled = _TITLED.match(text, found.end())
         if titled:
             yield _cite(sentence, titled.start("title"), titled.end("title"))
     for found in _QUOTED.finditer(text, start, end):
-        if not _PART_ONLY.search(text[start : found.start()]):
+        if not _PART_ONLY.search(text[max(start, found.start() - REACH) : found.start()]):
             yield _cite(sentence, found.start("title"), found.end("title"))
 
 
