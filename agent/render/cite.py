@@ -137,17 +137,21 @@ def locate_passage(passage: Passage) -> str:
 
 
 def under(evidence: tuple[Evidence, ...], width: int) -> str:
-    """Return the headings above the first of the sentences, without the document's own title.
+    """Return the headings above the first of the sentences, within a number of columns."""
+    return shorten_path(evidence[0].heading_path, evidence[0].document, width)
+
+
+def shorten_path(path: tuple[str, ...], document: Document, width: int) -> str:
+    """Return headings, outermost first, without the document's own title.
 
     Where they do not fit the width, the outer ones give way: the inner ones say more.
     """
-    first = evidence[0]
-    title = visible(first.document.title)
-    path = [shown for heading in first.heading_path if (shown := visible(heading)) != title]
-    whole = PATH.join(path)
-    while len(path) > 1 and columns(whole) > width:
-        path = path[1:]
-        whole = f"…{PATH}{PATH.join(path)}"
+    title = visible(document.title)
+    kept = [shown for heading in path if (shown := visible(heading)) != title]
+    whole = PATH.join(kept)
+    while len(kept) > 1 and columns(whole) > width:
+        kept = kept[1:]
+        whole = f"…{PATH}{PATH.join(kept)}"
     return clip(whole, width)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.render.card import card, text_with_regions
-from agent.render.cite import locate_passage, short_date, standing
-from agent.render.layout import Style, table, wrap
-from agent.render.safe import clip, columns, visible
+from agent.render.cite import locate_passage, short_date, shorten_path, standing
+from agent.render.layout import NARROWEST, Style, table, wrap
+from agent.render.safe import columns, visible
 from store.report import AddReport, FileReport, Outcome
 from store.types import Document, Hit
 
 __all__ = ["card", "hits", "report", "sources", "text_with_regions"]
 
+UNDER = "under: "
 SHORT = 8
 """Characters of an id that are shown: enough to tell any two of a library apart by eye; commands
 accept any prefix that fits one document only."""
@@ -96,12 +97,11 @@ def _hit(number: int, hit: Hit, width: int, style: Style) -> list[str]:
     lines[0] = style.strong(lines[0]) if len(lines) == 1 else lines[0]
     if status := standing(hit.document):
         lines += wrap(status, width, first=indent)
-    path = [heading for heading in passage.heading_path if heading != hit.document.title]
+    path = passage.heading_path
     if path and passage.text.startswith(path[-1]):
-        path.pop()
-    if path:
-        above = " › ".join(visible(heading) for heading in path)
-        lines.append(indent + clip(f"under: {above}", width - len(indent)))
+        path = path[:-1]
+    if above := shorten_path(path, hit.document, max(width, NARROWEST) - len(indent + UNDER)):
+        lines.append(f"{indent}{UNDER}{above}")
     lines += wrap(visible(passage.text), width, first=indent)
     lines.append(
         indent + style.faint(f"{', '.join(scores)} · {hit.document.id[:SHORT]} · "

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from agent.gate import admit, judge, quotes_hold
 from agent.types import Draft, Evidence, Finding, Judgement, Kind
+from store.types import Region
 from tests.agent.checks.build import evidence
 
 
@@ -44,6 +48,32 @@ def test_a_check_that_raises_withholds_the_statement() -> None:
     verdict = judge(draft("It opens.", evidence("It opens.")), checks=[broken]).verdict
     assert verdict.judgement is Judgement.UNSUPPORTED
     assert "no such thing" in verdict.findings[0].message
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(max_size=60),
+            st.lists(st.tuples(st.text(max_size=60), st.sampled_from(Region)), max_size=3),
+        ),
+        max_size=4,
+    )
+)
+def test_whatever_is_proposed_nothing_is_shown_without_evidence_and_nothing_is_lost(
+    proposed: list[tuple[str, list[tuple[str, Region]]]],
+) -> None:
+    """Every draft comes out on one side, and what is shown cites a sentence that may prove it."""
+    drafts = [
+        draft(text, *(evidence(quote, region=region, start=90 * n) for n, (quote, region) in
+                      enumerate(cited)))
+        for text, cited in proposed
+    ]  # fmt: skip
+    admitted = admit(drafts)
+    assert len(admitted.shown) + len(admitted.withheld) == len(drafts)
+    for statement in admitted.shown:
+        assert statement.evidence
+        assert all(item.region is not Region.BOILERPLATE for item in statement.evidence)
+    assert all(statement.verdict.findings for statement in admitted.withheld)
 
 
 def test_quotes_hold_only_letter_for_letter() -> None:

@@ -91,6 +91,20 @@ def test_a_statement_without_evidence_is_never_shown() -> None:
     assert shown.startswith("Nothing that was found passed the checks.")
 
 
+def test_of_a_long_path_the_inner_headings_are_kept() -> None:
+    path = ("Title of a very long part of the instrument " * 3, "Chapter V", "Article 30 Fines")
+    shown = render(answer(quotation(evidence("Fines apply.", path=path))), width=60)
+    assert "under: … › Chapter V › Article 30 Fines" in shown
+
+
+def test_items_of_one_article_are_cited_by_the_article() -> None:
+    items = [
+        evidence("Fines apply to:", start=10, number="Article 30(1)"),
+        evidence("late reports;", start=60, number="Article 30(1)(a)"),
+    ]
+    assert "Article 30(1)\n" in render(answer(quotation(*items)))
+
+
 def test_the_words_of_a_withheld_statement_are_not_shown() -> None:
     assert "The hub costs" not in render(FULL)
     assert "1 statement withheld" in render(FULL)
