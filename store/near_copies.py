@@ -1,7 +1,8 @@
 """Which passages say the same thing in the same words, and which only look so.
 
-Templates are the trap: two agreements can share nine words in ten and differ in the country or
-the figure, which is all that matters. So what differs is looked at, not only how much.
+Templates are the trap: two agreements can share nineteen words in twenty and differ in the country,
+the figure or the subject, which is all that matters. So it is not counted how much differs, but
+looked at what: anything beyond spelling, punctuation and a few empty words makes another text.
 """
 
 from __future__ import annotations
@@ -10,68 +11,123 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-MAX_DIFFERENT: float = 0.1
-"""Share of words that may differ; what differs must also carry nothing, see `take_print`."""
+from store.words import STOP_WORDS
 
-MIN_WORDS: int = 8
-"""Shorter passages are copies only when every word is the same: too little to tell otherwise."""
+MAX_EMPTY: Final = 0.1
+"""Share of words, all of them empty ones, that one side may have and the other not.
 
-_DECIDING = frozenset(
-    """
-    no not nor never none neither cannot without except unless only all any each every both either
-    may might must shall should will would can could ought need and or but before after until since
-    above below over under more less most least than up down increase decrease rise fall
-    """.split()  # noqa: SIM905 - a list of seventy quoted words reads worse
+Of the pairs that pass among the 18,409 passages of the policy corpus, 2,779 are equal letter by
+letter, 13 differ in "a" and "the", "is" and "are", "timeframes" and "time frames", and none is
+wrong. With any tenth of the words free to differ, 119 more passed, most of them control families
+of one template that differ in their subject.
+"""
+
+_DECIDING: Final = """
+    no not nor only all any each both few more most other own same may might must shall should
+    will would can could ought and or but before after until above below over under than up down
+    again further once against between during through
+"""
+"""Stop words that turn a sentence round or set a limit: no copy may change them."""
+
+EMPTY: Final = 0.1
+"""Share of words, all of them empty ones, that one side may have and the other not.
+
+Of the pairs that pass among the 18,409 passages of the policy corpus, 2,779 are equal letter by
+letter, 13 differ in "a" and "the", "is" and "are", "timeframes" and "time frames", and none is
+wrong. With any tenth of the words free to differ, 119 more passed, most of them control families
+of one template that differ in their subject.
+"""
+
+_DECIDING: Final = frozenset(
+    [
+        "no",
+        "not",
+        "nor",
+        "only",
+        "all",
+        "any",
+        "each",
+        "both",
+        "few",
+        "more",
+        "most",
+        "other",
+        "own",
+        "same",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "can",
+        "could",
+        "ought",
+        "and",
+        "or",
+        "but",
+        "before",
+        "after",
+        "until",
+        "above",
+        "below",
+        "over",
+        "under",
+        "than",
+        "up",
+        "down",
+        "again",
+        "further",
+        "once",
+        "against",
+        "between",
+        "during",
+        "through",
+    ]
 )
-"""Small words that turn a sentence round."""
+"""Stop words that turn a sentence round or set a limit: no copy may change them."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
+EMPTY: Final = STOP_WORDS - frozenset(_DECIDING.split())
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """The words of one passage, as they are compared."""
+    """A passage as it is compared: all its letters, its words, and its numbers in order."""
 
-    folded: tuple[str, ...]
+    letters: str
     counts: Counter[str]
-    weighty: Counter[str]
+    numbers: tuple[str, ...]
 
 
 def take_print(text: str) -> Print:
-    """Return the words of `text`, and apart those that a copy may not change.
-
-    Those are numbers, words with a capital letter (unless the same word also stands in small
-    letters, as at the start of a sentence) and words that turn a sentence round.
-    """
-    words = _WORD.findall(text)
-    small = {word for word in words if word == word.casefold()}
-    folded = tuple(word.casefold() for word in words)
-    weighty = Counter(
-        low
-        for word, low in zip(words, folded, strict=True)
-        if low in _DECIDING or any(map(str.isdigit, word)) or (word != low and low not in small)
+    """Return what of `text` a copy has to share."""
+    words = [
+        word if any(map(str.isdigit, word)) else re.sub(r"[.,'’]", "", word)
+        for word in _WORD.findall(text.casefold())
+    ]
+    return Print(
+        letters="".join(words),
+        counts=Counter(words),
+        numbers=tuple(word for word in words if any(map(str.isdigit, word))),
     )
-    return Print(folded=folded, counts=Counter(folded), weighty=weighty)
 
 
 def are_copies(one: Print, other: Print) -> bool:
-    """Say whether two passages are the same but for words that carry nothing."""
-    if one.folded == other.folded:
-        return bool(one.folded)
-    longest = max(len(one.folded), len(other.folded))
-    if min(len(one.folded), len(other.folded)) < MIN_WORDS:
+    """Say whether two passages are the same but for spelling, punctuation and empty words."""
+    if one.numbers != other.numbers or not one.letters or not other.letters:
         return False
-    if abs(len(one.folded) - len(other.folded)) > MAX_DIFFERENT * longest:
+    if one.letters == other.letters:
+        return True
+    sizes = (one.counts.total(), other.counts.total())
+    if abs(sizes[0] - sizes[1]) > MAX_EMPTY * max(sizes):
         return False
-    different = (one.counts - other.counts).total() + (other.counts - one.counts).total()
-    return different <= 2 * MAX_DIFFERENT * longest and _same_weight(one, other)
-
-
-def _same_weight(one: Print, other: Print) -> bool:
-    """Say whether no word that only one side has is a number, a name or a turning word."""
-    missing = (one.counts - other.counts) | (other.counts - one.counts)
-    return not any(word in one.weighty or word in other.weighty for word in missing)
+    different = (one.counts - other.counts) + (other.counts - one.counts)
+    return different.total() <= MAX_EMPTY * max(sizes) and different.keys() <= EMPTY
 
 
 def fold(prints: Sequence[Print], sources: Sequence[str]) -> list[int]:
