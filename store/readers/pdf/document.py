@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.errors import Damaged, EmptyFile, NoTextLayer, Unsupported
@@ -25,8 +26,10 @@ MEDIA_TYPE = "application/pdf"
 # A page that says the same as an earlier one is a repeat if it says at least this much.
 _REPEAT_WORDS = 12
 _MAX_QUOTED = 80
+# From so many such lines on a page its bare numbers belong to them.
+_CONTENTS_LINES = 3
 # A line of a table of contents: a title, dots, a page. It points into the text and says nothing.
-_CONTENTS_LINE = re.compile(r"(?:\.{5,}|(?:\. ){4,}|…{2,})\s*\d{1,4}$")
+_CONTENTS_LINE = re.compile(r"(?:\.{5,}|(?:\. ){4,}|…{2,})[\s|]*\d{0,4}$")
 
 
 def read(data: bytes, *, name: str) -> RawReading:
@@ -221,7 +224,7 @@ def _make_blocks(pages: Sequence[Page], structure: Structure) -> list[RawBlock]:
         running = [line for line in page.lines if id(line) in marked]
         half = (page.leaf.top + page.leaf.bottom) / 2
         blocks += _run(page, [line.text for line in running if line.y >= half], seen)
-        blocks += [_make_block(paragraph, words) for paragraph in group]
+        blocks += _mark_contents([_make_block(paragraph, words) for paragraph in group])
         blocks += _run(page, [line.text for line in running if line.y < half], seen)
     return blocks
 
@@ -240,9 +243,21 @@ def _run(page: Page, texts: Iterable[str], seen: set[str]) -> list[RawBlock]:
 def _make_block(paragraph: Paragraph, words: set[str]) -> RawBlock:
     cells = [join_lines([line.text for line in cell], words) for cell in paragraph.cells]
     text = " | ".join(cells) if paragraph.kind is RawKind.ROW else " ".join(cells)
-    if _CONTENTS_LINE.search(text) or (paragraph.tag is not None and paragraph.tag.kind == "TOCI"):
+    if paragraph.tag is not None and paragraph.tag.kind == "TOCI":
         return RawBlock(text=text, boilerplate=True, page=paragraph.page)
     return RawBlock(text=text, kind=paragraph.kind, level=paragraph.level, page=paragraph.page)
+
+
+def _mark_contents(blocks: list[RawBlock]) -> list[RawBlock]:
+    """Mark the lines of a table of contents on one page, and the numbers drawn beside them."""
+    found = sum(_CONTENTS_LINE.search(block.text) is not None for block in blocks)
+    return [
+        replace(block, kind=RawKind.PARAGRAPH, level=0, boilerplate=True)
+        if _CONTENTS_LINE.search(block.text)
+        or (found >= _CONTENTS_LINES and is_page_number(block.text))
+        else block
+        for block in blocks
+    ]
 
 
 def name_pages(numbers: Sequence[int]) -> str:

@@ -192,7 +192,7 @@ def _find_main(runs: Sequence[Run]) -> Run:
 
 
 def _is_shuffled(group: list[Run]) -> bool:
-    return any(b.x0 < a.x0 - 0.5 * a.size for a, b in pairwise(group))
+    return any(b.x0 < a.x0 - 0.25 * a.size for a, b in pairwise(group))
 
 
 def _spell(runs: Sequence[Run]) -> str:

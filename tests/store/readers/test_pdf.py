@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 
 import pytest
@@ -230,3 +231,37 @@ def test_a_bomb_is_refused_within_pypdfs_limits() -> None:
     data = head + b"90 0 obj\n" + stream + b"\nendstream\nendobj\nxref\n" + tail
     with pytest.raises(ReadError):
         read(data, name="x.pdf")
+
+
+def test_a_table_of_contents_is_boilerplate() -> None:
+    page = BODY + "".join(
+        show(72, 500 - 14 * i, f"Chapter {word} ..............") + show(500, 500 - 14 * i, str(i))
+        for i, word in enumerate(["one", "two", "three", "four"], start=3)
+    )
+    assert texts(read_pages(page)) == ["The first paragraph runs over two lines of the page."]
+
+
+def test_a_raised_note_mark_stays_with_its_word() -> None:
+    """Word draws the mark after the line that it belongs to."""
+    page = show(72, 600, "The ministers agreed.") + show(172, 600, "They met again")
+    page += show(167, 604, "2", size=6) + show(72, 588, "after a month had passed.")
+    (text,) = texts(read_pages(page))
+    assert re.fullmatch(
+        r"The ministers agreed\. ?2 ?They met again after a month had passed\.", text
+    )
+
+
+def test_forms_that_multiply_come_to_an_end() -> None:
+    """Ten forms that each draw the next one ten times would be ten thousand million drawings."""
+    forms = [
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 70 /Resources << /XObject "
+        f"<< /Fm {101 + i} 0 R >> >> >>\nstream\n{'/Fm Do ' * 10}\nendstream"
+        for i in range(10)
+    ]
+    forms.append(
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 3 >>\nstream\nq Q\nendstream"
+    )
+    data = make_pdf(BODY + " /Fm Do", resources="/XObject << /Fm 100 0 R >>", objects=forms)
+    assert texts(read(data, name="x.pdf")) == [
+        "The first paragraph runs over two lines of the page."
+    ]
