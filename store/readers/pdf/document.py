@@ -55,7 +55,7 @@ def read(data: bytes, *, name: str) -> RawReading:
         media_type=MEDIA_TYPE,
         blocks=tuple(_make_blocks(pages, structure)),
         title=opened.title,
-        pages=max((page.number for page in pages), default=0) if not repeats else len(pages),
+        pages=max(page.number for page in pages),
         notes=(*notes, *repeats),
         metadata=tuple(opened.metadata),
     )
