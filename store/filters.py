@@ -10,8 +10,8 @@ from typing import Final
 from store.errors import BadInput
 from store.types import DateKind, Document, Status
 
-Standings = Callable[[Sequence[Document]], Mapping[str, tuple[Status, str]]]
-"""`store.standing.standings`: by version, what the given documents say of each other."""
+Standings = Callable[[Sequence[Document], date], Mapping[str, tuple[Status, str]]]
+"""`store.standing.standings`: by version, what the documents said of each other by a day."""
 
 DATING: Final = (
     DateKind.SIGNATURE,
@@ -90,7 +90,7 @@ def look_back(documents: Sequence[Document], day: date, standings: Standings) ->
     there = [item for item in documents if (earliest(item) or date.min) <= day]
     latest = {item.id: item for item in there}
     fresh = [replace(item, status=Status.CURRENT, status_reason="") for item in latest.values()]
-    ruled = standings(fresh)
+    ruled = standings(fresh, day)
     speaking = {item.version: item for item in fresh}
     return [
         replace(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from store.card.notices import REFERENCE
 from store.types import DateKind, Document, Status
@@ -33,8 +34,12 @@ _KIND_IN_FRONT = re.compile(
 _OWN_DATES = (DateKind.SIGNATURE, DateKind.PUBLICATION)
 
 
-def standings(documents: Sequence[Document]) -> dict[str, tuple[Status, str]]:
+def standings(
+    documents: Sequence[Document], as_of: date | None = None
+) -> dict[str, tuple[Status, str]]:
     """Return status and reason of each document that is withdrawn or superseded, by version.
+
+    With `as_of`, a notice of withdrawal that is dated later has not been given yet.
 
     Documents not in the result stay as they are. Versions that the user has replaced neither
     supersede nor are superseded; a withdrawn text supersedes nothing.
@@ -43,7 +48,7 @@ def standings(documents: Sequence[Document]) -> dict[str, tuple[Status, str]]:
     found: dict[str, tuple[Status, str]] = {}
     for document in speaking:
         notice = document.card.withdrawn
-        if notice is not None:
+        if notice is not None and not _is_later(document, as_of):
             found[document.version] = (Status.WITHDRAWN, f"It says of itself: “{notice.value}”")
     for newer in speaking:
         if newer.version in found and found[newer.version][0] is Status.WITHDRAWN:
@@ -52,6 +57,14 @@ def standings(documents: Sequence[Document]) -> dict[str, tuple[Status, str]]:
             reason = f"“{newer.title}” names {value} as revoked or replaced."
             found.setdefault(older.version, (Status.SUPERSEDED, reason))
     return found
+
+
+def _is_later(document: Document, as_of: date | None) -> bool:
+    """Whether every withdrawal that the document dates lies after that day."""
+    if as_of is None:
+        return False
+    dated = [each.value for each in document.card.dates if each.kind is DateKind.WITHDRAWAL]
+    return bool(dated) and min(dated) > as_of.isoformat()
 
 
 def _find_replaced(
