@@ -96,8 +96,9 @@ class Question:
     """A question taken apart.
 
     `terms` are the stems of its topic, in order, without those of `references`; `events` those of
-    its verbs of doing, `past` those of words in a past form ("achieved"); `locators` printed numbers ("article 5(1)"); `region` a part of a document
-    that is named ("faq"); `language` its name where the question is plainly not English.
+    its verbs of doing, `past` those of words in a past form ("achieved"); `locators` are printed
+    numbers ("article 5(1)"); `region` is a part of a document that is named ("faq"); `language`
+    is named only where the question is plainly not English.
     """
 
     text: str

@@ -12,81 +12,64 @@ _WHAT: Final = r"(?:what|which)"
 _TO: Final = r"^(?:by |to |with |for |from )?"
 _IS: Final = r"(?:is|are|was|were)"
 _FEW: Final = r"(?:[\w'’-]+ ){0,3}?"
-_FORMS: Final = (
-    (
-        Wanted.MONEY,
-        (
-            r"^(?:by )?how much (?:money|funding)\b",
-            r"^(?:by )?how much\b.*\b(?:costs?|spend|spent|invest\w*|funding|pays?|paid|funds?|fined?"
-            r"|budget|price|fees?|worth|allocat\w+|charge\w*|revenue|economy)\b",
-            rf"^(?:at |for )?{_WHAT} {_IS} (?:the |its )?{_FEW}"
-            r"(?:costs?|price|budget|fees?|fines?|amount|funding|penalty|sum)\b",
-            rf"^{_WHAT} (?:fine|fee|price|amount|budget|sum|cost)s?\b",
-        ),
-    ),
-    (
-        Wanted.SHARE,
-        (
-            rf"^(?:by |at |for )?{_WHAT} (?:percentage|percent|per cent|share|proportion|fraction"
-            r"|rate)\b",
-            rf"^what {_IS} the {_FEW}(?:percentage|share|proportion|rate)\b",
-        ),
-    ),
-    (
-        Wanted.DURATION,
-        (
-            r"^(?:for |after |within )?how (?:long|soon|quickly|often|frequently)\b",
-            rf"^(?:within |in |for |over |during )?{_WHAT} (?:period|time|time ?frame|time ?limit"
-            r"|duration|length of time|term|interval)\b",
-            rf"^what {_IS} the {_FEW}(?:period|time ?frame|time ?limit|duration|deadline)\b",
-            r"^(?:within |in |for |after |over )?how (?:many|much) (?:calendar |working |business )?"
-            r"(?:days|weeks|months|years|hours|minutes|time)\b",
-        ),
-    ),
-    (
-        Wanted.COUNT,
-        (
-            r"^(?:in |on |by |at |for |to |from |with |over )?how (?:many|much)\b",
-            rf"^what {_IS} the {_FEW}(?:number|length|size|score|level) of\b",
-            r"^how (?:old|large|big|high|far|tall|wide)\b",
-        ),
-    ),
-    (
-        Wanted.DATE,
-        (
-            r"^(?:since |until |by |from )?when\b",
-            rf"^(?:on |by |in |at |since |until )?{_WHAT} (?:\w+ )?(?:date|day|year|month|deadline)\b",
-            rf"^what {_IS} the {_FEW}(?:date|deadline)\b",
-        ),
-    ),
-    (
-        Wanted.PERSON,
-        (
-            rf"{_TO}who(?:m|se)?\b",
-            rf"^{_WHAT} {_FEW}(?:ministers?|officials?|persons?|people|individuals?|secretar(?:y|ies)"
-            r"|president|director|senators?|ambassadors?|leaders?|signator(?:y|ies)|speakers?"
-            r"|authors?|chair|chairs|chairman)\b",
-        ),
-    ),
-    (
-        Wanted.BODY,
-        (
-            rf"{_TO}{_WHAT} {_FEW}(?:bod(?:y|ies)|agenc(?:y|ies)|compan(?:y|ies)|organi[sz]ations?"
-            r"|departments?|ministr(?:y|ies)|countr(?:y|ies)|offices?|authorit(?:y|ies)"
-            r"|institutions?|governments?|committees?|firms?|vendors?|nations?|states?)\b",
-        ),
-    ),
-    (
-        Wanted.REASON,
-        (
-            r"^(?:why|how come|for what (?:reason|purpose)s?)\b",
-            rf"\bwhat {_IS} the (?:reason|purpose|aim|rationale|objective|goal)s?\b",
-            r"\bwhat (?:reason|purpose)s?\b",
-        ),
-    ),
+_SUMS: Final = (
+    r"(?:costs?|spend|spent|invest\w*|funding|pays?|paid|funds?|fined?|budget|price|fees?|worth"
+    r"|allocat\w+|charge\w*|revenue|economy)\b"
 )
+_PRICES: Final = r"(?:costs?|price|budget|fees?|fines?|amount|funding|penalty|sum)\b"
+_SHARES: Final = r"(?:percentage|percent|per cent|share|proportion|fraction|rate)\b"
+_PERIODS: Final = (
+    r"(?:period|time|time ?frame|time ?limit|duration|length of time|term|interval|deadline)\b"
+)
+_UNITS: Final = r"(?:calendar |working |business )?(?:days|weeks|months|years|hours|minutes|time)\b"
+_PERSONS: Final = (
+    r"(?:ministers?|officials?|persons?|people|individuals?|secretar(?:y|ies)|president|director"
+    r"|senators?|ambassadors?|leaders?|signator(?:y|ies)|speakers?|authors?|chair|chairs"
+    r"|chairman)\b"
+)
+_BODIES: Final = (
+    r"(?:bod(?:y|ies)|agenc(?:y|ies)|compan(?:y|ies)|organi[sz]ations?|departments?"
+    r"|ministr(?:y|ies)|countr(?:y|ies)|offices?|authorit(?:y|ies)|institutions?|governments?"
+    r"|committees?|firms?|vendors?|nations?|states?)\b"
+)
+_PURPOSES: Final = r"(?:reason|purpose|aim|rationale|objective|goal)s?\b"
+_FORMS: Final = {
+    Wanted.MONEY: (
+        r"^(?:by )?how much (?:money|funding)\b",
+        rf"^(?:by )?how much\b.*\b{_SUMS}",
+        rf"^(?:at |for )?{_WHAT} {_IS} (?:the |its )?{_FEW}{_PRICES}",
+        rf"^{_WHAT} {_PRICES}",
+    ),
+    Wanted.SHARE: (
+        rf"^(?:by |at |for )?{_WHAT} {_SHARES}",
+        rf"^what {_IS} the {_FEW}{_SHARES}",
+    ),
+    Wanted.DURATION: (
+        r"^(?:for |after |within )?how (?:long|soon|quickly|often|frequently)\b",
+        rf"^(?:within |in |for |over |during )?{_WHAT} {_PERIODS}",
+        rf"^what {_IS} the {_FEW}{_PERIODS}",
+        rf"^(?:within |in |for |after |over )?how (?:many|much) {_UNITS}",
+    ),
+    Wanted.COUNT: (
+        r"^(?:in |on |by |at |for |to |from |with |over )?how (?:many|much)\b",
+        rf"^what {_IS} the {_FEW}(?:number|length|size|score|level) of\b",
+        r"^how (?:old|large|big|high|far|tall|wide)\b",
+    ),
+    Wanted.DATE: (
+        r"^(?:since |until |by |from )?when\b",
+        rf"^(?:on |by |in |at |since |until )?{_WHAT} (?:\w+ )?(?:date|day|year|month)\b",
+        rf"^what {_IS} the {_FEW}date\b",
+    ),
+    Wanted.PERSON: (rf"{_TO}who(?:m|se)?\b", rf"^{_WHAT} {_FEW}{_PERSONS}"),
+    Wanted.BODY: (rf"{_TO}{_WHAT} {_FEW}{_BODIES}",),
+    Wanted.REASON: (
+        r"^(?:why|how come|for what (?:reason|purpose)s?)\b",
+        rf"\bwhat {_IS} the {_PURPOSES}",
+        r"\bwhat (?:reason|purpose)s?\b",
+    ),
+}
 _COMPILED: Final = tuple(
-    (wanted, re.compile("|".join(forms), re.IGNORECASE)) for wanted, forms in _FORMS
+    (wanted, re.compile("|".join(forms), re.IGNORECASE)) for wanted, forms in _FORMS.items()
 )
 _SPLIT: Final = re.compile(
     r"(?:,\s*|\s+)(?:and|or)\s+(?=(?:(?:in|on|at|by|to|for|from|of|with)\s+)?"

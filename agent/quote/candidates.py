@@ -9,13 +9,13 @@ from typing import Final
 from agent.quote.shelf import Desk
 from store.types import Document, Hit, Region, Sentence
 
-PASSAGES: Final = 30
-"""Passages looked at for one question: about 150 sentences."""
+PASSAGES: Final = 20
+"""Passages looked at for one question: about 100 sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A sentence that might answer, with its surroundings and the place of its passage in the search.
+    """A sentence that might answer, its surroundings, and the place of its passage in the search.
 
     `lead` introduces a list item; `asked` is the question that the sentence answers (an FAQ);
     `context` the headings above; `near` the sentences before and after.

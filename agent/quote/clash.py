@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.question.types import Question, Shape, Wanted
-from agent.quote.holds import find_values
 from agent.quote.types import Clash
+from agent.quote.values import find_values
 from agent.types import Draft
 
 _FIGURES: Final = frozenset(

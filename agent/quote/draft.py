@@ -15,7 +15,7 @@ from agent.types import Draft, Evidence, Kind
 from store.types import Document, Provenance, Region, Role, Sentence
 
 _POINTS_BACK: Final = re.compile(
-    r"(?:this|these|those|it|they|such|he|she|both|its|their|the (?:former|latter))\b(?! is hereby)",
+    r"(?:this|these|those|it|they|such|he|she|both|its|their|the (?:former|latter))\b",
     re.IGNORECASE,
 )
 _MOST_COPIES: Final = 3

@@ -86,9 +86,10 @@ def find(desk: Desk, question: Question, aim: Aim) -> Found:
     candidates = gather(desk, hits)
     embedder = None if question.language else desk.shelf.embedder
     titled = frozenset(each.version for each in aim.titled)
-    ranked = rank(question, candidates, embedder, titled=titled)
+    weights = weigh_terms(question, candidates)
+    ranked = rank(question, candidates, embedder, weights=weights, titled=titled)
     similarities = [hit.similarity for hit in hits if hit.similarity is not None]
-    signs = read_signs(ranked, weigh_terms(question, candidates), similarities)
+    signs = read_signs(ranked, weights, similarities)
     return Found(ranked=tuple(ranked), signs=signs)
 
 

@@ -81,14 +81,15 @@ def rank(
     candidates: Sequence[Candidate],
     embedder: Embedder | None,
     *,
+    weights: Mapping[str, float],
     titled: frozenset[str] = frozenset(),
 ) -> list[Scored]:
     """Return the candidates with their scores, best first; ties keep reading order.
 
-    Without an embedder (a question in another language) words decide alone. `titled` are versions
-    of documents whose titles hold a name of the question.
+    Without an embedder (a question in another language) words decide alone. `weights`
+    are those of `weigh_terms`, `titled` versions of documents whose titles hold a name of the
+    question.
     """
-    weights = weigh_terms(question, candidates)
     rough = [_score(question, each, weights, titled) for each in candidates]
     rough.sort(key=_order)
     if embedder is None or not rough:

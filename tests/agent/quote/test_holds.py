@@ -6,7 +6,8 @@ import pytest
 
 from agent.question.types import Part, Wanted
 from agent.question.words import fold_word
-from agent.quote.holds import NO, WEAK, YES, find_values, holds
+from agent.quote.holds import NO, WEAK, YES, holds
+from agent.quote.values import find_values
 
 
 @pytest.mark.parametrize(

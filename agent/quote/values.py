@@ -1,0 +1,80 @@
+"""Figures, sums, dates and periods as they stand in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from agent.question.types import Wanted
+
+_NUMBER_WORDS: Final = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+    "|thousand|million|billion|trillion|dozens?|hundreds|thousands|millions|billions"
+)
+_MONTHS: Final = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_KIND_OF_DAY: Final = r"(?:calendar |working |business |consecutive |full )?"
+DATE: Final = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS})\.?\s+\d{{1,4}}\b|\b(?:19|20)\d\d\b"
+    rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b",
+    re.IGNORECASE,
+)
+RELATIVE_DATE: Final = re.compile(
+    r"\b(?:within|after|before|no later than|not later than|by)\b[^.;]{0,40}?"
+    rf"(?:\d+|{_NUMBER_WORDS})[\s-]+{_KIND_OF_DAY}(?:days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+DURATION: Final = re.compile(
+    rf"(?:(?<![\d.,])\d[\d,.]*|\b(?:one|a|an|each|every|{_NUMBER_WORDS}))(?:\s*\(\d+\))?[\s-]+"
+    rf"{_KIND_OF_DAY}(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
+    r"|\b(?:annual(?:ly)?|monthly|quarterly|weekly|daily|yearly|biennial(?:ly)?|immediately"
+    r"|indefinitely|without undue delay)\b",
+    re.IGNORECASE,
+)
+MONEY: Final = re.compile(
+    r"(?:[$£€¥]|\b(?:US\$|USD|EUR|GBP|CAD|R\$)\s*)\s*\d(?:[\d,. ]*\d)?(?:\s*(?:million|billion"
+    r"|trillion|bn|m)\b)?|\b\d[\d,.]*\s*(?:(?:million|billion|trillion)\s+)?(?:dollars|euros?"
+    r"|pounds|EUR|USD|GBP|yen|won|reais|cents|pence|p)\b|\b(?:no|without|zero) (?:cost|charge"
+    r"|fee)s?\b|\bfree of charge\b|\b(?:is|are) free\b",
+    re.IGNORECASE,
+)
+SHARE: Final = re.compile(
+    r"\d[\d.,]*\s*(?:%|per\s?cent\b|percentage points?\b)|\b(?:one|two|three)[ -](?:half|third"
+    r"|thirds|quarters?|fifths?)\b|\b(?:half|a third|a quarter|majority)\b",
+    re.IGNORECASE,
+)
+CARDINAL: Final = re.compile(
+    r"(?<![\w.§(-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w-]|\)|\.\d)"
+    rf"|\b(?:one|{_NUMBER_WORDS})\b",
+    re.IGNORECASE,
+)
+_NOT_A_COUNT: Final = re.compile(
+    rf"\b(?:{_MONTHS})\.?\s+\d{{1,2}}(?:,\s*\d{{4}})?"
+    rf"|\b\d{{1,2}}\s+(?:{_MONTHS})\.?(?:\s+\d{{4}})?|\b(?:19|20)\d\d(?:-\d+)?\b"
+    r"|\b(?:section|sec\.|article|art\.|paragraph|para|page|p\.|no\.|order|chapter|annex|part"
+    r"|title|version|recital|clause|§)\s*\(?\d[\w.()-]*|\bone of\b|^\s*\(?\d+[.)]",
+    re.IGNORECASE,
+)
+"""Digits that count nothing: dates, years, numbers of sections and of list items."""
+
+_FORMS: Final = {
+    Wanted.COUNT: CARDINAL,
+    Wanted.SHARE: SHARE,
+    Wanted.MONEY: MONEY,
+    Wanted.DATE: DATE,
+    Wanted.DURATION: DURATION,
+}
+
+
+def find_values(text: str, wanted: Wanted) -> list[str]:
+    """Return the figures, sums, dates or periods in a text, as they are written."""
+    bare = leave_counts(text) if wanted is Wanted.COUNT else text
+    return [found[0] for found in _FORMS[wanted].finditer(bare)]
+
+
+def leave_counts(text: str) -> str:
+    """Return the text without the digits that count nothing."""
+    return _NOT_A_COUNT.sub(" , ", text)
