@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from agent.checks.anchors import misplaced
 from agent.checks.moments import Moment, find_moments
 from agent.checks.words import Reach, is_quotation, plain, quoted_parts, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -47,6 +48,11 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         for moment in _spread(written)
         if (finding := _against(moment, known)) is not None
     ]
+    if not findings:
+        findings = [
+            _finding(Judgement.CONTRADICTED, ours, f"the source gives {theirs.words!r} for this")
+            for ours, theirs in misplaced(stated, source.quotes)
+        ]
     return findings + _relative(stated, source) + _weekdays(stated, source)
 
 

@@ -79,3 +79,27 @@ def test_a_year_in_the_title_of_the_source_is_no_claim() -> None:
     text = "Under the Data Stewardship Act 2018, a controller must keep records."
     assert dates.check(text, FACT, offered) == []
     assert dates.check("In 2018, a controller must keep records.", FACT, offered) != []
+
+
+SIGNED = "The pact was signed on 25 September 2020, and it entered into force on 1 January 2021."
+FRONTED = "On 25 September 2020 the pact was signed; on 1 January 2021 it entered into force."
+
+
+@pytest.mark.parametrize("quote", [SIGNED, FRONTED])
+def test_two_dates_cannot_change_places(quote: str) -> None:
+    """Each date stays with what happened on it, wherever it stands in the sentence."""
+    for text in (
+        "The pact was signed on 25 September 2020.",
+        "On 1 January 2021 the pact entered into force.",
+        "It entered into force on January 1, 2021, having been signed on September 25, 2020.",
+        SIGNED,
+        FRONTED,
+    ):
+        assert dates.check(text, FACT, [evidence(quote)]) == [], text
+    for text in (
+        "The pact entered into force on 25 September 2020.",
+        "The document was signed on 1 January 2021.",
+        "On 1 January 2021 it was signed.",
+    ):
+        found = dates.check(text, FACT, [evidence(quote)])
+        assert [finding.judgement for finding in found] == [Judgement.CONTRADICTED], text
