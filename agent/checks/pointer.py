@@ -20,7 +20,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings = []
     if not _has_words(text):
         findings.append(_finding("the statement has no words", text))
-    unseen = sorted({f"U+{ord(c):04X}" for c in text if _is_unseen(c)})
+    # What a source holds may be quoted; the renderers show it spelled out.
+    offered = {character for item in evidence for character in item.quote}
+    unseen = sorted({f"U+{ord(c):04X}" for c in text if _is_unseen(c) and c not in offered})
     if unseen:
         findings.append(_finding(f"the statement holds control characters: {', '.join(unseen)}"))
     if not evidence:

@@ -35,3 +35,9 @@ def test_the_same_sentence_twice_is_found() -> None:
 def test_control_and_direction_characters_are_found() -> None:
     assert pointer.check("It \x1b[31mopens.", FACT, [evidence("It opens.")]) != []
     assert pointer.check("It \u202eopens.", FACT, [evidence("It opens.")]) != []
+
+
+def test_a_private_character_of_the_source_may_be_quoted() -> None:
+    """Word processors print bullets as characters of their own."""
+    assert pointer.check("\uf0b7 It opens.", FACT, [evidence("\uf0b7 It opens.")]) == []
+    assert pointer.check("\uf0b7 It opens.", FACT, [evidence("It opens.")]) != []
