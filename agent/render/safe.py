@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 
 TAIL = 12
+SYMBOL_FONT = range(0xF020, 0xF100)
+"""Where word processors put Symbol and Wingdings: they print bullets there, nearly always."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
@@ -48,9 +50,11 @@ def _columns(character: str) -> int:
 def _show(character: str) -> str:
     if character in "\t\n\r\x0b\x0c\u2028\u2029":
         return " "
+    point = ord(character)
+    if point in SYMBOL_FONT:
+        return "•"
     if unicodedata.category(character) not in _UNSEEN:
         return character
-    point = ord(character)
     if point <= 0xFF:
         return f"\\x{point:02x}"
     return f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
