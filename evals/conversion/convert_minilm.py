@@ -135,6 +135,7 @@ def measure(weights: dict[str, Any], texts: list[str]) -> None:
     tokenizer.enable_truncation(MAX_TOKENS)
     short = MiniLM().embed(texts)
     exact = Encoder(weights).eval()
+    torch.set_num_threads(1)
     with torch.no_grad():
         cosines = [
             float(exact(torch.tensor([encoding.ids]))[0].numpy() @ vector)
