@@ -20,7 +20,6 @@ from typing import Any, Final
 from store import rows
 from store.errors import LibraryDamaged, LibraryMissing, LibraryReadOnly
 from store.ports import Position
-from store.ports import Position
 from store.record import Location, Made, Refusal
 from store.schema import SCHEMA, migrate, read_schema
 from store.sqlite import connect, translated
@@ -53,24 +52,6 @@ class Catalog:
         self.connection = connection
         self._lock = threading.RLock()
         self._frame = lru_cache(maxsize=_CACHED_TEXTS)(self._load_frame)
-
-    @classmethod
-    def create(cls, folder: Path, made: Made) -> None:
-        """Make the file of truth in `folder`, whole or not at all."""
-        path = folder / FILE
-        draft = path.with_name(FILE + ".new")
-        with translated(str(folder)):
-            draft.unlink(missing_ok=True)
-            draft.touch(mode=0o600)
-            connection = sqlite3.connect(draft, isolation_level=None)
-            try:
-                migrate(connection, schema=0)
-                connection.executemany("INSERT INTO meta VALUES (?, ?)", _describe(made))
-                connection.execute("PRAGMA journal_mode = WAL").fetchone()
-            finally:
-                connection.close()
-            draft.replace(path)
-            sync_folder(folder)
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False) -> Catalog:
@@ -256,8 +237,7 @@ class Catalog:
             ids,
         )
         return {
-            row[0]: Position(version=row[1], ordinal=row[2], region=Region(row[3]))
-            for row in found
+            row[0]: Position(version=row[1], ordinal=row[2], region=Region(row[3])) for row in found
         }
 
     def neighbours(self, passage: Passage, *, before: int, after: int) -> list[Passage]:
@@ -361,23 +341,3 @@ def _upgrade(
         return connect(path, write=False)
     migrate(connection, schema=schema)
     return connection
-
-
-def _describe(made: Made) -> list[tuple[str, str]]:
-    return [
-        ("embedder", made.embedder),
-        ("dimensions", str(made.dimensions)),
-        ("spec", made.spec or ""),
-        ("base_url", made.base_url or ""),
-        ("created", made.created),
-        ("revision", "0"),
-    ]
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

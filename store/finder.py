@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from store.lexical import TantivyLexical
     from store.vectors import ChromaVectors
 
+
 class Finder:
     """Finds passages in one library. Opens nothing before the first search.
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from store.catalog import sync_folder
+from store.durable import sync_folder
 from store.errors import IndexDamaged
 from store.manifest import FOLDER, Manifest, flip, mark_files, read_manifest, read_pointer
 from store.sqlite import disk_full, translated

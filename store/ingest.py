@@ -7,11 +7,10 @@ acknowledged when the process dies is simply read again by the next run.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import queue
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,13 +18,23 @@ from pathlib import Path
 from typing import Final
 
 from store.catalog import Catalog
+from store.discover import (
+    exists,
+    explain_nothing,
+    find_vanished,
+    held,
+    load_version,
+    look,
+    report_failure,
+    show,
+)
 from store.errors import NothingToRead, ReadError
 from store.generations import At, ignore
 from store.ledger import Ledger
 from store.plan import Known, Plan, Seen, Task, plan
 from store.ports import Embedder
 from store.prepare import Identity, Prepare, name_pipeline
-from store.readers.walk import Refused, escape, load, walk
+from store.readers.walk import escape
 from store.record import Record, Refusal, Vector, embedding_key, show_path
 from store.report import FileReport, Findings, Outcome, Progress, Stage, Tell
 
@@ -84,50 +93,22 @@ def ingest(
     ledger = Ledger(shop.catalog)
     if retry:
         ledger.pardon()
-    seen = list(_look(paths, findings, shop.tell, within=within))
-    vanished = _find_vanished(paths, seen, shop.catalog) if sync else []
-    if not seen and not vanished and not any(_held(shop.catalog, paths)):
-        raise NothingToRead(_explain_nothing(paths, findings))
+    seen = list(look(paths, findings, shop.tell, within=within))
+    vanished = find_vanished(paths, seen, shop.catalog) if sync else []
+    if not seen and not vanished and not any(held(shop.catalog, paths)):
+        raise NothingToRead(explain_nothing(paths, findings))
     known = Known(
         locations=shop.catalog.locations(),
         documents=shop.catalog.document_ids(),
         pipelines=shop.catalog.pipelines(),
         refusals=shop.catalog.refusals(name_pipeline()),
     )
-    todo = plan(seen, known, pipeline=name_pipeline(), exists=_exists)
+    todo = plan(seen, known, pipeline=name_pipeline(), exists=exists)
     _settle(todo, ledger, findings, shop)
     _Reading(todo.tasks, shop, ledger, findings).run()
     if vanished:
         _forget(vanished, shop, ledger, findings)
     return findings
-
-
-def _look(paths: Sequence[Path], findings: Findings, tell: Tell, *, within: Path) -> Iterator[Seen]:
-    """Yield every file that can be opened, hashed; note the others."""
-    own = within.resolve()
-    done = 0
-    for item in walk(paths):
-        if item.path.is_relative_to(own):
-            continue
-        if isinstance(item, Refused):
-            outcome = Outcome.SKIPPED if item.skipped else Outcome.FAILED
-            findings.note(FileReport(path=escape(item.path), outcome=outcome, reason=item.reason))
-            continue
-        done += 1
-        tell(Progress(stage=Stage.FIND, done=done, total=0, name=escape(item.path)))
-        try:
-            digest = hashlib.sha256(load(item.path)).hexdigest()
-        except ReadError as error:
-            findings.note(_fail(escape(item.path), error))
-            continue
-        # Holds the file's place in the report.
-        findings.note(FileReport(path=escape(item.path), outcome=Outcome.UNCHANGED))
-        yield Seen(
-            path=os.fsencode(item.path),
-            version=digest,
-            size=item.size,
-            mtime_ns=item.mtime_ns,
-        )
 
 
 def _settle(todo: Plan, ledger: Ledger, findings: Findings, shop: Workshop) -> None:
@@ -141,7 +122,7 @@ def _settle(todo: Plan, ledger: Ledger, findings: Findings, shop: Workshop) -> N
         document = documents[item.seen.version]
         findings.note(
             FileReport(
-                path=_show(item.seen),
+                path=show(item.seen),
                 outcome=item.outcome,
                 reason=escape(item.reason),
                 document=document.id,
@@ -156,7 +137,7 @@ def _settle(todo: Plan, ledger: Ledger, findings: Findings, shop: Workshop) -> N
     for seen, refusal in todo.refused:
         findings.note(
             FileReport(
-                path=_show(seen),
+                path=show(seen),
                 outcome=Outcome.SKIPPED if refusal.skipped else Outcome.FAILED,
                 reason=refusal.reason,
                 version=seen.version,
@@ -213,7 +194,7 @@ class _Reading:
     def _prepare(self, task: Task) -> _Ready:
         path = Path(os.fsdecode(task.seen[0].path))
         try:
-            data = _load_version(path, task.version)
+            data = load_version(path, task.version)
         except ReadError as error:
             return _Ready(task, error=error)
         identity = Identity(
@@ -279,10 +260,10 @@ class _Reading:
             if ready.record is not None:
                 self._findings.note(_describe(seen, ready.task, ready.record))
             elif ready.error is not None:
-                self._findings.note(_fail(_show(seen), ready.error))
+                self._findings.note(report_failure(show(seen), ready.error))
         self._done += 1
         self._bytes_done += ready.task.size
-        self._tell(_show(ready.task.seen[0]))
+        self._tell(show(ready.task.seen[0]))
 
     def _tell(self, name: str) -> None:
         self._shop.tell(
@@ -297,17 +278,10 @@ class _Reading:
         )
 
 
-def _load_version(path: Path, version: str) -> bytes:
-    data = load(path)
-    if hashlib.sha256(data).hexdigest() != version:
-        raise ReadError("it changed while it was read: add it again when it is still")
-    return data
-
-
 def _describe(seen: Seen, task: Task, record: Record) -> FileReport:
     document = record.document
     return FileReport(
-        path=_show(seen),
+        path=show(seen),
         outcome=task.outcome,
         document=document.id,
         version=document.version,
@@ -318,11 +292,6 @@ def _describe(seen: Seen, task: Task, record: Record) -> FileReport:
         passages=len(record.passages),
         notes=document.notes,
     )
-
-
-def _fail(path: str, error: ReadError) -> FileReport:
-    outcome = Outcome.SKIPPED if error.skipped else Outcome.FAILED
-    return FileReport(path=path, outcome=outcome, reason=str(error))
 
 
 def _refuse(ready: _Ready) -> Refusal:
@@ -336,30 +305,6 @@ def _refuse(ready: _Ready) -> Refusal:
     )
 
 
-def _find_vanished(paths: Sequence[Path], seen: Sequence[Seen], catalog: Catalog) -> list[bytes]:
-    found = {item.path for item in seen}
-    return [path for path in _held(catalog, paths) if path not in found and not _exists(path)]
-
-
-def _held(catalog: Catalog, paths: Sequence[Path]) -> Iterator[bytes]:
-    """Yield the known paths that are one of `paths` or lie under one."""
-    roots = [os.fsencode(path.resolve()) for path in paths]
-    for known in catalog.locations():
-        if any(known == root or known.startswith(root.rstrip(b"/") + b"/") for root in roots):
-            yield known
-
-
-def _exists(path: bytes) -> bool:
-    """Whether something stands at `path`, or it cannot be told: only the certain counts as gone."""
-    try:
-        os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
-
-
 def _forget(vanished: Sequence[bytes], shop: Workshop, ledger: Ledger, findings: Findings) -> None:
     # What moved is known at its new place by now; its old one is no longer a location.
     paths = [path for path in vanished if path in shop.catalog.locations()]
@@ -368,16 +313,3 @@ def _forget(vanished: Sequence[bytes], shop: Workshop, ledger: Ledger, findings:
     shop.catalog.refresh()
     for path in paths:
         findings.note(FileReport(path=escape(show_path(path)), outcome=Outcome.FORGOTTEN))
-
-
-def _explain_nothing(paths: Sequence[Path], findings: Findings) -> str:
-    named = ", ".join(repr(escape(path)) for path in paths)
-    reasons = findings.list()
-    if len(reasons) == 1:
-        return f"nothing to read: {reasons[0].path!r}: {reasons[0].reason}"
-    looked = f"{len(reasons)} files were looked at" if reasons else "it holds no files"
-    return f"nothing to read under {named} ({looked}); PDF, DOCX, HTML, Markdown and text are read"
-
-
-def _show(seen: Seen) -> str:
-    return escape(os.fsdecode(seen.path))

@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING, Final, Self
 
 from store import catalog as truth
 from store.catalog import Catalog
-from store.errors import BadInput, IndexMismatch, LibraryError
+from store.embedders import open_spec, refuse_other
+from store.errors import BadInput, IndexMismatch
 from store.filters import Filters, match, select
 from store.finder import Finder
-from store.generations import At, ignore, live_manifest, rebuild
+from store.founding import create_catalog
+from store.generations import At, ignore, rebuild
 from store.health import Health, examine
 from store.ingest import Workshop, ingest
 from store.ledger import Ledger
@@ -34,6 +36,7 @@ from store.record import Made
 from store.report import AddReport, Progress, Stage, Tell
 from store.sqlite import translated
 from store.types import Document, Hit, Passage, Reading, Sentence, Status
+from store.upkeep import bring_up_to_date, choose, judge, open_for_writing
 
 if TYPE_CHECKING:
     from store.retriever import LibraryRetriever
@@ -86,9 +89,7 @@ class Library:
             BadInput: there is a library already, or `folder` is no folder.
         """
         spec = embedder if isinstance(embedder, str) else None
-        opened = (
-            _open_embedder(embedder, base_url, api_key) if isinstance(embedder, str) else embedder
-        )
+        opened = open_spec(embedder, base_url, api_key) if isinstance(embedder, str) else embedder
         if folder.exists() and not folder.is_dir():
             raise BadInput(f"{str(folder)!r} is a file; name a folder for the library")
         with translated(str(folder)):
@@ -103,7 +104,7 @@ class Library:
                 base_url=base_url,
                 created=datetime.now(UTC).isoformat(timespec="seconds"),
             )
-            Catalog.create(folder, made)
+            create_catalog(folder, made)
         catalog = Catalog.open(folder)
         return cls(folder, catalog, embedder=opened, base_url=base_url, api_key=api_key)
 
@@ -130,7 +131,7 @@ class Library:
         catalog = Catalog.open(folder)
         try:
             made = catalog.made
-            _refuse_other(embedder, made, folder)
+            refuse_other(embedder, made, folder)
         except BaseException:
             catalog.close()
             raise
@@ -177,8 +178,8 @@ class Library:
                         f"the library {str(self.folder)!r} was made with an embedder of the "
                         f"caller's own ({made.embedder!r}); open it with that embedder"
                     )
-                opened = _open_embedder(made.spec, self._base_url, self._api_key)
-                _refuse_other(opened, made, self.folder)
+                opened = open_spec(made.spec, self._base_url, self._api_key)
+                refuse_other(opened, made, self.folder)
                 self._embedder = opened
             return self._embedder
 
@@ -241,16 +242,16 @@ class Library:
         """
         tell = progress or _silent
         began = time.monotonic()
-        with self._writing() as catalog, _preparation(prepare, self) as preparing:
+        with open_for_writing(self.folder) as catalog, _preparation(prepare, self) as preparing:
             shop = Workshop(
                 catalog=catalog, embedder=self.embedder, prepare=preparing, tell=tell, at=at
             )
             findings = ingest(paths, shop, within=self.folder, sync=sync, retry=retry)
             at("judge")
-            _judge(catalog)
+            judge(catalog)
             if index:
                 tell(Progress(stage=Stage.INDEX, done=0, total=1))
-                _index(self.folder, catalog, at)
+                bring_up_to_date(self.folder, catalog, at)
                 tell(Progress(stage=Stage.INDEX, done=1, total=1))
         return AddReport(files=findings.list(), seconds=time.monotonic() - began)
 
@@ -264,18 +265,18 @@ class Library:
         Raises:
             BadInput: a selector means no document, or several; nothing was removed.
         """
-        with self._writing() as catalog:
+        with open_for_writing(self.folder) as catalog:
             documents = catalog.documents()
-            chosen = [self._choose(name, documents, catalog) for name in selectors]
+            chosen = [choose(name, documents, catalog) for name in selectors]
             ids = {item.id for item in chosen}
             ledger = Ledger(catalog)
             at("remove")
             ledger.remove(ids)
             at("judge")
-            _judge(catalog)
+            judge(catalog)
             at("compact")
             ledger.compact()
-            _index(self.folder, catalog, at)
+            bring_up_to_date(self.folder, catalog, at)
         return list({item.id: item for item in chosen}.values())
 
     def documents(self, filters: Filters | None = None) -> list[Document]:
@@ -363,7 +364,7 @@ class Library:
         Raises:
             LibraryBusy, LibraryReadOnly, DiskFull, IndexDamaged: as named; nothing was changed.
         """
-        with self._writing() as catalog:
+        with open_for_writing(self.folder) as catalog:
             health = examine(self.folder, catalog)
             if not health.sound and health.mendable:
                 rebuild(self.folder)
@@ -373,26 +374,6 @@ class Library:
         chosen = self._catalog.versions(statuses or tuple(Status))
         # None searches everything, which is faster than a filter that keeps everything.
         return None if len(chosen) == len(self._catalog.owners()) else chosen
-
-    def _choose(self, name: str, documents: Sequence[Document], catalog: Catalog) -> Document:
-        located = catalog.locations()
-        path = os.fsencode(os.path.realpath(name))
-        if path in located:
-            version = located[path].version
-            return next(item for item in documents if item.version == version)
-        found = match(name, documents)
-        return next((item for item in found if item.status is not Status.REPLACED), found[-1])
-
-    @contextmanager
-    def _writing(self) -> Iterator[Catalog]:
-        with writing(self.folder):
-            catalog = Catalog.open(self.folder, write=True)
-            try:
-                yield catalog
-                # Readers without the right to write need a file without a log.
-                catalog.fold()
-            finally:
-                catalog.close()
 
 
 def _silent(_: Progress) -> None:
@@ -408,48 +389,7 @@ def _preparation(given: Prepare | None, library: Library) -> Iterator[Prepare]:
         yield own
 
 
-def _judge(catalog: Catalog) -> None:
-    """Settle which documents are superseded or withdrawn by others that are here."""
-    from store.standing import standings
-
-    speaking = [item for item in catalog.documents() if item.status is not Status.REPLACED]
-    fresh = [replace(item, status=Status.CURRENT, status_reason="") for item in speaking]
-    ruled = standings(fresh)
-    now = {item.version: (item.status, item.status_reason) for item in speaking}
-    if any(ruled.get(name, (Status.CURRENT, "")) != standing for name, standing in now.items()):
-        Ledger(catalog).judge(ruled)
-
-
-def _index(folder: Path, catalog: Catalog, at: At) -> None:
-    """Build a generation unless the live one shows the truth."""
-    revision = catalog.revision
-    try:
-        manifest = live_manifest(folder)
-        stale = manifest is None or manifest.revision != revision
-    except LibraryError:
-        stale = True
-    if stale and revision:
-        rebuild(folder, at=at)
-
-
 def _select(documents: Sequence[Document], filters: Filters) -> list[Document]:
     from store.standing import standings
 
     return select(documents, filters, standings)
-
-
-def _open_embedder(spec: str, base_url: str | None, api_key: str | None) -> Embedder:
-    from store.embed import open_embedder
-
-    return open_embedder(spec, base_url=base_url, api_key=api_key)
-
-
-def _refuse_other(embedder: Embedder | str | None, made: Made, folder: Path) -> None:
-    """Refuse to mix: vectors of two embedders cannot be compared."""
-    given = embedder if isinstance(embedder, str) else getattr(embedder, "name", None)
-    expected = made.spec if isinstance(embedder, str) else made.embedder
-    if given is not None and given != expected:
-        raise IndexMismatch(
-            f"the library {str(folder)!r} was made with the embedder {expected!r}, not {given!r}; "
-            "leave --embedder out, or add the documents to a new library"
-        )

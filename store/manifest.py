@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from store.catalog import sync_folder
+from store.durable import sync_folder, write_durably
 from store.errors import IndexDamaged
 
 FOLDER: Final = "index"
@@ -95,7 +95,7 @@ def mark_files(generation: Path) -> tuple[FileMark, ...]:
 
 def write_manifest(generation: Path, manifest: Manifest) -> None:
     """Write the manifest durably: the last file of a generation."""
-    _write_durably(generation / MANIFEST, json.dumps(asdict(manifest), indent=1).encode())
+    write_durably(generation / MANIFEST, json.dumps(asdict(manifest), indent=1).encode())
 
 
 def read_manifest(generation: Path, *, sha256: str | None = None) -> Manifest:
@@ -146,7 +146,7 @@ def flip(index: Path, generation: Path) -> None:
     """Make `generation` the live one: before a power cut or after it, never half."""
     digest = hashlib.sha256((generation / MANIFEST).read_bytes()).hexdigest()
     pointer = Pointer(generation=generation.name, manifest_sha256=digest)
-    _write_durably(index / POINTER, json.dumps(asdict(pointer)).encode())
+    write_durably(index / POINTER, json.dumps(asdict(pointer)).encode())
 
 
 def copy_verified(source: Path, target: Path, mark: FileMark) -> None:
@@ -163,13 +163,3 @@ def copy_verified(source: Path, target: Path, mark: FileMark) -> None:
             copy.write(chunk)
     if digest.hexdigest() != mark.sha256:
         raise IndexDamaged(f"{mark.name} is not what was written")
-
-
-def _write_durably(path: Path, raw: bytes) -> None:
-    draft = path.with_name(path.name + ".tmp")
-    with draft.open("wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
-    sync_folder(path.parent)

@@ -19,6 +19,7 @@ from store.library import Library
 from store.lock import writing
 from store.manifest import read_pointer
 from store.ports import Vectors
+from store.upkeep import open_for_writing
 from store.views import open_view, sweep_views
 from tests.store.kit import (
     GUIDANCE,
@@ -125,7 +126,7 @@ def test_doctor_finds_and_mends_the_index_without_embedding(folder: Path) -> Non
 
 def test_doctor_says_what_it_cannot_mend(folder: Path) -> None:
     library = open_library(folder)
-    with library._writing() as catalog:
+    with open_for_writing(folder) as catalog:
         catalog.connection.execute("PRAGMA foreign_keys = OFF")
         catalog.connection.execute("DELETE FROM embeddings WHERE rowid = 1")
     health = library.mend()
