@@ -11,6 +11,7 @@ import random
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -63,18 +64,20 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def build(library: Path, folder: Path) -> None:
-    """Write the indexes of a library into a new folder, with their manifest, durably."""
+    """Write the indexes of a library into a new folder, with their manifest, durably.
+
+    Nobody writes to the library meanwhile: who starts this process holds the lock.
+    """
     catalog = Catalog.open(library)
     try:
-        # One snapshot for everything, whatever is written meanwhile.
-        catalog.connection.execute("BEGIN")
         made, revision = catalog.made, catalog.revision
         ((count,),) = catalog.all("SELECT count(*) FROM passages")
         (folder / VECTORS).mkdir(parents=True)
-        vectors.build(folder / VECTORS, _list_rows(catalog, made.dimensions), count=count)
-        lexical.build(folder / WORDS, _list_passages(catalog))
+        with ThreadPoolExecutor(1) as beside:
+            words = beside.submit(_build_words, library, folder)
+            vectors.build(folder / VECTORS, _list_rows(catalog, made.dimensions), count=count)
+            words.result()
         ids = hash_ids(row[0] for row in catalog.all("SELECT id FROM passages"))
-        catalog.connection.execute("COMMIT")
     finally:
         catalog.close()
     manifest = Manifest(
@@ -86,6 +89,14 @@ def build(library: Path, folder: Path) -> None:
         files=mark_files(folder),
     )
     write_manifest(folder, manifest)
+
+
+def _build_words(library: Path, folder: Path) -> None:
+    catalog = Catalog.open(library)
+    try:
+        lexical.build(folder / WORDS, _list_passages(catalog))
+    finally:
+        catalog.close()
 
 
 def verify(library: Path, folder: Path) -> None:

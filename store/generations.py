@@ -25,7 +25,11 @@ _BOOT: Final = (
     "import sys; sys.path.append(sys.argv[1]); "
     "from store.builder import main; sys.exit(main(sys.argv[2:]))"
 )
-_HINTS_OF_A_FULL_DISK: Final = ("No space left", "disk is full", "os error 28", "code: 13)")
+_FULL: Final = ("No space left", "disk is full", "os error 28", "(code: 13)", "(code: 778)")
+"""How the engines say that the disk is full; 13 and 778 are SQLITE_FULL and SQLITE_IOERR_WRITE."""
+
+_LITTLE_BYTES: Final = 4 << 20
+"""A build that failed with less room than this left failed for lack of room, whatever it said."""
 
 At = Callable[[str], None]
 """Called with the name of each step before it is taken; tests put an end to the process there."""
@@ -108,7 +112,8 @@ def _run_builder(library: Path, generation: Path) -> None:
             raise
     if code == 0:
         return
-    if code == _NO_ROOM or any(hint in said for hint in _HINTS_OF_A_FULL_DISK):
+    little = shutil.disk_usage(library).free < _LITTLE_BYTES
+    if code == _NO_ROOM or little or any(hint in said for hint in _FULL):
         raise disk_full(str(library))
     last = said.splitlines()[-1] if said else f"exit code {code}"
     raise IndexDamaged(

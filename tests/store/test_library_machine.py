@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from store.errors import NothingToRead
-from store.library import Library
 from store.types import Status
 from tests.store.kit import make_library, open_library, quick
 

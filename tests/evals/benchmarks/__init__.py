@@ -1,0 +1,1 @@
+"""The benchmarks and the kill loop, made short."""
