@@ -19,9 +19,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from agent.ask import ask
 from agent.question.analyse import analyse
 from agent.question.words import clean_question
+from agent.quote.compose import conclude
 from agent.quote.confidence import THRESHOLD, WEIGHTS, Signs, estimate
 from agent.quote.find import find, take_aim
 from agent.quote.shelf import Desk
@@ -60,7 +60,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """What was found for a question, and how `ask` ended."""
+    """What was found for a question, and how the composer ends."""
 
     asked: Asked
     signs: Signs
@@ -112,13 +112,14 @@ def open_shelf(folder: Path, name: str, cache: Path | None) -> Shelf:
 
 
 def look(shelf: Shelf, questions: Sequence[Asked]) -> Iterator[Looked]:
-    """Yield what is found for each question and how `ask` ends."""
+    """Yield what is found for each question and how the composer ends."""
     for asked in questions:
         question = analyse(clean_question(asked.text))
         desk = Desk(shelf=shelf, filters=Filters())
         aim = take_aim(desk, question)
         found = find(desk, aim.question, aim)
-        yield Looked(asked=asked, signs=found.signs, outcome=ask(shelf, asked.text).outcome)
+        outcome = conclude(desk, aim.question, aim, found).outcome
+        yield Looked(asked=asked, signs=found.signs, outcome=outcome)
 
 
 def is_held(asked: Asked) -> bool:
@@ -201,7 +202,7 @@ def report(name: str, fitted: Sequence[Looked], held: Sequence[Looked]) -> None:
         cut = best_cut(fitted, sign)
         rules.append((f"best {sign} alone < {cut:.2f}", _below(sign, cut)))
     rules.append(("the model alone", lambda each: estimate(each.signs) < THRESHOLD))
-    rules.append(("ask", lambda each: each.outcome not in answered))
+    rules.append(("the composer", lambda each: each.outcome not in answered))
     print(f"\n{name}: {len(held)} questions not used in fitting")
     print(f"{'rule':28} {'precision':>20} {'recall':>20} {'answerable refused':>20}")
     for rule, refuses in rules:

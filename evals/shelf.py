@@ -83,6 +83,8 @@ def build(readings: Iterable[tuple[str, Reading]], *, embedder: Embedder | None 
             count_tokens=model.count_tokens,
             max_tokens=model.max_tokens,
         )
+    for version, (status, reason) in standings(list(documents.values())).items():
+        documents[version] = replace(documents[version], status=status, status_reason=reason)
     searcher = Searcher(
         passages=MemoryPassages(packed),
         lexical=MemoryLexical(packed),

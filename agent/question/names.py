@@ -37,8 +37,8 @@ HEADS: Final = INSTRUMENTS | PRESS | RELEASES | GUIDANCE | GENERAL
 _PLURAL_HEADS: Final = frozenset(f"{head}s" for head in HEADS if not head.endswith("s"))
 _VERBS_TOO: Final = word_set(
     """
-    act call code deal guide law news order piece plan post release report rule sheet source
-    state text
+    act call code deal document file guide law news order piece plan post release report rule sheet
+    source state text
     """
 )
 """Nouns that are verbs as often: they name a document only right after "the" or as a title."""
@@ -68,6 +68,8 @@ _RUN: Final = re.compile(
 _ONE_BODY: Final = re.compile(r"\b(?:for|of) .* and ")
 _FIGURE: Final = re.compile(r"(?<![\w.-])(?:\d[\d,.]*\d|\d+)(?![\w-])")
 _WITH_ACRONYM: Final = re.compile(r"((?:[\w-]+\s+){0,6}[\w-]+)\s*\(([A-Z][A-Z&-]{1,9})\)")
+_ABOUT: Final = frozenset({"about", "on", "regarding", "concerning"})
+_COMPOUNDS: Final = frozenset({"press", "news", "fact", "action", "data", "policy", "trade"})
 _INDEFINITE: Final = frozenset({"a", "an"})
 _OPENERS: Final = word_set(
     """
@@ -98,6 +100,8 @@ def find_references(text: str) -> tuple[Reference, ...]:
         after = _AFTER.match(text, token.end())
         stretch = text[tokens[first].start() : token.end()] + (after[0] if after else "")
         inside = text[tokens[first].start() : token.start()]
+        if found and first and tokens[first - 1][0].lower() in _ABOUT:
+            continue  # "What does the release say about the declaration?" asks of the release.
         more = (after[1] or after[2]) if after else ""
         found.append(_refer(stretch.strip(), word, inside, more))
         start = place + 1
@@ -139,10 +143,10 @@ def _is_head(tokens: list[re.Match[str]], place: int) -> bool:
     following = tokens[place + 1][0] if place + 1 < len(tokens) else ""
     if lower in {"article", "articles", "rule", "code"} and following[:1].isdigit():
         return False
-    if following.lower() in HEADS and following[:1].isupper() == word[:1].isupper():
-        return False
+    if following.lower() in HEADS:
+        return False  # "the Technology Deal memorandum" is a memorandum.
     before = tokens[place - 1][0].lower() if place else ""
-    return lower not in _VERBS_TOO or word[:1].isupper() or before in _DETERMINERS
+    return lower not in _VERBS_TOO or word[:1].isupper() or before in _DETERMINERS | _COMPOUNDS
 
 
 def _find_start(tokens: list[re.Match[str]], place: int, floor: int) -> int | None:

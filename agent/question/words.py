@@ -38,7 +38,7 @@ LIGHT_WORDS: Final = word_set(
     concerning describe described describes detail details discuss discussed discusses example
     examples exist exists explain explains find found get gets give given gives go goes happen
     happened happens involve involved involves kind kinds know known like list listed lists look
-    made main make makes making many matter mean means meant mention mentioned mentions much
+    long made main make makes making many matter mean means meant mention mentioned mentions much
     name named names need needed needs new number particular place point please provide provided
     provides put question raise raised raises refer referred refers regard regarding regards
     relate related relates relation report reported reports respect said say saying says set

@@ -6,14 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from agent.question.types import Question, Shape, Wanted
+from agent.question.types import Question, Shape
 from agent.quote.types import Clash
-from agent.quote.values import find_values
+from agent.quote.values import VALUED, find_values
 from agent.types import Draft
 
-_FIGURES: Final = frozenset(
-    {Wanted.COUNT, Wanted.SHARE, Wanted.MONEY, Wanted.DURATION, Wanted.DATE}
-)
 _SPACE: Final = re.compile(r"[\s,]+")
 
 
@@ -23,7 +20,7 @@ def find_clashes(question: Question, drafts: Sequence[Draft]) -> tuple[Clash, ..
     Only where one figure was asked for: two sums in answer to "what do they say" are no conflict.
     """
     wanted = question.wanted
-    if question.shape is not Shape.LOOKUP or wanted not in _FIGURES or len(drafts) < 2:
+    if question.shape is not Shape.LOOKUP or wanted not in VALUED or len(drafts) < 2:
         return ()
     values = [frozenset(map(_plain, find_values(draft.text, wanted))) for draft in drafts]
     sources = [draft.evidence[0].document.id for draft in drafts]

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from agent.question.events import find_forms
-from agent.question.types import Firmness, Question, Shape
+from agent.question.types import Question, Shape
 from agent.quote import gaps
-from agent.quote.answered import is_answered, keep_answering, near_best
+from agent.quote.answered import is_answered, keep_answering
 from agent.quote.clash import find_clashes
 from agent.quote.confidence import THRESHOLD, estimate
 from agent.quote.copies import collapse
 from agent.quote.draft import draft_groups
 from agent.quote.every import answer_for_each
 from agent.quote.find import Aim, Found, find, find_meant, take_aim
-from agent.quote.firmness import asserts_done, describe, falls_short, find_governing
-from agent.quote.premise import find_lacking, find_missing, find_unknown
+from agent.quote.polar import answer_polar
+from agent.quote.premise import find_lacking, find_missing, find_nameless, find_unknown
 from agent.quote.records import answer_from_card
 from agent.quote.resolve import Named
-from agent.quote.select import Group, select
+from agent.quote.select import select
 from agent.quote.shelf import Desk, label
 from agent.quote.sources import weigh_sources
 from agent.quote.types import Composition
@@ -38,7 +37,7 @@ def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Co
     question = aim.question
     unclear = next((each for each in aim.named if _is_unclear(each)), None)
     if unclear is not None and question.shape is not Shape.SOURCES:
-        meant = find_meant(desk, question, aim)
+        meant = find_meant(desk, question, aim) if question.terms else None
         if meant is None:
             why = f"several documents fit “{unclear.reference.phrase}”"
             return _ask_back(why, unclear.documents)
@@ -47,7 +46,7 @@ def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Co
         weigh_sources(desk, question, aim.documents)
         or answer_for_each(desk, question, aim.documents)
         or answer_from_card(desk, question, aim.documents)
-        or _answer(desk, question, aim)
+        or conclude(desk, question, aim, find(desk, question, aim))
     )
     if composition.outcome is not Outcome.ANSWER:
         notices = (*composition.notices, *map(_note_unknown, aim.unknown))
@@ -55,8 +54,8 @@ def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Co
     return replace(composition, search_seconds=clock() - started)
 
 
-def _answer(desk: Desk, question: Question, aim: Aim) -> Composition:
-    found = find(desk, question, aim)
+def conclude(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
+    """Return what the sentences found amount to: an answer, a correction, or silence."""
     nearest = gaps.pick_nearest(found.ranked)
     missing = find_missing(desk, question, aim.documents)
     if missing:
@@ -68,6 +67,10 @@ def _answer(desk: Desk, question: Question, aim: Aim) -> Composition:
             ),
             gaps=tuple(gaps.not_there(desk, each, nearest) for each in missing),
         )
+    nameless = find_nameless(question, found.ranked)
+    if nameless is not None:
+        gap = gaps.not_named(desk, nameless, found.ranked[0])
+        return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gap,))
     unknown = find_unknown(desk, question, found.ranked) if not aim.documents else ()
     if unknown:
         gap = gaps.not_known(desk, unknown, nearest)
@@ -75,7 +78,8 @@ def _answer(desk: Desk, question: Question, aim: Aim) -> Composition:
     if not found.ranked or estimate(found.signs) < THRESHOLD:
         return _decline(desk, question, aim, found)
     if question.shape is Shape.POLAR:
-        return _quote_polar(desk, question, aim, found)
+        answer = answer_polar(desk, question, found.ranked)
+        return answer or _decline(desk, question, aim, found)
     return _quote(desk, question, aim, found)
 
 
@@ -84,36 +88,12 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
     if len(unanswered) == len(question.parts):
         return _decline(desk, question, aim, found)
     chosen = select(question, collapse(keep_answering(question, found.ranked)))
-    drafts = draft_groups(desk, chosen, found.ranked)
+    drafts = draft_groups(desk, question, chosen, found.ranked)
     return Composition(
         outcome=Outcome.PARTIAL_ANSWER if unanswered else Outcome.ANSWER,
         drafts=drafts,
         clashes=find_clashes(question, drafts),
         gaps=tuple(gaps.not_said(desk, question, part, aim.documents, None) for part in unanswered),
-    )
-
-
-def _quote_polar(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
-    """Quote what is said, as far as it goes: an intention does not answer "will"."""
-    if question.firmness is Firmness.DONE and not _is_done(question, found):
-        return _decline(desk, question, aim, found)
-    groups = collapse(found.ranked)
-    best = groups[0][0].candidate
-    force = find_governing(best.sentence.text, best.lead, frozenset(question.terms))
-    chosen: Sequence[Group] = select(question, groups)
-    drafts = draft_groups(desk, chosen, found.ranked)
-    if not falls_short(question.firmness, force):
-        return Composition(outcome=Outcome.ANSWER, drafts=drafts)
-    return Composition(
-        outcome=Outcome.PARTIAL_ANSWER, drafts=drafts, notices=describe(best.sentence.text, force)
-    )
-
-
-def _is_done(question: Question, found: Found) -> bool:
-    forms = frozenset().union(*(find_forms(event) for event in question.events))
-    return any(
-        asserts_done(each.candidate.sentence.text, forms, frozenset(question.past))
-        for each in near_best(found.ranked)
     )
 
 

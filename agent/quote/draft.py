@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from agent.question.types import Question
 from agent.quote.candidates import Candidate
 from agent.quote.likeness import says_the_same
 from agent.quote.rank import Scored
 from agent.quote.select import Group, find_items
 from agent.quote.shelf import Desk
+from agent.quote.values import VALUED
 from agent.types import Draft, Evidence, Kind
 from store.types import Document, Provenance, Region, Role, Sentence
 
@@ -24,14 +26,18 @@ _SAME_BLOCK: Final = 1
 
 
 def draft_groups(
-    desk: Desk, groups: Sequence[Group], ranked: Sequence[Scored]
+    desk: Desk, question: Question, groups: Sequence[Group], ranked: Sequence[Scored]
 ) -> tuple[Draft, ...]:
-    """Return the statements for the groups chosen; items under one lead become one statement."""
+    """Return the statements for the groups chosen; items under one lead become one statement.
+
+    A sentence that gives the value asked for is quoted without the list it opens.
+    """
     drafts: list[Draft] = []
     for group in groups:
         if any(_quotes(draft, group[0]) for draft in drafts):
             continue
-        items = find_items(group[0], ranked) if group[0].candidate.opens else []
+        opens = group[0].candidate.opens and question.wanted not in VALUED
+        items = find_items(group[0], ranked) if opens else []
         if items:
             candidate = group[0].candidate
             sentences = [candidate.sentence, *(each.candidate.sentence for each in items)]

@@ -36,16 +36,21 @@ def answer_for_each(
     if not 1 < len(asked) <= MOST:
         return None
     drafts: list[Draft] = []
-    gaps: list[Gap] = []
+    silent: list[Document] = []
     for document in asked:
         found = _find(question, desk.sentences(document))
         if found is not None:
             drafts.append(draft_sentences(desk, document, [found]))
         else:
-            gaps.append(_gap(desk, question, document))
+            silent.append(document)
     count = f"{len(drafts)} of {len(asked)} documents contain “{' '.join(question.surfaces)}”."
     outcome = Outcome.ANSWER if drafts else Outcome.DOCUMENTS_DO_NOT_SAY
-    return Composition(outcome=outcome, drafts=tuple(drafts), gaps=tuple(gaps), notices=(count,))
+    return Composition(
+        outcome=outcome,
+        drafts=tuple(drafts),
+        gaps=_find_gaps(desk, question, silent),
+        notices=(count,),
+    )
 
 
 def _find(question: Question, sentences: Sequence[Sentence]) -> Sentence | None:
@@ -68,12 +73,20 @@ def _is_said(question: Question, sentence: Sentence) -> bool:
     )
 
 
-def _gap(desk: Desk, question: Question, document: Document) -> Gap:
+def _find_gaps(desk: Desk, question: Question, silent: Sequence[Document]) -> tuple[Gap, ...]:
+    """Return one gap for all documents without the words; page furniture that has them is named."""
+    if not silent:
+        return ()
     words = " ".join(question.surfaces)
-    about = f"“{words}” does not occur in “{label(document)}”"
+    about = f"“{words}” does not occur in {'; '.join(f'“{label(each)}”' for each in silent)}"
     terms = frozenset(question.terms)
-    for each in desk.sentences(document):
-        if each.region is Region.BOILERPLATE and any(match_terms(each.text, terms)):
-            about += f", whose page furniture alone has “{each.text}”"
-            break
-    return Gap(about=about, searched=label(document), needed=f"a document that speaks of {words}")
+    furniture = [
+        sentence.text
+        for document in silent
+        for sentence in desk.sentences(document)
+        if sentence.region is Region.BOILERPLATE and any(match_terms(sentence.text, terms))
+    ]
+    if furniture:
+        about += f" (outside the text, in the furniture of the page: “{furniture[0]}”)"
+    searched = "; ".join(label(each) for each in silent)
+    return (Gap(about=about, searched=searched, needed=f"a document that speaks of {words}"),)

@@ -87,6 +87,16 @@ def not_there(desk: Desk, missing: Missing, nearest: Scored | None) -> Gap:
     )
 
 
+def not_named(desk: Desk, phrase: str, nearest: Scored) -> Gap:
+    """Return the gap for a phrase such as "our nation" that its document leaves open."""
+    return Gap(
+        about=f"“{label(nearest.candidate.document)}” never says who “{phrase}” is",
+        searched=describe_search(desk, ()),
+        nearest=show(desk, nearest),
+        needed="a document whose issuer is known",
+    )
+
+
 def not_known(desk: Desk, names: Sequence[str], nearest: Scored | None) -> Gap:
     """Return the gap for names that occur nowhere in what was searched."""
     quoted = " and ".join(f"“{name}”" for name in names)

@@ -92,9 +92,7 @@ def _hold_duration(text: str, part: Part, _: frozenset[str]) -> float:
     found = [each[0].lower() for each in DURATION.finditer(text)]
     if part.noun:
         return YES if any(part.noun in each for each in found) else NO
-    if found:
-        return YES
-    return WEAK if DATE.search(text) else NO
+    return YES if found else NO
 
 
 def _hold_person(text: str, part: Part, asked: frozenset[str]) -> float:

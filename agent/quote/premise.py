@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from agent.question.types import Name, Question, Shape
+from agent.question.types import Name, Question, Shape, Wanted
 from agent.question.words import find_terms, match_terms
 from agent.quote.rank import Scored
 from agent.quote.shelf import Desk
@@ -59,6 +59,23 @@ def find_lacking(desk: Desk, question: Question, documents: Sequence[Document]) 
         if absent:
             lacking.append(Missing(surface=" ".join(absent), document=document))
     return lacking if len(lacking) == len(documents) else []
+
+
+def find_nameless(question: Question, ranked: Sequence[Scored]) -> str | None:
+    """Return the phrase a question wants identified that its document never names, if so.
+
+    "Which country is 'our nation'?" has no answer in a text that leaves its "we" open.
+    """
+    if question.wanted not in {Wanted.PERSON, Wanted.BODY} or not ranked:
+        return None
+    open_ones = {
+        each.value.lower()
+        for scored in ranked[:_BEST]
+        for each in scored.candidate.document.card.unresolved
+    }
+    return next(
+        (each.surface for each in question.names if each.surface.lower() in open_ones), None
+    )
 
 
 def find_unknown(desk: Desk, question: Question, ranked: Sequence[Scored]) -> list[str]:

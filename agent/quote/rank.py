@@ -14,7 +14,7 @@ from agent.question.words import match_terms
 from agent.quote.candidates import Candidate
 from agent.quote.holds import holds
 from store.ports import Embedder
-from store.types import Region
+from store.types import Provenance, Region
 
 EMBEDDED: Final = 32
 """Sentences whose nearness in meaning is measured: the best by words. 32 sentences cost about
@@ -51,6 +51,13 @@ _REGIONS: Final = {
     Region.BOILERPLATE: 0.0,
 }
 """The body speaks; a summary or FAQ of the same document repeats it, a headline announces it."""
+
+_OFFICIAL: Final = {
+    Provenance.P1: 1.0, Provenance.P2: 0.98, Provenance.P3: 0.96, Provenance.P4: 0.96,
+    Provenance.P5: 0.94, Provenance.P6: 0.92,
+}  # fmt: skip
+_UNGRADED: Final = 0.96
+"""Of two sentences that fit alike the more official one is quoted; relevance weighs far more."""
 
 _ASKING: Final = 0.3
 _TITLED: Final = 1.1
@@ -218,6 +225,8 @@ def _fit(question: Question, candidate: Candidate, titled: frozenset[str]) -> fl
         factor = 1.1
     else:
         factor = _REGIONS[sentence.region]
+    provenance = candidate.document.card.provenance
+    factor *= _UNGRADED if provenance is None else _OFFICIAL[provenance]
     text = sentence.text.rstrip()
     if text.endswith("?"):
         factor *= _ASKING

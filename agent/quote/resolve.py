@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from agent.question.names import GENERAL, PRESS
+from agent.question.names import GENERAL, HEADS, PRESS
 from agent.question.types import Question, Reference
 from agent.question.words import find_terms, fold_word, match_terms
 from agent.quote.shelf import Desk, file_words
@@ -21,7 +21,12 @@ SMALL: Final = 12
 
 _TITLE, _CARD, _FILE, _OPENING, _TEXT = 1.0, 0.9, 0.7, 0.6, 0.3
 _QUOTED: Final = 1.5
-_SAME_HEAD, _SAME_FAMILY, _ANY = 1.0, 0.6, 0.4
+_SAME_HEAD, _SAME_FAMILY, _ANY, _MENTIONED = 1.0, 0.6, 0.4, 0.35
+_LAWS: Final = frozenset(
+    map(
+        fold_word, ("act", "bill", "code", "directive", "law", "ordinance", "regulation", "statute")
+    )
+)
 _CLEAR: Final = 0.75
 _APART: Final = 0.25
 """A document is meant if it reaches this share of the best one's score, and is not further below
@@ -32,6 +37,7 @@ _ENOUGH: Final = 0.6
 any: "the trade agreement" is not found in a library of declarations."""
 
 _OPENING_CHARACTERS: Final = 1_500
+_PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _MONTHS: Final = 12
 _FILE_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d-[01]\d(?!\d)")
 _SECONDARY: Final = frozenset({Provenance.P4, Provenance.P5, Provenance.P6})
@@ -103,8 +109,8 @@ def _fit(
         words = _fit_words(reference, each, titles[each.version], weights, texts)
         opening = titles[each.version] | frozenset(find_terms(text[:_OPENING_CHARACTERS]))
         named = sum(term in opening for term in reference.modifiers)
-        if reference.proper and named < len(reference.modifiers):
-            continue
+        if reference.proper and (named < len(reference.modifiers) or head == _MENTIONED):
+            continue  # A text about "the Exchange of Information Agreement" is not that agreement.
         if head and words >= _ENOUGH * _needed(reference, weights):
             scored.append((named, head + words + _fit_manner(reference, text), each))
     if not scored:
@@ -142,9 +148,14 @@ def _month(value: str) -> str:
 
 
 def _fit_head(reference: Reference, document: Document, text: str) -> float:
-    head = fold_word(reference.head)
-    if head in find_terms(_labels(document)):
+    head = fold_word("memorandum" if reference.head == "mou" else reference.head)
+    kind = _find_kind(document)
+    if head in kind:
         return _SAME_HEAD
+    if head in _LAWS and kind & _LAWS and head in find_terms(_labels(document)):
+        return _SAME_FAMILY  # "Regulation (EU) 2024/1689 (Artificial Intelligence Act)"
+    if head in find_terms(_labels(document)):
+        return _MENTIONED if kind else _SAME_FAMILY
     opening = find_terms(text[:_OPENING_CHARACTERS])
     if reference.head in GENERAL:
         return _ANY
@@ -153,6 +164,19 @@ def _fit_head(reference: Reference, document: Document, text: str) -> float:
     if head in opening:
         return _SAME_FAMILY
     return 0.0
+
+
+def _find_kind(document: Document) -> frozenset[str]:
+    """Return the stems of what the document is: its instrument, else the first such noun of its
+    title ("Amendment No. 1 to the Memorandum" is an amendment).
+    """
+    if document.card.instrument is not None:
+        return frozenset(
+            map(fold_word, _PLAIN_WORD.findall(document.card.instrument.value.lower()))
+        )
+    words = _PLAIN_WORD.findall(document.title.lower())
+    first = next((word for word in words if word in HEADS - GENERAL), None)
+    return frozenset() if first is None else frozenset({fold_word(first)})
 
 
 def _may_be_press(document: Document) -> bool:

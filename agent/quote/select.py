@@ -8,6 +8,7 @@ from typing import Final
 from agent.question.types import Question, Shape, Wanted
 from agent.quote.likeness import says_nearly_the_same
 from agent.quote.rank import Scored
+from agent.quote.values import VALUED, find_values
 from store.types import Region
 
 Group = tuple[Scored, ...]
@@ -82,10 +83,22 @@ def _adds(question: Question, group: Group, chosen: Sequence[Group]) -> bool:
         return False
     if question.shape in {Shape.TOPIC, Shape.LISTING, Shape.COMPARISON}:
         return each.own >= 0.8 * same[0].own
-    if question.wanted is not Wanted.ANYTHING:
-        return False
+    if question.wanted not in {Wanted.ANYTHING, Wanted.REASON}:
+        return _gives_another_value(question, each, same)
     seen = frozenset().union(*(other.matched for other in same))
     return bool(each.matched - seen)
+
+
+def _gives_another_value(question: Question, each: Scored, same: Sequence[Scored]) -> bool:
+    """Say whether a sentence of the same document gives a value that those chosen do not."""
+    if question.wanted not in VALUED or each.own < same[0].own:
+        return False
+    seen = {value for other in same for value in _values(question, other)}
+    return bool(set(_values(question, each)) - seen)
+
+
+def _values(question: Question, scored: Scored) -> list[str]:
+    return find_values(scored.candidate.sentence.text, question.wanted)
 
 
 def _in_reading_order(chosen: Sequence[Group]) -> list[Group]:

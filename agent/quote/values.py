@@ -67,6 +67,8 @@ _FORMS: Final = {
     Wanted.DATE: DATE,
     Wanted.DURATION: DURATION,
 }
+VALUED: Final = frozenset(_FORMS)
+"""What can be compared as a value."""
 
 
 def find_values(text: str, wanted: Wanted) -> list[str]:
