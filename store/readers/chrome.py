@@ -11,6 +11,15 @@ from store.types import Region
 
 _LINK_LINE = re.compile(r"\W*(?:\[[^\]\n]{1,200}\]\([^)\n]{0,500}\)[\W\d]*)+")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,500}\)")
+# In the corpus the longest name of a page in a menu has 11 words, the shortest reference 14.
+_MAX_LINK_WORDS = 12
+# Words beside the links of a menu, for each link: titles of groups.
+_MAX_REST = 0.5
+_NO_SCRIPT = re.compile(
+    r"\b(?:have javascript (?:disabled|turned off)|(?:enable|requires?|turn on) javascript"
+    r"|javascript (?:is|must be|to be) (?:disabled|enabled|required|turned off))\b",
+    re.IGNORECASE,
+)
 _CRUMB_MARK = re.compile(r"\s(?:>|»|›|→)(?:\s|$)")
 _EDGE_MARK = re.compile(r"^(?:>|»|›)\s|\s(?:>|»|›)$")
 # A step of a breadcrumb is a name; comparisons ("x > 5") and diagrams with verbs are not.
@@ -49,6 +58,7 @@ _CONTROLS = frozenset(
         "on this page", "in this section", "is this page useful?", "thank you for your feedback",
         "related content", "explore the topic", "scroll to top", "top", "was this helpful?",
         "previous page", "next page", "go to top", "jump to navigation", "add to my favorites",
+        "link copied", "copy link", "ends", "-ends-", "- ends -", "search this website search",
     }
 )  # fmt: skip
 _FOOTER = re.compile(
@@ -100,14 +110,32 @@ def _is_furniture(piece: Piece, *, near_edge: bool) -> bool:
         return True
     if piece.page is not None and _PAGE_NUMBER.fullmatch(text):
         return piece.kind is RawKind.PARAGRAPH
-    if _END_TEXT.fullmatch(text) or _LINK_LINE.fullmatch(text):
+    if _END_TEXT.fullmatch(text) or _is_link_line(text):
         return True
-    if piece.kind is not RawKind.HEADING and text.lower().rstrip(" .:>»") in _CONTROLS:
+    if piece.kind is not RawKind.HEADING and text.lower().strip(" .:>»_") in _CONTROLS:
+        return True
+    if near_edge and _NO_SCRIPT.search(text):
         return True
     words = text.count(" ") + 1
     if words <= _MAX_COPYRIGHT_WORDS and _COPYRIGHT.fullmatch(text):
         return True
     return near_edge and words <= _MAX_COOKIE_WORDS and _COOKIES.search(text) is not None
+
+
+def _is_link_line(text: str) -> bool:
+    """Return whether nearly all of a line is links left as typed, and those short.
+
+    A long one is a reference: the title of the work that is cited.
+    """
+    links = _LINK.findall(text) or ([""] if _LINK_LINE.fullmatch(text) else [])
+    if not links or max(link.count(" ") for link in links) > _MAX_STEP_WORDS:
+        return False
+    if len(links) == 1 and links[0].count(" ") >= _MAX_LINK_WORDS:
+        return False
+    rest = re.findall(r"\w+", _LINK.sub(" ", text)) if len(links) >= _MIN_ENTRIES else ()
+    return _LINK_LINE.fullmatch(text) is not None or (
+        len(links) >= _MIN_ENTRIES and len(rest) <= _MAX_REST * len(links)
+    )
 
 
 def _is_about_cookies(text: str) -> bool:

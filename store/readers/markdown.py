@@ -21,6 +21,7 @@ from store.readers.markdown_inline import (
     Page,
     Part,
     count_links,
+    is_control,
     is_heading_like,
     read_inline,
 )
@@ -46,6 +47,8 @@ def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signatu
     source = decoded.text.replace("\x00", " ")
     body, front = front_matter.split(_BREAK.sub("\n", source))
     parser = MarkdownIt("commonmark").enable("table")
+    # No link is ever followed, and one that is refused would be left in the text as it is typed.
+    parser.validateLink = _accept  # type: ignore[method-assign]
     page = Page()
     _Blocks(page).add(parser.parse(_mask(body, jekyll=front is not None)))
     if front is not None and not page.blocks:
@@ -66,6 +69,10 @@ def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signatu
         notes=(*decoded.notes, *_note(page)),
         metadata=tuple(item for item in metadata if item[0] != "title"),
     )
+
+
+def _accept(_url: str) -> bool:
+    return True
 
 
 def _mask(body: str, *, jekyll: bool) -> str:
@@ -189,10 +196,13 @@ class _Blocks:
         """Mark a list, or a paragraph, that is made of short links only."""
         links = self._links
         if is_menu(links.characters, links.linked, links.links, links.words):
-            self._page.blocks[start:] = [
-                (replace(block, boilerplate=True), lines)
-                for block, lines in self._page.blocks[start:]
-            ]
+            self._mark(start)
+
+    def _mark(self, start: int) -> None:
+        """Mark the blocks from this one on as furniture."""
+        self._page.blocks[start:] = [
+            (replace(block, boilerplate=True), lines) for block, lines in self._page.blocks[start:]
+        ]
 
     def _add_inline(self, token: Token) -> None:
         start = len(self._page.blocks)
@@ -211,6 +221,8 @@ class _Blocks:
         elif not self._heading:
             self._links = count_links(token)
             self._mark_menu(start)
+        if is_control(token) and not self._heading:
+            self._mark(start)
 
     def _shape(self, part: Part) -> RawBlock:
         """Return a part as the block that its surroundings make of it."""

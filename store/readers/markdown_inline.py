@@ -29,6 +29,9 @@ _VOID = frozenset(
 # fmt: on
 _ENDS_CLAUSE = re.compile(r"[.;:!?][\"”’)\]]?\s*$")
 _STRAY_BOLD = re.compile(r"\*\*\s*([^*]{1,150}?)\s*\*\*\s*", re.DOTALL)
+_EMPTY_MARKS = re.compile(r"\*([.,;:]?\s*)\*")
+_LONE_MARK = re.compile(r"(\s)\*(?=[^\W\d]|$)")
+_WRAPPED = re.compile(r"\*([^*]+?)\s+\*")
 # A picture whose address was wrapped by an exporter is no picture in Markdown, nor is it text.
 _BROKEN_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()]{0,1000}\)")
 # Of 142 bold lines in 190 releases three are longer, all of them sentences.
@@ -132,6 +135,20 @@ def count_links(token: Token) -> Links:
     return counted
 
 
+def is_control(token: Token) -> bool:
+    """Return whether a paragraph is nothing but links that run a script: a button of the page."""
+    counted = count_links(token)
+    return (
+        counted.links > 0
+        and counted.linked == counted.characters
+        and all(
+            str(child.attrGet("href")).startswith("javascript:")
+            for child in token.children or ()
+            if child.type == "link_open"
+        )
+    )
+
+
 def is_heading_like(text: str) -> bool:
     """Return whether a line that is all bold reads as a heading.
 
@@ -186,13 +203,20 @@ def _read_tag(html: str, page: Page, lines: list[list[tuple[str, bool]]]) -> Non
 
 
 def _join(lines: list[list[tuple[str, bool]]]) -> list[Part]:
-    """Return the lines as parts; a line that ends no clause goes on in the next."""
+    """Return the lines as parts; a line that ends no clause goes on in the next.
+
+    An empty line between two breaks parts paragraphs, whatever ends there.
+    """
     parts: list[Part] = []
+    parted = opens_bold = False
     for line in lines:
         text = _BROKEN_PICTURE.sub(" ", "".join(piece for piece, _ in line)).strip()
-        if not text:
+        if not text.strip("* \xa0\n"):
+            parted, opens_bold = True, text == "**"
             continue
-        bold = all(is_bold for piece, is_bold in line if piece.strip())
+        # "**", a break, "Title**": the exporter put the break inside the bold.
+        split_bold = opens_bold and text.endswith("**") and text.count("**") == 1
+        bold = split_bold or all(is_bold for piece, is_bold in line if piece.strip())
         if stray := _STRAY_BOLD.match(text):
             # Exporters leave "** Title** Text", which is no bold in Markdown, but meant as such.
             title, text = stray.group(1), text[stray.end() :]
@@ -200,12 +224,25 @@ def _join(lines: list[list[tuple[str, bool]]]) -> list[Part]:
                 text = f"{title} {text}"
             else:
                 parts.append(Part(title, bold=True))
-        text = text.replace("**", "")
+        text = _drop_stray_marks(text)
         if not text:
             continue
         last = parts[-1] if parts else None
-        if last is None or _ENDS_CLAUSE.search(last.text) or (last.bold and not bold):
+        starts = parted or (last is not None and last.bold and not bold)
+        parted = opens_bold = False
+        if last is None or starts or _ENDS_CLAUSE.search(last.text):
             parts.append(Part(text, bold))
         else:
             parts[-1] = Part(f"{last.text}\n{text}", last.bold and bold)
     return parts
+
+
+def _drop_stray_marks(text: str) -> str:
+    """Return the text without emphasis marks that enclose nothing or have no partner.
+
+    A star behind a word, or one that begins a line, may call a footnote and stays.
+    """
+    text = _EMPTY_MARKS.sub(r"\1", text.replace("**", ""))
+    if wrapped := _WRAPPED.fullmatch(text):
+        return wrapped.group(1)
+    return _LONE_MARK.sub(r"\1", text).strip() if text.count("*") == 1 else text.strip()

@@ -42,6 +42,13 @@ _ENACTS = re.compile(
     r"(?:have\s+)?(?:agree|decide|reach))",
     re.IGNORECASE,
 )
+# "The Participants, having consulted each other, have agreed as follows:"
+_AGREES = re.compile(
+    r"\b(?:participants|parties|governments?|sides|signatories)\b.{0,400}\bhave\s+"
+    r"(?:\w+\s+)?(?:agreed|decided|reached|come\s+to)\b.{0,80}:$",
+    re.IGNORECASE,
+)
+_OPENING = 8
 _MIN_RUN = 2
 _MIN_PROVISIONS = 3
 # A preamble stands at the beginning; participles in the middle of a report are style.
@@ -58,7 +65,7 @@ def assign(pieces: Sequence[Piece]) -> None:
         for piece in pieces
         if piece.region not in {Region.BOILERPLATE, Region.HEADING, Region.FAQ, Region.SUMMARY}
     ]
-    end = _assign_numbered(content) or _assign_run(content)
+    end = _assign_numbered(content) or _assign_run(content) or _find_agreement(content)
     if end is None:
         end = _find_first_provision(content)
     if end is None:
@@ -124,6 +131,13 @@ def _is_recital(piece: Piece, *, strict: bool) -> bool:
     if strict and not _ENDS_RECITAL.search(piece.text):
         return False
     return not _COMMITS.search(piece.text)
+
+
+def _find_agreement(content: Sequence[Piece]) -> int | None:
+    """Return the block in the opening in which parties say that they agree what follows."""
+    return next(
+        (i for i, piece in enumerate(content[:_OPENING]) if _AGREES.search(piece.text)), None
+    )
 
 
 def _find_first_provision(content: Sequence[Piece]) -> int | None:

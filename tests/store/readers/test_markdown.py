@@ -173,3 +173,44 @@ def test_what_a_template_call_prints_is_kept() -> None:
     assert texts(reading) == ["Built by a council.", "End."]
     place = reading.places[0]
     assert "council" in source[place.byte_start : place.byte_end]
+
+
+def test_an_empty_line_between_breaks_parts_paragraphs() -> None:
+    """Exporters keep the blank lines of a page as a break, a hard space and a break."""
+    reading = read_text(
+        "The Ministries of both sides,  \n\u00a0  \n*Wishing* to share ideas, and  \n*\u00a0*  \n"
+        "*Aware* of the costs,  \nHave agreed:",
+        "x.md",
+    )
+    assert texts(reading)[:2] == ["The Ministries of both sides,", "Wishing to share ideas, and"]
+
+
+def test_a_bold_title_whose_mark_stands_before_the_break_is_a_heading() -> None:
+    """Two stars, a break, then the title."""
+    reading = read_text("They cover these:  \n**  \nSharing Tools**  \n*Tools help all.*", "x.md")
+    assert texts(reading, Region.HEADING) == ["Sharing Tools"]
+    assert texts(reading, Region.BODY) == ["They cover these:", "Tools help all."]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("It binds nobody*.*", "It binds nobody."),
+        ("They secure *our chains and more.", "They secure our chains and more."),
+        ("Areas include: *", "Areas include:"),
+        ("You may have to push *6 now.", "You may have to push *6 now."),
+        ("A figure* with a note.", "A figure* with a note."),
+    ],
+)
+def test_stray_emphasis_goes_and_signs_stay(source: str, shown: str) -> None:
+    """A star without a partner is left from emphasis, unless it calls a note or is a key."""
+    assert read_text(source, "x.md").text == shown
+
+
+def test_buttons_of_a_page_are_boilerplate() -> None:
+    """A link that runs a script works the page; it is read as its words."""
+    reading = read_text(
+        "[Show more](javascript:void\\(0\\))\n\n- [Menu](javascript:;)\n- Real words.\n\nText.",
+        "x.md",
+    )
+    assert texts(reading, Region.BOILERPLATE) == ["Show more", "Menu"]

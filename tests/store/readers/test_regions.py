@@ -237,3 +237,15 @@ def test_a_letter_is_signed_after_its_closing_words() -> None:
     """Name and office follow."""
     lines = ["Yours sincerely,", "Ada Example", "Head of International Cooperation"]
     assert texts(read_text("\n\n".join([PROSE, PROSE, *lines])), Region.SIGNATURE) == lines
+
+
+def test_a_long_link_is_a_reference_and_a_row_of_short_ones_a_menu() -> None:
+    """Links that a broken export left as typed."""
+    reference = (
+        "[The Office of Examples, Summary of the bill on the use of examples in schools, "
+        "page updated in June](/a b)"
+    )
+    menu = "Bodies [Office](/a b) [Council](/c d) [Bureau](/e f) [Board](/g h)"
+    reading = read_text(f"Words that stand here first of all.\n\n{reference}\n\n{menu}\n\nThe end.")
+    assert menu in texts(reading, Region.BOILERPLATE)
+    assert reference not in texts(reading, Region.BOILERPLATE)

@@ -75,3 +75,23 @@ def test_signatures_and_what_follows_have_no_role() -> None:
     end = ["Signed in Delft on 3 March 2021.", "For Examplia:", "Ada Example", "(1) OJ L 5, p. 1."]
     reading = read_text("\n\n".join([*RECITALS, *OPERATIVE, *end]))
     assert texts(reading, role=Role.OPERATIVE) == OPERATIVE
+
+
+def test_an_amendment_is_operative_from_its_formula_on() -> None:
+    """It has no recitals; the parties say that they have agreed what follows."""
+    formula = (
+        "The Participants, having met under paragraph 6.2 of the pact, have decided to amend it "
+        "as follows:"
+    )
+    reading = read_text(
+        f"{formula}\n\nIn paragraph 4.3, six months becomes nine months.\n\n"
+        "All else remains as it is."
+    )
+    assert texts(reading, role=Role.OPERATIVE)[0] == formula
+    assert len(texts(reading, role=Role.OPERATIVE)) == 3
+
+
+def test_a_report_of_an_agreement_is_not_operative() -> None:
+    """Only the formula opens an instrument."""
+    text = "Both governments have agreed to meet.\n\nThey will meet in May, said the minister."
+    assert not texts(read_text(text), role=Role.OPERATIVE)
