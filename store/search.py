@@ -26,6 +26,9 @@ DEPTH: Final = 300
 """Passages asked of each side. From 100 to 1,000 no set moves by more than .004; 300 leaves room
 for neighbours and copies, and costs 3 ms."""
 
+_ECHO_CHARACTERS: Final = 1_500
+"""The best passage is asked again up to here: passages are no longer, rows of a table may be."""
+
 _WINDOW: Final = 20
 """Hits looked at beyond twice `k`, so that copies further down are named with their original."""
 
@@ -80,10 +83,20 @@ class Searcher:
         found = self._find(query, max(DEPTH, k), versions)
         if not found.ids:
             return []
-        scores = ranking.score(found.signals, depth=found.depth, weights=self._weights)
+        scores = self._score(found, versions)
         ranked = self._read_best(query, found, scores, 2 * k + _WINDOW)
         leaders = _collapse(ranked) if collapse else ranked
         return self._to_hits(found, leaders[:k])
+
+    def _score(self, found: _Found, versions: frozenset[str] | None) -> ranking.Floats:
+        scores = ranking.score(found.signals, depth=found.depth, weights=self._weights)
+        best = self._passages.passages([found.ids[int(np.argmax(scores))]])
+        if not best:
+            return scores
+        (text,) = (passage.indexed[:_ECHO_CHARACTERS] for passage in best.values())
+        echoes = _by_passage(self._lexical.search(text, k=found.depth, versions=versions))
+        said = np.array([echoes.get(name, 0.0) for name in found.ids])
+        return ranking.add_echo(scores, said, self._weights)
 
     def _read_best(
         self, query: str, found: _Found, scores: ranking.Floats, count: int

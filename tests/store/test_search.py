@@ -118,6 +118,11 @@ def test_search_equals_brute_force(passages: list[Passage], query: str) -> None:
         depth=999,
         weights=ranking.Weights(),
     )
+    best = every[int(np.argmax(scores))]
+    echoes = {hit.passage: hit.score for hit in MemoryLexical(passages).search(best.indexed, k=999)}
+    scores = ranking.add_echo(
+        scores, np.array([echoes.get(one.id, 0.0) for one in every]), ranking.Weights()
+    )
     hits = make_searcher(passages).search(query, k=999, collapse=False)
     assert sorted(ids(hits)) == [one.id for one in every]
     wanted = {one.id: score for one, score in zip(every, scores, strict=True)}
@@ -202,6 +207,29 @@ def test_copies_are_folded_into_the_best_and_named() -> None:
     assert sum(hit.passage.text == text for hit in hits) == 1
     unfolded = make_searcher(passages).search("testing advanced models", collapse=False)
     assert sum(hit.passage.text == text for hit in unfolded) == 2
+
+
+def test_the_best_passage_leads_to_the_one_it_names() -> None:
+    passages = make_library(
+        {
+            "a": ["The pilot follows the Lisbon Protocol of the agency."],
+            "b": ["The Lisbon Protocol of the agency limits flights at night."],
+            "c": ["The weather in spring was mild and the harvest good."],
+            "d": ["A second pilot came home from the sea."],
+        }
+    )
+    query = "which protocol does the pilot follow?"
+    scores = [
+        {
+            hit.passage.id: hit.score
+            for hit in make_searcher(passages, weights=ranking.Weights(echo=echo)).search(query)
+        }
+        for echo in (0.0, 0.5)
+    ]
+    gains = {name: scores[1][name] - scores[0][name] for name in scores[0]}
+    assert gains["b-000"] == pytest.approx(0.5)
+    assert gains["c-000"] == 0
+    assert gains["d-000"] < gains["b-000"]
 
 
 def test_a_passage_gains_from_its_neighbours_inside_one_document() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from store.embed.double import HashEmbedder
 from store.lexical_double import MemoryLexical
 from store.passages_double import MemoryPassages
+from store.ranking import Weights
 from store.search import Searcher
 from store.types import Document, Passage, Region
 from store.vectors import MemoryVectors, Row
@@ -40,7 +41,7 @@ def make_library(texts: Mapping[str, Sequence[str]]) -> list[Passage]:
     ]
 
 
-def make_searcher(passages: Sequence[Passage]) -> Searcher:
+def make_searcher(passages: Sequence[Passage], *, weights: Weights | None = None) -> Searcher:
     """Return a searcher over exact doubles."""
     embedder = HashEmbedder()
     vectors = embedder.embed([passage.indexed for passage in passages])
@@ -53,6 +54,7 @@ def make_searcher(passages: Sequence[Passage]) -> Searcher:
         ),
         embedder=embedder,
         documents=lambda versions: {version: make_document(version) for version in versions},
+        weights=weights,
     )
 
 
