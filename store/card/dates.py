@@ -24,14 +24,23 @@ _NAMES = (
     "November",
     "December",
 )
+_FOREIGN = (
+    ("Januar", "janvier"), ("Februar", "février"), ("März", "mars"), ("avril",), ("Mai", "mai"),
+    ("Juni", "juin"), ("Juli", "juillet"), ("août",), ("septembre",), ("Oktober", "octobre"),
+    ("novembre",), ("Dezember", "décembre"),
+)  # fmt: skip
+"""German and French names that English does not share."""
+
 _SHORT = {"Sept": 9} | {name[:3]: at for at, name in enumerate(_NAMES, 1) if name != "May"}
 _MONTHS = {name: at for at, name in enumerate(_NAMES, 1)} | _SHORT
+_MONTHS |= {name: at for at, names in enumerate(_FOREIGN, 1) for name in names}
 _MONTHS |= {name.upper(): at for name, at in _MONTHS.items()}
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:19|20)\d{2}\b"
 DATE = re.compile(
     rf"\b(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y1>{_YEAR})"
-    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<m2>{_MONTH}),? (?P<y2>{_YEAR})"
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: day)?(?: of)? (?P<m2>{_MONTH}),?"
+    rf" (?P<y2>{_YEAR})"
     r"|\b(?P<y3>(?:19|20)\d{2})-(?P<m3>\d{2})-(?P<d3>\d{2})(?!\d)"
     r"|\b(?P<d5>[0-3]?\d)\.(?P<m5>[01]?\d)\.(?P<y5>(?:19|20)\d{2})\b(?!\.)"
     rf"|\b(?P<m4>{_MONTH}),? (?P<y4>{_YEAR})"
@@ -61,6 +70,7 @@ _LABELS = (
     (
         DateKind.PUBLICATION,
         re.compile(
+            r"^\W*(?:adopted|approved|issued|published|released|agreed)\b[^.;]{0,80}\bon $|"
             r"\b(?:publi(?:shed|cation)|released?|issued?|posted|press release|adopted)\b"
             r"(?: date| on)?[:,]? ?(?:on )?$|^\W*date(?:d)?:? ?$|\bdate:? ?$",
             re.IGNORECASE,
@@ -217,7 +227,17 @@ def _kind_after(after: str) -> DateKind | None:
     )
 
 
+_OF_OTHERS = re.compile(
+    r"^(?!\W*(?:this|it|these|the following|the present|page|last|first)\b)"
+    r".*\b(?:was|were|is|are|has been|have been|will be)\b",
+    re.IGNORECASE,
+)
+"""A sentence about another text: "A call for tenders was published on …"."""
+
+
 def _kind_of_label(before: str) -> DateKind | None:
+    if _OF_OTHERS.match(before):
+        return None
     for kind, label in _LABELS:
         if label.search(before):
             return kind

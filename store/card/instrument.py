@@ -22,7 +22,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "statement",
-        r"^(?:press )?statement (?:by|from|on|of)|statement by|presidential message",
+        (
+            r"^(?:press )?statement (?:by|from|on|of)|statement by|presidential message"
+            r"|^(?:company|corporate|media|official|public) statement\b"
+        ),
     ),
     ("proclamation", r"proclamation"),
     (EXECUTIVE_ORDER, r"^executive order|executive order (?:\d+|on|of)\b"),

@@ -25,8 +25,10 @@ _NAME = r"(?:[A-Z][\w.&’'-]*|\*?of\*?|for|and|the|&|on|in|de|la|,)"
 _LETTERHEAD = re.compile(
     rf"(?:The |THE )?(?:(?:{_NAME} ){{0,5}}{_BODY} (?:\*?of\*?|OF|for|FOR|on"
     rf"|ON)(?:,? {_NAME}){{1,12}}"
-    rf"|(?:{_NAME} ){{1,10}}{_TAIL}(?: \([A-Z]{{2,10}}\))?"
-    r"|(?:The |THE )(?:White House|WHITE HOUSE))$"
+    rf"|(?:{_NAME} ){{1,10}}{_TAIL}"
+    r"|(?:The |THE )(?:White House|WHITE HOUSE)"
+    r"|(?:\w*[Mm]inisterium|Ministère|Ministerio|Ministero|Ministério) \w.{2,100}"
+    r")(?: \([A-Z]{2,10}\))?$"
 )
 _NOT_A_LETTERHEAD = re.compile(
     r"^(?:About|Contact|MEMORANDUM|Memorandum|Inside|Role|How|What|Why|Using|Declaration|Agreement"
@@ -39,6 +41,12 @@ _ENDS_OTHERWISE = re.compile(
     r"|Section|Services?|Requirements?|Standards?|Rules?|Procedures?|Notice|Form)s?$"
 )
 """A line that ends so names a thing of the body, not the body."""
+
+_OFFICE_OF = re.compile(
+    r"(?:Office|Department|Ministry|Bureau|Directorate) (?:of|for) .*(?:Policy|Services|Standards"
+    r"|Review|Procedure)(?: \([A-Z]+\))?$"
+)
+"""What follows is what the body is for ("Office of Government-wide Policy")."""
 
 _RUN = r"(?:(?:the )?[A-Z][\w.&’'-]*(?:\([A-Z]+\))?|of|for|and|the|&)"
 _ISSUED = re.compile(
@@ -133,7 +141,9 @@ def is_official(issuer: Stated | None, source: Source) -> bool:
 
 _PUBLIC = re.compile(
     r"\b(?:(?:Department|Ministry|Office|Bureau) (?:of|for)|Governments?|Parliament|Congress|Senate"
-    r"|White House|Cabinet Office|Agency|Treasury|European (?:Commission|Union)|Home Office"
+    r"|White House|Cabinet Office|Prime Minister|Secretary of State|Minister (?:of|for)"
+    r"|\w*ministerium|Ministère|Minist[eé]ri?o|Agency|Treasury|European (?:Commission|Union)"
+    r"|Home Office"
     r"|National (?:Institute|Science|Security))\b",
     re.IGNORECASE,
 )
@@ -145,6 +155,14 @@ _COMPANY = re.compile(
 def is_private(issuer: Stated | None) -> bool:
     """Whether the issuer's name is that of a company or foundation."""
     return issuer is not None and bool(_COMPANY.search(issuer.value))
+
+
+def is_host(issuer: Stated | None) -> bool:
+    """Whether all that is known is the address it was found at."""
+    return issuer is not None and issuer.origin == HOST_ORIGIN
+
+
+HOST_ORIGIN = "metadata url"
 
 
 def read_host(source: Source) -> str:
@@ -202,7 +220,9 @@ def _read_letterhead(source: Source) -> Stated | None:
 
 def is_organisation(text: str) -> bool:
     """Whether a line is nothing but the name of a body."""
-    if _NOT_A_LETTERHEAD.match(text) or _ENDS_OTHERWISE.search(text):
+    if _NOT_A_LETTERHEAD.match(text):
+        return False
+    if _ENDS_OTHERWISE.search(text) and not _OFFICE_OF.match(text):
         return False
     return bool(_LETTERHEAD.match(text))
 
@@ -228,11 +248,12 @@ _SLUG = re.compile(r"[a-z0-9_-]+")
 
 def _read_metadata(source: Source) -> Stated | None:
     if source.reading.media_type not in {"text/html", "text/markdown"}:
-        return None
+        author = source.fields.get("author", "").strip()
+        return source.state(author, origin="metadata author") if is_organisation(author) else None
     found = source.field(
         "publisher", "site", "og:site_name", "issuer", "organisation", "organization"
     )
     if found is not None and not _SLUG.fullmatch(found[1]):
         return source.state(found[1], origin=f"metadata {found[0]}")
     host = read_host(source)
-    return Stated(value=host, origin="metadata url") if host else None
+    return Stated(value=host, origin=HOST_ORIGIN) if host else None

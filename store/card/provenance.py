@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.card.issuer import is_official, is_private, read_host
+from store.card.issuer import is_host, is_official, is_private, read_host
 from store.card.notices import REFERENCE
 from store.card.source import Source
 from store.types import (
@@ -79,6 +79,8 @@ def grade(source: Source, known: Known) -> tuple[Provenance | None, str]:
     if kind in _TEXTS_OF_RECORD and official:
         return Provenance.P1, f"Text or record ({kind}) from a public body, {name}."
     if official:
+        if _OFFICE.search(name) or _PERSON.search(name):
+            return Provenance.P2, f"A holder of public office, {name}, speaks."
         return Provenance.P2, f"A public body, {name}, speaks of its own acts or policy."
     if is_private(known.issuer):
         return Provenance.P3, f"{name} speaks about itself; an interest is declared by that."
@@ -138,7 +140,7 @@ def tick_off(source: Source, known: Known) -> tuple[Tick, ...]:
 
 def _is_named(issuer: Stated | None) -> bool:
     """Whether the document names its issuer; the host it was found on is no name."""
-    return issuer is not None and issuer.origin != "metadata url"
+    return issuer is not None and not is_host(issuer)
 
 
 def _tick_figure(source: Source) -> Tick:

@@ -44,12 +44,13 @@ LINE_CHARACTERS = 160
 def read_signatories(source: Source) -> tuple[Stated, ...]:
     """Return each signatory as printed: the name, then the office lines below it.
 
-    Evidence is a party line ("For the United States:"), a "/s/" or "Signed by:" mark, or a name
-    in capitals over the place line of a presidential act. Names elsewhere are not signatures.
+    Evidence is a party line ("For the United States:"), a "/s/" or "Signed by:" mark, the closing
+    words of a letter, or a name in capitals over the place line of a presidential act. Names
+    elsewhere are not signatures.
     """
     blocks = [b for b in source.reading.blocks if b.region is not Region.BOILERPLATE]
     found = [*_read_marks(source, blocks), *_read_inline(source), *_read_parties(source, blocks)]
-    found += _read_capitals(source)
+    found += [*_read_letters(source, blocks), *_read_capitals(source)]
     kept: dict[str, Stated] = {}
     for one in found:
         kept.setdefault(one.value, one)
@@ -137,6 +138,25 @@ def _take_person(source: Source, blocks: Sequence[Block], at: int) -> int:
             break
         taken += 1
     return taken if taken > 1 or person.group("office") or re.match(_HONORIFIC, text) else 0
+
+
+_CLOSING_WORDS = re.compile(
+    r"(?:yours (?:sincerely|faithfully|truly|ever)|(?:respectfully|sincerely)(?: yours)?"
+    r"|(?:with )?(?:kind|best|warm) (?:regards|wishes)),?$",
+    re.IGNORECASE,
+)
+
+
+def _read_letters(source: Source, blocks: Sequence[Block]) -> list[Stated]:
+    """Read the name under "Yours sincerely," with the office lines below it."""
+    signed = []
+    for at, block in enumerate(blocks[:-1], 1):
+        if _CLOSING_WORDS.match(source.text(block)):
+            taken = _take_person(source, blocks, at)
+            if taken:
+                end = _end_of_person(source, blocks[at + taken - 1])
+                signed.append(_cite(source, blocks[at].start, end))
+    return signed
 
 
 def _read_capitals(source: Source) -> list[Stated]:

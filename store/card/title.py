@@ -18,10 +18,16 @@ _GENERIC = re.compile(
 """First headings and file titles that name no document."""
 
 _NO_TITLE = re.compile(
-    r"[.:;,?!>|]$|\]\(| > |^\W*$|^(?:for immediate release|press release|page \d)", re.IGNORECASE
+    r"^\||[.:;,?!>|]$|\]\(| > |^\W*$|^(?:for immediate release|press release|page \d)",
+    re.IGNORECASE,
 )
+_FILE_NAME = re.compile(r"\S*_\S*")
+"""Words joined by low lines are the name of a file."""
+
 _SITE = re.compile(r" \| ")
 """What web pages put between their title and the name of the site."""
+
+_WORD = re.compile(r"\w+")
 
 TITLE_WORDS = (3, 45)
 """Fewer words are a label, more are prose."""
@@ -37,7 +43,7 @@ def read_title(source: Source, issuer: Stated | None) -> Stated | None:
     A file title that carries the name of its site gives way to the page's own heading.
     """
     given = source.reading.title or ""
-    if _GENERIC.fullmatch(given):
+    if _GENERIC.fullmatch(given) or _FILE_NAME.fullmatch(given):
         given = ""
     lines = {source.text(block): block for block in reversed(source.opening)}
     name = next((name for name in (given, _SITE.split(given)[0]) if name in lines), None)
@@ -45,17 +51,21 @@ def read_title(source: Source, issuer: Stated | None) -> Stated | None:
         return _cite(lines[name], name)
     if not given:
         return _read_opening(source, issuer)
-    same = _find_fuller(source, _SITE.split(given)[0]) if _SITE.search(given) else None
+    short = _SITE.split(given)[0]
+    same = _find_fuller(source, short, share=SHARED_WORDS if short != given else 1.0)
     return same or Stated(value=given, origin="metadata title")
 
 
-def _find_fuller(source: Source, short: str) -> Stated | None:
-    """Return a line of the opening that says the short title at more length."""
-    words = set(short.casefold().split())
+def _find_fuller(source: Source, short: str, *, share: float) -> Stated | None:
+    """Return a line of the opening that says the short title, or this share of it, in full."""
+    words = set(_WORD.findall(short.casefold()))
+    if len(short.split()) < TITLE_WORDS[0]:
+        return None
     for block in source.opening[:HEADING_BLOCKS]:
         text = source.text(block)
-        shared = words.intersection(text.casefold().split())
-        if not _NO_TITLE.search(text) and len(shared) >= SHARED_WORDS * len(words):
+        shared = words.intersection(_WORD.findall(text.casefold()))
+        fits = len(text.split()) <= TITLE_WORDS[1] and not _NO_TITLE.search(text)
+        if fits and len(shared) >= share * len(words):
             return _cite(block, text)
     return None
 

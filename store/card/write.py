@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from store.card.dates import read_dates
 from store.card.instrument import BETWEEN_PARTIES, read_instrument
-from store.card.issuer import read_capacity, read_issuer, read_parties
+from store.card.issuer import is_host, read_capacity, read_issuer, read_parties
 from store.card.language import detect_language
 from store.card.notices import read_replaced, read_withdrawal
 from store.card.provenance import Known, grade, tick_off
 from store.card.referents import read_unresolved
 from store.card.signatories import read_signatories
 from store.card.source import Source, open_source
+from store.card.speaker import read_speaker
 from store.card.title import read_title
 from store.readers import instructions
 from store.types import NoteKind, Reading, Sentence, SourceCard, Span
@@ -27,6 +28,8 @@ def describe(reading: Reading, sentences: Sequence[Sentence]) -> SourceCard:
     source = open_source(reading, sentences)
     issuer = read_issuer(source)
     title = read_title(source, issuer)
+    if issuer is None or is_host(issuer):
+        issuer = read_speaker(source, title) or issuer
     signatories = read_signatories(source)
     instrument = read_instrument(source, title)
     if instrument is not None and instrument.value in BETWEEN_PARTIES:

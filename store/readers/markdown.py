@@ -48,7 +48,7 @@ def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signatu
     body, front = front_matter.split(_BREAK.sub("\n", source))
     parser = MarkdownIt("commonmark").enable("table")
     # No link is ever followed, and one that is refused would be left in the text as it is typed.
-    parser.validateLink = _accept  # type: ignore[method-assign]
+    parser.validateLink = _accept  # type: ignore[method-assign,assignment]
     page = Page()
     _Blocks(page).add(parser.parse(_mask(body, jekyll=front is not None)))
     if front is not None and not page.blocks:

@@ -369,3 +369,104 @@ def test_every_value_stands_in_the_text_where_its_span_says(lines: list[str]) ->
 
 def _plain(text: str) -> str:
     return " ".join(text.replace(",", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("Joint Committee on Rivers: Annual Report 2025", "Joint Committee on Rivers"),
+        ("Board of Bridges: Terms of Reference", "Board of Bridges"),
+        ("Bridges: Terms of Reference", None),
+        ("Speech by the Rt. Hon. Ada Whitlock MP, Secretary of State for Science at the Fair",
+         "Rt. Hon. Ada Whitlock MP, Secretary of State for Science"),
+        ("Remarks by President Whitlock Before Meeting with Bakers", "President Whitlock"),
+        ("Statement by Senior Officials on Bread", None),
+    ],
+)  # fmt: skip
+def test_a_title_names_the_body_or_the_speaker(title: str, issuer: str | None) -> None:
+    """Where no letterhead does; nobody is named by "officials"."""
+    found = card_of(read(title, "The bread of both towns is baked in one house."))
+    assert value(found.issuer) == issuer
+
+
+def test_a_speaker_is_better_than_the_host() -> None:
+    """The address where a page was found names nobody."""
+    found = card_of(
+        read(
+            "Statement from Minister Holt on Bread",
+            "Bread is good.",
+            metadata=(("source_url", "https://www.norland.gov/bread"),),
+        )
+    )
+    assert value(found.issuer) == "Minister Holt"
+
+
+def test_the_team_of_a_byline_issues_and_a_person_does_not() -> None:
+    """A company's blog is written by its team."""
+    by_team = card_of(read("Why bread matters", "By the Loaf & Co team, 2 June 2025", "It does."))
+    assert by_team.issuer is not None
+    assert by_team.issuer.value == "Loaf & Co team"
+    assert card_of(read("Why bread matters", "By Ada Whitlock, 2 June 2025")).issuer is None
+
+
+def test_a_body_as_the_author_of_a_pdf_issues_it() -> None:
+    """A person, or a word, in that field does not."""
+    for author, issuer in (
+        ("Bread Standards Agency", "Bread Standards Agency"),
+        ("Ada Whitlock", None),
+        ("Ministry of Bread Challenge", None),
+    ):
+        reading = read("Bread.", metadata=(("author", author),), media_type="application/pdf")
+        found = card_of(reading)
+        assert value(found.issuer) == issuer
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ministerium für digitale Angelegenheiten der Republik Norland",
+        "Office of Bread Policy (OBP)",
+    ],
+)
+def test_letterheads_in_other_forms(line: str) -> None:
+    """In German, with an acronym, and with a policy that is the body's business."""
+    found = card_of(read("Bread for both towns", line, "The towns bake bread together."))
+    assert value(found.issuer) == line
+
+
+@pytest.mark.parametrize("line", ["12. September 2024", "12 septembre 2024", "12 September 2024"])
+def test_dates_of_neighbouring_languages(line: str) -> None:
+    """A desk officer reads them as they stand."""
+    found = card_of(read("Bread for both towns", line, "The towns bake bread together."))
+    assert dates(found) == [("2024-09-12", DateKind.PUBLICATION)]
+
+
+def test_another_texts_publication_is_not_its_own() -> None:
+    """A label in a sentence about something else dates that."""
+    found = card_of(read("Report", "A call for bread was published on 20 March 2026."))
+    assert all(d.kind is not DateKind.PUBLICATION for d in found.dates)
+
+
+def test_the_adoption_line_dates_the_text() -> None:
+    """With the body and the place between the verb and the date."""
+    found = card_of(read("Rules", "Adopted by the Board at its first meeting on 27 May 2025"))
+    assert dates(found) == [("2025-05-27", DateKind.PUBLICATION)]
+
+
+def test_a_letter_is_signed_under_its_closing_words() -> None:
+    """By a name with an office below it."""
+    found = card_of(
+        read("Dear Ms Holt,", "Thank you.", "Yours sincerely,", "Ivo Toll", "Head of Bread Office")
+    )
+    assert [one.value for one in found.signatories] == ["Ivo Toll, Head of Bread Office"]
+
+
+def test_the_heading_that_says_the_file_title_in_full_is_the_title() -> None:
+    """It can be shown; a file name is no title."""
+    heading = "Minutes of the second meeting of the Board of Bread"
+    found = card_of(read(heading, "All came.", title="Board of Bread: Minutes second meeting"))
+    assert found.title is not None
+    assert found.title.value == heading
+    assert found.title.span is not None
+    found = card_of(read(heading, "All came.", title="final_v2_BREAD"))
+    assert value(found.title) == heading
