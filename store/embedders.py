@@ -21,6 +21,12 @@ def refuse_other(embedder: Embedder | str | None, made: Made, folder: Path) -> N
     given = embedder if isinstance(embedder, str) else getattr(embedder, "name", None)
     expected = made.spec if isinstance(embedder, str) else made.embedder
     if given is not None and given != expected:
+        if not isinstance(embedder, str) and made.spec is not None:
+            raise IndexMismatch(
+                f"the library {str(folder)!r} was made with the embedder {expected!r}, and "
+                f"{made.spec!r} is {given!r} in this version of the program; add the documents "
+                "to a new library, or use the version that made it"
+            )
         raise IndexMismatch(
             f"the library {str(folder)!r} was made with the embedder {expected!r}, not {given!r}; "
             "leave --embedder out, or add the documents to a new library"

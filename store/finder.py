@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -21,7 +22,6 @@ from store.types import Document, Hit
 from store.views import View, open_view
 
 if TYPE_CHECKING:
-    from store.lexical import TantivyLexical
     from store.vectors import ChromaVectors
 
 
@@ -37,33 +37,31 @@ class Finder:
         self._catalog = catalog
         self._embedder = embedder
         self._lock = threading.RLock()
-        self._view: View | None = None
-        self._vectors: ChromaVectors | None = None
-        self._searcher: Searcher | None = None
+        self._opened: _Opened | None = None
         self.notices: tuple[str, ...] = ()
 
     def search(self, query: str, *, k: int, versions: frozenset[str] | None) -> list[Hit]:
         """Return the `k` best passages, best first."""
         with self._lock:
-            searcher = self._refresh()
-        return searcher.search(query, k=k, versions=versions) if searcher else []
+            opened = self._refresh()
+        # A refresh by another thread leaves what this search holds open until it has ended.
+        return opened.searcher.search(query, k=k, versions=versions) if opened else []
 
     def close(self) -> None:
         """Let go of the copy."""
         with self._lock:
-            if self._vectors is not None:
-                self._vectors.close()
-            if self._view is not None:
-                self._view.close()
-            self._view = self._vectors = self._searcher = None
+            if self._opened is not None:
+                self._opened.close()
+            self._opened = None
 
-    def _refresh(self) -> Searcher | None:
+    def _refresh(self) -> _Opened | None:
         """Return a searcher over the newest generation there is, None for an empty library."""
         revision = self._catalog.revision
         if revision == 0:
             return None
-        if self._searcher is not None and self._is_live() and not self._can_mend(revision):
-            return self._searcher
+        opened = self._opened
+        if opened is not None and not self._is_worth_opening(opened.view, revision):
+            return opened
         from store import vectors
 
         with ThreadPoolExecutor(2) as loaders:
@@ -74,16 +72,12 @@ class Finder:
                 view = self._open_current()
             return self._open(view, preload, embedder)
 
-    def _is_live(self) -> bool:
-        assert self._view is not None
+    def _is_worth_opening(self, view: View, revision: int) -> bool:
+        """Whether there is another generation, or could be: ours stale, and nobody at work."""
         with contextlib.suppress(IndexDamaged):
-            return read_pointer(self._folder / FOLDER) == self._view.pointer
-        return True
-
-    def _can_mend(self, revision: int) -> bool:
-        """Whether what is served is stale, and nobody is there who will change that."""
-        assert self._view is not None
-        if self._view.manifest.revision == revision:
+            if read_pointer(self._folder / FOLDER) != view.pointer:
+                return True
+        if view.manifest.revision == revision:
             return False
         try:
             with writing(self._folder, patience_seconds=0):
@@ -125,25 +119,37 @@ class Finder:
         made = view.manifest
         return made.revision == self._catalog.revision and made.engines == installed_engines()
 
-    def _open(self, view: View, preload: Future[None], embedder: Future[Embedder]) -> Searcher:
+    def _open(self, view: View, preload: Future[None], embedder: Future[Embedder]) -> _Opened:
         from store import lexical, vectors
 
         preload.result()
-        opened = vectors.open(view.vectors)
-        words: TantivyLexical = lexical.open(view.words)
+        index = vectors.open(view.vectors)
         searcher = Searcher(
             passages=self._catalog,
-            lexical=words,
-            vectors=opened,
+            lexical=lexical.open(view.words),
+            vectors=index,
             embedder=embedder.result(),
             documents=self._documents,
         )
-        self.close()
-        self._view, self._vectors, self._searcher = view, opened, searcher
-        return searcher
+        self._opened = _Opened(view, index, searcher)
+        return self._opened
 
     def _documents(self, versions: Iterable[str]) -> Mapping[str, Document]:
         return {document.version: document for document in self._catalog.documents(versions)}
+
+
+class _Opened:
+    """A generation in use; what it holds is closed when the last search on it has ended."""
+
+    def __init__(self, view: View, vectors: ChromaVectors, searcher: Searcher) -> None:
+        self.view = view
+        self.searcher = searcher
+        self.close = weakref.finalize(self, _close, view, vectors)
+
+
+def _close(view: View, vectors: ChromaVectors) -> None:
+    vectors.close()
+    view.close()
 
 
 def _load(embedder: Callable[[], Embedder]) -> Embedder:

@@ -88,6 +88,7 @@ class Library:
             LibraryBusy, LibraryReadOnly, DiskFull: as named.
             BadInput: there is a library already, or `folder` is no folder.
         """
+        folder = folder.absolute()
         spec = embedder if isinstance(embedder, str) else None
         opened = open_spec(embedder, base_url, api_key) if isinstance(embedder, str) else embedder
         if folder.exists() and not folder.is_dir():
@@ -128,6 +129,7 @@ class Library:
         Raises:
             LibraryMissing, LibraryDamaged, LibraryNewer, IndexMismatch: as named.
         """
+        folder = folder.absolute()
         catalog = Catalog.open(folder)
         try:
             made = catalog.made

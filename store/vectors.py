@@ -27,10 +27,12 @@ COLLECTION: Final = "passages"
 MAX_ROWS: Final = 5_000
 """Rows in one upsert; Chroma's own limit (5,461 with our SQLite) is asked and kept as well."""
 
-_SEARCH_BREADTH: Final = 200
-_BUILD_BREADTH: Final = 200
+_SEARCH_BREADTH: Final = 1_000
+_BUILD_BREADTH: Final = 100
 _LINKS: Final = 16
-"""hnsw:ef_search, ef_construction and M."""
+"""hnsw:ef_search, ef_construction and M. Over 18,409 passages this finds .998 of the true 300
+nearest in 2.4 ms; ef_search 200 finds .978 in 2.0 ms, and an ef_construction of 200 takes half as
+long again to build (5.7 s) for .007 more."""
 
 _SURPLUS: Final = 3
 """A filter that keeps most of the library is applied to three times as many neighbours here,

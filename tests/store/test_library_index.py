@@ -169,6 +169,33 @@ def test_readers_share_nothing_with_each_other_or_the_writer(folder: Path, tmp_p
     assert found(one, "secretariat Tallinn")[0] == found(other, "secretariat Tallinn")[0] == "Annex"
 
 
+def test_searches_in_flight_outlive_a_change_of_generation(folder: Path, tmp_path: Path) -> None:
+    library = open_library(folder)
+    library.search("laboratories")
+    failures: list[Exception] = []
+    stop = threading.Event()
+
+    def ask() -> None:
+        while not stop.is_set():
+            try:
+                assert library.search("laboratories take part", k=2)
+            except Exception as error:  # noqa: BLE001 - any is a failure, shown below
+                failures.append(error)
+
+    askers = [threading.Thread(target=ask) for _ in range(4)]
+    for asker in askers:
+        asker.start()
+    for number in range(3):
+        write(tmp_path / "more", **{f"n{number}": f"# Annex {number}\n\nOne more annex.\n"})
+        add(library, tmp_path / "more", index=True)
+    stop.set()
+    for asker in askers:
+        asker.join()
+    assert failures == []
+    library.close()
+    assert list((folder / "index" / "views").iterdir()) == []
+
+
 def test_nothing_is_left_behind_by_readers(folder: Path) -> None:
     for _ in range(3):
         with open_library(folder) as library:
