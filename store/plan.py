@@ -161,7 +161,10 @@ def _name_tasks(waiting: Mapping[str, list[Seen]], known: Known, result: Plan) -
     continued: set[str] = set()
     for version, found in waiting.items():
         document = known.documents.get(version)
-        replaced = any(seen.path in known.locations for seen in found)
+        replaced = any(
+            (at := known.locations.get(seen.path)) is not None and at.version != version
+            for seen in found
+        )
         if document is None:
             # A path continues its document, unless the earlier bytes still stand elsewhere.
             left = [

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import Damaged, NothingToRead
+from store.errors import Damaged, LibraryBusy, NothingToRead
 from store.library import Library
 from store.ports import Vectors
 from store.prepare import Identity
 from store.record import Record
 from store.report import Progress, Stage
 from store.types import Status
+from store.upkeep import open_for_writing
 from tests.store.kit import (
     EMBEDDER,
     GUIDANCE,
@@ -23,6 +24,7 @@ from tests.store.kit import (
     add,
     found,
     make_library,
+    open_library,
     outcomes,
     quick,
     write,
@@ -334,3 +336,44 @@ def test_the_fingerprint_tells_other_contents_apart(library: Library, files: Pat
     add(library, files)
     prints.append(library.fingerprint)
     assert len(set(prints)) == 3
+
+
+def test_reads_in_children_by_default(library: Library, files: Path) -> None:
+    (files / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more")
+    report = library.add([files], index=False)
+
+    assert outcomes(report) == {"memo.md": "read", "press.md": "read", "broken.pdf": "failed"}
+    for document in library.documents():
+        assert library.sentences(document.version)
+
+
+def test_a_second_writer_is_refused_and_the_first_goes_on(library: Library, files: Path) -> None:
+    refused: list[str] = []
+
+    def meddle(progress: Progress) -> None:
+        if progress.stage is Stage.READ and progress.done == 0:
+            with open_library(library.folder) as other:
+                with pytest.raises(LibraryBusy, match="wait until it is done"):
+                    add(other, files)
+                with pytest.raises(LibraryBusy, match="wait until it is done"):
+                    other.remove(["anything"])
+                refused.append("both")
+
+    report = library.add([files], prepare=quick, index=False, progress=meddle)
+    assert refused == ["both"]
+    assert report.complete
+
+
+def test_what_another_pipeline_read_is_read_again(library: Library, files: Path) -> None:
+    add(library, files)
+    before = library.documents()
+    with open_for_writing(library.folder) as catalog:
+        catalog.connection.execute("UPDATE versions SET pipeline = 'an older one'")
+
+    assert set(outcomes(add(library, files)).values()) == {"read"}
+    after = library.documents()
+    assert [(item.id, item.version) for item in after] == [
+        (item.id, item.version) for item in before
+    ]
+    assert {item.status for item in after} == {Status.CURRENT}
+    assert found(library, "forty laboratories")[0].startswith("Press")
