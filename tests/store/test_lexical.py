@@ -131,6 +131,13 @@ def test_a_question_of_100_kilobytes_is_answered(make: Make) -> None:
     assert "p001" in found(make(TEXTS), "semiconductors " + "lorem ipsum dolor " * 6000)
 
 
+def test_an_instrument_is_found_by_its_letters(make: Make) -> None:
+    index = make(("The executive order was revoked.", "The memorandum of understanding ends."))
+    assert found(index, "is EO 14110 in force?") == ["p000"]
+    assert found(index, "MOU") == ["p001"]
+    assert found(index, "EO") == []
+
+
 def test_words_side_by_side_count_apart(make: Make) -> None:
     index = make(
         (

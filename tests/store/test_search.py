@@ -55,6 +55,7 @@ def test_the_passage_that_answers_comes_first() -> None:
         ("EO 14110", "order-000"),
         ("what does section 4.2 say", "order-001"),
         ("180 days", "deal-001"),
+        ("E.O. 14110", "order-000"),
         ('"legally binding obligation"', "deal-002"),
     ],
 )
