@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from agent.question.analyse import analyse
 from agent.question.words import clean_question
 from agent.quote.compose import conclude
-from agent.quote.confidence import THRESHOLD, WEIGHTS, Signs, estimate
+from agent.quote.confidence import WEIGHTS, Signs, is_answerable
 from agent.quote.find import find, take_aim
 from agent.quote.shelf import Desk
 from agent.types import Outcome
@@ -201,7 +201,7 @@ def report(name: str, fitted: Sequence[Looked], held: Sequence[Looked]) -> None:
     for sign in ("passage", "covered"):
         cut = best_cut(fitted, sign)
         rules.append((f"best {sign} alone < {cut:.2f}", _below(sign, cut)))
-    rules.append(("the model alone", lambda each: estimate(each.signs) < THRESHOLD))
+    rules.append(("the model alone", lambda each: not is_answerable(each.signs)))
     rules.append(("the composer", lambda each: each.outcome not in answered))
     print(f"\n{name}: {len(held)} questions not used in fitting")
     print(f"{'rule':28} {'precision':>20} {'recall':>20} {'answerable refused':>20}")

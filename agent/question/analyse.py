@@ -8,6 +8,7 @@ from typing import Final
 
 from agent.question import kinds
 from agent.question.events import find_events
+from agent.question.focus import find_focus
 from agent.question.language import find_language
 from agent.question.names import find_locators, find_names, find_references
 from agent.question.types import Question, Reference, Shape
@@ -24,6 +25,9 @@ _PARTS_OF_DOCUMENTS: Final = (
 _PAST: Final = re.compile(
     r"ed$|^(?:built|bought|led|paid|spent|sent|held|begun|made|given|taken|sold|won|met|become|set)$"
 )
+_GAP: Final = " , "
+"""What stands where a phrase was: no pair of words may form across it."""
+
 _SETS: Final = re.compile(
     r"\b(?:all |any |both |each |either |none )?(?:of )?(?:the|these|those|my|our|your)?\s*"
     r"(?:two |three |four |five |six |\d+ )?(?:different |available |given |provided )?"
@@ -51,10 +55,12 @@ def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
     stems = [fold_word(word) for word in content]
     return Question(
         text=text,
+        topic=topic,
         shape=shape,
         parts=parts,
         terms=tuple(dict.fromkeys(stems)),
         surfaces=tuple(content),
+        focus=find_focus(kinds.strip_frame(topic), shape),
         pairs=_find_pairs(topic),
         names=find_names(topic),
         events=find_events(split_words(topic)),
@@ -77,11 +83,17 @@ def _names_the_library(reference: Reference) -> bool:
 def _without(text: str, references: tuple[Reference, ...]) -> str:
     """Return the text without the phrases that name documents, so that only the topic is left."""
     for reference in references:
-        text = text.replace(reference.phrase, " , ", 1)
-    text = _SETS.sub(" , ", text)
+        text = _drop(text, reference.phrase)
+    text = _SETS.sub(_GAP, text)
     for _, form in _PARTS_OF_DOCUMENTS[:1]:
-        text = re.sub(form, " , ", text, flags=re.IGNORECASE)
+        text = re.sub(form, _GAP, text, flags=re.IGNORECASE)
     return " ".join(text.split())
+
+
+def _drop(text: str, phrase: str) -> str:
+    """Take a phrase out, with the small words that tie it to the rest."""
+    tied = re.compile(rf"(?:,?\b(?:according to|in|of|under|by|from)\s+)?{re.escape(phrase)}")
+    return tied.sub(_GAP, text, count=1)
 
 
 def _find_pairs(text: str) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from agent.question.names import find_references
 from agent.question.types import Firmness, RecordField, Shape, Wanted
 from agent.question.wanted import find_wanted
 
@@ -89,22 +90,18 @@ def strip_frame(text: str) -> str:
 
 def find_shape(text: str) -> Shape:
     """Return how the question is built; `text` has no frame in front."""
-    if _SOURCES.search(text) and _DOCUMENT.search(text):
+    if _SOURCES.search(text) and (_DOCUMENT.search(text) or len(find_references(text)) > 1):
         return Shape.SOURCES
     if _EVERY.search(text) and _MENTION.search(text):
         return Shape.EVERY_DOCUMENT
-    if _COMPARE.search(text):
-        return Shape.COMPARISON
-    if _POLAR.match(text):
-        return Shape.POLAR
-    if _TOPIC.search(text):
-        return Shape.TOPIC
+    for shape, form in ((Shape.COMPARISON, _COMPARE), (Shape.POLAR, _POLAR), (Shape.TOPIC, _TOPIC)):
+        if form.search(text):
+            return shape
     wanted = find_wanted(text)
     if wanted is Wanted.REASON:
         return Shape.REASON
-    if wanted in {Wanted.ANYTHING, Wanted.PERSON, Wanted.BODY} and _LISTING.search(text):
-        return Shape.LISTING
-    return Shape.LOOKUP
+    listable = wanted in {Wanted.ANYTHING, Wanted.PERSON, Wanted.BODY}
+    return Shape.LISTING if listable and _LISTING.search(text) else Shape.LOOKUP
 
 
 def find_firmness(text: str) -> Firmness:

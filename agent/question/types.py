@@ -31,6 +31,7 @@ class Wanted(StrEnum):
     DURATION = "duration"
     PERSON = "person"
     BODY = "body"
+    DEFINITION = "definition"
     REASON = "reason"
 
 
@@ -95,17 +96,21 @@ class Part:
 class Question:
     """A question taken apart.
 
-    `terms` are the stems of its topic, in order, without those of `references`; `events` those of
+    `topic` is its text without the phrases of `references`.
+    `terms` are the stems of its topic, in order, without those of `references`; `focus` those that
+    an answer cannot do without; `events` those of
     its verbs of doing, `past` those of words in a past form ("achieved"); `locators` are printed
     numbers ("article 5(1)"); `region` is a part of a document that is named ("faq"); `language`
     is named only where the question is plainly not English.
     """
 
     text: str
+    topic: str
     shape: Shape
     parts: tuple[Part, ...]
     terms: tuple[str, ...]
     surfaces: tuple[str, ...]
+    focus: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     names: tuple[Name, ...] = ()
     events: tuple[str, ...] = ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from agent.question.focus import find_run
 from agent.question.types import Part, Wanted
-from agent.question.words import find_content, fold_word, split_words
+from agent.question.words import fold_word
 
 _WHAT: Final = r"(?:what|which)"
 _TO: Final = r"^(?:by |to |with |for |from )?"
@@ -62,6 +63,12 @@ _FORMS: Final = {
     ),
     Wanted.PERSON: (rf"{_TO}who(?:m|se)?\b", rf"^{_WHAT} {_FEW}{_PERSONS}"),
     Wanted.BODY: (rf"{_TO}{_WHAT} {_FEW}{_BODIES}",),
+    Wanted.DEFINITION: (
+        rf"^what (?:is|are) (?!the\b)(?:an? )?{_FEW}[\w-]+\??$",
+        r"^what (?:does|do) .* (?:mean|stand for)\b",
+        r"^(?:how (?:is|are|does|do) .* defined?\b|how (?:does|do) .* define\b|define\b)",
+        rf"^what {_IS} the (?:definition|meaning) of\b",
+    ),
     Wanted.REASON: (
         r"^(?:why|how come|for what (?:reason|purpose)s?)\b",
         rf"\bwhat {_IS} the {_PURPOSES}",
@@ -111,19 +118,6 @@ def _find_noun(words: str, wanted: Wanted) -> str:
     found = _COUNTED.search(words) if wanted in {Wanted.COUNT, Wanted.SHARE} else None
     if not found:
         return ""
-    run = _run_of_content(found[1])
+    run = find_run(found[1])
     plural = next((word for word in run if _PLURAL.search(word)), None)
     return fold_word(plural or run[-1]) if run else ""
-
-
-def _run_of_content(text: str) -> list[str]:
-    """Return the first unbroken run of topic words: the noun and what stands before it."""
-    words = split_words(text)
-    content = set(find_content(words))
-    run: list[str] = []
-    for word in words:
-        if word in content:
-            run.append(word)
-        elif run:
-            break
-    return run

@@ -34,7 +34,7 @@ STOP_WORDS: Final = word_set(
 
 LIGHT_WORDS: Final = word_set(
     """
-    according actually anything apply applies ask asked certain come comes concern concerned
+    according actually anything ask asked certain come comes concern concerned
     concerning describe described describes detail details discuss discussed discusses example
     examples exist exists explain explains find found get gets give given gives go goes happen
     happened happens involve involved involves kind kinds know known like list listed lists look

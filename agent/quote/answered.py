@@ -6,11 +6,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.question.events import speaks_of
-from agent.question.types import Part, Question, Wanted
+from agent.question.types import Part, Question, Shape, Wanted
 from agent.quote.holds import NO, YES, holds
 from agent.quote.rank import Scored
+from agent.quote.today import find_today
 
 _OF_AN_ACT: Final = frozenset({Wanted.PERSON, Wanted.BODY, Wanted.DATE})
+_OPEN: Final = frozenset({Wanted.ANYTHING, Wanted.REASON, Wanted.DEFINITION})
+_FOCUS: Final = {Shape.TOPIC: 0.6, Shape.LISTING: 0.3}
+"""Share of the focus, by rarity, that a sentence must hold: most of what is spoken about, some of
+what is listed (a list may be called by another name)."""
+
+_SURE: Final = 0.6
+"""Share of the question's words that a sentence must hold where it only may hold the answer."""
+
 _LOOKED_AT: Final = 5
 _NEAR_BEST: Final = 0.8
 """What answers stands among the five best sentences, at 80 % of the best score or more."""
@@ -21,8 +30,8 @@ def is_answered(question: Question, part: Part, ranked: Sequence[Scored]) -> boo
 
     What only may be it (a role where a person is asked) counts where the act asked about is there.
     """
-    if part.wanted in {Wanted.ANYTHING, Wanted.REASON}:
-        return True
+    if part.wanted in _OPEN:
+        return bool(keep_answering(question, ranked))
     return any(answers(question, part, each) for each in near_best(ranked))
 
 
@@ -31,8 +40,12 @@ def keep_answering(question: Question, ranked: Sequence[Scored]) -> list[Scored]
 
     Parts that ask for nothing in particular are answered by any sentence.
     """
-    if any(part.wanted in {Wanted.ANYTHING, Wanted.REASON} for part in question.parts):
-        return list(ranked)
+    if any(part.wanted is Wanted.DEFINITION for part in question.parts):
+        defining = [each for each in near_best(ranked) if each.holds == YES]
+        return defining or list(ranked)
+    if any(part.wanted in _OPEN for part in question.parts):
+        floor = _FOCUS.get(question.shape, 0.0)
+        return [each for each in ranked if each.focus >= floor]
     return [
         each
         for each in near_best(ranked)
@@ -48,8 +61,12 @@ def answers(question: Question, part: Part, scored: Scored) -> bool:
     """
     candidate = scored.candidate
     held = holds(candidate.sentence.text, part, frozenset(question.terms))
+    if part.wanted is Wanted.DATE and find_today(candidate) is not None:
+        held = YES
     if held == NO or (held == YES and part.wanted not in _OF_AN_ACT):
         return held == YES
+    if held < YES and scored.own < _SURE:
+        return False
     around = f"{candidate.lead} {candidate.asked} {candidate.sentence.text}"
     return not question.events or speaks_of(around, question.events[0])
 

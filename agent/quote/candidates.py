@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from agent.quote.shelf import Desk
 from store.types import Document, Hit, Region, Sentence
 
+_MOST_LOCATED: Final = 60
 PASSAGES: Final = 20
 """Passages looked at for one question: about 100 sentences."""
 
@@ -50,18 +52,41 @@ def gather(desk: Desk, hits: Iterable[Hit]) -> list[Candidate]:
     return list(found.values())
 
 
-def _place(desk: Desk, hit: Hit, rank: int, sentences: list[Sentence], place: int) -> Candidate:
+def gather_located(desk: Desk, document: Document, locators: Sequence[str]) -> list[Candidate]:
+    """Return the sentences that stand at a printed number of a document, "article 5"."""
+    sentences = list(desk.sentences(document))
+    hits = [
+        place
+        for place, each in enumerate(sentences)
+        if each.region is not Region.BOILERPLATE and any(is_at(each, name) for name in locators)
+    ]
+    return [_place_in(desk, document, 0, sentences, place) for place in hits[:_MOST_LOCATED]]
+
+
+def is_at(sentence: Sentence, locator: str) -> bool:
+    """Say whether a sentence stands at a printed number, or below it."""
+    printed = [(sentence.number or ""), *sentence.heading_path]
+    return any(re.match(rf"{re.escape(locator)}(?![\d.])", each.lower()) for each in printed)
+
+
+def _place(desk: Desk, hit: Hit, rank: int, sentences: Sequence[Sentence], place: int) -> Candidate:
+    candidate = _place_in(desk, hit.document, rank, sentences, place)
+    return replace(candidate, copies=hit.copies)
+
+
+def _place_in(
+    desk: Desk, document: Document, rank: int, sentences: Sequence[Sentence], place: int
+) -> Candidate:
     sentence = sentences[place]
     before = sentences[place - 1] if place else None
     after = sentences[place + 1] if place + 1 < len(sentences) else None
     lead = ""
     if sentence.lead is not None:
-        lead = desk.sentences(hit.document)[sentence.lead].text
+        lead = desk.sentences(document)[sentence.lead].text
     asked = before.text if before is not None and before.text.rstrip().endswith("?") else ""
     return Candidate(
-        document=hit.document,
+        document=document,
         sentence=sentence,
-        copies=hit.copies,
         rank=rank,
         lead=lead,
         asked=asked,

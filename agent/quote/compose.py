@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from agent.question.types import Question, Shape
+from agent.question.types import Question, Shape, Wanted
 from agent.quote import gaps
 from agent.quote.answered import is_answered, keep_answering
 from agent.quote.clash import find_clashes
-from agent.quote.confidence import THRESHOLD, estimate
+from agent.quote.confidence import is_answerable
 from agent.quote.copies import collapse
 from agent.quote.draft import draft_groups
 from agent.quote.every import answer_for_each
@@ -17,10 +17,11 @@ from agent.quote.find import Aim, Found, find, find_meant, take_aim
 from agent.quote.polar import answer_polar
 from agent.quote.premise import find_lacking, find_missing, find_nameless, find_unknown
 from agent.quote.records import answer_from_card
-from agent.quote.resolve import Named
+from agent.quote.resolve import SMALL, Named
 from agent.quote.select import select
 from agent.quote.shelf import Desk, label
 from agent.quote.sources import weigh_sources
+from agent.quote.today import note_today
 from agent.quote.types import Composition
 from agent.types import Gap, Outcome
 from store.types import Document
@@ -35,7 +36,8 @@ def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Co
         return _ask_back("the question names no subject", ())
     aim = take_aim(desk, question)
     question = aim.question
-    unclear = next((each for each in aim.named if _is_unclear(each)), None)
+    vague = not question.terms and len(desk.documents()) > SMALL
+    unclear = next((each for each in aim.named if _is_unclear(each, vague=vague)), None)
     if unclear is not None and question.shape is not Shape.SOURCES:
         meant = find_meant(desk, question, aim) if question.terms else None
         if meant is None:
@@ -75,7 +77,7 @@ def conclude(desk: Desk, question: Question, aim: Aim, found: Found) -> Composit
     if unknown:
         gap = gaps.not_known(desk, unknown, nearest)
         return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gap,))
-    if not found.ranked or estimate(found.signs) < THRESHOLD:
+    if not found.ranked or not is_answerable(found.signs):
         return _decline(desk, question, aim, found)
     if question.shape is Shape.POLAR:
         answer = answer_polar(desk, question, found.ranked)
@@ -89,11 +91,14 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
         return _decline(desk, question, aim, found)
     chosen = select(question, collapse(keep_answering(question, found.ranked)))
     drafts = draft_groups(desk, question, chosen, found.ranked)
+    dated = question.wanted is Wanted.DATE
+    notices = [note for group in chosen if dated for note in note_today(group[0].candidate)]
     return Composition(
         outcome=Outcome.PARTIAL_ANSWER if unanswered else Outcome.ANSWER,
         drafts=drafts,
         clashes=find_clashes(question, drafts),
         gaps=tuple(gaps.not_said(desk, question, part, aim.documents, None) for part in unanswered),
+        notices=tuple(notices),
     )
 
 
@@ -110,13 +115,14 @@ def _decline(desk: Desk, question: Question, aim: Aim, found: Found) -> Composit
     return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gap,))
 
 
-def _is_unclear(named: Named) -> bool:
+def _is_unclear(named: Named, *, vague: bool) -> bool:
     """Say whether a bare phrase ("the agreement") fits several documents alike.
 
-    A phrase with words of its own that fits several names them all.
+    A phrase with words of its own that fits several names them all. `vague`: nothing else in the
+    question says which one is meant, and the library is large.
     """
     bare = not named.reference.modifiers and not named.reference.quoted
-    return bare and len(named.documents) > 1 and not named.reference.plural
+    return bare and (vague or len(named.documents) > 1) and not named.reference.plural
 
 
 def _ask_back(why: str, options: Sequence[Document]) -> Composition:

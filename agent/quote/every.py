@@ -16,6 +16,11 @@ from store.types import Document, Region, Sentence
 MOST: Final = 40
 """Documents that are gone through one by one; beyond that the question is an ordinary search."""
 
+_FEWEST: Final = 2
+_DEPTH: Final = 60
+_MOST_SHOWN: Final = 8
+"""In a larger library the passages found stand for it, and so many documents are quoted."""
+
 _REACH: Final = 3
 _PREFERRED: Final = {
     Region.BODY: 0,
@@ -33,7 +38,9 @@ def answer_for_each(
     if question.shape is not Shape.EVERY_DOCUMENT or not question.terms:
         return None
     asked = documents or desk.documents()
-    if not 1 < len(asked) <= MOST:
+    if len(asked) > MOST:
+        return _answer_for_many(desk, question)
+    if len(asked) < _FEWEST:
         return None
     drafts: list[Draft] = []
     silent: list[Document] = []
@@ -51,6 +58,28 @@ def answer_for_each(
         gaps=_find_gaps(desk, question, silent),
         notices=(count,),
     )
+
+
+def _answer_for_many(desk: Desk, question: Question) -> Composition | None:
+    """Return one sentence for each of the documents that the search finds the words in."""
+    words = " ".join(question.surfaces)
+    hits = desk.shelf.search(words, k=_DEPTH, filters=desk.filters)
+    documents = {hit.document.version: hit.document for hit in hits}
+    found = [
+        (document, sentence)
+        for document in documents.values()
+        if (sentence := _find(question, desk.sentences(document))) is not None
+    ]
+    if not found:
+        return None
+    drafts = tuple(
+        draft_sentences(desk, document, [sentence]) for document, sentence in found[:_MOST_SHOWN]
+    )
+    names = "; ".join(label(document) for document, _ in found[_MOST_SHOWN:])
+    notices = [f"At least {len(found)} documents contain “{words}”."]
+    if names:
+        notices.append(f"Not quoted here: {names}")
+    return Composition(outcome=Outcome.ANSWER, drafts=drafts, notices=tuple(notices))
 
 
 def _find(question: Question, sentences: Sequence[Sentence]) -> Sentence | None:

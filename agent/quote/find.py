@@ -8,7 +8,7 @@ from typing import Final
 
 from agent.question.analyse import analyse
 from agent.question.types import Question
-from agent.quote.candidates import PASSAGES, gather
+from agent.quote.candidates import PASSAGES, gather, gather_located
 from agent.quote.confidence import Signs, read_signs
 from agent.quote.rank import Scored, rank, weigh_terms
 from agent.quote.resolve import Named, find_titled, resolve
@@ -84,12 +84,20 @@ def find(desk: Desk, question: Question, aim: Aim) -> Found:
     else:
         hits = _merge(aim.hits, search(desk, question, aim.titled) if aim.titled else ())
     candidates = gather(desk, hits)
+    if question.locators:
+        known = {each.key for each in candidates}
+        located = [
+            each
+            for document in documents or aim.titled
+            for each in gather_located(desk, document, question.locators)
+        ]
+        candidates += [each for each in located if each.key not in known]
     embedder = None if question.language else desk.shelf.embedder
     titled = frozenset(each.version for each in aim.titled)
     weights = weigh_terms(question, candidates)
     ranked = rank(question, candidates, embedder, weights=weights, titled=titled)
     similarities = [hit.similarity for hit in hits if hit.similarity is not None]
-    signs = read_signs(ranked, weights, similarities)
+    signs = read_signs(ranked, similarities, measured=embedder is not None)
     return Found(ranked=tuple(ranked), signs=signs)
 
 

@@ -21,6 +21,7 @@ _NEEDED: Final = {
     Wanted.PERSON: "a document that names the persons, such as a list of participants",
     Wanted.BODY: "a document that names the body, such as terms of reference or a decision",
     Wanted.REASON: "a document that gives the reason, such as an explanatory memorandum",
+    Wanted.DEFINITION: "a document that defines it, such as a glossary or the instrument itself",
     Wanted.ANYTHING: "a document on this subject",
 }
 _MISSING: Final = {
@@ -32,6 +33,7 @@ _MISSING: Final = {
     Wanted.PERSON: "no person",
     Wanted.BODY: "no body",
     Wanted.REASON: "no reason",
+    Wanted.DEFINITION: "no definition",
     Wanted.ANYTHING: "no answer",
 }
 _NEEDED_DONE: Final = "the issued text itself, or an announcement that it was issued"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from agent.question.types import Part, Wanted
-from agent.question.words import STOP_WORDS, fold_word, split_words
+from agent.question.words import STOP_WORDS, fold_word, split_words, word_set
 from agent.quote.values import (
     CARDINAL,
     DATE,
@@ -53,6 +53,11 @@ _BECAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS_FOR_SOME: Final = ("which ", "what ")
+_DEFINING: Final = word_set("is are means mean refers defined denotes describes")
+_DEFINING_REACH: Final = 14
+_DEFINED_BY: Final = 4
+"""Words before the thing defined, and between it and "is" or "means"."""
+
 _COUNT_REACH: Final = 4
 
 
@@ -122,6 +127,16 @@ def _new_names(text: str, asked: frozenset[str]) -> Iterator[str]:
             yield found[0]
 
 
+def _hold_definition(text: str, _: Part, asked: frozenset[str]) -> float:
+    """The thing asked about stands near the beginning, and "is" or "means" follows soon."""
+    words = split_words(text)[:_DEFINING_REACH]
+    places = [place for place, word in enumerate(words) if fold_word(word) in asked]
+    if not places or places[0] > _DEFINED_BY:
+        return NO
+    after = words[places[-1] + 1 : places[-1] + 1 + _DEFINED_BY]
+    return YES if any(word in _DEFINING for word in after) else NO
+
+
 _JUDGES: Final = {
     Wanted.COUNT: _hold_count,
     Wanted.SHARE: _hold(SHARE),
@@ -130,5 +145,6 @@ _JUDGES: Final = {
     Wanted.DURATION: _hold_duration,
     Wanted.PERSON: _hold_person,
     Wanted.BODY: _hold_body,
+    Wanted.DEFINITION: _hold_definition,
     Wanted.REASON: _hold(_BECAUSE),
 }

@@ -85,20 +85,20 @@ def find_unknown(desk: Desk, question: Question, ranked: Sequence[Scored]) -> li
     does.
     """
     seen = frozenset(stem for each in ranked for stem in each.matched)
-    return [
-        name.surface
+    doubtful = [
+        word
         for name in question.names
-        if not seen.issuperset(name.stems) and not _is_known(desk, name)
+        if not seen.issuperset(name.stems) and not any(_is_known(desk, form) for form in name.also)
+        for word in name.surface.split()
+        if not seen.issuperset(find_terms(word))
     ]
+    return [word for word in doubtful if not _is_known(desk, word)]
 
 
-def _is_known(desk: Desk, name: Name) -> bool:
-    wanted = frozenset({*name.stems, *name.also})
-    for hit in desk.shelf.search(name.surface, k=_BEST, filters=desk.filters):
-        held = {term for term in match_terms(hit.passage.indexed, wanted) if term}
-        if held.issuperset(name.stems) or held & set(name.also):
-            return True
-    return False
+def _is_known(desk: Desk, word: str) -> bool:
+    stems = frozenset(find_terms(word))
+    hits = desk.shelf.search(word, k=_BEST, filters=desk.filters)
+    return any(stems.issubset(match_terms(hit.passage.indexed, stems)) for hit in hits)
 
 
 @dataclass(frozen=True, slots=True)

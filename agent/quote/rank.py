@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from agent.question.events import speaks_of
-from agent.question.types import Question
+from agent.question.types import Question, Wanted
 from agent.question.words import match_terms
-from agent.quote.candidates import Candidate
+from agent.quote.candidates import Candidate, is_at
 from agent.quote.holds import holds
 from store.ports import Embedder
 from store.types import Provenance, Region
@@ -61,6 +62,7 @@ _UNGRADED: Final = 0.96
 
 _ASKING: Final = 0.3
 _TITLED: Final = 1.1
+_OPENS: Final = 1.05
 _FRAGMENT: Final = 0.7
 _FEWEST_WORDS: Final = 4
 
@@ -70,7 +72,7 @@ class Scored:
     """A candidate with what speaks for it, each from 0 to 1, and the score made of them.
 
     `own` counts only words in the sentence itself and its lead; `events` is the share of the
-    question's verbs of doing that it holds.
+    question's verbs of doing that it holds, `focus` that of the words it cannot do without.
     """
 
     candidate: Candidate
@@ -80,6 +82,7 @@ class Scored:
     nearness: float
     holds: float
     events: float
+    focus: float
     matched: frozenset[str]
 
 
@@ -159,6 +162,7 @@ def _score(
         nearness=nearness,
         holds=held,
         events=events,
+        focus=_share_focus(question, weights, matched),
         matched=matched,
     )
 
@@ -206,6 +210,14 @@ def _share_events(question: Question, text: str) -> float:
     return held / len(question.events)
 
 
+def _share_focus(
+    question: Question, weights: Mapping[str, float], matched: frozenset[str]
+) -> float:
+    total = sum(weights.get(term, 0.0) for term in question.focus)
+    held = sum(weights.get(term, 0.0) for term in question.focus if term in matched)
+    return held / total if total else 1.0
+
+
 def _share_pairs(question: Question, inside: Sequence[str | None]) -> float:
     if not question.pairs:
         return 0.0
@@ -232,6 +244,8 @@ def _fit(question: Question, candidate: Candidate, titled: frozenset[str]) -> fl
         factor *= _ASKING
     if len(text.split()) < _FEWEST_WORDS and sentence.lead is None:
         factor *= _FRAGMENT
+    if candidate.opens and question.wanted is Wanted.ANYTHING:
+        factor *= _OPENS
     if sentence.version in titled:
         factor *= _TITLED
     if _is_instruction(candidate):
@@ -248,14 +262,12 @@ def _is_instruction(candidate: Candidate) -> bool:
 
 
 def _is_located(question: Question, candidate: Candidate) -> bool:
-    printed = " ".join(
-        [
-            candidate.sentence.number or "",
-            *candidate.sentence.heading_path,
-            candidate.sentence.text[:80],
-        ]
-    ).lower()
-    return any(locator in printed for locator in question.locators)
+    return any(is_at(candidate.sentence, locator) for locator in question.locators)
+
+
+def tidy(topic: str) -> str:
+    """Return a topic as a plain text: without the marks left where phrases were taken out."""
+    return " ".join(re.sub(r"\s,(?=\s|$)", " ", topic).split()).strip(" ,")
 
 
 def _measure(question: Question, scored: Sequence[Scored], embedder: Embedder) -> list[float]:
@@ -267,5 +279,5 @@ def _measure(question: Question, scored: Sequence[Scored], embedder: Embedder) -
         )
         for each in scored
     ]
-    vectors = embedder.embed([question.text, *texts])
+    vectors = embedder.embed([tidy(question.topic), *texts])
     return [float(value) for value in vectors[1:] @ vectors[0]]

@@ -98,6 +98,6 @@ def label(document: Document) -> str:
 
 
 def file_words(document: Document) -> str:
-    """Return the words of the file's name."""
-    name = document.origin.rsplit("/", 1)[-1]
+    """Return the words of the file's name and of the folder it lies in."""
+    name = "/".join(document.origin.rsplit("/", 2)[-2:])
     return re.sub(r"[\W_]+", " ", _EXTENSION.sub("", name))

@@ -9,7 +9,6 @@ from agent.question.events import speaks_of
 from agent.question.types import Question, Shape
 from agent.question.words import fold_word, match_terms
 from agent.quote.draft import draft_sentences
-from agent.quote.every import MOST
 from agent.quote.records import find_sentences
 from agent.quote.shelf import Desk, label
 from agent.quote.types import Composition
@@ -17,6 +16,8 @@ from agent.types import Gap, Outcome
 from store.types import Document, Provenance, Region, Sentence
 
 _GIVING_OUT: Final = tuple(fold_word(word) for word in ("issued", "signed", "announced"))
+_MOST_WEIGHED: Final = 6
+_DEPTH: Final = 40
 _OFFICIAL: Final = frozenset({Provenance.P1, Provenance.P2})
 
 
@@ -29,8 +30,8 @@ def weigh_sources(
     """
     if question.shape is not Shape.SOURCES:
         return None
-    asked = documents or desk.documents()
-    if not 0 < len(asked) <= MOST:
+    asked = _keep_on_topic(desk, question, documents or desk.documents())
+    if not asked:
         return None
     ordered = sorted(asked, key=lambda each: (_class(each), -_ticks(each)))
     best = [each for each in ordered if _class(each) == _class(ordered[0])]
@@ -48,6 +49,18 @@ def weigh_sources(
     )
     notices = tuple(_describe(each) for each in ordered)
     return Composition(outcome=Outcome.ANSWER, drafts=drafts, notices=notices)
+
+
+def _keep_on_topic(
+    desk: Desk, question: Question, documents: Sequence[Document]
+) -> Sequence[Document]:
+    """Return the documents to weigh: all of a few, of many those that the search finds first."""
+    if len(documents) <= _MOST_WEIGHED:
+        return documents
+    hits = desk.shelf.search(" ".join(question.surfaces), k=_DEPTH, filters=desk.filters)
+    known = {each.version for each in documents}
+    found = {hit.document.version: hit.document for hit in hits if hit.document.version in known}
+    return list(found.values())[:_MOST_WEIGHED]
 
 
 def _find_origin(desk: Desk, question: Question, document: Document) -> Sentence | None:

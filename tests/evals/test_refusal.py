@@ -10,7 +10,7 @@ from evals.refusal import Asked, Looked, best_cut, fit, is_held, measure, stand_
 def looked(number: int, *, answerable: bool | None, covered: float) -> Looked:
     return Looked(
         asked=Asked(group=str(number), text="", answerable=answerable),
-        signs=Signs(score=0.5, covered=covered, nearness=0.5, passage=0.5, unseen=0.0),
+        signs=Signs(score=0.5, covered=covered, nearness=0.5, passage=0.5),
         outcome=Outcome.ANSWER,
     )
 

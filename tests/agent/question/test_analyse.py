@@ -44,7 +44,8 @@ def test_the_shape_of_a_question(question: str, shape: Shape) -> None:
         ("Which ministers signed it?", Wanted.PERSON),
         ("Which agency oversees it?", Wanted.BODY),
         ("What is the purpose of the office?", Wanted.REASON),
-        ("What is a frontier model?", Wanted.ANYTHING),
+        ("What is a frontier model?", Wanted.DEFINITION),
+        ("What did the council decide?", Wanted.ANYTHING),
     ],
 )
 def test_what_a_question_wants(question: str, wanted: Wanted) -> None:
