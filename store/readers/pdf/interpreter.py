@@ -22,6 +22,7 @@ from store.readers.pdf.geometry import (
     turn_back,
 )
 from store.readers.pdf.marks import Marks
+from store.readers.pdf.operations import read_operations
 from store.readers.pdf.paint import Paint
 from store.readers.pdf.runs import Hidden, Run, Sheet
 from store.readers.pdf.vendor import PdfValue
@@ -122,7 +123,7 @@ class Interpreter:
         self._state.matrix = matrix
         self._depth = depth
         operators = self._operators
-        for operands, operator in content.operations:
+        for operands, operator in read_operations(content):
             act = operators.get(operator)
             if act is not None:
                 try:
