@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from evals.benchmarks import product
+from evals.benchmarks import embedder, product
 from evals.benchmarks.figures import tabulate
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "policy"
@@ -27,6 +27,7 @@ def main() -> int:
         folder = Path(place) / "library"
         figures = [
             *product.measure_help(),
+            *embedder.run(given.corpus),
             *product.measure_add(given.corpus, folder, rounds=given.rounds),
             *product.measure_cold(folder),
             *product.measure_warm(folder),
