@@ -151,7 +151,7 @@ def read_vectors(catalog: Catalog, ids: Sequence[str]) -> Vectors:
 def _list_rows(catalog: Catalog, dimensions: int) -> Iterator[list[vectors.Row]]:
     cursor = catalog.connection.execute(
         "SELECT id, version, vector FROM passages JOIN versions ON versions.key = owner "
-        "JOIN embeddings ON embeddings.key = embedding ORDER BY owner, ordinal"
+        "JOIN embeddings ON embeddings.key = embedding ORDER BY version, ordinal"
     )
     while some := list(islice(cursor, _AT_ONCE)):
         matrix = rows.unpack_vectors([row[2] for row in some], dimensions=dimensions)

@@ -150,12 +150,17 @@ class Catalog:
         return int(seen), self.connection.total_changes
 
     def documents(self, versions: Iterable[str] | None = None) -> list[Document]:
-        """Return the document versions asked for (None: all), in order of arrival."""
+        """Return the document versions asked for (None: all), by path, earlier versions first.
+
+        The order does not depend on which file was read first.
+        """
         if versions is None:
             found = self.all(rows.SELECT_DOCUMENT)
         else:
             found = self._all_in(rows.SELECT_DOCUMENT + "WHERE versions.version IN", versions)
-        return [rows.to_document(row) for row in sorted(found, key=lambda row: row[0])]
+        arrived = [rows.to_document(row) for row in sorted(found, key=lambda row: row[0])]
+        paths = {document.id: document.origin for document in arrived}
+        return sorted(arrived, key=lambda document: (paths[document.id], document.id))
 
     def versions(self, statuses: Iterable[Status]) -> frozenset[str]:
         """Return the versions that have one of the statuses, without reading their cards."""
@@ -272,8 +277,8 @@ class Catalog:
         return dict(self._all_in(query, ids))
 
     def owners(self) -> list[tuple[int, str]]:
-        """Return every version's key and version, in order of arrival."""
-        return self.all("SELECT key, version FROM versions ORDER BY key")
+        """Return every version's key and version, by version: the same order everywhere."""
+        return self.all("SELECT key, version FROM versions ORDER BY version")
 
     def _to_passages(self, found: Iterable[Sequence[Any]]) -> list[Passage]:
         passages = []
