@@ -6,10 +6,11 @@ from bisect import bisect_right
 
 from store.boundaries import Cut, find_sentences
 from store.leads import Leads
-from store.types import Place, Reading, Region, Sentence
-from store.units import cut_units
+from store.types import Block, Place, Reading, Region, Role, Sentence
+from store.units import cut_units, find_roles
 
 _WHOLE = frozenset({Region.HEADING, Region.TABLE})
+_MAY_RECITE = frozenset({Region.BODY, Region.LIST})
 
 
 def segment(reading: Reading, *, document: str, version: str) -> list[Sentence]:
@@ -22,7 +23,8 @@ def segment(reading: Reading, *, document: str, version: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     for block in reading.blocks:
         text = reading.text[block.start : block.end]
-        for cut in _cut_block(text, block.region):
+        cuts = _cut_block(text, block.region)
+        for cut, role in zip(cuts, _find_roles(text, cuts, block), strict=True):
             body = text[cut.start : cut.end]
             start = block.start + cut.start
             sentences.append(
@@ -34,7 +36,7 @@ def segment(reading: Reading, *, document: str, version: str) -> list[Sentence]:
                     end=block.start + cut.end,
                     text=body,
                     region=block.region,
-                    role=block.role,
+                    role=role,
                     heading_path=block.heading_path,
                     number=block.number,
                     page=pages.find(start),
@@ -42,6 +44,12 @@ def segment(reading: Reading, *, document: str, version: str) -> list[Sentence]:
                 )
             )
     return sentences
+
+
+def _find_roles(text: str, cuts: list[Cut], block: Block) -> list[Role | None]:
+    if block.region not in _MAY_RECITE:
+        return [block.role] * len(cuts)
+    return find_roles([text[cut.start : cut.end] for cut in cuts], block.role)
 
 
 def _cut_block(text: str, region: Region) -> list[Cut]:

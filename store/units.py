@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from store.boundaries import Cut
+from store.readers.roles import opens_recital
+from store.types import Role
 
 LONG_CHARACTERS = 800
 """About 120 words of legal prose; the embedder's 256 word pieces hold some 1,100 characters."""
@@ -32,6 +34,47 @@ _RECITAL = re.compile(
     r"|Mindful|Aware|Conscious|Convinced|Determined|Desirous|Concerned|Committed|Guided|Inspired)\b"
 )
 
+_CLAUSE_END = re.compile(r"; ")
+_TERMS = re.compile(
+    r"(?:[Hh]ave|HAVE|[Hh]as|HAS) (?:\w+ )?(?:reached|agreed|decided|adopted|REACHED|AGREED|DECIDED"
+    r"|ADOPTED)\b|(?:[Tt]he )?(?:[Pp]arties|[Pp]articipants|[Ss]ides|[Gg]overnments) (?:hereby )?"
+    r"agree as follows"
+)
+"""The words with which a preamble ends and what was agreed begins."""
+
+_LEADS_TO_TERMS = re.compile(r", (?=(?:Have|HAVE) (?:reached|agreed|decided|REACHED|AGREED)\b)")
+"""A comma at the end of the last recital, where the line broke before the terms."""
+
+# Terms too short for a unit of their own stay with the last recital, and say nothing alone.
+_RECITES = re.compile(rf"(?:[;,]|; and|, and|[;,] (?:{_TERMS.pattern}).{{0,60}}:)$")
+_NAMED_FIRST = re.compile(r"[^;]{3,300}?, (?=[A-Z])")
+"""The parties, in front of the first recital."""
+
+
+def find_roles(units: Sequence[str], role: Role | None) -> list[Role | None]:
+    """Return the role of each unit of one block whose own role is `role`.
+
+    A preamble written as one paragraph is a run of recitals from its first unit on, with the
+    terms at its end; any other block gives its role to all of its units.
+    """
+    run = 0
+    while run < len(units) and _is_recital(units[run], first=run == 0):
+        run += 1
+    ends = run < len(units) and _TERMS.match(units[run]) is not None
+    if role is Role.RECITAL or run == 0 or (run == 1 and not ends):
+        return [role] * len(units)
+    rest = Role.OPERATIVE if ends else role
+    return [Role.RECITAL] * run + [rest] * (len(units) - run)
+
+
+def _is_recital(unit: str, *, first: bool) -> bool:
+    if not _RECITES.search(unit):
+        return False
+    if opens_recital(unit) and _RECITAL.match(unit):
+        return True
+    named = _NAMED_FIRST.match(unit) if first else None
+    return named is not None and opens_recital(unit[named.end() :])
+
 
 def cut_units(text: str, cut: Cut, *, whole: bool = False) -> list[Cut]:
     """Return the units of one sentence, in order, without losing a word.
@@ -41,7 +84,9 @@ def cut_units(text: str, cut: Cut, *, whole: bool = False) -> list[Cut]:
         cut: the sentence.
         whole: True for a heading or table row, which is cut only where it breaks the hard limit.
     """
-    if not whole and ";" in text[cut.start : cut.end]:
+    if not whole and (
+        ";" in text[cut.start : cut.end] or _LEADS_TO_TERMS.search(text, cut.start, cut.end)
+    ):
         recitals = _cut_recitals(text, cut)
         if len(recitals) > 1:
             return [unit for part in recitals for unit in _cut_long(text, part)]
@@ -51,9 +96,11 @@ def cut_units(text: str, cut: Cut, *, whole: bool = False) -> list[Cut]:
 def _cut_recitals(text: str, cut: Cut) -> list[Cut]:
     seams = [
         found.end()
-        for found in re.compile(r"; ").finditer(text, cut.start, cut.end)
-        if _RECITAL.match(text, found.end())
+        for found in _CLAUSE_END.finditer(text, cut.start, cut.end)
+        if _RECITAL.match(text, found.end()) or _TERMS.match(text, found.end())
     ]
+    seams += [found.end() for found in _LEADS_TO_TERMS.finditer(text, cut.start, cut.end)]
+    seams.sort()
     return _cut_at(text, cut, seams)
 
 

@@ -29,6 +29,7 @@ _OPENING = re.compile(
     r"(?P<number>\d{1,5}[A-Za-z]?(?:[.-]\d{1,4})*)\b(?P<stop>[.:]?)"
 )
 _CAPTION = re.compile(r"[A-Z‘“\"][^.]{1,100}\.(?:\s*[-–—]+)?\s+(?=\()")
+_NOTE_LABEL = re.compile(r"(?:footnote|endnote) \d{1,4}")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,3}){1,3})\.?\s")
 _NUMBERED_HEADING = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Z])(?:\.|\)|\s[-–—])\s*(?=\S)"
@@ -152,6 +153,9 @@ def _push_heading(piece: Piece, context: _Context, following: Piece | None) -> b
 
 def _number(piece: Piece, context: _Context, following: Piece | None, *, throughout: bool) -> None:
     """Give one block its number, from its own labels and what is open."""
+    if piece.label is not None and _NOTE_LABEL.fullmatch(piece.label):
+        piece.number = piece.label
+        return
     printed = _print(piece)
     provision = _OPENING.match(printed)
     if provision and _opens_provision(printed, provision):

@@ -44,8 +44,8 @@ _ENACTS = re.compile(
 )
 # "The Participants, having consulted each other, have agreed as follows:"
 _AGREES = re.compile(
-    r"\b(?:participants|parties|governments?|sides|signatories)\b.{0,400}\bhave\s+"
-    r"(?:\w+\s+)?(?:agreed|decided|reached|come\s+to)\b.{0,80}:$",
+    r"\b(?:participants|parties|governments?|sides|signatories)\b.{0,400}\b(?:have\s+"
+    r"(?:\w+\s+)?(?:agreed|decided|reached|come\s+to)\b|agree\s+as\s+follows).{0,80}:$",
     re.IGNORECASE,
 )
 _OPENING = 8
@@ -76,6 +76,11 @@ def assign(pieces: Sequence[Piece]) -> None:
             return
         if not _is_outside(piece):
             piece.role = Role.OPERATIVE
+
+
+def opens_recital(text: str) -> bool:
+    """Return whether a text begins as a recital does: with "Recalling", "Whereas", "Mindful"."""
+    return _OPENS_RECITAL.match(text) is not None
 
 
 def _is_outside(piece: Piece) -> bool:
@@ -116,12 +121,17 @@ def _assign_run(content: Sequence[Piece]) -> int | None:
         end = start + 1
         while end < len(content) and _is_recital(content[end], strict=False):
             end += 1
-        if end - start < _MIN_RUN:
+        if sum(_count_recitals(recital.text) for recital in content[start:end]) < _MIN_RUN:
             continue
         for recital in content[start:end]:
             recital.role = Role.RECITAL
         return end
     return None
+
+
+def _count_recitals(text: str) -> int:
+    """Return how many recitals a block holds; some texts set them all in one paragraph."""
+    return sum(opens_recital(clause) for clause in text.split("; "))
 
 
 def _is_recital(piece: Piece, *, strict: bool) -> bool:

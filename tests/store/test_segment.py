@@ -8,7 +8,7 @@ import pytest
 
 from store.boundaries import find_sentences
 from store.segment import segment
-from store.types import Block, Place, Reading, Region
+from store.types import Block, Place, Reading, Region, Role
 from store.units import HARD_CHARACTERS, LONG_CHARACTERS
 
 LABELLED = Path(__file__).parent / "data"
@@ -245,3 +245,39 @@ def boundary_f1(paragraphs: list[list[str]]) -> float:
 def test_boundaries_of_labelled_paragraphs(name: str) -> None:
     """Boundary F1 does not fall below what was measured when the rules were written."""
     assert boundary_f1(load(name)) >= FLOOR[name]
+
+
+def roles(*pieces: Piece | str) -> list[tuple[str, Role | None]]:
+    """Return the first word of each sentence with its role."""
+    found = segment(read(*pieces), document="d", version="v")
+    return [(one.text.split(" ", 1)[0], one.role) for one in found]
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        (
+            "The Participants, Recalling the pact of all bakers; Noting the high price of flour; and "
+            "Wishing to share their ovens; have agreed as follows:"
+        ),
+        (
+            "The Participants, Recalling the pact of all bakers; Noting the high price of flour; and "
+            "Wishing to share their ovens, Have reached the following understandings:"
+        ),
+    ],
+)
+def test_a_preamble_in_one_paragraph_has_recitals_and_terms(preamble: str) -> None:
+    """Each unit has a role of its own."""
+    found = [role for _, role in roles(preamble)]
+    assert found[:3] == [Role.RECITAL] * 3
+    assert set(found[3:]) <= {Role.OPERATIVE}
+
+
+def test_a_list_of_aims_in_one_paragraph_is_no_preamble() -> None:
+    """What the parties will do may begin with participles too."""
+    aims = (
+        "The Participants intend to advance the baking of bread by: Taking stock of all ovens; "
+        "Building on the pact of 2019; Sharing the recipes of both towns."
+    )
+    assert {role for _, role in roles(aims)} == {None}
+    assert roles("Noting the weather, the bakers stayed at home.") == [("Noting", None)]

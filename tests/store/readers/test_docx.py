@@ -8,8 +8,9 @@ import zipfile
 import pytest
 
 from store.errors import Damaged, EmptyFile, LimitReached, ReadError
+from store.readers.assemble import assemble
 from store.readers.docx import package, read
-from store.readers.raw import RawKind, RawReading
+from store.readers.raw import RawBlock, RawKind, RawReading
 from store.types import NoteKind
 from tests.store.readers.makers import make_docx, make_zip, paragraph, part
 
@@ -260,3 +261,15 @@ def test_deep_nesting_is_an_error_and_no_crash() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000
     with pytest.raises(ReadError):
         read_body(deep)
+
+
+def test_the_label_of_a_footnote_reaches_the_reading() -> None:
+    """A quotation from a note can say which one."""
+    raw = RawReading(
+        media_type="application/x",
+        blocks=(
+            RawBlock(text="A claim that stands in the body of the text."),
+            RawBlock(text="Its source.", number="footnote 1"),
+        ),
+    )
+    assert [block.number for block in assemble(raw).blocks] == [None, "footnote 1"]

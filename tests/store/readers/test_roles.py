@@ -95,3 +95,11 @@ def test_a_report_of_an_agreement_is_not_operative() -> None:
     """Only the formula opens an instrument."""
     text = "Both governments have agreed to meet.\n\nThey will meet in May, said the minister."
     assert not texts(read_text(text), role=Role.OPERATIVE)
+
+
+def test_a_preamble_in_one_paragraph_counts_each_of_its_recitals() -> None:
+    """Two clauses are a run, also where no break stands between them."""
+    preamble = "Recalling the pact of bakers; Noting the price of flour;"
+    reading = read_text(f"{preamble}\n\nThe sides intend to bake together in May.")
+    assert texts(reading, role=Role.RECITAL) == [preamble]
+    assert texts(reading, role=Role.OPERATIVE) == ["The sides intend to bake together in May."]
