@@ -23,8 +23,12 @@ _PARTS_OF_DOCUMENTS: Final = (
     ("heading", r"\bheadlines?\b|\bheadings?\b"),
 )
 _PAST: Final = re.compile(
-    r"ed$|^(?:built|bought|led|paid|spent|sent|held|begun|made|given|taken|sold|won|met|become|set)$"
+    r"(?<![\w-])(?:[a-z]\w+ed|built|bought|led|paid|spent|sent|held|begun|made|given|taken|sold|won"
+    r"|met|become|set)(?![\w-])"
 )
+"""Past forms in small letters: "United" and "nuclear-powered" are none."""
+
+_ACT_REACH: Final = 3
 _GAP: Final = " , "
 """What stands where a phrase was: no pair of words may form across it."""
 
@@ -64,7 +68,8 @@ def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
         pairs=_find_pairs(topic),
         names=find_names(topic),
         events=find_events(split_words(topic)),
-        past=tuple(fold_word(word) for word in content if _PAST.search(word)),
+        act=_find_act(proper, topic),
+        past=tuple(fold_word(word.lower()) for word in _PAST.findall(topic)),
         references=references,
         locators=find_locators(text),
         firmness=kinds.find_firmness(proper),
@@ -72,6 +77,18 @@ def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
         region=_find_region(text),
         language=find_language(text),
     )
+
+
+def _find_act(proper: str, topic: str) -> str:
+    """Return the stem of the act asked about, "" if none is named.
+
+    After "who" it follows at once ("who chairs", "who has signed"): later words that could be
+    verbs are mostly names of things.
+    """
+    opening = split_words(proper)
+    asks_who = opening[:1] == ("who",)
+    words = opening[: 1 + _ACT_REACH] if asks_who else split_words(topic)
+    return next(iter(find_events(words)), "")
 
 
 def _names_the_library(reference: Reference) -> bool:

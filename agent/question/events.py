@@ -15,7 +15,7 @@ sign signatory signatories signature conclude
 adopt enact pass ratify ratified approve
 establish create set-up found form launch
 begin began begun start commence launch
-end expire expiry terminate termination lapse
+expire expiry terminate termination lapse ends ended ending
 fund finance invest investment spend spent allocate
 appoint appointment nominate designate
 lead led head oversee oversaw overseen

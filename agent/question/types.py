@@ -98,10 +98,10 @@ class Question:
 
     `topic` is its text without the phrases of `references`.
     `terms` are the stems of its topic, in order, without those of `references`; `focus` those that
-    an answer cannot do without; `events` those of
-    its verbs of doing, `past` those of words in a past form ("achieved"); `locators` are printed
-    numbers ("article 5(1)"); `region` is a part of a document that is named ("faq"); `language`
-    is named only where the question is plainly not English.
+    an answer cannot do without; `events` those of its verbs of doing, `act` that of the one asked
+    about, `past` those of words in a past form ("achieved"); `locators` are printed numbers
+    ("article 5(1)"); `region` is a part of a document that is named ("faq"); `language` is named
+    only where the question is plainly not English.
     """
 
     text: str
@@ -114,6 +114,7 @@ class Question:
     pairs: tuple[tuple[str, str], ...] = ()
     names: tuple[Name, ...] = ()
     events: tuple[str, ...] = ()
+    act: str = ""
     past: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     firmness: Firmness = Firmness.NONE

@@ -12,7 +12,9 @@ from agent.question.words import fold_word
 _WHAT: Final = r"(?:what|which)"
 _TO: Final = r"^(?:by |to |with |for |from )?"
 _IS: Final = r"(?:is|are|was|were)"
-_FEW: Final = r"(?:[\w'’-]+ ){0,3}?"
+_STARTS: Final = r"does|do|did|is|are|was|were|has|have|had|will|can|must|the|an?|of"
+_FEW: Final = rf"(?:(?!(?:{_STARTS})\b)[\w'’-]+ ){{0,3}}?"
+"""A few words before the noun that is asked for, none of them the start of another phrase."""
 _SUMS: Final = (
     r"(?:costs?|spend|spent|invest\w*|funding|pays?|paid|funds?|fined?|budget|price|fees?|worth"
     r"|allocat\w+|charge\w*|revenue|economy)\b"

@@ -17,7 +17,7 @@ _FOCUS: Final = {Shape.TOPIC: 0.6, Shape.LISTING: 0.3}
 """Share of the focus, by rarity, that a sentence must hold: most of what is spoken about, some of
 what is listed (a list may be called by another name)."""
 
-_SURE: Final = 0.6
+_SURE: Final = 0.5
 """Share of the question's words that a sentence must hold where it only may hold the answer."""
 
 _LOOKED_AT: Final = 5
@@ -68,7 +68,7 @@ def answers(question: Question, part: Part, scored: Scored) -> bool:
     if held < YES and scored.own < _SURE:
         return False
     around = f"{candidate.lead} {candidate.asked} {candidate.sentence.text}"
-    return not question.events or speaks_of(around, question.events[0])
+    return not question.act or speaks_of(around, question.act)
 
 
 def near_best(ranked: Sequence[Scored]) -> list[Scored]:

@@ -39,7 +39,9 @@ def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Co
     vague = not question.terms and len(desk.documents()) > SMALL
     unclear = next((each for each in aim.named if _is_unclear(each, vague=vague)), None)
     if unclear is not None and question.shape is not Shape.SOURCES:
-        meant = find_meant(desk, question, aim) if question.terms else None
+        # Every memorandum was signed once: nothing in such a question tells them apart.
+        alike = question.record is not None or not question.terms
+        meant = None if alike else find_meant(desk, question, aim)
         if meant is None:
             why = f"several documents fit “{unclear.reference.phrase}”"
             return _ask_back(why, unclear.documents)

@@ -22,8 +22,8 @@ a library does not touch at all scores far below."""
 
 HELD: Final = 0.8
 """Share of the question's words, by rarity, that speaks for an answer whatever the model says: one
-sentence holds nearly all of them. On the other half this takes recall from .49 to .48 and answerable
-questions refused from .103 to .096; most of what it saves are short questions."""
+sentence holds nearly all of them. On the other half this takes recall from .49 to .48 and the
+answerable questions refused from .103 to .096; most of what it saves are short questions."""
 
 WORDS_ALONE: Final = 0.5
 """Share of the question's words, by rarity, that a sentence must hold where nearness cannot be

@@ -27,7 +27,7 @@ _CAPITALISED: Final = re.compile(
 _TITLED: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|Honou?rable|President|Prime Minister"
     r"|Chancellor|Secretary|Minister|Director|Ambassador|Senator|Sen|Representative|Rep|Governor"
-    r"|Administrator|Commissioner|Chair|Chairman|Chairwoman|Chairperson|Chief|Officer|Judge|Justice"
+    r"|Administrator|Attorney|Commissioner|Chair|Chairman|Chairwoman|Chairperson|Chief|Officer|Judge|Justice"
     r"|King|Queen|Prince|Princess|CEO|CTO|MP|Advis[eo]r|Deputy|Under)\b"
 )
 _INSTITUTION: Final = re.compile(

@@ -14,6 +14,7 @@ from agent.question.types import Question, Wanted
 from agent.question.words import match_terms
 from agent.quote.candidates import Candidate, is_at
 from agent.quote.holds import holds
+from agent.quote.shelf import file_words
 from store.ports import Embedder
 from store.types import Provenance, Region
 
@@ -142,7 +143,12 @@ def _score(
     sentence = candidate.sentence
     asked = frozenset(question.terms)
     inside = match_terms(sentence.text, asked)
-    own, covered, matched = _cover(question, candidate, weights, {term for term in inside if term})
+    held_in = {term for term in inside if term}
+    if sentence.version in titled:
+        held_in |= _find_all(
+            question, f"{candidate.document.title} {file_words(candidate.document)}"
+        )
+    own, covered, matched = _cover(question, candidate, weights, held_in)
     held = max((holds(sentence.text, part, asked) for part in question.parts), default=1.0)
     events = _share_events(question, sentence.text)
     nearness = max(0.0, near or 0.0)

@@ -48,9 +48,11 @@ SHARE: Final = re.compile(
 )
 CARDINAL: Final = re.compile(
     r"(?<![\w.§(-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w-]|\)|\.\d)"
-    rf"|\b(?:one|{_NUMBER_WORDS})\b",
+    rf"|\b(?:{_NUMBER_WORDS})\b(?!-)",
     re.IGNORECASE,
 )
+"""Without "one", which is a pronoun far more often than a count."""
+
 _NOT_A_COUNT: Final = re.compile(
     rf"\b(?:{_MONTHS})\.?\s+\d{{1,2}}(?:,\s*\d{{4}})?"
     rf"|\b\d{{1,2}}\s+(?:{_MONTHS})\.?(?:\s+\d{{4}})?|\b(?:19|20)\d\d(?:-\d+)?\b"
