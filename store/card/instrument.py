@@ -8,7 +8,7 @@ from store.card.source import Source, in_opening
 from store.types import Region, Span, Stated
 
 EXECUTIVE_ORDER = "executive order"
-BETWEEN_PARTIES = frozenset({"memorandum of understanding", "agreement", "amendment"})
+BETWEEN_PARTIES = frozenset({"memorandum of understanding", "agreement", "amendment", "deal"})
 """Issued by those who sign."""
 
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -81,7 +81,9 @@ _ENACTMENTS = (
     (
         "memorandum of understanding",
         re.compile(
-            r"have reached the following understandings?|This (?:MOU|Memorandum of Understanding)\b"
+            r"[Hh]ave reached the following understandings?"
+            r"|This (?:MOU|Memorandum of Understanding)\b"
+            r"|purpose of this Memorandum of (?:Understanding|Cooperation)\b"
         ),
     ),
 )

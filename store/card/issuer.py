@@ -106,7 +106,7 @@ def read_parties(source: Source, title: Stated | None) -> Stated | None:
     if named and title and title.span is None:
         return Stated(value=named.group("name"), origin=title.origin)
     for sentence in source.spoken[:PARTY_SENTENCES]:
-        found = _PARTIES.search(sentence.text)
+        found = _PARTIES.search(sentence.text) or _PARTIES_DEFINED.match(sentence.text)
         if found:
             return _cite(sentence.start, found, "name")
     return None
@@ -120,6 +120,13 @@ _PARTIES = re.compile(
     r"\b[Bb](?:etween|ETWEEN) (?:the )?(?P<name>[A-Z][^;:]{3,120}? and (?:the )?[A-Z][^;:]{3,120}?)"
     r"(?=[,.;:(]| on [A-Z]| [Rr]egarding | [Cc]oncerning | for [A-Z]|$)"
 )
+
+
+_PARTIES_DEFINED = re.compile(
+    r"(?:The )?(?P<name>[A-Z][^;:(]{3,200}? and (?:the )?[A-Z][^;:(]{3,200}?),? \(?(?:hereinafter"
+    r"|hereafter|together|collectively|jointly)\b"
+)
+"""How a treaty begins: "The Government of A and the Government of B (hereinafter …)"."""
 
 
 def read_capacity(source: Source) -> Stated | None:

@@ -36,6 +36,13 @@ MEDIA_TYPE = "text/markdown"
 _KRAMDOWN = re.compile(r"\{[:#][^{}\n]{0,200}\}")
 # Converters of PDF leave "{12}-----" between pages, counted from 0.
 _SHEET = re.compile(r"\{(\d{1,4})\}-{10,}")
+_WRAPPED_LINK = re.compile(
+    r"\]\([^()\s]{1,500}-\n[ \t]*+(?:[^()\s]{1,500}-\n[ \t]*+){0,3}[^()\s]{1,500}"
+    r"(?:\s\"[^\"\n]{0,300}\")?\)"
+)
+_LINE_END = re.compile(r"(?<=-)\n[ \t]*")
+_WRAP = "\ue000"
+"""A private character that no text has; it stands only inside addresses, which are not read."""
 _BREAK = re.compile(r"\r\n|\r")
 
 
@@ -50,12 +57,13 @@ def read(data: bytes, *, name: str) -> RawReading:  # noqa: ARG001 - one signatu
     # No link is ever followed, and one that is refused would be left in the text as it is typed.
     parser.validateLink = _accept  # type: ignore[method-assign,assignment]
     page = Page()
-    _Blocks(page).add(parser.parse(_mask(body, jekyll=front is not None)))
+    masked = _mask(body, jekyll=front is not None)
+    _Blocks(page).add(parser.parse(masked))
     if front is not None and not page.blocks:
         # A page whose layout prints its fields: what they say is all the text there is.
         for prose in front.prose:
             _Blocks(page, lines=prose.lines).add(parser.parse(prose.text))
-    lines = _line_offsets(source)
+    lines = _line_offsets(source, masked)
     spans = [(lines[first], lines[min(last, len(lines) - 1)]) for _, (first, last) in page.blocks]
     at = decoded.byte_offsets(edge for span in spans for edge in span)
     metadata = front.metadata if front else ()
@@ -77,20 +85,31 @@ def _accept(_url: str) -> bool:
 
 def _mask(body: str, *, jekyll: bool) -> str:
     """Return `body` without template tags and attribute lists, every line break kept."""
-    body = _KRAMDOWN.sub(_blank, body)
+    body = _mend_links(_KRAMDOWN.sub(_blank, body))
     return templates.blank(body, filler="") if jekyll or templates.has_tags(body) else body
+
+
+def _mend_links(body: str) -> str:
+    """Return `body` with the addresses whole that an exporter wrapped after a hyphen.
+
+    A mark stands for each break taken out, by which `_line_offsets` still counts it.
+    """
+    if _WRAP in body:
+        return body
+    return _WRAPPED_LINK.sub(lambda link: _LINE_END.sub(_WRAP, link.group()), body)
 
 
 def _blank(match: re.Match[str]) -> str:
     return "\n" * match.group().count("\n")
 
 
-def _line_offsets(source: str) -> list[int]:
-    """Return where each line starts, with the end of the text last."""
-    starts = [0]
-    starts += [match.end() for match in re.finditer(r"\r\n|\r|\n", source)]
-    starts.append(len(source))
-    return starts
+def _line_offsets(source: str, masked: str) -> list[int]:
+    """Return where each line of `masked` starts in `source`, with the end of the text last."""
+    starts = [match.end() for match in re.finditer(r"\r\n|\r|\n", source)]
+    kept = [match.group() == "\n" for match in re.finditer(rf"[\n{_WRAP}]", masked)]
+    if len(kept) == len(starts):
+        starts = [start for start, stays in zip(starts, kept, strict=True) if stays]
+    return [0, *starts, len(source)]
 
 
 def _note(page: Page) -> list[Note]:
@@ -180,6 +199,8 @@ class _Blocks:
         if sheet:
             self._sheet = int(sheet.group(1)) + 1
             return
+        if _WRAP in block.text:
+            block = replace(block, text=block.text.replace(_WRAP, ""))
         block = replace(block, page=self._sheet) if self._sheet else block
         if self._page.is_hiding:
             self._page.hidden.append(block.text)
@@ -237,7 +258,7 @@ class _Blocks:
         return RawBlock(text=part.text)
 
     def _add_html(self, token: Token) -> None:
-        visible = self._page.take_visible(token.content)
+        visible = self._page.take_visible(token.content.replace(_WRAP, ""))
         root = parse(mask_templates(visible))
         if root is None:
             return

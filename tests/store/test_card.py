@@ -470,3 +470,15 @@ def test_the_heading_that_says_the_file_title_in_full_is_the_title() -> None:
     assert found.title.span is not None
     found = card_of(read(heading, "All came.", title="final_v2_BREAD"))
     assert value(found.title) == heading
+
+
+def test_the_first_words_of_a_treaty_name_its_parties() -> None:
+    """Where the title is the name of a deal and the host all that is known."""
+    found = card(
+        "Norland – Sudland Bread Prosperity Deal",
+        "The Government of Norland and the Government of Sudland (hereinafter “Participants”),",
+        "Have reached the following understandings:",
+        metadata=(("source_url", "https://www.norland.gov/bread"),),
+    )
+    assert value(found.issuer) == "Government of Norland and the Government of Sudland"
+    assert value(found.instrument) == "memorandum of understanding"

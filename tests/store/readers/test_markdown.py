@@ -214,3 +214,18 @@ def test_buttons_of_a_page_are_boilerplate() -> None:
         "x.md",
     )
     assert texts(reading, Region.BOILERPLATE) == ["Show more", "Menu"]
+
+
+def test_a_wrapped_address_is_part_of_its_link() -> None:
+    """Exporters break long addresses after a hyphen; lines after it keep their places."""
+    source = "### [Centre opens its doors](/news/centre-\nopens-\nits-doors)\n\nText stands here.\n"
+    reading = read_text(source, "x.md")
+    assert texts(reading) == ["Centre opens its doors", "Text stands here."]
+    place = reading.places[-1]
+    assert source[place.byte_start : place.byte_end].startswith("Text stands")
+
+
+def test_a_mended_link_does_not_part_its_paragraph() -> None:
+    """Nor put a space before the full stop that follows it."""
+    source = "See [the act](/laws/act-\non-bread).\nIt holds [more](/laws/\nmore) too.\n"
+    assert texts(read_text(source, "x.md"))[0].startswith("See the act. It holds")
