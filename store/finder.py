@@ -19,6 +19,7 @@ from store.ports import Embedder
 from store.search import Searcher
 from store.sqlite import translated
 from store.types import Document, Hit
+from store.upkeep import open_for_writing
 from store.views import View, open_view
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Finder:
             self.notices = ()
             return view
         try:
-            with writing(self._folder, patience_seconds=0):
+            with open_for_writing(self._folder, patience_seconds=0):
                 rebuild(self._folder)
             mended = open_view(self._folder)
         except LibraryError as error:

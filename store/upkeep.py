@@ -13,22 +13,25 @@ from store.errors import LibraryError
 from store.filters import match
 from store.generations import At, live_manifest, rebuild
 from store.ledger import Ledger
-from store.lock import writing
+from store.lock import PATIENCE_SECONDS, writing
 from store.types import Document, Status
 
 
 @contextmanager
-def open_for_writing(folder: Path) -> Iterator[Catalog]:
+def open_for_writing(
+    folder: Path, *, patience_seconds: float = PATIENCE_SECONDS
+) -> Iterator[Catalog]:
     """Hold the library and give its catalogue, to be written.
 
     Raises:
         LibraryBusy, LibraryReadOnly, LibraryDamaged, DiskFull: as named.
     """
-    with writing(folder):
+    with writing(folder, patience_seconds=patience_seconds):
         catalog = Catalog.open(folder, write=True)
         try:
             yield catalog
-            # Readers without the right to write need a file without a log.
+            # Readers without the right to write need a file without a log, and what was deleted
+            # may still stand in it.
             catalog.fold()
         finally:
             catalog.close()

@@ -86,3 +86,17 @@ def test_an_empty_library_is_a_library(tmp_path: Path) -> None:
     library.remove([item.id for item in library.documents()])
     assert library.search("vendors") == []
     assert library.check().sound
+
+
+def test_a_removal_that_was_cut_short_is_finished_by_the_next_search(
+    library: Library, tmp_path: Path
+) -> None:
+    def at(step: str) -> None:
+        if step == "judge":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.remove([str(tmp_path / "files" / "secret.md")], at=at)
+    assert len(library.documents()) == 2
+    assert found(library, "laboratories")[0].startswith("Press")
+    assert holds_canary(library.folder) == []
