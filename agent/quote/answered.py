@@ -41,7 +41,8 @@ def keep_answering(question: Question, ranked: Sequence[Scored]) -> list[Scored]
     Parts that ask for nothing in particular are answered by any sentence.
     """
     if any(part.wanted is Wanted.DEFINITION for part in question.parts):
-        defining = [each for each in near_best(ranked) if each.holds == YES]
+        near = near_best(ranked)
+        defining = [each for each in near if each.holds == max(other.holds for other in near)]
         return defining or list(ranked)
     if any(part.wanted in _OPEN for part in question.parts):
         floor = _FOCUS.get(question.shape, 0.0)

@@ -54,6 +54,8 @@ _BECAUSE: Final = re.compile(
 )
 _ASKS_FOR_SOME: Final = ("which ", "what ")
 _DEFINING: Final = word_set("is are means mean refers defined denotes describes")
+_LINKING: Final = frozenset({"is", "are"})
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 _DEFINING_REACH: Final = 14
 _DEFINED_BY: Final = 4
 """Words before the thing defined, and between it and "is" or "means"."""
@@ -72,10 +74,10 @@ def holds(text: str, part: Part, asked: frozenset[str]) -> float:
 
 def _hold_count(text: str, part: Part, _: frozenset[str]) -> float:
     bare = leave_counts(text)
+    if not part.noun:  # "How large are the losses?" may be told in any unit.
+        return YES if any(form.search(bare) for form in (CARDINAL, MONEY, SHARE)) else NO
     if not CARDINAL.search(bare):
         return NO
-    if not part.noun:
-        return YES
     words = split_words(bare)
     numbers = [place for place, word in enumerate(words) if CARDINAL.fullmatch(word)]
     nouns = [place for place, word in enumerate(words) if fold_word(word) == part.noun]
@@ -133,8 +135,12 @@ def _hold_definition(text: str, _: Part, asked: frozenset[str]) -> float:
     places = [place for place, word in enumerate(words) if fold_word(word) in asked]
     if not places or places[0] > _DEFINED_BY:
         return NO
-    after = words[places[-1] + 1 : places[-1] + 1 + _DEFINED_BY]
-    return YES if any(word in _DEFINING for word in after) else NO
+    after = words[places[-1] + 1 : places[-1] + 2 + _DEFINED_BY]
+    said = [place for place, word in enumerate(after) if word in _DEFINING]
+    if not said:
+        return NO
+    following = after[said[0] + 1 : said[0] + 2]
+    return YES if after[said[0]] not in _LINKING or _ARTICLES.issuperset(following) else WEAK
 
 
 _JUDGES: Final = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.question.events import speaks_of
-from agent.question.types import Question, Wanted
+from agent.question.types import Question, Shape, Wanted
 from agent.question.words import match_terms
 from agent.quote.candidates import Candidate, is_at
 from agent.quote.holds import holds
@@ -64,6 +64,9 @@ _UNGRADED: Final = 0.96
 _ASKING: Final = 0.3
 _TITLED: Final = 1.1
 _OPENS: Final = 1.05
+_ACTLESS: Final = 0.88
+"""What a yes-or-no question asks is in its verb ("will the code be reviewed?")."""
+
 _FRAGMENT: Final = 0.7
 _FEWEST_WORDS: Final = 4
 
@@ -256,6 +259,8 @@ def _fit(question: Question, candidate: Candidate, titled: frozenset[str]) -> fl
         factor *= _TITLED
     if _is_instruction(candidate):
         factor *= _ASKING
+    if question.shape is Shape.POLAR and question.past:
+        factor *= 1.0 if any(match_terms(sentence.text, frozenset(question.past))) else _ACTLESS
     if question.locators:
         factor *= 1.15 if _is_located(question, candidate) else 0.75
     return factor

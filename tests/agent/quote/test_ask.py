@@ -13,7 +13,11 @@ from tests.agent.quote.conftest import MakeShelf
 DECLARATION = """\
 # Declaration of Arland and Belmark on Cooperation in Fisheries Research
 
-Declaration released by the Governments of Arland and Belmark on 3 March 2021.
+Ministry of the Sea, Republic of Arland
+
+Published 3 March 2021
+
+The following declaration was released by the Governments of Arland and Belmark.
 
 Recognising the importance of healthy seas for both peoples;
 
@@ -231,3 +235,63 @@ def test_a_sentence_that_points_back_brings_the_one_before(make_shelf: MakeShelf
     )
     answer = ask(shelf, "Will the northern channel be deepened?")
     assert quotes(answer).startswith("The harbour board has bought a dredger.")
+
+
+def test_the_instrument_leads_where_a_press_release_goes_further(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(
+        declaration=DECLARATION,
+        release="# Ocean deal sealed\n\nMinistry of the Sea, Republic of Arland\n\n"
+        "Press release, 3 March 2021\n\n"
+        "Arland and Belmark will establish a joint ocean laboratory in Velm next year.\n",
+    )
+    answer = ask(shelf, "Will Arland and Belmark establish a joint ocean laboratory?")
+    assert answer.outcome is Outcome.PARTIAL_ANSWER
+    assert "intend to establish" in answer.statements[0].text
+    assert any("goes further" in note for note in answer.notices)
+
+
+def test_a_printed_number_is_looked_up(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(
+        act="# Harbour Act\n\n## Article 4 Pilots\n\nPilots shall hold a licence.\n\n"
+        "## Article 5 Prohibitions\n\nThe discharge of oil in a harbour is prohibited.\n\n"
+        "## Article 9 Penalties\n\nA breach of Article 5 shall be fined.\n"
+    )
+    answer = ask(shelf, "What does Article 5 of the Harbour Act prohibit?")
+    assert [each.text for each in answer.statements] == [
+        "The discharge of oil in a harbour is prohibited."
+    ]
+
+
+def test_a_definition_is_preferred_to_a_mention(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(
+        guide="# Guide to ports\n\nThe roadstead is busy in summer, and then ships wait outside the roadstead.\n\n"
+        "A roadstead is a sheltered place outside a harbour where ships lie at anchor.\n"
+    )
+    answer = ask(shelf, "What is a roadstead?")
+    assert [each.text for each in answer.statements] == [
+        "A roadstead is a sheltered place outside a harbour where ships lie at anchor."
+    ]
+
+
+def test_all_documents_are_gone_through_one_by_one(shelf: Shelf) -> None:
+    answer = ask(shelf, "Do all documents mention satellite images?")
+    assert answer.outcome is Outcome.ANSWER
+    assert len(answer.statements) == 1
+    assert "Declaration of Arland" in answer.gaps[0].about
+    assert any("1 of 2 documents" in note for note in answer.notices)
+
+
+def test_a_topic_that_no_sentence_holds_together_is_not_answered(shelf: Shelf) -> None:
+    answer = ask(shelf, "What do the documents say about laboratory satellites?")
+    assert answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
+
+
+def test_an_item_of_a_list_is_shown_with_its_lead(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(
+        plan="# Plan for the port\n\nThe port authority intends to improve safety by:\n\n"
+        "- training pilots in winter navigation;\n- replacing the northern lighthouse lamp.\n"
+    )
+    answer = ask(shelf, "Will the northern lighthouse lamp be replaced?")
+    assert answer.outcome is Outcome.PARTIAL_ANSWER
+    assert answer.statements[0].text.startswith("The port authority intends to improve safety by:")
+    assert "pilots" not in answer.statements[0].text
