@@ -109,23 +109,50 @@ def _read_labelled(source: Source, *, spoken: bool) -> Iterator[StatedDate]:
 
     A bare date counts in the opening only; a label counts in page furniture as well.
     """
-    bare_until = source.opening[-1].end if source.opening else 0
+    opening_until = source.opening[-1].end if source.opening else 0
+    bare_until = _find_end_of_head(source)
     for sentence in source.sentences:
         if sentence.end - sentence.start > SHORT_LINE or sentence.region is Region.TABLE:
             continue
         boilerplate = sentence.region is Region.BOILERPLATE
-        opening = sentence.start < bare_until and not boilerplate
+        opening = sentence.start < opening_until and not boilerplate
         if not opening and not _UPDATE_LINE.search(sentence.text):
             continue
         for dated in find_dates(sentence.text):
             before = sentence.text[: dated.start]
             kind = _kind_of_label(before) or _kind_after(sentence.text[dated.end :])
             bare = not re.search(r"\w", sentence.text[dated.end :]) and _is_place(before)
-            if kind is None and bare and opening and sentence.region is not Region.LIST:
+            if (
+                kind is None
+                and bare
+                and opening
+                and sentence.start < bare_until
+                and sentence.region is not Region.LIST
+            ):
                 kind = DateKind.EVENT if spoken else DateKind.PUBLICATION
             if kind is not None:
                 yield _stated(dated, kind, sentence.start)
 
+
+def _find_end_of_head(source: Source) -> int:
+    """Return where the third paragraph of an opening begins: dates below it date its entries."""
+    prose = [
+        block
+        for block in source.opening
+        if block.region is Region.BODY
+        and block.end - block.start > PROSE
+        and source.text(block).endswith((".", ":"))
+    ]
+    if len(prose) > HEAD_PARAGRAPHS:
+        return prose[HEAD_PARAGRAPHS].start
+    return source.opening[-1].end if source.opening else 0
+
+
+PROSE = 60
+"""Characters from which on a block that ends a sentence is a paragraph, and no letterhead."""
+
+HEAD_PARAGRAPHS = 2
+"""Paragraphs that may stand above the date line: a summary, a notice of withdrawal."""
 
 _UPDATE_LINE = re.compile(r"updated|modified|revised|published", re.IGNORECASE)
 
@@ -136,7 +163,7 @@ _PLACE = re.compile(
 )
 _NO_PLACE = re.compile(
     r"\b(?:by|on|in|until|since|from|of|before|after|due|deadline"
-    r"|as at)\W*$",
+    r"|as at)(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\W*$",
     re.IGNORECASE,
 )
 

@@ -482,3 +482,15 @@ def test_the_first_words_of_a_treaty_name_its_parties() -> None:
     )
     assert value(found.issuer) == "Government of Norland and the Government of Sudland"
     assert value(found.instrument) == "memorandum of understanding"
+
+
+def test_a_date_below_the_first_paragraphs_dates_an_entry() -> None:
+    """A page that lists publications gives each its date; a reading has a day too."""
+    prose = "The two towns bake their bread together and publish what it costs them every year."
+    below = card("Bread", prose, prose, prose, "Plan for the ovens", "2 December 2025", prose)
+    assert not dates(below)
+    assert dates(card("Bread", prose, "2 December 2025", prose)) == [
+        ("2025-12-02", DateKind.PUBLICATION)
+    ]
+    event = card("Bread", "First reading completed on Thursday, 16 June 2022", prose)
+    assert {kind for _, kind in dates(event)} == {DateKind.EVENT}
