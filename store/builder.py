@@ -36,9 +36,9 @@ from store.ports import Vectors
 from store.types import Passage
 from store.views import choose_base, copy_generation
 
-PROBES: Final = 2_000
+PROBES: Final = 1_000
 """Passages that must find themselves before a generation goes live; all, where there are fewer.
-2,000 take .3 s; a fault that hides 1 % of the vectors escapes them with a chance of 2e-9."""
+1,000 take .7 s; a fault that hides 1 % of the vectors escapes them with a chance of 4e-5."""
 
 TOLERANCE: Final = 0.005
 """An approximate index may miss a neighbour; a damaged one was seen to miss 1.5 % and more."""

@@ -45,6 +45,11 @@ _PRELOADED = (
     "lxml.html",
     "charset_normalizer",
     "markdown_it",
+    # Imported by their libraries on first use: yaml alone would cost each child 12 ms.
+    "yaml",
+    "pypdf.filters",
+    "encodings.cp437",
+    "encodings.utf_16_be",
 )
 
 
