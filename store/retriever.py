@@ -5,16 +5,23 @@ Its documents carry the passage's text; the metadata says which bytes it is prov
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, Protocol
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun  # noqa: TC002 - pydantic reads it
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, SkipValidation
 
 from store.filters import Filters
-from store.library import Library
 from store.types import Hit
+
+
+class Searchable(Protocol):
+    """What a retriever needs of a library."""
+
+    def search(self, query: str, *, k: int, filters: Filters | None) -> list[Hit]:
+        """Return the best passages, best first."""
+        ...
 
 
 class LibraryRetriever(BaseRetriever):
@@ -22,7 +29,7 @@ class LibraryRetriever(BaseRetriever):
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    library: Library = Field(exclude=True)
+    library: Annotated[Searchable, SkipValidation] = Field(exclude=True)
     k: int = Field(default=10, ge=1)
     filters: Filters | None = None
 
