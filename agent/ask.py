@@ -43,8 +43,8 @@ def ask(
     """
     started = clock()
     asked = analyse(read_question(question))
-    desk = Desk(shelf=library, filters=filters or Filters())
-    composition = compose(desk, asked, clock=clock)
+    desk = Desk(shelf=library, filters=filters or Filters(), clock=clock)
+    composition = compose(desk, asked)
     shown, withheld = _admit(library, composition)
     return Answer(
         question=asked.text,
@@ -55,7 +55,7 @@ def ask(
         gaps=composition.gaps,
         sources=_list_sources(composition, shown),
         notices=(*_note_language(asked), *composition.notices, *_note_withheld(withheld)),
-        usage=Usage(search_seconds=composition.search_seconds, total_seconds=clock() - started),
+        usage=Usage(search_seconds=desk.search_seconds, total_seconds=clock() - started),
         fingerprint=library.fingerprint,
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from agent.question.types import Question, Shape, Wanted
 from agent.quote import gaps
@@ -26,12 +27,11 @@ from agent.quote.types import Composition
 from agent.types import Gap, Outcome
 from store.types import Document
 
-_MOST_OPTIONS = 5
+_MOST_OPTIONS: Final = 5
 
 
-def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Composition:
+def compose(desk: Desk, question: Question) -> Composition:
     """Return what answers the question in the documents' own words, or why nothing does."""
-    started = clock()
     if not question.terms and not question.references and not question.locators:
         return _ask_back("the question names no subject", ())
     aim = take_aim(desk, question)
@@ -54,8 +54,8 @@ def compose(desk: Desk, question: Question, *, clock: Callable[[], float]) -> Co
     )
     if composition.outcome is not Outcome.ANSWER:
         notices = (*composition.notices, *map(_note_unknown, aim.unknown))
-        composition = replace(composition, notices=notices)
-    return replace(composition, search_seconds=clock() - started)
+        return replace(composition, notices=notices)
+    return composition
 
 
 def conclude(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:

@@ -63,7 +63,7 @@ def answer_for_each(
 def _answer_for_many(desk: Desk, question: Question) -> Composition | None:
     """Return one sentence for each of the documents that the search finds the words in."""
     words = " ".join(question.surfaces)
-    hits = desk.shelf.search(words, k=_DEPTH, filters=desk.filters)
+    hits = desk.search(words, k=_DEPTH)
     documents = {hit.document.version: hit.document for hit in hits}
     found = [
         (document, sentence)

@@ -119,7 +119,7 @@ def search(desk: Desk, question: Question, documents: Sequence[Document]) -> lis
     filters = desk.filters
     if documents:
         filters = replace(filters, documents=tuple(each.version for each in documents))
-    return desk.shelf.search(question.text, k=PASSAGES, filters=filters)
+    return desk.search(question.text, k=PASSAGES, filters=filters)
 
 
 def _merge(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:

@@ -97,7 +97,7 @@ def find_unknown(desk: Desk, question: Question, ranked: Sequence[Scored]) -> li
 
 def _is_known(desk: Desk, word: str) -> bool:
     stems = frozenset(find_terms(word))
-    hits = desk.shelf.search(word, k=_BEST, filters=desk.filters)
+    hits = desk.search(word, k=_BEST)
     return any(stems.issubset(match_terms(hit.passage.indexed, stems)) for hit in hits)
 
 

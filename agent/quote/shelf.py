@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Protocol
 
 from agent.types import Evidence
@@ -53,6 +54,8 @@ class Desk:
 
     shelf: Shelf
     filters: Filters
+    clock: Callable[[], float] = perf_counter
+    search_seconds: float = 0.0
     _documents: tuple[Document, ...] | None = None
     _sentences: dict[str, Sequence[Sentence]] = field(default_factory=dict)
 
@@ -67,6 +70,13 @@ class Desk:
         if document.version not in self._sentences:
             self._sentences[document.version] = self.shelf.sentences(document.version)
         return self._sentences[document.version]
+
+    def search(self, query: str, *, k: int, filters: Filters | None = None) -> list[Hit]:
+        """Return the best passages, best first, and count the time it took."""
+        started = self.clock()
+        hits = self.shelf.search(query, k=k, filters=filters or self.filters)
+        self.search_seconds += self.clock() - started
+        return hits
 
     def show(self, document: Document, sentence: Sentence) -> Evidence:
         """Return the sentence as evidence, with the words that lead into a list item."""

@@ -57,7 +57,7 @@ def _keep_on_topic(
     """Return the documents to weigh: all of a few, of many those that the search finds first."""
     if len(documents) <= _MOST_WEIGHED:
         return documents
-    hits = desk.shelf.search(" ".join(question.surfaces), k=_DEPTH, filters=desk.filters)
+    hits = desk.search(" ".join(question.surfaces), k=_DEPTH)
     known = {each.version for each in documents}
     found = {hit.document.version: hit.document for hit in hits if hit.document.version in known}
     return list(found.values())[:_MOST_WEIGHED]

@@ -24,4 +24,3 @@ class Composition:
     clashes: tuple[Clash, ...] = ()
     gaps: tuple[Gap, ...] = ()
     notices: tuple[str, ...] = ()
-    search_seconds: float = 0.0
