@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
 
 def encode(value: object) -> str:
     """Return `value` as JSON; fields that hold their default are left out."""
@@ -29,17 +31,28 @@ def decode_all(kind: type[T], text: str) -> tuple[T, ...]:
 
 
 def _flatten(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if is_dataclass(kind):
+        held = ((name, getattr(value, name), default) for name, default in _list_fields(kind))
         return {
-            field.name: _flatten(held)
-            for field in fields(value)
-            if (held := getattr(value, field.name)) != _default(field)
+            name: item if type(item) in _PLAIN else _flatten(item)
+            for name, item, default in held
+            if item is not default and item != default
         }
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list):
         return [_flatten(item) for item in value]
     return value
+
+
+@cache
+def _list_fields(kind: type) -> tuple[tuple[str, object], ...]:
+    """Return names and defaults, looked up once: a library has 160,000 blocks and places."""
+    described = fields(typing.cast("Any", kind))
+    return tuple((field.name, _default(field)) for field in described)
 
 
 def _default(field: Any) -> object:  # noqa: ANN401 - dataclasses.Field is generic over anything
