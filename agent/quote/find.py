@@ -115,11 +115,18 @@ def find_meant(desk: Desk, question: Question, aim: Aim) -> Document | None:
 
 
 def search(desk: Desk, question: Question, documents: Sequence[Document]) -> list[Hit]:
-    """Return the passages nearest to the question, in the given documents if there are any."""
+    """Return the passages nearest to the question, in the given documents if there are any.
+
+    For a question in another language those found by words alone: its vector means nothing.
+    """
     filters = desk.filters
     if documents:
         filters = replace(filters, documents=tuple(each.version for each in documents))
-    return desk.search(question.text, k=PASSAGES, filters=filters)
+    hits = desk.search(question.text, k=PASSAGES, filters=filters)
+    if question.language is None:
+        return hits
+    by_words = [hit for hit in hits if hit.lexical is not None]
+    return sorted(by_words, key=lambda hit: -(hit.lexical or 0.0))
 
 
 def _merge(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:

@@ -264,7 +264,7 @@ def test_a_printed_number_is_looked_up(make_shelf: MakeShelf) -> None:
 
 def test_a_definition_is_preferred_to_a_mention(make_shelf: MakeShelf) -> None:
     shelf = make_shelf(
-        guide="# Guide to ports\n\nThe roadstead is busy in summer, and then ships wait outside.\n\n"
+        guide="# Guide to ports\n\nThe roadstead is busy in summer, and ships wait outside.\n\n"
         "A roadstead is a sheltered place outside a harbour where ships lie at anchor.\n"
     )
     answer = ask(shelf, "What is a roadstead?")
