@@ -9,9 +9,9 @@ from typing import Final
 from agent.question import kinds
 from agent.question.events import find_events
 from agent.question.focus import find_focus
-from agent.question.language import find_language
+from agent.question.language import find_language, list_small_words
 from agent.question.names import find_locators, find_names, find_references
-from agent.question.types import Question, Reference, Shape
+from agent.question.types import Part, Question, Reference, Shape, Wanted
 from agent.question.wanted import split_parts
 from agent.question.words import find_content, fold_word, split_words
 
@@ -46,6 +46,9 @@ def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
 
     `unknown` are phrases that name no document: their words belong to the topic.
     """
+    language = find_language(text)
+    if language is not None:
+        return _analyse_foreign(text, language)
     proper = kinds.strip_frame(text)
     shape = kinds.find_shape(proper)
     parts = split_parts(proper)
@@ -75,7 +78,22 @@ def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
         firmness=kinds.find_firmness(proper),
         record=kinds.find_record(proper, parts[0].wanted) if shape is not Shape.POLAR else None,
         region=_find_region(text),
-        language=find_language(text),
+    )
+
+
+def _analyse_foreign(text: str, language: str) -> Question:
+    """Return a question in another language as its words: shapes and names are read in English."""
+    small = list_small_words(language)
+    content = [word for word in dict.fromkeys(split_words(text)) if word not in small]
+    return Question(
+        text=text,
+        topic=text,
+        shape=Shape.LOOKUP,
+        parts=(Part(words=text, wanted=Wanted.ANYTHING),),
+        terms=tuple(dict.fromkeys(map(fold_word, content))),
+        surfaces=tuple(content),
+        locators=find_locators(text),
+        language=language,
     )
 
 

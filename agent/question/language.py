@@ -50,6 +50,11 @@ _LATIN_SHARE: Final = 0.5
 _FEWEST_HITS: Final = 2
 
 
+def list_small_words(language: str | None) -> frozenset[str]:
+    """Return the function words of a language that `find_language` names."""
+    return _FOREIGN.get(language or "", frozenset())
+
+
 def find_language(text: str) -> str | None:
     """Return the name of the language if the text is plainly not English, else None.
 

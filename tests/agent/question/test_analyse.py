@@ -155,3 +155,11 @@ def test_questions_about_a_document_as_such(question: str, record: RecordField |
 )
 def test_a_question_in_another_language_is_known_as_such(text: str, language: str | None) -> None:
     assert find_language(text) == language
+
+
+def test_german_nouns_are_not_taken_for_names() -> None:
+    question = analyse("Welche Pflichten haben die Anbieter nach dem Gesetz?")
+    assert question.language == "German"
+    assert question.names == ()
+    assert question.references == ()
+    assert "die" not in question.surfaces
