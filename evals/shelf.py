@@ -7,24 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from store import passages as packing
 from store.card import describe
+from store.card.standing import standings
 from store.embed import open_embedder
 from store.filters import Filters, select
-from store.lexical_double import MemoryLexical
-from store.passages_double import MemoryPassages
+from store.finding.search import Searcher
+from store.index.lexical_double import MemoryLexical
+from store.index.vectors import MemoryVectors, Row
 from store.ports import Embedder
 from store.readers import parse
-from store.search import Searcher
-from store.segment import segment
-from store.standing import standings
+from store.text import passages as packing
+from store.text.passages_double import MemoryPassages
+from store.text.segment import segment
 from store.types import Document, Hit, Passage, Reading, Sentence
-from store.vectors import MemoryVectors, Row
 
 
 @dataclass(slots=True)
 class Shelf:
-    """Documents, sentences and passages held in dictionaries; searched by `store.search`."""
+    """Documents, sentences and passages in dictionaries; searched as a library is."""
 
     embedder: Embedder
     fingerprint: str

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from store.errors import IndexMismatch
 from store.ports import Embedder
-from store.record import Made
+from store.truth.record import Made
 
 
 def open_spec(spec: str, base_url: str | None, api_key: str | None) -> Embedder:

@@ -11,7 +11,7 @@ from store.errors import BadInput
 from store.types import DateKind, Document, Status
 
 Standings = Callable[[Sequence[Document], date], Mapping[str, tuple[Status, str]]]
-"""`store.standing.standings`: by version, what the documents said of each other by a day."""
+"""`store.card.standing.standings`: by version, what the documents said of each other by a day."""
 
 DATING: Final = (
     DateKind.SIGNATURE,

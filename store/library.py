@@ -18,25 +18,25 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
-from store import catalog as truth
-from store.catalog import Catalog
+from store.adding.ingest import Workshop, ingest
+from store.adding.prepare import Prepare, open_preparation
+from store.adding.report import AddReport, Progress, Stage, Tell
+from store.adding.upkeep import bring_up_to_date, choose, judge, open_for_writing
 from store.embedders import open_spec, refuse_other
 from store.errors import BadInput, IndexMismatch
 from store.filters import Filters, match, select
-from store.finder import Finder
-from store.founding import create_catalog
-from store.generations import At, ignore, rebuild
-from store.health import Health, examine
-from store.ingest import Workshop, ingest
-from store.ledger import Ledger
-from store.lock import writing
+from store.finding.finder import Finder
+from store.index.generations import At, ignore, rebuild
 from store.ports import Embedder
-from store.prepare import Prepare, open_preparation
-from store.record import Made
-from store.report import AddReport, Progress, Stage, Tell
-from store.sqlite import translated
+from store.truth import catalog as truth
+from store.truth.catalog import Catalog
+from store.truth.founding import create_catalog
+from store.truth.health import Health, examine
+from store.truth.ledger import Ledger
+from store.truth.lock import writing
+from store.truth.record import Made
+from store.truth.sqlite import translated
 from store.types import Document, Hit, Passage, Reading, Sentence, Status
-from store.upkeep import bring_up_to_date, choose, judge, open_for_writing
 
 if TYPE_CHECKING:
     from store.retriever import LibraryRetriever
@@ -392,6 +392,6 @@ def _preparation(given: Prepare | None, library: Library) -> Iterator[Prepare]:
 
 
 def _select(documents: Sequence[Document], filters: Filters) -> list[Document]:
-    from store.standing import standings
+    from store.card.standing import standings
 
     return select(documents, filters, standings)

@@ -13,7 +13,7 @@ from agent.commands.opening import open_or_create
 
 if TYPE_CHECKING:
     from agent.settings import Settings
-    from store.report import Progress, Tell
+    from store.adding.report import Progress, Tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

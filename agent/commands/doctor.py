@@ -12,7 +12,7 @@ from agent.commands.opening import open_library
 
 if TYPE_CHECKING:
     from agent.settings import Settings
-    from store.health import Health
+    from store.truth.health import Health
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final
 
 from agent.question.words import STOP_WORDS
-from store.near_copies import are_copies, take_print
+from store.finding.near_copies import are_copies, take_print
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARKER: Final = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)+")

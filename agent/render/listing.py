@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from agent.render.cite import describe
-from store.report import AddReport
+from store.adding.report import AddReport
 from store.types import Document, Hit, Sentence
 
 SCHEMA_VERSION: Final = "1"

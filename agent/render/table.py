@@ -8,7 +8,7 @@ from agent.render.card import card, text_with_regions
 from agent.render.cite import locate_passage, short_date, shorten_path, standing
 from agent.render.layout import NARROWEST, Style, table, wrap
 from agent.render.safe import columns, visible
-from store.report import AddReport, FileReport, Outcome
+from store.adding.report import AddReport, FileReport, Outcome
 from store.types import Document, Hit
 
 __all__ = ["card", "hits", "report", "sources", "text_with_regions"]

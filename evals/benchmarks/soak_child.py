@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from store.adding.prepare import Identity, prepare
+from store.adding.report import Progress, Stage
 from store.embed.double import HashEmbedder
 from store.library import Library
-from store.prepare import Identity, prepare
 from store.readers import parse
-from store.record import Record
-from store.report import Progress, Stage
+from store.truth.record import Record
 
 STEPS: Final = (
     "locate:1",

@@ -12,10 +12,10 @@ from typing import Final
 
 from evals.benchmarks.soak_child import Child, End
 from evals.benchmarks.soak_world import World
+from store.adding.prepare import Identity, prepare
 from store.errors import BriefingError
 from store.library import Library
 from store.ports import Embedder
-from store.prepare import Identity, prepare
 from store.readers import parse
 from store.types import Document, Passage, Sentence, Status
 

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Final
 
 from evals.retrieval.systems import Bench, System
-from store import passages as packing
 from store.ports import Embedder
 from store.readers import parse
-from store.segment import segment
+from store.text import passages as packing
+from store.text.segment import segment
 from store.types import Passage
 
 BUDGET_TOKENS: Final = 1_600

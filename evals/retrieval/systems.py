@@ -10,11 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from store import lexical, vectors
-from store.passages_double import MemoryPassages
+from store.finding.ranking import Weights
+from store.finding.search import Searcher
+from store.index import lexical, vectors
 from store.ports import Embedder, LexicalIndex, VectorIndex
-from store.ranking import Weights
-from store.search import Searcher
+from store.text.passages_double import MemoryPassages
 from store.types import Document, Passage
 
 

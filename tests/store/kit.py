@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from store.adding.prepare import Identity, Prepare, prepare
+from store.adding.report import AddReport
 from store.embed.double import HashEmbedder
 from store.library import Library
-from store.prepare import Identity, Prepare, prepare
 from store.readers import parse
-from store.record import Record
-from store.report import AddReport
+from store.truth.record import Record
 
 EMBEDDER = HashEmbedder()
 

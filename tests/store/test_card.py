@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store.card import describe
 from store.readers import parse
-from store.segment import segment
+from store.text.segment import segment
 from store.types import (
     Block,
     DateKind,

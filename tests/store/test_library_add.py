@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from store.adding.prepare import Identity
+from store.adding.report import Progress, Stage
+from store.adding.upkeep import open_for_writing
 from store.errors import Damaged, LibraryBusy, NothingToRead
 from store.library import Library
 from store.ports import Vectors
-from store.prepare import Identity
-from store.record import Record
-from store.report import Progress, Stage
+from store.truth.record import Record
 from store.types import Status
-from store.upkeep import open_for_writing
 from tests.store.kit import (
     EMBEDDER,
     GUIDANCE,

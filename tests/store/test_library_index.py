@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from store.adding.upkeep import open_for_writing
 from store.embed.double import HashEmbedder
 from store.errors import IndexDamaged, LibraryBusy
+from store.index.manifest import read_pointer
+from store.index.views import open_view, sweep_views
 from store.library import Library
-from store.lock import writing
-from store.manifest import read_pointer
 from store.ports import Vectors
-from store.upkeep import open_for_writing
-from store.views import open_view, sweep_views
+from store.truth.lock import writing
 from tests.store.kit import (
     GUIDANCE,
     MEMORANDUM,
@@ -205,7 +205,7 @@ def test_nothing_is_left_behind_by_readers(folder: Path) -> None:
 
 def test_copies_of_killed_readers_are_swept_and_those_of_the_living_kept(folder: Path) -> None:
     command = (
-        "import sys, time; from pathlib import Path; from store.views import open_view;"
+        "import sys, time; from pathlib import Path; from store.index.views import open_view;"
         "view = open_view(Path(sys.argv[1])); print(view.folder, flush=True); time.sleep(60)"
     )
     with subprocess.Popen(
@@ -255,7 +255,7 @@ def test_a_reader_sees_whole_generations_and_never_steps_back(tmp_path: Path) ->
 
 def test_exactly_one_of_many_writers_wins_and_the_others_leave_in_time(folder: Path) -> None:
     command = (
-        "import sys, time; from pathlib import Path; from store.lock import writing\n"
+        "import sys, time; from pathlib import Path; from store.truth.lock import writing\n"
         "from store.errors import LibraryBusy\n"
         "time.sleep(max(0, float(sys.argv[2]) - time.time())); began = time.monotonic()\n"
         "try:\n"
@@ -282,7 +282,7 @@ def test_exactly_one_of_many_writers_wins_and_the_others_leave_in_time(folder: P
 
 def test_the_lock_is_free_again_when_its_holder_is_killed(folder: Path) -> None:
     command = (
-        "import sys, time; from pathlib import Path; from store.lock import writing\n"
+        "import sys, time; from pathlib import Path; from store.truth.lock import writing\n"
         "with writing(Path(sys.argv[1])):\n"
         "    print('won', flush=True); time.sleep(60)\n"
     )

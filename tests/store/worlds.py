@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from store.embed.double import HashEmbedder
-from store.lexical_double import MemoryLexical
-from store.passages_double import MemoryPassages
-from store.ranking import Weights
-from store.search import Searcher
+from store.finding.ranking import Weights
+from store.finding.search import Searcher
+from store.index.lexical_double import MemoryLexical
+from store.index.vectors import MemoryVectors, Row
+from store.text.passages_double import MemoryPassages
 from store.types import Document, Passage, Region
-from store.vectors import MemoryVectors, Row
 
 
 def make_passage(

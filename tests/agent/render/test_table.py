@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.render import table
 from agent.render.safe import columns
-from store.report import AddReport, FileReport, Outcome
+from store.adding.report import AddReport, FileReport, Outcome
 from store.types import Hit, Note, NoteKind, Passage, Region, Role, Sentence
 from tests.agent.render.build import MEMO, PRESS
 

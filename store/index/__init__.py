@@ -1,0 +1,1 @@
+"""Word and vector indexes: disposable, built in generations from the truth."""

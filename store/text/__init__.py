@@ -1,0 +1,1 @@
+"""From canonical text to sentences and passages, with exact offsets."""
