@@ -20,9 +20,11 @@ from store.truth.sqlite import disk_full, translated
 _NAME: Final = "generation-"
 _NO_ROOM: Final = 28
 _ROOT: Final = Path(__file__).resolve().parents[2]
-# `-I` keeps the current folder and the environment out, so the package must be named.
+# `-I` keeps the current folder and the environment out, so the package must be named; behind the
+# standard library, and before any other installation of this package.
 _BOOT: Final = (
-    "import sys; sys.path.append(sys.argv[1]); "
+    "import sys; at = [n for n, p in enumerate(sys.path) if p.endswith('-packages')]; "
+    "sys.path.insert(at[0] if at else len(sys.path), sys.argv[1]); "
     "from store.index.builder import main; sys.exit(main(sys.argv[2:]))"
 )
 _FULL: Final = ("No space left", "disk is full", "os error 28", "(code: 13)", "(code: 778)")
