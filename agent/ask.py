@@ -54,7 +54,7 @@ def ask(
         withheld=withheld,
         gaps=composition.gaps,
         sources=_list_sources(composition, shown),
-        notices=(*_note_language(asked), *composition.notices, *_note_withheld(withheld)),
+        notices=(*_note_language(asked), *composition.notices),
         usage=Usage(search_seconds=desk.search_seconds, total_seconds=clock() - started),
         fingerprint=library.fingerprint,
     )
@@ -135,9 +135,3 @@ def _note_language(question: Question) -> tuple[str, ...]:
     )
     return (note,)
 
-
-def _note_withheld(withheld: Sequence[Statement]) -> tuple[str, ...]:
-    if not withheld:
-        return ()
-    noun = "statement was" if len(withheld) == 1 else "statements were"
-    return (f"{len(withheld)} {noun} withheld because a check failed.",)

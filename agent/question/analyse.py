@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from agent.question import kinds
+from agent.question.designators import find_designations, find_year_asked
 from agent.question.events import find_events
 from agent.question.focus import find_focus
 from agent.question.language import find_language, list_small_words
@@ -75,6 +76,8 @@ def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
         past=tuple(fold_word(word.lower()) for word in _PAST.findall(topic)),
         references=references,
         locators=find_locators(text),
+        designations=find_designations(topic),
+        years=find_year_asked(topic),
         firmness=kinds.find_firmness(proper),
         record=kinds.find_record(proper, parts[0].wanted) if shape is not Shape.POLAR else None,
         region=_find_region(text),

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from agent.question.types import Shape
-from agent.question.words import find_content, fold_word, split_words
+from agent.question.words import find_content, fold_word, split_words, word_set
 
 _SPOKEN_OF: Final = re.compile(r"\b(?:about|on|regarding|concerning|of)\b(.*)", re.IGNORECASE)
 _LISTED: Final = re.compile(
@@ -14,6 +14,21 @@ _LISTED: Final = re.compile(
     r"(?: the| a| an| its| their)? (.*)",
     re.IGNORECASE,
 )
+
+
+_SOUGHT: Final = re.compile(
+    r"^(?:in |for |on |to |by |at |under )?(?:what|which) (?:(?:is|are|was|were) (?:the|its|their) )?"
+    r"(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|must|shall|should"
+    r"|happens?|happened)\b)(.*)",
+    re.IGNORECASE,
+)
+_GENERIC: Final = word_set(
+    """
+    role purpose aim main function impact status outcome result content level amount size maximum
+    minimum total overall current effect view position condition rule option step measure
+    """
+)
+"""Nouns that a question uses and that what answers it need not repeat."""
 
 
 def find_focus(topic: str, shape: Shape) -> tuple[str, ...]:
@@ -28,6 +43,10 @@ def find_focus(topic: str, shape: Shape) -> tuple[str, ...]:
     if shape is Shape.LISTING:
         found = _LISTED.match(topic)
         return _stems(find_run(found[1])) if found else ()
+    if shape is Shape.LOOKUP:
+        found = _SOUGHT.match(topic)
+        run = [word for word in find_run(found[1]) if word not in _GENERIC] if found else []
+        return _stems(run)
     return ()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agent.question.designators import Designation
+
 
 class Shape(StrEnum):
     """How the question is built, which decides how it can be answered."""
@@ -100,7 +102,8 @@ class Question:
     `terms` are the stems of its topic, in order, without those of `references`; `focus` those that
     an answer cannot do without; `events` those of its verbs of doing, `act` that of the one asked
     about, `past` those of words in a past form ("achieved"); `locators` are printed numbers
-    ("article 5(1)"); `region` is a part of a document that is named ("faq"); `language` is named
+    ("article 5(1)"), `designations` and `years` the numbered things and the years it is about,
+    those in the names of documents left out; `region` is a part of a document that is named ("faq"); `language` is named
     only where the question is plainly not English.
     """
 
@@ -120,6 +123,8 @@ class Question:
     firmness: Firmness = Firmness.NONE
     record: RecordField | None = None
     locators: tuple[str, ...] = ()
+    designations: frozenset[Designation] = frozenset()
+    years: frozenset[str] = frozenset()
     region: str = ""
     language: str | None = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Final
 
 from agent.checks.words import stem as cut
@@ -93,6 +94,15 @@ _ATE: Final = re.compile(r"(?<=\w{5})at$")
 """What is left of "collaborate", so that it meets "collaboration"."""
 
 _LONGEST_WORD: Final = 60
+_TAILS: Final = word_set(
+    """
+    al ant ar at atur cation d e ent i ial ib ibl ic ific ion it itur iv iz or ous s t ti um ur
+    """
+) | {""}
+"""What may be left of two stems of one family behind what they share: quor-um, quor-at(e);
+deci-d(e), deci-s(ion); notif(y), notif-ic(ation); sign, sign-atur(e)."""
+
+_SHARED: Final = 4
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -117,6 +127,23 @@ def find_terms(text: str) -> list[str]:
 def match_terms(text: str, terms: frozenset[str]) -> list[str | None]:
     """Return, word by word, which of `terms` (stems) each word of a text is, or None."""
     return [stem if (stem := _stem(word)) in terms else None for word in _split(text)]
+
+
+@lru_cache(maxsize=100_000)
+def are_related(one: str, other: str) -> bool:
+    """Say whether two stems are of one family: they share a beginning of four letters or more, and
+    what is left of each is a known ending no longer than that beginning.
+    """
+    if one[:_SHARED] != other[:_SHARED] or len(one) < _SHARED or len(other) < _SHARED:
+        return False
+    shared = len(commonprefix((one, other)))
+    return one[shared:] in _TAILS and other[shared:] in _TAILS
+
+
+def find_related(text: str, terms: Iterable[str]) -> set[str]:
+    """Return those of the terms (stems) that a text has a relative of."""
+    stems = {_stem(word) for word in _split(text) if word not in STOP_WORDS}
+    return {term for term in terms if any(are_related(term, stem) for stem in stems)}
 
 
 def find_content(words: Iterable[str]) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Final
 
 from agent.question.events import speaks_of
 from agent.question.types import Part, Question, Shape, Wanted
-from agent.quote.holds import NO, YES, holds
+from agent.question.words import find_related, match_terms
+from agent.quote.holds import NO, YES, holds, is_asking
 from agent.quote.rank import Scored
 from agent.quote.today import find_today
 
@@ -46,7 +47,9 @@ def keep_answering(question: Question, ranked: Sequence[Scored]) -> list[Scored]
         return defining or list(ranked)
     if any(part.wanted in _OPEN for part in question.parts):
         floor = _FOCUS.get(question.shape, 0.0)
-        return [each for each in ranked if each.focus >= floor]
+        return [
+            each for each in ranked if each.focus >= floor and holds_core(question, each)
+        ]
     return [
         each
         for each in near_best(ranked)
@@ -61,6 +64,8 @@ def answers(question: Question, part: Part, scored: Scored) -> bool:
     only may be what was asked for (a role where a person is asked).
     """
     candidate = scored.candidate
+    if is_asking(candidate.sentence.text) or not holds_core(question, scored):
+        return False
     held = holds(candidate.sentence.text, part, frozenset(question.terms))
     if part.wanted is Wanted.DATE and find_today(candidate) is not None:
         held = YES
@@ -70,6 +75,24 @@ def answers(question: Question, part: Part, scored: Scored) -> bool:
         return False
     around = f"{candidate.lead} {candidate.asked} {candidate.sentence.text}"
     return not question.act or speaks_of(around, question.act)
+
+
+def holds_core(question: Question, scored: Scored) -> bool:
+    """Say whether a sentence speaks of the thing asked for ("which supplier") or of the act asked
+    about ("has been selected"): one that does neither answers nothing, however near it stands.
+    """
+    if question.shape is not Shape.LOOKUP:
+        return True
+    acts = [each for each in (*question.past, question.act) if each]
+    if not acts and not question.focus:
+        return True
+    if scored.matched.intersection(question.focus):
+        return True
+    candidate = scored.candidate
+    around = f"{candidate.lead} {candidate.asked} {candidate.sentence.text}"
+    return any(speaks_of(around, act) for act in acts) or bool(
+        any(match_terms(around, frozenset(acts))) or find_related(around, acts)
+    )
 
 
 def near_best(ranked: Sequence[Scored]) -> list[Scored]:

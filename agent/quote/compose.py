@@ -60,7 +60,7 @@ def compose(desk: Desk, question: Question) -> Composition:
 
 def conclude(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
     """Return what the sentences found amount to: an answer, a correction, or silence."""
-    nearest = gaps.pick_nearest(found.ranked)
+    nearest = gaps.pick_nearest(found.ranked or found.apart)
     missing = find_missing(desk, question, aim.documents)
     if missing:
         return Composition(
@@ -106,7 +106,7 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
 
 def _decline(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
     """Say that nothing answers; of one document that it does not speak of the topic at all."""
-    nearest = gaps.pick_nearest(found.ranked)
+    nearest = gaps.pick_nearest(found.ranked or found.apart)
     lacking = find_lacking(desk, question, aim.documents)
     if lacking and question.shape is Shape.TOPIC:
         return Composition(

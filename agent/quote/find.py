@@ -10,6 +10,7 @@ from agent.question.analyse import analyse
 from agent.question.types import Question
 from agent.quote.candidates import PASSAGES, gather, gather_located
 from agent.quote.confidence import Signs, read_signs
+from agent.quote.placed import is_meant
 from agent.quote.rank import Scored, rank, weigh_terms
 from agent.quote.resolve import Named, find_titled, resolve
 from agent.quote.shelf import Desk
@@ -50,10 +51,15 @@ class Aim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The sentences found, best first, and the signs that one of them answers."""
+    """The sentences found, best first, and the signs that one of them answers.
+
+    `apart` are those that speak of another numbered thing, or year, than the question: near, never
+    an answer.
+    """
 
     ranked: tuple[Scored, ...]
     signs: Signs
+    apart: tuple[Scored, ...] = ()
 
 
 def take_aim(desk: Desk, question: Question) -> Aim:
@@ -97,8 +103,10 @@ def find(desk: Desk, question: Question, aim: Aim) -> Found:
     weights = weigh_terms(question, candidates)
     ranked = rank(question, candidates, embedder, weights=weights, titled=titled)
     similarities = [hit.similarity for hit in hits if hit.similarity is not None]
-    signs = read_signs(ranked, similarities, measured=embedder is not None)
-    return Found(ranked=tuple(ranked), signs=signs)
+    meant = tuple(each for each in ranked if is_meant(question, each.candidate))
+    signs = read_signs(meant, similarities, measured=embedder is not None)
+    apart = tuple(each for each in ranked if each not in meant) if len(meant) < len(ranked) else ()
+    return Found(ranked=meant, signs=signs, apart=apart)
 
 
 def find_meant(desk: Desk, question: Question, aim: Aim) -> Document | None:

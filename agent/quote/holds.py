@@ -63,6 +63,16 @@ _DEFINED_BY: Final = 4
 _COUNT_REACH: Final = 4
 
 
+_ASKING: Final = re.compile(
+    r"\?[\"”’')]*\s*$|(?:^|[:.]\s+)to ask (?:the|his|her|my|what|whether|how|if)\b", re.IGNORECASE
+)
+
+
+def is_asking(text: str) -> bool:
+    """Say whether a sentence asks itself: with a question mark, or as parliaments put it."""
+    return bool(_ASKING.search(text))
+
+
 def holds(text: str, part: Part, asked: frozenset[str]) -> float:
     """Return 1 if the text holds what the part asks for, .5 if something like it, 0 if nothing.
 

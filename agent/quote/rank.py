@@ -11,9 +11,9 @@ from typing import Final
 
 from agent.question.events import speaks_of
 from agent.question.types import Question, Shape, Wanted
-from agent.question.words import match_terms
+from agent.question.words import find_related, match_terms
 from agent.quote.candidates import Candidate, is_at
-from agent.quote.holds import holds
+from agent.quote.holds import holds, is_asking
 from agent.quote.shelf import file_words
 from store.ports import Embedder
 from store.types import Provenance, Region
@@ -209,7 +209,8 @@ def _find_all(question: Question, text: str) -> set[str]:
 
 
 def _find_kin(question: Question, text: str) -> set[str]:
-    return {event for event in question.events if speaks_of(text, event)}
+    kin = {event for event in question.events if speaks_of(text, event)}
+    return kin | find_related(text, question.terms)
 
 
 def _share_events(question: Question, text: str) -> float:
@@ -249,7 +250,7 @@ def _fit(question: Question, candidate: Candidate, titled: frozenset[str]) -> fl
     provenance = candidate.document.card.provenance
     factor *= _UNGRADED if provenance is None else _OFFICIAL[provenance]
     text = sentence.text.rstrip()
-    if text.endswith("?"):
+    if is_asking(text):
         factor *= _ASKING
     if len(text.split()) < _FEWEST_WORDS and sentence.lead is None:
         factor *= _FRAGMENT

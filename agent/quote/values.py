@@ -34,11 +34,29 @@ DURATION: Final = re.compile(
     r"|indefinitely|without undue delay)\b",
     re.IGNORECASE,
 )
+_CURRENCIES: Final = (
+    r"dollars?|euros?|pounds?(?: sterling)?|EUR|USD|GBP|yen|yuan|renminbi|won|reais|rupees?|rubles?"
+    r"|roubles?|francs?|marks?|crowns?|kron(?:a|or|e|er)|koruna|lira|pesos?|shillings?|dinars?"
+    r"|dirhams?|riyals?|rand|florins?|guilders?|zlot(?:y|ych)|forints?|ducats?|thalers?|shekels?"
+    r"|baht|ringgit|rupiah|cents|pence|p"
+)
+_NO_SUMS: Final = (
+    r"people|persons|users?|citizens|residents|patients|workers|employees|students|pupils|children"
+    r"|adults|jobs|homes|households|visits?|visitors|views|downloads|records?|documents?|files?"
+    r"|words?|tokens|parameters|operations|transactions|requests|messages|notifications|calls"
+    r"|hours?|days?|weeks?|months?|years?|minutes?|seconds?|tonnes?|tons|litres|kilomet\w+|miles"
+    r"|hectares|acres|square|cubic|barrels|species|vehicles|cars|devices|units|copies|cases"
+    r"|applications|businesses|organi[sz]ations|node|gpu|chips|and|or|to|active|more|new|other"
+)
+"""What millions are counted of that is no money; of any other noun they may be a sum."""
+
 MONEY: Final = re.compile(
-    r"(?:[$£€¥]|\b(?:US\$|USD|EUR|GBP|CAD|R\$)\s*)\s*\d(?:[\d,. ]*\d)?(?:\s*(?:million|billion"
-    r"|trillion|bn|m)\b)?|\b\d[\d,.]*\s*(?:(?:million|billion|trillion)\s+)?(?:dollars|euros?"
-    r"|pounds|EUR|USD|GBP|yen|won|reais|cents|pence|p)\b|\b(?:no|without|zero) (?:cost|charge"
-    r"|fee)s?\b|\bfree of charge\b|\b(?:is|are) free\b",
+    r"(?:[$£€¥]|\b(?:US\$|USD|EUR|GBP|CAD|AUD|CHF|R\$)\s*)\s*\d(?:[\d,. ]*\d)?(?:\s*(?:million"
+    r"|billion|trillion|thousand|bn|[mk])\b)?"
+    rf"|\b\d[\d,.]*\s*(?:(?:thousand|million|billion|trillion|bn|m)\s+)?(?:{_CURRENCIES})\b"
+    rf"|\b\d[\d,.]*\s*(?:million|billion|trillion|bn)\b(?!\s+(?:of\s+)?(?:\w+ )?(?:{_NO_SUMS})\b)"
+    r"(?:\s+[a-z]+s\b)?"
+    r"|\b(?:no|without|zero) (?:cost|charge|fee)s?\b|\bfree of charge\b|\b(?:is|are) free\b",
     re.IGNORECASE,
 )
 SHARE: Final = re.compile(
