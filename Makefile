@@ -41,9 +41,12 @@ fix: .venv/dev
 test: lint
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --cov --cov-report=term:skip-covered
 
+SHARED ?= ../shared
+
 eval: .venv/dev
-	$(BIN)/python -m evals.retrieval
-	$(BIN)/python -m evals.refusal
+	$(BIN)/python -m evals.retrieval --data $(SHARED)/data/retrieval
+	$(BIN)/python -m evals.refusal $(SHARED)/data/retrieval
+	$(BIN)/python -m evals.questions $(SHARED)/data/questions/seeds_dev.yaml --documents $(SHARED)/corpus/seeds
 
 bench: .venv/dev
 	$(BIN)/python -m evals.benchmarks
