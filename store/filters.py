@@ -74,6 +74,11 @@ def match(name: str, documents: Iterable[Document]) -> list[Document]:
         found = [
             item for item in known if item.id.startswith(name) or item.version.startswith(name)
         ]
+    if not found and 0 < len(name) < _SHORTEST_PREFIX:
+        raise BadInput(
+            f"no document {name!r} in the library; the beginning of an id needs at least "
+            f"{_SHORTEST_PREFIX} characters, and `brief sources` lists the ids"
+        )
     if not found:
         raise BadInput(f"no document {name!r} in the library; `brief sources` lists their ids")
     if len({item.id for item in found}) > 1:

@@ -148,8 +148,13 @@ class Library:
 
     @classmethod
     def exists(cls, folder: Path) -> bool:
-        """Whether there is a library in `folder`."""
-        return (folder / truth.FILE).exists()
+        """Whether there is a library in `folder`.
+
+        Raises:
+            LibraryReadOnly: the folder cannot be looked into.
+        """
+        with translated(str(folder)):
+            return (folder / truth.FILE).exists()
 
     def close(self) -> None:
         """Let go of everything."""

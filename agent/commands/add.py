@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from agent.commands.command import DONE, PARTLY_DONE, Command, Terminal
 from agent.commands.opening import open_or_create
+from store.errors import BadInput, NothingToRead
 
 if TYPE_CHECKING:
     from agent.settings import Settings
@@ -32,6 +34,12 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     from agent.render import listing, table
     from agent.render.json import dump
 
+    if "" in given.paths:
+        # As a path it would be the current folder, all of it: an unset variable in a script.
+        raise BadInput("an empty path is no file; name a file or a folder, '.' for this one")
+    if not any(os.path.lexists(path) for path in given.paths) and not given.sync:
+        # Before a library is made: a mistyped path leaves nothing behind.
+        raise NothingToRead(f"nothing to read: {given.paths[0]!r}: no such file or folder")
     with open_or_create(settings) as library, show_progress(terminal) as tell:
         report = library.add(
             [Path(path) for path in given.paths], sync=given.sync, retry=given.retry, progress=tell
@@ -53,6 +61,7 @@ def show_progress(terminal: Terminal) -> Iterator[Tell]:
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
+        TaskID,
         TextColumn,
         TimeElapsedColumn,
         TimeRemainingColumn,
@@ -69,11 +78,14 @@ def show_progress(terminal: Terminal) -> Iterator[Tell]:
         console=Console(file=terminal.err),
         transient=True,
     ) as bars:
-        tasks = {}
+        tasks: dict[str, TaskID] = {}
 
         def tell(progress: Progress) -> None:
             stage = progress.stage.value
             if stage not in tasks:
+                for earlier in tasks.values():
+                    # Its total was not known before it ended.
+                    bars.update(earlier, total=bars.tasks[earlier].completed)
                 tasks[stage] = bars.add_task(stage, total=None)
             bars.update(tasks[stage], completed=progress.done, total=progress.total or None)
 

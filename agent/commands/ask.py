@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, Command, Terminal
 from agent.commands.filtering import add_filter_options
-from agent.commands.opening import open_library, read_filters
+from agent.commands.opening import open_library, read_filters, require_documents
 
 if TYPE_CHECKING:
     from agent.settings import Settings
@@ -27,7 +27,10 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     from agent.types import Outcome
 
     with open_library(settings) as library:
-        answer = ask.ask(library, given.question, filters=read_filters(settings, given))
+        filters = read_filters(settings, given)
+        answer = ask.ask(library, given.question, filters=filters)
+        if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY:
+            require_documents(library, filters)
     if settings.json:
         terminal.out.write(as_json.dump(as_json.render(answer)) + "\n")
     else:

@@ -18,11 +18,15 @@ LIBRARY_DAMAGED = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terminal:
-    """Where a command writes: results to `out`, everything else to `err`."""
+    """Where a command writes: results to `out`, everything else to `err`.
+
+    `width` is for sentences, which are hard to read in long lines; `table_width` for tables.
+    """
 
     out: TextIO
     err: TextIO
     width: int
+    table_width: int
     colour: bool
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Mapping, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -20,6 +22,12 @@ ORDER = ("add", "sources", "show", "search", "ask", "remove", "doctor")
 INTERRUPTED = 130
 OUR_ERROR = 1
 USAGE = 2
+WIDEST = 110
+"""Columns of the longest line of sentences."""
+UNWATCHED = 200
+"""Columns of a table that a program or a file receives: enough for nearly every title."""
+TRACE = "BRIEF_TRACE"
+"""The environment variable with which an unexpected error shows where it happened."""
 
 DESCRIPTION = (
     "Ask your policy documents. Every sentence that comes back opens the passage that proves it, "
@@ -50,17 +58,36 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     terminal = open_terminal(environment)
     try:
         settings = read_settings(vars(given), environment, here=Path.cwd())
-        return commands[given.verb].run(given, settings, terminal)
+        code = commands[given.verb].run(given, settings, terminal)
+        # Here, where a full disk or a closed pipe can still be told from success.
+        terminal.out.flush()
     except BriefingError as error:
         terminal.err.write(f"brief: {error}\n")
         return error.exit_code
     except KeyboardInterrupt:
-        terminal.err.write("brief: stopped; what was acknowledged is kept\n")
+        terminal.err.write("brief: stopped; the library keeps what was finished\n")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has left; writing the rest would only raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OUR_ERROR
+    except Exception as error:  # noqa: BLE001 - a user is told what failed, not where in our code
+        terminal.err.write(f"brief: {explain_failure(error)}\n")
+        if environment.get(TRACE):
+            traceback.print_exc(file=terminal.err)
+        return OUR_ERROR
+    return code
+
+
+def explain_failure(error: Exception) -> str:
+    """Return one line for what no part of the program expected."""
+    what = " ".join(str(error).split())
+    if isinstance(error, OSError):
+        return f"the system refused: {what}"
+    return (
+        f"an error of our own, {type(error).__name__}: {what}; `brief doctor` checks the library, "
+        f"and {TRACE}=1 shows where it happened"
+    )
 
 
 def find_commands() -> dict[str, Command]:
@@ -116,13 +143,22 @@ def add_global_options(parser: argparse.ArgumentParser) -> None:
 
 
 def open_terminal(environment: Mapping[str, str]) -> Terminal:
-    """Return this process's terminal; colour only for a person, and not with NO_COLOR."""
-    colour = sys.stdout.isatty() and not environment.get("NO_COLOR")
+    """Return this process's terminal; colour only for a person, and not with NO_COLOR.
+
+    A table that another program reads is wide: `brief sources | grep` looks at whole titles.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # The documents hold characters that a terminal of another alphabet cannot show.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    watched = sys.stdout.isatty()
+    columns = shutil.get_terminal_size().columns
     return Terminal(
         out=sys.stdout,
         err=sys.stderr,
-        width=min(shutil.get_terminal_size().columns, 110),
-        colour=colour,
+        width=min(columns, WIDEST),
+        table_width=columns if watched or environment.get("COLUMNS") else UNWATCHED,
+        colour=watched and not environment.get("NO_COLOR"),
     )
 
 

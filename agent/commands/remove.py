@@ -29,7 +29,9 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     if settings.json:
         terminal.out.write(dump(listing.sources(removed)) + "\n")
     else:
-        terminal.out.write(f"Removed {len(removed)}:\n" + table.sources(removed, terminal.width))
+        terminal.out.write(
+            f"Removed {len(removed)}:\n" + table.sources(removed, terminal.table_width)
+        )
     return DONE
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, Command, Terminal
 from agent.commands.filtering import add_filter_options
-from agent.commands.opening import open_library, read_filters
+from agent.commands.opening import open_library, read_filters, require_documents
 from store.errors import BadInput
 
 if TYPE_CHECKING:
@@ -33,7 +33,10 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         raise BadInput(f"-k {given.k}: ask for 1 to {MOST_HITS} passages")
     query = read_question(given.query)
     with open_library(settings) as library:
-        found = library.search(query, k=given.k, filters=read_filters(settings, given))
+        filters = read_filters(settings, given)
+        found = library.search(query, k=given.k, filters=filters)
+        if not found:
+            require_documents(library, filters)
         notices = library.notices
     if settings.json:
         terminal.out.write(dump(listing.hits(query, found)) + "\n")

@@ -28,6 +28,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     if settings.json:
         terminal.out.write(dump(listing.sentences(document, units)) + "\n")
     else:
+        terminal.out.write(card.head(document, terminal.width, colour=terminal.colour) + "\n")
         terminal.out.write(card.text_with_regions(units, terminal.width, colour=terminal.colour))
     return DONE
 

@@ -33,7 +33,9 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         else:
             documents = library.documents(read_filters(settings, given, every_status=True))
             values = listing.sources(documents)
-            shown = table.sources(documents, terminal.width, colour=terminal.colour)
+            shown = table.sources(documents, terminal.table_width, colour=terminal.colour)
+            if not documents and library.documents():
+                shown = "No document fits; `brief sources` alone lists them all.\n"
     terminal.out.write(dump(values) + "\n" if settings.json else shown)
     return DONE
 

@@ -33,13 +33,8 @@ def card(document: Document, text: str, width: int = 88, *, colour: bool = False
         width: columns to stay within.
         colour: set the title off with ANSI.
     """
-    style = Style(colour=colour)
     described = document.card
-    lines = [*map(style.strong, wrap(name(document), width)), ""]
-    lines += _row("id", f"{document.id}, version {document.version[:12]}", width)
-    lines += _row("file", f"{visible(document.origin)} ({document.media_type})", width)
-    lines += _row("size", _size(document), width)
-    lines += _row("status", _status(document), width)
+    lines = head(document, width, colour=colour).splitlines()
     for label, value in (
         ("title", described.title), ("issuer", described.issuer), ("capacity", described.capacity),
         ("instrument", described.instrument),
@@ -58,6 +53,17 @@ def card(document: Document, text: str, width: int = 88, *, colour: bool = False
     lines += _several("addresses a model", orders, width, none="")
     notes = [visible(note.message) for note in document.notes]
     lines += _several("reading notes", notes, width, none="")
+    return "\n".join(lines) + "\n"
+
+
+def head(document: Document, width: int = 88, *, colour: bool = False) -> str:
+    """Return the title of a document, and which file, of what size and standing, it is."""
+    style = Style(colour=colour)
+    lines = [*map(style.strong, wrap(name(document), width)), ""]
+    lines += _row("id", f"{document.id}, version {document.version[:12]}", width)
+    lines += _row("file", f"{visible(document.origin)} ({document.media_type})", width)
+    lines += _row("size", _size(document), width)
+    lines += _row("status", _status(document), width)
     return "\n".join(lines) + "\n"
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from agent.render.safe import clip, columns, visible
 from agent.types import Evidence, Kind, Statement
+from store.filters import DATING
 from store.types import (
-    DateKind,
     Document,
     Passage,
     Precision,
@@ -22,11 +22,6 @@ from store.types import (
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
-)  # fmt: skip
-# The date that says most about an instrument comes first.
-DATE_ORDER = (
-    DateKind.SIGNATURE, DateKind.PUBLICATION, DateKind.UPDATE, DateKind.EFFECTIVE,
-    DateKind.WITHDRAWAL, DateKind.EXPIRY, DateKind.EVENT,
 )  # fmt: skip
 PATH = " › "
 TITLE_COLUMNS = 100
@@ -187,8 +182,12 @@ def short_date(card: SourceCard) -> str:
 
 
 def find_date(card: SourceCard) -> StatedDate | None:
-    """Return the date that says most about a document: of its signature, else its publication."""
-    ranked = [date for kind in DATE_ORDER for date in card.dates if date.kind is kind]
+    """Return the date that says most about a document: of its signature, else its publication.
+
+    The kinds are those that `--since` and `--until` go by. A day on which something happened, or
+    on which the text ends, is a date in the document and none of it.
+    """
+    ranked = [date for kind in DATING for date in card.dates if date.kind is kind]
     return ranked[0] if ranked else None
 
 

@@ -58,30 +58,29 @@ def table(
     width: int,
     *,
     style: Style,
-    grow: Sequence[int],
+    shrink: Sequence[int],
 ) -> str:
     """Return rows as aligned columns.
 
-    Where the lines get longer than `width`, the widest of the columns `grow` give way, down to
-    `NARROWEST_COLUMN`.
+    Where the lines get longer than `width`, the columns `shrink` give way one after the other,
+    each down to `NARROWEST_COLUMN`.
     """
     widths = [
         max(columns(head[place]), *(columns(row[place]) for row in rows), 1)
         for place in range(len(head))
     ]
     over = sum(widths) + len(GAP) * (len(widths) - 1) - max(width, NARROWEST)
-    for _ in range(max(over, 0)):
-        widest = max(grow, key=lambda place: widths[place])
-        if widths[widest] <= NARROWEST_COLUMN:
-            break
-        widths[widest] -= 1
+    for place in shrink:
+        given = min(max(over, 0), max(widths[place] - NARROWEST_COLUMN, 0))
+        widths[place] -= given
+        over -= given
     lines = [style.strong(_row(head, widths))]
     lines += [_row(row, widths) for row in rows]
     return "\n".join(lines)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    shown = [clip(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    shown = [clip(cell, width, words=False) for cell, width in zip(cells, widths, strict=True)]
     padded = [
         cell + " " * (width - columns(cell)) for cell, width in zip(shown, widths, strict=True)
     ]

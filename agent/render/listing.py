@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from agent.render.cite import describe
+from agent.render.cite import describe, short_date
 from store.adding.report import AddReport
 from store.types import Document, Hit, Sentence
 
@@ -86,6 +86,8 @@ def _document(document: Document) -> dict[str, Any]:
         "version": document.version,
         "title": document.title,
         "description": describe(document),
+        "issuer": document.card.issuer.value if document.card.issuer else None,
+        "date": short_date(document.card) or None,
         "origin": document.origin,
         "media_type": document.media_type,
         "status": document.status,

@@ -19,8 +19,11 @@ def visible(text: str) -> str:
     return " ".join("".join(map(_show, text)).split())
 
 
-def clip(text: str, width: int) -> str:
-    """Return the text, shortened to a number of columns with an ellipsis where it is longer."""
+def clip(text: str, width: int, *, words: bool = True) -> str:
+    """Return the text, shortened to a number of columns with an ellipsis where it is longer.
+
+    With `words` the cut falls between two; in a narrow column every letter tells more.
+    """
     if columns(text) <= width:
         return text
     kept, used = "", 0
@@ -29,6 +32,8 @@ def clip(text: str, width: int) -> str:
         if used > width - 1:
             break
         kept += character
+    if not words:
+        return kept.rstrip() + "…"
     head, space, tail = kept.rpartition(" ")
     # A word cut in two is harder to read than a short line, unless the word is long.
     return (head if space and len(tail) <= TAIL else kept.rstrip()) + "…"

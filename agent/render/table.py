@@ -24,10 +24,10 @@ LISTED = 20
 def sources(documents: Sequence[Document], width: int, *, colour: bool = False) -> str:
     """Return the library as a table: id, title, issuer, date, class, status, size."""
     if not documents:
-        return "The library holds no documents.\n"
+        return "The library holds no documents; `brief add PATH` reads some into it.\n"
     head = ("ID", "TITLE", "ISSUER", "DATE", "CLASS", "STATUS", "WORDS")
     rows = [_source(document) for document in documents]
-    shown = table(head, rows, width, style=Style(colour=colour), grow=(1, 2))
+    shown = table(head, rows, width, style=Style(colour=colour), shrink=(2, 1))
     count = len(documents)
     return f"{shown}\n\n{count} document{'s' if count != 1 else ''}\n"
 
@@ -120,7 +120,8 @@ def _counts(added: AddReport) -> str:
     passages = sum(file.passages for file in added.files)
     seconds = f" in {added.seconds:.1f} s" if added.seconds else ""
     counted = ", ".join(parts) or "nothing to do"
-    return f"{counted}{f' ({passages:,} passages)' if passages else ''}{seconds}"
+    cut = f" ({passages:,} passage{'s' if passages != 1 else ''})" if passages else ""
+    return f"{counted}{cut}{seconds}"
 
 
 def _files(files: Sequence[FileReport], width: int, *, every: bool) -> list[str]:

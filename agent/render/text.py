@@ -34,7 +34,7 @@ def render(answer: Answer, *, width: int = WIDTH, colour: bool = False) -> str:
     spoken = citations.statements[:count]
     blocks = [[style.strong(_opening(answer, said=bool(spoken)))]]
     blocks += [_statement(cited, width) for cited in spoken]
-    blocks += _conflicts(answer.conflicts, citations.statements[count:], width, style)
+    blocks += _conflicts(answer.conflicts, citations.statements[count:], spoken, width, style)
     asks_back = answer.outcome is Outcome.NEEDS_CLARIFICATION
     if asks_back:
         blocks += _questions(answer, width)
@@ -57,7 +57,7 @@ def _opening(answer: Answer, *, said: bool) -> str:
 def _statement(cited: cite.Cited, width: int) -> list[str]:
     """Write one statement; the words of the documents stand between quotation marks."""
     statement = cited.statement
-    marks = " " + "".join(f"[{number}]" for number in cited.numbers)
+    marks = " " + _marks(cited.numbers)
     who = cite.speaker(statement)
     tail = f"{marks} — {clip(who, 60)}" if who else marks
     if not cite.is_quotation(statement):
@@ -70,6 +70,10 @@ def _statement(cited: cite.Cited, width: int) -> list[str]:
     for item in items[:-1]:
         lines += wrap(item, width, first="   – ")
     return lines + wrap(f"{items[-1]}”{tail}", width, first="   – ")
+
+
+def _marks(numbers: tuple[int, ...]) -> str:
+    return "".join(f"[{number}]" for number in numbers)
 
 
 def _items(statement: Statement) -> tuple[str, list[str]]:
@@ -161,19 +165,31 @@ def _note(notice: str, width: int) -> list[str]:
 
 
 def _conflicts(
-    conflicts: tuple[Conflict, ...], cited: tuple[cite.Cited, ...], width: int, style: Style
+    conflicts: tuple[Conflict, ...],
+    cited: tuple[cite.Cited, ...],
+    spoken: tuple[cite.Cited, ...],
+    width: int,
+    style: Style,
 ) -> list[list[str]]:
+    """Set the sides of each conflict against each other; what was said above, by number alone."""
     blocks: list[list[str]] = []
+    said = {(each.statement.text, each.numbers) for each in spoken}
     position = 0
     for conflict in conflicts:
         count = len([side for side in conflict.sides if side.evidence])
         if not count:
             continue
-        lines = [style.strong(f"The documents disagree about {visible(conflict.about)}:")]
-        for side in cited[position : position + count]:
+        sides = cited[position : position + count]
+        position += count
+        about = f"The documents disagree about {visible(conflict.about)}:"
+        if all((side.statement.text, side.numbers) in said for side in sides):
+            against = " against ".join(_marks(side.numbers) for side in sides)
+            blocks.append([style.strong(line) for line in wrap(f"{about} {against}.", width)])
+            continue
+        lines = [style.strong(line) for line in wrap(about, width)]
+        for side in sides:
             lines += _statement(side, width)
         blocks.append(lines)
-        position += count
     return blocks
 
 

@@ -85,7 +85,10 @@ def explain_nothing(paths: Sequence[Path], findings: Findings) -> str:
     reasons = findings.list()
     if len(reasons) == 1:
         return f"nothing to read: {reasons[0].path!r}: {reasons[0].reason}"
-    looked = f"{len(reasons)} files were looked at" if reasons else "it holds no files"
+    looked = "it holds no files"
+    if reasons:
+        first = f"{reasons[0].path!r}: {reasons[0].reason}"
+        looked = f"{len(reasons)} files were looked at, such as {first}"
     return f"nothing to read under {named} ({looked}); PDF, DOCX, HTML, Markdown and text are read"
 
 

@@ -61,6 +61,9 @@ def rebuild(library: Path, *, at: At = ignore) -> None:
     """
     index = library / FOLDER
     with translated(str(library)):
+        if not index.is_dir():
+            # Whatever stands in its place is no index: the folder is ours, and disposable.
+            index.unlink(missing_ok=True)
         index.mkdir(mode=0o700, exist_ok=True)
         _sweep(index, keep=None)
         sweep_views(library)

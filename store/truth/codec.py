@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import types
 import typing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
+
+from store.errors import LibraryDamaged
 
 T = TypeVar("T")
 
@@ -21,13 +25,34 @@ def encode(value: object) -> str:
 
 
 def decode(kind: type[T], text: str) -> T:
-    """Return the `kind` that `encode` wrote. Fields it does not know are an error."""
-    return typing.cast("T", _build(kind, json.loads(text)))
+    """Return the `kind` that `encode` wrote. Fields it does not know are an error.
+
+    Raises:
+        LibraryDamaged: nobody wrote that.
+    """
+    with _refused():
+        return typing.cast("T", _build(kind, json.loads(text)))
 
 
 def decode_all(kind: type[T], text: str) -> tuple[T, ...]:
-    """Return the tuple of `kind` that `encode` wrote."""
-    return tuple(typing.cast("T", _build(kind, item)) for item in json.loads(text))
+    """Return the tuple of `kind` that `encode` wrote.
+
+    Raises:
+        LibraryDamaged: nobody wrote that.
+    """
+    with _refused():
+        return tuple(typing.cast("T", _build(kind, item)) for item in json.loads(text))
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise LibraryDamaged(
+            f"the library is damaged: a record in it makes no sense ({error}); restore library.db "
+            "from a backup, or remove the folder and add the documents again"
+        ) from error
 
 
 def _flatten(value: object) -> object:

@@ -119,13 +119,13 @@ def disk_full(name: str) -> DiskFull:
     """Return the error for a device without room."""
     return DiskFull(
         f"no room left on the device of the library {name!r}; free some and run the same command "
-        "again: what was acknowledged is kept"
+        "again: what was finished is kept"
     )
 
 
 def read_only(name: str) -> LibraryReadOnly:
     """Return the error for a folder that cannot be written."""
     return LibraryReadOnly(
-        f"the library {name!r} cannot be written; check the rights on the folder, or name another "
-        "one with --library"
+        f"the library {name!r} cannot be written by this user; check the rights on its folder, or "
+        "name another one with --library"
     )

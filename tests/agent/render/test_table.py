@@ -6,9 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.render import table
+from agent.render.cite import describe
 from agent.render.safe import columns
 from store.adding.report import AddReport, FileReport, Outcome
-from store.types import Hit, Note, NoteKind, Passage, Region, Role, Sentence
+from store.types import (
+    DateKind,
+    Hit,
+    Note,
+    NoteKind,
+    Passage,
+    Precision,
+    Region,
+    Role,
+    Sentence,
+    Span,
+    StatedDate,
+)
 from tests.agent.render.build import MEMO, PRESS
 
 if TYPE_CHECKING:
@@ -40,7 +53,23 @@ def test_the_table_keeps_within_the_width() -> None:
 
 
 def test_an_empty_library_says_so() -> None:
-    assert table.sources([], 80) == "The library holds no documents.\n"
+    assert "no documents" in table.sources([], 80)
+
+
+def test_a_day_in_the_text_does_not_date_the_document() -> None:
+    """An example in a guide is dated too; the guide is not of that day."""
+    span = Span(start=0, end=10)
+    example = StatedDate(
+        value="2018-11-11", kind=DateKind.EVENT, precision=Precision.DAY, span=span, origin="text"
+    )
+    undated = replace(PRESS, card=replace(PRESS.card, dates=(example,)))
+    assert "undated" in table.sources([undated], 80)
+    assert "2018" not in describe(undated)
+
+
+def test_a_narrow_table_keeps_the_beginning_of_a_title() -> None:
+    named = replace(MEMO, title="Guide to OSCAL-based content")
+    assert "Guide to OSCAL-" in table.sources([named], 80)
 
 
 def test_a_card_shows_where_each_value_was_read(snapshot: SnapshotAssertion) -> None:

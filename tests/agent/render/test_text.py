@@ -61,6 +61,17 @@ def test_both_sides_of_a_conflict_are_shown_with_their_places(snapshot: Snapshot
     )
 
 
+def test_a_conflict_between_statements_does_not_print_them_again() -> None:
+    sides = (
+        quotation(evidence("The hub has 400 accelerators.")),
+        quotation(evidence("The hub has 600 accelerators.", PRESS, page=None)),
+    )
+    conflict = Conflict(about="the size", sides=sides)
+    shown = render(replace(answer(*sides), conflicts=(conflict,)))
+    assert "disagree about the size: [1] against [2]." in shown
+    assert shown.count("600 accelerators") == 1
+
+
 def test_a_quotation_is_printed_once() -> None:
     """Where the statement is the quotation, the list of sources only says where it stands."""
     assert render(answer(quotation(evidence("The hub opens in May.")))).count("The hub opens") == 1
