@@ -31,11 +31,14 @@ def run() -> int:
     try:
         steps = [["add", str(SAMPLES.relative_to(Path.cwd()))], ["sources"]]
         steps += [["ask", question] for question in QUESTIONS]
-        codes = [show(step, folder / "library") for step in steps]
+        for step in steps:
+            code = show(step, folder / "library")
+            if code not in (DONE, DOCUMENTS_DO_NOT_SAY):
+                return code
     finally:
         shutil.rmtree(folder)
     print("\nNothing left this machine, and no model was asked.")
-    return max(0 if code in (DONE, DOCUMENTS_DO_NOT_SAY) else code for code in codes)
+    return DONE
 
 
 if __name__ == "__main__":
