@@ -134,4 +134,3 @@ def _note_language(question: Question) -> tuple[str, ...]:
         " only, so the documents were searched by words alone."
     )
     return (note,)
-

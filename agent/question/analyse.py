@@ -29,6 +29,9 @@ _PAST: Final = re.compile(
 )
 """Past forms in small letters: "United" and "nuclear-powered" are none."""
 
+_AUXILIARY: Final = re.compile(
+    r"\b(?:does|do|did|has|have|had|will|would|must|shall|should|may|can)\s+(?:the\s+)?"
+)
 _ACT_REACH: Final = 3
 _GAP: Final = " , "
 """What stands where a phrase was: no pair of words may form across it."""
@@ -78,6 +81,7 @@ def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
         locators=find_locators(text),
         designations=find_designations(topic),
         years=find_year_asked(topic),
+        subject=_find_subject(topic),
         firmness=kinds.find_firmness(proper),
         record=kinds.find_record(proper, parts[0].wanted) if shape is not Shape.POLAR else None,
         region=_find_region(text),
@@ -98,6 +102,22 @@ def _analyse_foreign(text: str, language: str) -> Question:
         locators=find_locators(text),
         language=language,
     )
+
+
+def _find_subject(topic: str) -> tuple[str, ...]:
+    """Return the stems of the proper name right after the auxiliary verb: who acts."""
+    found = _AUXILIARY.search(topic)
+    if found is None:
+        return ()
+    start = found.end()
+    names = (each for each in find_names(topic[start:]) if each.surface[:1].isupper())
+    first = next(names, None)
+    opens = first is not None and topic[start:].startswith(first.surface.split(" (")[0])
+    if first is None or not opens or find_designations(first.surface):
+        return ()
+    following = topic[start + len(first.surface) :].split()
+    is_adjective = bool(following) and following[0].endswith("s")
+    return () if is_adjective else first.stems  # "the Chinese measures"
 
 
 def _find_act(proper: str, topic: str) -> str:

@@ -70,9 +70,7 @@ def find_years(text: str) -> frozenset[str]:
 def find_year_asked(text: str) -> frozenset[str]:
     """Return the years that a question is about; one that only opens or ends a span is none."""
     return frozenset(
-        found[0]
-        for found in _YEAR.finditer(text)
-        if not _OPEN_SPAN.search(text[: found.start()])
+        found[0] for found in _YEAR.finditer(text) if not _OPEN_SPAN.search(text[: found.start()])
     )
 
 

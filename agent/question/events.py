@@ -17,8 +17,8 @@ establish create set-up found form launch
 begin began begun start commence launch
 expire expiry terminate termination lapse ends ended ending
 fund finance invest investment spend spent expenditure allocate
-decide decision decisions
-select selection choose chose chosen choice
+decide
+select selection choose chose chosen
 appoint appointment nominate designate
 lead led head oversee oversaw overseen
 chair co-chair

@@ -56,7 +56,7 @@ _DETERMINERS: Final = word_set("the this that these those its their our both a a
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _LONGEST_PHRASE: Final = 9
 _AFTER: Final = re.compile(
-    r"\s+((?:No\.? ?)?\d[\d-]*)\b|"
+    r"\s+((?:\((?:EU|EC|EEC)\) ?)?(?:No\.? ?)?\d[\d-]*(?:/\w+)*)\b|"
     r"\s+(?:of|on|by|from|about|for|between|with|dated)\s+((?:the\s+)?(?:[A-Z0-9][\w&.’'-]*"
     r"(?:\s+(?:of|and|the|for|on|in)(?=\s+[A-Z]))?\s*)+)"
 )
@@ -95,9 +95,11 @@ def find_references(text: str) -> tuple[Reference, ...]:
         if place < start or not _is_head(tokens, place):
             continue
         first = _find_start(tokens, place, start)
+        after = _AFTER.match(text, token.end())
+        if first is None and token[0][:1].isupper() and after is not None and after[1]:
+            first = place  # "Directive 2002/58/EC"
         if first is None:
             continue
-        after = _AFTER.match(text, token.end())
         stretch = text[tokens[first].start() : token.end()] + (after[0] if after else "")
         inside = text[tokens[first].start() : token.start()]
         if found and first and tokens[first - 1][0].lower() in _ABOUT:

@@ -103,7 +103,8 @@ class Question:
     an answer cannot do without; `events` those of its verbs of doing, `act` that of the one asked
     about, `past` those of words in a past form ("achieved"); `locators` are printed numbers
     ("article 5(1)"), `designations` and `years` the numbered things and the years it is about,
-    those in the names of documents left out; `region` is a part of a document that is named ("faq"); `language` is named
+    those in the names of documents left out, `subject` the stems of the name of who is asked to
+    have done it ("the Director" of "must the Director review"); `region` is a part of a document that is named ("faq"); `language` is named
     only where the question is plainly not English.
     """
 
@@ -125,6 +126,7 @@ class Question:
     locators: tuple[str, ...] = ()
     designations: frozenset[Designation] = frozenset()
     years: frozenset[str] = frozenset()
+    subject: tuple[str, ...] = ()
     region: str = ""
     language: str | None = None
 

@@ -56,7 +56,7 @@ _UK: Final = (
 )
 _FORCE: Final = (
     r"(?:enter(?:s|ed|ing)?|comes?|came|coming) into (?:force|effect|operation)|entry into force"
-    r"|takes? effect|took effect|taking effect"
+    r"|takes? effect|took effect|taking effect|into force"
 )
 _ALIASES: Final = (
     ("us", r"u\.s\.a\.|u\.s\.|usa|united states of america|united states"),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from agent.checks.ladder import OBLIGATION
 from agent.question.events import speaks_of
 from agent.question.types import Part, Question, Shape, Wanted
-from agent.question.words import find_related, match_terms
+from agent.question.words import find_related, fold_word, match_terms, split_words
+from agent.quote.candidates import Candidate
+from agent.quote.firmness import find_governing
 from agent.quote.holds import NO, YES, holds, is_asking
 from agent.quote.rank import Scored
 from agent.quote.today import find_today
+from agent.quote.values import VALUED
 
 _OF_AN_ACT: Final = frozenset({Wanted.PERSON, Wanted.BODY, Wanted.DATE})
 _OPEN: Final = frozenset({Wanted.ANYTHING, Wanted.REASON, Wanted.DEFINITION})
@@ -21,6 +26,13 @@ what is listed (a list may be called by another name)."""
 _SURE: Final = 0.5
 """Share of the question's words that a sentence must hold where it only may hold the answer."""
 
+_ASKS_DONE: Final = re.compile(r"\b(?:has|have|had)\b.*\bbeen\b|\bdid\b", re.IGNORECASE)
+_GROUP: Final = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:the\s+|an?\s+)?(members?|part(?:y|ies)|signator(?:y|ies)|participants?"
+    r"|partners?|observers?)\b",
+    re.IGNORECASE,
+)
+_REFERRING: Final = frozenset({"each", "every", "any", "all", "other", "another"})
 _LOOKED_AT: Final = 5
 _NEAR_BEST: Final = 0.8
 """What answers stands among the five best sentences, at 80 % of the best score or more."""
@@ -47,9 +59,7 @@ def keep_answering(question: Question, ranked: Sequence[Scored]) -> list[Scored]
         return defining or list(ranked)
     if any(part.wanted in _OPEN for part in question.parts):
         floor = _FOCUS.get(question.shape, 0.0)
-        return [
-            each for each in ranked if each.focus >= floor and holds_core(question, each)
-        ]
+        return [each for each in ranked if each.focus >= floor and holds_core(question, each)]
     return [
         each
         for each in near_best(ranked)
@@ -64,7 +74,11 @@ def answers(question: Question, part: Part, scored: Scored) -> bool:
     only may be what was asked for (a role where a person is asked).
     """
     candidate = scored.candidate
+    if part.wanted in {Wanted.PERSON, Wanted.BODY} and _only_refers(question, candidate):
+        return False
     if is_asking(candidate.sentence.text) or not holds_core(question, scored):
+        return False
+    if part.wanted in VALUED and _is_only_planned(question, part, scored):
         return False
     held = holds(candidate.sentence.text, part, frozenset(question.terms))
     if part.wanted is Wanted.DATE and find_today(candidate) is not None:
@@ -77,6 +91,31 @@ def answers(question: Question, part: Part, scored: Scored) -> bool:
     return not question.act or speaks_of(around, question.act)
 
 
+def _only_refers(question: Question, candidate: Candidate) -> bool:
+    """Say whether a sentence speaks of "each member" where the members are asked for: it takes
+    for granted who they are, and the names in it are others.
+    """
+    group = _GROUP.search(question.text)
+    if group is None:
+        return False
+    noun = fold_word(group[1].lower())
+    words = split_words(candidate.sentence.text)
+    places = [at for at, word in enumerate(words) if fold_word(word) == noun]
+    return bool(places) and all(
+        _REFERRING.intersection(words[max(0, at - 2) : at]) for at in places
+    )
+
+
+def _is_only_planned(question: Question, part: Part, scored: Scored) -> bool:
+    """Say whether a sentence plans or permits what the question asks as done."""
+    if not _ASKS_DONE.search(part.words):
+        return False
+    candidate = scored.candidate
+    terms = frozenset(question.terms)
+    force = find_governing(candidate.sentence.text, candidate.lead, terms)
+    return force is not None and force.height < OBLIGATION
+
+
 def holds_core(question: Question, scored: Scored) -> bool:
     """Say whether a sentence speaks of the thing asked for ("which supplier") or of the act asked
     about ("has been selected"): one that does neither answers nothing, however near it stands.
@@ -85,6 +124,8 @@ def holds_core(question: Question, scored: Scored) -> bool:
         return True
     acts = [each for each in (*question.past, question.act) if each]
     if not acts and not question.focus:
+        return True
+    if question.wanted in VALUED and (scored.covered >= _SURE or question.wanted is Wanted.MONEY):
         return True
     if scored.matched.intersection(question.focus):
         return True

@@ -6,11 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from agent.question.types import Question, Shape
+from agent.checks.ladder import UNDERTAKING
+from agent.question.types import Question, Shape, Wanted
+from agent.quote.firmness import find_governing
+from agent.quote.phrase import as_phrase
 from agent.quote.types import Clash
 from agent.quote.values import VALUED, find_values
-from agent.types import Draft
+from agent.types import Draft, Evidence
 
+_LIMIT: Final = re.compile(
+    r"\b(?:up to|at most|no more than|not more than|at least|a maximum of|targets?|goal)\b",
+    re.IGNORECASE,
+)
+_CHANGES: Final = re.compile(r"\bamend(?:ment|ing|ed|s)\b", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[\s,]+")
 
 
@@ -22,9 +30,11 @@ def find_clashes(question: Question, drafts: Sequence[Draft]) -> tuple[Clash, ..
     wanted = question.wanted
     if question.shape is not Shape.LOOKUP or wanted not in VALUED or len(drafts) < 2:
         return ()
-    values = [frozenset(map(_plain, find_values(draft.text, wanted))) for draft in drafts]
-    sources = [draft.evidence[0].document.id for draft in drafts]
-    sides = [place for place, held in enumerate(values) if held]
+    mains = [_main(draft) for draft in drafts]
+    values = [frozenset(map(_plain, find_values(main.quote, wanted))) for main in mains]
+    stated = [_is_stated(question, main) for main in mains]
+    sources = [main.document.id for main in mains]
+    sides = [place for place, held in enumerate(values) if held and stated[place]]
     differing = [
         place
         for place in sides
@@ -35,8 +45,24 @@ def find_clashes(question: Question, drafts: Sequence[Draft]) -> tuple[Clash, ..
     ]
     if len(differing) < 2:
         return ()
-    about = f"the documents give different values for: {question.parts[0].words.rstrip('?. ')}"
-    return (Clash(about=about, sides=tuple(differing)),)
+    return (Clash(about=as_phrase(question.parts[0]), sides=tuple(differing)),)
+
+
+def _main(draft: Draft) -> Evidence:
+    """Return the sentence that answers: the last of its document, after what introduces it."""
+    version = draft.evidence[0].document.version
+    return [each for each in draft.evidence if each.document.version == version][-1]
+
+
+def _is_stated(question: Question, evidence: Evidence) -> bool:
+    """Say whether the value is given as a fact or a duty, not as a plan, a hope or a limit.
+
+    What an amendment changes is no contradiction: both hold, one after the other.
+    """
+    force = find_governing(evidence.quote, evidence.lead or "", frozenset(question.terms))
+    limited = question.wanted is Wanted.COUNT and _LIMIT.search(evidence.quote)
+    changes = _CHANGES.search(evidence.document.title) or _CHANGES.search(evidence.quote)
+    return (force is None or force.height >= UNDERTAKING) and not limited and not changes
 
 
 def _plain(value: str) -> str:

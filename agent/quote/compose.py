@@ -12,11 +12,16 @@ from agent.quote.answered import is_answered, keep_answering
 from agent.quote.clash import find_clashes
 from agent.quote.confidence import is_answerable
 from agent.quote.copies import collapse
+from agent.quote.corrections import with_correction
+from agent.quote.denial import find_denial
 from agent.quote.draft import draft_groups
 from agent.quote.every import answer_for_each
 from agent.quote.find import Aim, Found, find, find_meant, take_aim
+from agent.quote.instruments import find_instruments
+from agent.quote.located import answer_at
 from agent.quote.polar import answer_polar
 from agent.quote.premise import find_lacking, find_missing, find_nameless, find_unknown
+from agent.quote.rank import Scored
 from agent.quote.records import answer_from_card
 from agent.quote.resolve import SMALL, Named
 from agent.quote.select import select
@@ -24,6 +29,7 @@ from agent.quote.shelf import Desk, label
 from agent.quote.sources import weigh_sources
 from agent.quote.today import note_today
 from agent.quote.types import Composition
+from agent.quote.wider import look_wider
 from agent.types import Gap, Outcome
 from store.types import Document
 
@@ -50,6 +56,7 @@ def compose(desk: Desk, question: Question) -> Composition:
         weigh_sources(desk, question, aim.documents)
         or answer_for_each(desk, question, aim.documents)
         or answer_from_card(desk, question, aim.documents)
+        or answer_at(desk, question, aim.documents)
         or conclude(desk, question, aim, find(desk, question, aim))
     )
     if composition.outcome is not Outcome.ANSWER:
@@ -79,7 +86,8 @@ def conclude(desk: Desk, question: Question, aim: Aim, found: Found) -> Composit
     if unknown:
         gap = gaps.not_known(desk, unknown, nearest)
         return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gap,))
-    if not found.ranked or not is_answerable(found.signs):
+    placed = bool(question.designations)
+    if not found.ranked or not (placed or is_answerable(found.signs)):
         return _decline(desk, question, aim, found)
     if question.shape is Shape.POLAR:
         answer = answer_polar(desk, question, found.ranked)
@@ -88,11 +96,22 @@ def conclude(desk: Desk, question: Question, aim: Aim, found: Found) -> Composit
 
 
 def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
+    denial = find_denial(question, found.ranked)
+    if denial is not None and _decides(question, denial, found):
+        drafts = draft_groups(desk, question, [(denial,)], found.ranked)
+        return Composition(outcome=Outcome.CORRECT_THE_PREMISE, drafts=drafts)
     unanswered = [part for part in question.parts if not is_answered(question, part, found.ranked)]
     if len(unanswered) == len(question.parts):
         return _decline(desk, question, aim, found)
-    chosen = select(question, collapse(keep_answering(question, found.ranked)))
-    drafts = draft_groups(desk, question, chosen, found.ranked)
+    answering = keep_answering(question, found.ranked)
+    chosen = select(question, collapse(answering))
+    first = find_instruments(question, found.ranked, answering[0] if answering else None)
+    chosen = [*((each,) for each in first), *chosen]
+    chosen += [(each,) for each in look_wider(desk, question, aim, answering)]
+    drafts = tuple(
+        with_correction(desk, question, draft)
+        for draft in draft_groups(desk, question, chosen, found.ranked)
+    )
     dated = question.wanted is Wanted.DATE
     notices = [note for group in chosen if dated for note in note_today(group[0].candidate)]
     return Composition(
@@ -102,6 +121,12 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
         gaps=tuple(gaps.not_said(desk, question, part, aim.documents, None) for part in unanswered),
         notices=tuple(notices),
     )
+
+
+def _decides(question: Question, denial: Scored, found: Found) -> bool:
+    """Say whether nothing better than the denial answers in the affirmative."""
+    others = [each for each in keep_answering(question, found.ranked) if each is not denial]
+    return not others or denial.own >= max(each.own for each in others)
 
 
 def _decline(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:

@@ -8,6 +8,7 @@ from typing import Final
 from agent.question.types import Question, Shape
 from agent.question.words import match_terms
 from agent.quote.draft import draft_sentences
+from agent.quote.phrase import find_phrase
 from agent.quote.shelf import Desk, label
 from agent.quote.types import Composition
 from agent.types import Draft, Gap, Outcome
@@ -50,7 +51,7 @@ def answer_for_each(
             drafts.append(draft_sentences(desk, document, [found]))
         else:
             silent.append(document)
-    count = f"{len(drafts)} of {len(asked)} documents contain “{' '.join(question.surfaces)}”."
+    count = f"{len(drafts)} of {len(asked)} documents contain “{find_phrase(question, question.surfaces)}”."
     outcome = Outcome.ANSWER if drafts else Outcome.DOCUMENTS_DO_NOT_SAY
     return Composition(
         outcome=outcome,
@@ -62,7 +63,7 @@ def answer_for_each(
 
 def _answer_for_many(desk: Desk, question: Question) -> Composition | None:
     """Return one sentence for each of the documents that the search finds the words in."""
-    words = " ".join(question.surfaces)
+    words = find_phrase(question, question.surfaces)
     hits = desk.search(words, k=_DEPTH)
     documents = {hit.document.version: hit.document for hit in hits}
     found = [
@@ -106,7 +107,7 @@ def _find_gaps(desk: Desk, question: Question, silent: Sequence[Document]) -> tu
     """Return one gap for all documents without the words; page furniture that has them is named."""
     if not silent:
         return ()
-    words = " ".join(question.surfaces)
+    words = find_phrase(question, question.surfaces)
     about = f"“{words}” does not occur in {'; '.join(f'“{label(each)}”' for each in silent)}"
     terms = frozenset(question.terms)
     furniture = [

@@ -68,6 +68,9 @@ def take_aim(desk: Desk, question: Question) -> Aim:
     unknown = tuple(each.reference.phrase for each in named if not each.documents)
     if unknown:
         question = analyse(question.text, unknown=frozenset(unknown))
+    phrases = {each.reference.phrase for each in named}
+    names = tuple(each for each in question.names if each.surface not in phrases)
+    question = replace(question, names=names)  # What names a document need not stand in it.
     hits = search(desk, question, ())
     return Aim(
         question=question,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.question.types import Firmness, Part, Question, Shape, Wanted
+from agent.quote.phrase import as_phrase, phrase_focus
 from agent.quote.premise import Missing
 from agent.quote.rank import Scored
 from agent.quote.shelf import Desk, label
@@ -23,18 +24,6 @@ _NEEDED: Final = {
     Wanted.REASON: "a document that gives the reason, such as an explanatory memorandum",
     Wanted.DEFINITION: "a document that defines it, such as a glossary or the instrument itself",
     Wanted.ANYTHING: "a document on this subject",
-}
-_MISSING: Final = {
-    Wanted.COUNT: "no number",
-    Wanted.SHARE: "no share or percentage",
-    Wanted.MONEY: "no sum of money",
-    Wanted.DATE: "no date",
-    Wanted.DURATION: "no period of time",
-    Wanted.PERSON: "no person",
-    Wanted.BODY: "no body",
-    Wanted.REASON: "no reason",
-    Wanted.DEFINITION: "no definition",
-    Wanted.ANYTHING: "no answer",
 }
 _NEEDED_DONE: Final = "the issued text itself, or an announcement that it was issued"
 
@@ -55,17 +44,22 @@ def not_said(
     nearest: Scored | None,
 ) -> Gap:
     """Return the gap for a question, or part of one, that nothing answers."""
-    about = f"{_MISSING[part.wanted]} is given for: {part.words.rstrip('?. ')}"
+    about = as_phrase(part)
     if question.shape is Shape.POLAR and question.firmness is Firmness.DONE:
         about = f"nothing says that this has happened: {part.words.rstrip('?. ')}"
-    elif part.wanted is Wanted.ANYTHING:
-        about = f"nothing answers: {part.words.rstrip('?. ')}"
+    elif question.shape is Shape.POLAR:
+        about = f"nothing settles: {part.words.rstrip('?. ')}"
+    spoken_of = ""
+    if question.shape is Shape.TOPIC and question.focus:
+        spoken_of = phrase_focus(question)
+        about = f"anything about {spoken_of}"
+    needed = f"a document that speaks of {spoken_of}" if spoken_of else _NEEDED[part.wanted]
     done = question.shape is Shape.POLAR and question.firmness is Firmness.DONE
     return Gap(
         about=about,
         searched=describe_search(desk, documents),
         nearest=show(desk, nearest) if nearest is not None else None,
-        needed=_NEEDED_DONE if done else _NEEDED[part.wanted],
+        needed=_NEEDED_DONE if done else needed,
     )
 
 

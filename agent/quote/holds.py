@@ -15,6 +15,7 @@ from agent.quote.values import (
     MONEY,
     RELATIVE_DATE,
     SHARE,
+    SUM,
     leave_counts,
 )
 
@@ -86,6 +87,8 @@ def _hold_count(text: str, part: Part, _: frozenset[str]) -> float:
     bare = leave_counts(text)
     if not part.noun:  # "How large are the losses?" may be told in any unit.
         return YES if any(form.search(bare) for form in (CARDINAL, MONEY, SHARE)) else NO
+    if "how many" in part.words.lower():  # "How much opportunity?" may be told as a sum.
+        bare = SUM.sub(" , ", bare)
     if not CARDINAL.search(bare):
         return NO
     words = split_words(bare)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from agent.question.designators import Designation, find_designations, find_years, lies_at
-from agent.question.types import Question
+from agent.question.types import Question, Wanted
+from agent.question.words import match_terms
 from agent.quote.candidates import Candidate
+from agent.quote.values import VALUED
+
+_FIRST: Final = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    r"\W*(?:\(?\w{1,4}[.)]\s+)?(?:it|they|he|she|this|these|those|such|its|their|of this)\b",
+    re.IGNORECASE,
+)
 
 
 def is_meant(question: Question, candidate: Candidate) -> bool:
@@ -17,10 +27,32 @@ def is_meant(question: Question, candidate: Candidate) -> bool:
     into force on …" may well stand in Part 2.
     """
     kinds = {each.kind for each in question.designations}
-    return all(
-        _is_at([each for each in question.designations if each.kind == kind], candidate)
-        for kind in kinds
-    ) and _is_of_year(question.years, candidate)
+    return (
+        all(
+            _is_at([each for each in question.designations if each.kind == kind], candidate)
+            for kind in kinds
+        )
+        and _is_of_year(question.years, candidate)
+        and _is_of_subject(question, candidate)
+    )
+
+
+def _is_of_subject(question: Question, candidate: Candidate) -> bool:
+    """Say whether a figure may be told of who is asked about: the one who acts must be named.
+
+    In the sentence itself or what leads into it; before a pronoun in the words around it, or in
+    the title of a document that speaks of itself ("we").
+    """
+    if not question.subject or question.wanted not in VALUED - {Wanted.DATE}:
+        return True  # When a thing happens is often told without who does it.
+    text = candidate.sentence.text
+    wanted = frozenset(question.subject)
+    said = f"{text} {candidate.lead} {candidate.asked} {candidate.context}"
+    if _FIRST.search(text):
+        said += f" {candidate.document.title} {candidate.near}"
+    elif _PRONOUN.match(text):
+        said += f" {candidate.near}"
+    return any(match_terms(said, wanted))
 
 
 def _is_at(asked: list[Designation], candidate: Candidate) -> bool:

@@ -68,7 +68,7 @@ def _keep_party(
     kept = []
     for each in signed:
         above = [
-            line for line in everything[: each.ordinal] if line.text.lower().startswith("for ")
+            line for line in everything[: each.ordinal + 1] if line.text.lower().startswith("for ")
         ]
         if above and any(match_terms(above[-1].text, asked)):
             kept.append(each)

@@ -8,6 +8,7 @@ from calendar import month_name
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from agent.question.names import GENERAL, HEADS, PRESS
@@ -37,6 +38,12 @@ _ENOUGH: Final = 0.6
 any: "the trade agreement" is not found in a library of declarations."""
 
 _OPENING_CHARACTERS: Final = 1_500
+_CODED: Final = re.compile(
+    r"\b(?:under|in|of|by|to|from|does|do|did)\s+((?=[\w-]*\d)[A-Z]{1,5}-\d[\w-]*)"
+)
+_MOST_CODED: Final = 3
+"""A number that more titles bear is quoted by them, not theirs."""
+
 _PLAIN_WORD: Final = re.compile(r"[^\W_]+")
 _MONTHS: Final = 12
 _FILE_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d-[01]\d(?!\d)")
@@ -63,10 +70,28 @@ def resolve(desk: Desk, question: Question) -> tuple[Named, ...]:
     """
     documents = desk.documents()
     texts = _read(desk, documents) if len(documents) <= SMALL else {}
-    return tuple(
+    named = tuple(
         Named(reference=each, documents=_fit(each, documents, texts))
         for each in question.references
     )
+    return (*named, *_find_coded(question, documents))
+
+
+def _find_coded(question: Question, documents: Sequence[Document]) -> tuple[Named, ...]:
+    """Return what official numbers name: "under M-24-10", where a title or file bears the number."""
+    named = []
+    for code in dict.fromkeys(_CODED.findall(question.topic)):
+        wanted = find_terms(code)
+        run = f" {' '.join(wanted)} "
+        fitting = tuple(
+            each
+            for each in documents
+            if run in f" {' '.join(find_terms(f'{each.title} | {file_words(each)}'))} "
+        )
+        if 0 < len(fitting) <= _MOST_CODED:
+            reference = Reference(phrase=code, head="document", proper=True, plural=True)
+            named.append(Named(reference=reference, documents=fitting))
+    return tuple(named)
 
 
 def find_titled(question: Question, documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -75,7 +100,7 @@ def find_titled(question: Question, documents: Sequence[Document]) -> tuple[Docu
     A name that many titles share ("AI") names none of them.
     """
     words = {
-        document.version: frozenset(find_terms(f"{document.title} {file_words(document)}"))
+        document.version: _label_terms(f"{document.title} {file_words(document)}")
         for document in documents
     }
     found: dict[str, Document] = {}
@@ -97,7 +122,7 @@ def _read(desk: Desk, documents: Sequence[Document]) -> dict[str, str]:
 def _fit(
     reference: Reference, documents: Sequence[Document], texts: dict[str, str]
 ) -> tuple[Document, ...]:
-    titles = {each.version: frozenset(find_terms(_labels(each))) for each in documents}
+    titles = {each.version: _label_terms(_labels(each)) for each in documents}
     spread = Counter(term for words in titles.values() for term in words)
     weights = {
         term: math.log(1 + len(documents) / (1 + spread[term])) for term in reference.modifiers
@@ -134,6 +159,12 @@ def _labels(document: Document) -> str:
     return f"{document.title} {named} {file_words(document)} {_date_words(document)}"
 
 
+@lru_cache(maxsize=20_000)
+def _label_terms(text: str) -> frozenset[str]:
+    """Return the stems of what a document is called; the same for every question asked."""
+    return frozenset(find_terms(text))
+
+
 def _date_words(document: Document) -> str:
     """Return the years and months of a document's dates as they are asked for: "April 2022"."""
     stated = [each.value for each in document.card.dates]
@@ -152,9 +183,9 @@ def _fit_head(reference: Reference, document: Document, text: str) -> float:
     kind = _find_kind(document)
     if head in kind:
         return _SAME_HEAD
-    if head in _LAWS and kind & _LAWS and head in find_terms(_labels(document)):
+    if head in _LAWS and kind & _LAWS and head in _label_terms(_labels(document)):
         return _SAME_FAMILY  # "Regulation (EU) 2024/1689 (Artificial Intelligence Act)"
-    if head in find_terms(_labels(document)):
+    if head in _label_terms(_labels(document)):
         return _MENTIONED if kind else _SAME_FAMILY
     opening = find_terms(text[:_OPENING_CHARACTERS])
     if reference.head in GENERAL:

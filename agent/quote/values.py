@@ -23,6 +23,7 @@ DATE: Final = re.compile(
     re.IGNORECASE,
 )
 RELATIVE_DATE: Final = re.compile(
+    r"\bon (?:such|a|the) (?:day|date)s? (?:as|to be|on which|of|after|when|that)\b|"
     r"\b(?:within|after|before|no later than|not later than|by)\b[^.;]{0,40}?"
     rf"(?:\d+|{_NUMBER_WORDS})[\s-]+{_KIND_OF_DAY}(?:days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
@@ -59,6 +60,13 @@ MONEY: Final = re.compile(
     r"|\b(?:no|without|zero) (?:cost|charge|fee)s?\b|\bfree of charge\b|\b(?:is|are) free\b",
     re.IGNORECASE,
 )
+SUM: Final = re.compile(
+    r"[$£€¥]\s*\d[\d,.]*(?:\s*(?:thousand|million|billion|trillion|bn|[mk])\b)?"
+    rf"|\b\d[\d,.]*\s*(?:(?:thousand|million|billion|trillion|bn|m)\s+)?(?:{_CURRENCIES})\b",
+    re.IGNORECASE,
+)
+"""A sum beyond doubt, which counts nothing else."""
+
 SHARE: Final = re.compile(
     r"\d[\d.,]*\s*(?:%|per\s?cent\b|percentage points?\b)|\b(?:one|two|three)[ -](?:half|third"
     r"|thirds|quarters?|fifths?)\b|\b(?:half|a third|a quarter|majority)\b",
@@ -72,7 +80,7 @@ CARDINAL: Final = re.compile(
 """Without "one", which is a pronoun far more often than a count."""
 
 _NOT_A_COUNT: Final = re.compile(
-    rf"\b(?:{_MONTHS})\.?\s+\d{{1,2}}(?:,\s*\d{{4}})?"
+    rf"\b(?:{_MONTHS})\.?\s+\d{{1,2}}(?!\d)(?:,\s*\d{{4}})?"
     rf"|\b\d{{1,2}}\s+(?:{_MONTHS})\.?(?:\s+\d{{4}})?|\b(?:19|20)\d\d(?:-\d+)?\b"
     r"|\b(?:section|sec\.|article|art\.|paragraph|para|page|p\.|no\.|order|chapter|annex|part"
     r"|title|version|recital|clause|§)\s*\(?\d[\w.()-]*|\bone of\b|^\s*\(?\d+[.)]",
