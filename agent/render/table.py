@@ -28,8 +28,12 @@ def sources(documents: Sequence[Document], width: int, *, colour: bool = False) 
     head = ("ID", "TITLE", "ISSUER", "DATE", "CLASS", "STATUS", "WORDS")
     rows = [_source(document) for document in documents]
     shown = table(head, rows, width, style=Style(colour=colour), shrink=(2, 1))
-    count = len(documents)
-    return f"{shown}\n\n{count} document{'s' if count != 1 else ''}\n"
+    count = len({document.id for document in documents})
+    earlier = len(documents) - count
+    counted = f"{count} document{'s' if count != 1 else ''}"
+    if earlier:
+        counted += f", {earlier} earlier version{'s' if earlier != 1 else ''}"
+    return f"{shown}\n\n{counted}\n"
 
 
 def hits(found: Sequence[Hit], width: int, *, colour: bool = False) -> str:

@@ -21,6 +21,7 @@ from store.types import (
     Sentence,
     Span,
     StatedDate,
+    Status,
 )
 from tests.agent.render.build import MEMO, PRESS
 
@@ -50,6 +51,11 @@ def test_the_table_keeps_within_the_width() -> None:
     wide = replace(MEMO, title="A very long title of an instrument " * 5)
     shown = table.sources([wide, PRESS], 80)
     assert max(columns(line) for line in shown.splitlines()) <= 80
+
+
+def test_an_earlier_version_is_not_counted_as_a_document() -> None:
+    earlier = replace(MEMO, version="0" * 64, status=Status.REPLACED)
+    assert table.sources([earlier, MEMO], 80).endswith("\n1 document, 1 earlier version\n")
 
 
 def test_an_empty_library_says_so() -> None:
