@@ -37,7 +37,8 @@ def describe(before: Health, after: Health, *, mended: bool) -> str:
     """Return the findings as lines: what was wrong, what was mended, what is left to do."""
     lines = [
         (
-            f"{before.versions} document versions, {before.passages} passages, "
+            f"{_count(before.versions, 'document version')}, "
+            f"{_count(before.passages, 'passage')}, "
             f"{before.size / 1e6:.1f} MB on disk"
         )
     ]
@@ -53,6 +54,10 @@ def describe(before: Health, after: Health, *, mended: bool) -> str:
     elif after.mendable:
         lines.append("Run `brief doctor` to mend this; nothing has to be embedded again.")
     return "\n".join(lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' if number != 1 else ''}"
 
 
 COMMAND = Command(

@@ -37,7 +37,10 @@ def open_embedder(
         return MiniLM()
     if spec.startswith(ENDPOINT_PREFIX) and spec != ENDPOINT_PREFIX:
         if not base_url:
-            raise BadInput(f"The embedder {spec!r} needs the address of its endpoint as well.")
+            raise BadInput(
+                f"the embedder {spec!r} needs the address of its endpoint as well; name it with "
+                "--embedder-base-url or BRIEF_EMBEDDER_BASE_URL"
+            )
         from store.embed.endpoint import EndpointEmbedder
 
         return EndpointEmbedder(

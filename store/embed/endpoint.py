@@ -220,7 +220,7 @@ def _address(base_url: str) -> str:
     """Return the address without a trailing slash, or say what is wrong with it."""
     parts = urlsplit(base_url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise BadInput(f"{base_url!r} is no address of an endpoint. Use https://host/v1.")
+        raise BadInput(f"{base_url!r} is no address of an endpoint; write it as https://host/v1")
     if parts.username or parts.password or parts.query or parts.fragment:
         # The address becomes part of the library's name for its embedder.
         raise BadInput(
