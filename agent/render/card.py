@@ -50,7 +50,7 @@ def card(document: Document, text: str, width: int = 88, *, colour: bool = False
         lines += _stated("withdrawn", described.withdrawn, text, width)
     lines += _several("replaces", [_value(v, text) for v in described.replaces], width, none="")
     orders = [f"“{_words(span, text)}”" for span in described.instructions]
-    lines += _several("addresses a model", orders, width, none="")
+    lines += _several("model addressed", orders, width, none="")
     notes = [visible(note.message) for note in document.notes]
     lines += _several("reading notes", notes, width, none="")
     return "\n".join(lines) + "\n"

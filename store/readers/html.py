@@ -157,7 +157,7 @@ def _note(root: Element, walked: Walked, source: str) -> list[Note]:
         notes.append(
             Note(
                 kind=NoteKind.HIDDEN_TEXT,
-                message=f"{words} hidden words in {len(walked.hidden)} places were left out"
+                message=f"hidden words were left out, {words} in all"
                 f"{', orders to a model among them' if orders else ''}, "
                 f"beginning {walked.hidden[0][:60]!r}",
             )

@@ -111,11 +111,11 @@ def notice(pieces: Sequence[Piece]) -> list[Note]:
         return []
     shown = "; ".join(repr(piece.text[:_SHOWN]) for piece in found[:_EXAMPLES])
     pages = tuple(dict.fromkeys(piece.page for piece in found if piece.page is not None))
+    reads = "1 block reads" if len(found) == 1 else f"{len(found)} blocks read"
     return [
         Note(
             kind=NoteKind.INSTRUCTION,
-            message=f"{len(found)} blocks read like orders to a model and are treated as text: "
-            f"{shown}",
+            message=f"{reads} like orders to a model; it is text like any other here: {shown}",
             pages=pages,
         )
     ]

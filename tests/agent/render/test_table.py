@@ -148,3 +148,8 @@ def test_hostile_names_are_shown_as_letters() -> None:
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "\\x1b[2Jx" in shown
+
+
+def test_every_label_of_a_card_stands_clear_of_its_value() -> None:
+    ordered = replace(MEMO, card=replace(MEMO.card, instructions=(Span(start=0, end=10),)))
+    assert "model addressed “" in table.card(ordered, TEXT)
