@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from agent.question import kinds
-from agent.question.designators import find_designations, find_year_asked
+from agent.question.designators import find_designations, find_ordinals, find_year_asked
 from agent.question.events import find_events
 from agent.question.focus import find_focus
 from agent.question.language import find_language, list_small_words
@@ -32,6 +32,7 @@ _PAST: Final = re.compile(
 _AUXILIARY: Final = re.compile(
     r"\b(?:does|do|did|has|have|had|will|would|must|shall|should|may|can)\s+(?:the\s+)?"
 )
+_PLANNING: Final = re.compile(r"^(?:(?:plan|intend|expect|hope|aim|want|need|have|propose) to )+")
 _ACT_REACH: Final = 3
 _GAP: Final = " , "
 """What stands where a phrase was: no pair of words may form across it."""
@@ -64,6 +65,7 @@ def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
     topic = _without(text, references)
     content = list(dict.fromkeys(find_content(split_words(topic))))
     stems = [fold_word(word) for word in content]
+    subject, predicate = _find_subject(topic)
     return Question(
         text=text,
         topic=topic,
@@ -81,7 +83,9 @@ def analyse(text: str, *, unknown: frozenset[str] = frozenset()) -> Question:
         locators=find_locators(text),
         designations=find_designations(topic),
         years=find_year_asked(topic),
-        subject=_find_subject(topic),
+        ordinals=find_ordinals(topic),
+        subject=subject,
+        predicate=predicate,
         firmness=kinds.find_firmness(proper),
         record=kinds.find_record(proper, parts[0].wanted) if shape is not Shape.POLAR else None,
         region=_find_region(text),
@@ -104,20 +108,27 @@ def _analyse_foreign(text: str, language: str) -> Question:
     )
 
 
-def _find_subject(topic: str) -> tuple[str, ...]:
-    """Return the stems of the proper name right after the auxiliary verb: who acts."""
+def _find_subject(topic: str) -> tuple[tuple[str, ...], str]:
+    """Return the stems of the proper name right after the auxiliary verb, and of the verb after it.
+
+    "How much did Arland spend" asks what Arland spent; "plan to" and its like are passed over, and
+    a verb that says little ("get") counts as none.
+    """
+    nothing: tuple[tuple[str, ...], str] = ((), "")
     found = _AUXILIARY.search(topic)
     if found is None:
-        return ()
-    start = found.end()
-    names = (each for each in find_names(topic[start:]) if each.surface[:1].isupper())
+        return nothing
+    rest = topic[found.end() :]
+    names = (each for each in find_names(rest) if each.surface[:1].isupper())
     first = next(names, None)
-    opens = first is not None and topic[start:].startswith(first.surface.split(" (")[0])
-    if first is None or not opens or find_designations(first.surface):
-        return ()
-    following = topic[start + len(first.surface) :].split()
-    is_adjective = bool(following) and following[0].endswith("s")
-    return () if is_adjective else first.stems  # "the Chinese measures"
+    surface = first.surface.split(" (")[0] if first is not None else ""
+    if first is None or not rest.startswith(surface) or find_designations(surface):
+        return nothing
+    following = _PLANNING.sub("", rest[len(first.surface) :].strip()).split()
+    if not following or following[0].endswith("s"):  # "the Chinese measures"
+        return nothing
+    verbs = find_content(split_words(following[0]))
+    return first.stems, fold_word(verbs[0]) if verbs else ""
 
 
 def _find_act(proper: str, topic: str) -> str:

@@ -40,6 +40,13 @@ _DESIGNATION: Final = re.compile(
     rf"(?P<more>(?:(?:\s*,\s*|\s+(?:and|or|to)\s+|\s*[–-]\s*)(?:{_NUMBER})(?![\w%]))*)"
     r"(?!\s*(?:per cent|%|million|billion))"
 )
+_ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
+_ORDINAL: Final = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+([a-z]{{4,}})\b(?!\s+of\s+\d)"
+)
 _EACH: Final = re.compile(_NUMBER)
 _YEAR: Final = re.compile(r"(?<![\w./-])(?:19|20)\d\d(?![\w/]|-\d|\.\d|,\d{3})")
 _OPEN_SPAN: Final = re.compile(
@@ -74,12 +81,25 @@ def find_year_asked(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=20_000)
+def find_ordinals(text: str) -> frozenset[Designation]:
+    """Return what a text counts off, "the second meeting": the noun is the kind."""
+    return frozenset(
+        Designation(noun.removesuffix("s"), _read_ordinal(number))
+        for number, noun in _ORDINAL.findall(text)
+    )
+
+
 def lies_at(place: Designation, asked: Designation) -> bool:
     """Say whether a place is the one asked for, or lies below it: "5(1)" below "5"."""
     if place.kind != asked.kind or not place.number.startswith(asked.number):
         return False
     rest = place.number[len(asked.number) :]
     return not rest or rest[0] in "(.-"
+
+
+def _read_ordinal(word: str) -> str:
+    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else word[:-2]
 
 
 def _read(text: str) -> Iterator[Designation]:

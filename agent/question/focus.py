@@ -17,7 +17,8 @@ _LISTED: Final = re.compile(
 
 
 _SOUGHT: Final = re.compile(
-    r"^(?:in |for |on |to |by |at |under )?(?:what|which) (?:(?:is|are|was|were) (?:the|its|their) )?"
+    r"^(?:in |for |on |to |by |at |under )?(?:what|which) "
+    r"(?:(?:is|are|was|were) (?:the|its|their) )?"
     r"(?!(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|must|shall|should"
     r"|happens?|happened)\b)(.*)",
     re.IGNORECASE,

@@ -102,9 +102,11 @@ class Question:
     `terms` are the stems of its topic, in order, without those of `references`; `focus` those that
     an answer cannot do without; `events` those of its verbs of doing, `act` that of the one asked
     about, `past` those of words in a past form ("achieved"); `locators` are printed numbers
-    ("article 5(1)"), `designations` and `years` the numbered things and the years it is about,
-    those in the names of documents left out, `subject` the stems of the name of who is asked to
-    have done it ("the Director" of "must the Director review"); `region` is a part of a document that is named ("faq"); `language` is named
+    ("article 5(1)"); `designations`, `ordinals` and `years` are the numbered things ("Part 2"),
+    what is counted off ("the second meeting") and the years it is about, those in the names of
+    documents left out; `subject` holds the stems of the name of who acts ("the Director" of "must
+    the Director review"), `predicate` that of what they do; `region` is a part of a document that
+    is named ("faq"); `language` is named
     only where the question is plainly not English.
     """
 
@@ -125,8 +127,10 @@ class Question:
     record: RecordField | None = None
     locators: tuple[str, ...] = ()
     designations: frozenset[Designation] = frozenset()
+    ordinals: frozenset[Designation] = frozenset()
     years: frozenset[str] = frozenset()
     subject: tuple[str, ...] = ()
+    predicate: str = ""
     region: str = ""
     language: str | None = None
 

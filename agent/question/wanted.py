@@ -42,6 +42,7 @@ _FORMS: Final = {
         rf"^(?:by )?how much\b.*\b{_SUMS}",
         rf"^(?:at |for )?{_WHAT} {_IS} (?:the |its )?{_FEW}{_PRICES}",
         rf"^{_WHAT} {_PRICES}",
+        r"^what (?:did|does|do|has|have|will) .*\b(?:spend|spent|pay|paid|cost)\b",
     ),
     Wanted.SHARE: (
         rf"^(?:by |at |for )?{_WHAT} {_SHARES}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from agent.checks.words import stem as cut
@@ -136,7 +136,8 @@ def are_related(one: str, other: str) -> bool:
     """
     if one[:_SHARED] != other[:_SHARED] or len(one) < _SHARED or len(other) < _SHARED:
         return False
-    shared = len(commonprefix((one, other)))
+    pairs = enumerate(zip_longest(one, other))
+    shared = next((place for place, (left, right) in pairs if left != right), len(one))
     return one[shared:] in _TAILS and other[shared:] in _TAILS
 
 

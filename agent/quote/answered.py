@@ -27,12 +27,18 @@ _SURE: Final = 0.5
 """Share of the question's words that a sentence must hold where it only may hold the answer."""
 
 _ASKS_DONE: Final = re.compile(r"\b(?:has|have|had)\b.*\bbeen\b|\bdid\b", re.IGNORECASE)
+_MODAL: Final = re.compile(
+    r"\b(?:is|are|will|would|may|can|could|must|shall|should|do|does)\b", re.IGNORECASE
+)
 _GROUP: Final = re.compile(
     r"\b(?:is|are|was|were)\s+(?:the\s+|an?\s+)?(members?|part(?:y|ies)|signator(?:y|ies)|participants?"
     r"|partners?|observers?)\b",
     re.IGNORECASE,
 )
 _REFERRING: Final = frozenset({"each", "every", "any", "all", "other", "another"})
+_COPULAR: Final = frozenset({"becom", "becam", "held", "made", "given", "taken", "set"})
+"""Past forms that say little by themselves."""
+
 _LOOKED_AT: Final = 5
 _NEAR_BEST: Final = 0.8
 """What answers stands among the five best sentences, at 80 % of the best score or more."""
@@ -76,6 +82,8 @@ def answers(question: Question, part: Part, scored: Scored) -> bool:
     candidate = scored.candidate
     if part.wanted in {Wanted.PERSON, Wanted.BODY} and _only_refers(question, candidate):
         return False
+    if candidate.names_columns:
+        return False
     if is_asking(candidate.sentence.text) or not holds_core(question, scored):
         return False
     if part.wanted in VALUED and _is_only_planned(question, part, scored):
@@ -108,7 +116,10 @@ def _only_refers(question: Question, candidate: Candidate) -> bool:
 
 def _is_only_planned(question: Question, part: Part, scored: Scored) -> bool:
     """Say whether a sentence plans or permits what the question asks as done."""
-    if not _ASKS_DONE.search(part.words):
+    told = question.past and part.wanted not in VALUED and not _MODAL.search(part.words)
+    if question.shape not in {Shape.LOOKUP, Shape.LISTING}:
+        return False
+    if not told and not _ASKS_DONE.search(part.words):
         return False
     candidate = scored.candidate
     terms = frozenset(question.terms)
@@ -122,7 +133,7 @@ def holds_core(question: Question, scored: Scored) -> bool:
     """
     if question.shape is not Shape.LOOKUP:
         return True
-    acts = [each for each in (*question.past, question.act) if each]
+    acts = [each for each in (*question.past, question.act) if each and each not in _COPULAR]
     if not acts and not question.focus:
         return True
     if question.wanted in VALUED and (scored.covered >= _SURE or question.wanted is Wanted.MONEY):

@@ -20,7 +20,8 @@ class Candidate:
     """A sentence that might answer, its surroundings, and the place of its passage in the search.
 
     `lead` introduces a list item; `asked` is the question that the sentence answers (an FAQ);
-    `context` the headings above; `near` the sentences before and after.
+    `context` the headings above, with the names of a table's columns (`names_columns` marks the
+    row that gives them); `near` the sentences before and after.
     """
 
     document: Document
@@ -31,6 +32,7 @@ class Candidate:
     context: str = ""
     near: str = ""
     opens: bool = False
+    names_columns: bool = False
     copies: tuple[str, ...] = ()
 
     @property
@@ -83,6 +85,7 @@ def _place_in(
     lead = ""
     if sentence.lead is not None:
         lead = desk.sentences(document)[sentence.lead].text
+    columns = _find_columns(sentences, place)
     asked = before.text if before is not None and before.text.rstrip().endswith("?") else ""
     return Candidate(
         document=document,
@@ -90,7 +93,16 @@ def _place_in(
         rank=rank,
         lead=lead,
         asked=asked,
-        context=" ".join(sentence.heading_path[-2:]),
+        context=" ".join((*sentence.heading_path[-2:], columns)),
+        names_columns=bool(columns) and columns == sentence.text,
         near=" ".join(each.text for each in (before, after) if each is not None),
         opens=after is not None and after.lead == sentence.ordinal,
     )
+
+
+def _find_columns(sentences: Sequence[Sentence], place: int) -> str:
+    """Return the first row of the table that a sentence stands in, "" outside tables."""
+    first = place
+    while first >= 0 and sentences[first].region is Region.TABLE:
+        first -= 1
+    return "" if first == place else sentences[first + 1].text

@@ -1,4 +1,4 @@
-"""A sentence that says that there is none: "No supplier has been selected." """
+"""A sentence that says there is none, such as "No supplier has been selected"."""
 
 from __future__ import annotations
 
@@ -41,13 +41,14 @@ def find_denial(question: Question, ranked: Sequence[Scored]) -> Scored | None:
         (
             each
             for each in ranked[:_LOOKED_AT]
-            if each.score >= floor and each.covered >= _COVERED and _denies(question, each)
+            if each.score >= floor and each.covered >= _COVERED and denies(question, each)
         ),
         None,
     )
 
 
-def _denies(question: Question, scored: Scored) -> bool:
+def denies(question: Question, scored: Scored) -> bool:
+    """Say whether a sentence denies the thing asked for, or the act asked about."""
     text = scored.candidate.sentence.text
     acts = tuple(dict.fromkeys(each for each in (*question.past, question.act) if each))
     things = (*question.focus, *(part.noun for part in question.parts if part.noun))

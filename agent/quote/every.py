@@ -51,7 +51,8 @@ def answer_for_each(
             drafts.append(draft_sentences(desk, document, [found]))
         else:
             silent.append(document)
-    count = f"{len(drafts)} of {len(asked)} documents contain “{find_phrase(question, question.surfaces)}”."
+    words = find_phrase(question, question.surfaces)
+    count = f"{len(drafts)} of {len(asked)} documents contain “{words}”."
     outcome = Outcome.ANSWER if drafts else Outcome.DOCUMENTS_DO_NOT_SAY
     return Composition(
         outcome=outcome,

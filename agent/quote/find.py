@@ -68,6 +68,7 @@ def take_aim(desk: Desk, question: Question) -> Aim:
     unknown = tuple(each.reference.phrase for each in named if not each.documents)
     if unknown:
         question = analyse(question.text, unknown=frozenset(unknown))
+    titled = find_titled(question, desk.documents())
     phrases = {each.reference.phrase for each in named}
     names = tuple(each for each in question.names if each.surface not in phrases)
     question = replace(question, names=names)  # What names a document need not stand in it.
@@ -76,7 +77,7 @@ def take_aim(desk: Desk, question: Question) -> Aim:
         question=question,
         named=tuple(each for each in named if each.documents),
         unknown=unknown,
-        titled=find_titled(question, desk.documents()),
+        titled=titled,
         hits=tuple(hits),
     )
 

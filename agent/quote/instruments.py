@@ -14,8 +14,8 @@ from agent.quote.values import VALUED
 from store.types import Provenance
 
 _CITES: Final = re.compile(
-    r"\b(?:under|pursuant to|in accordance with|as (?:provided|set out|required) (?:in|by)|by virtue"
-    r" of)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+|[a-z]+\s+[\d.]+\s+of\s+(?:the\s+)?)*"
+    r"\b(?:under|pursuant to|in accordance with|as (?:provided|set out|required) (?:in|by)"
+    r"|by virtue of)\s+(?:the\s+)?(?:[A-Z][\w.]*\s+|[a-z]+\s+[\d.]+\s+of\s+(?:the\s+)?)*"
     r"(?:Amendment|Memorandum|Agreement|Act|Regulation|Treaty|Protocol|Directive|Order|Convention"
     r"|Article|section|paragraph)\b"
 )

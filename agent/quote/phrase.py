@@ -21,7 +21,9 @@ _NOUNS: Final = {
     Wanted.DEFINITION: "the definition",
     Wanted.ANYTHING: "the matter",
 }
-_THE: Final = re.compile(r"^(?:what|which)\s+(?:is|are|was|were)\s+(the|its|their)\s+", re.I)
+_THE: Final = re.compile(
+    r"^(?:what|which)\s+(?:is|are|was|were)\s+(the|its|their)\s+", re.IGNORECASE
+)
 _DO: Final = re.compile(
     r"^(?P<ask>(?:[\w-]+\s+){0,6}?[\w-]+)\s+(?P<aux>do|does|did)\s+(?P<rest>.+)$", re.IGNORECASE
 )

@@ -6,9 +6,16 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from agent.question.designators import Designation, find_designations, find_years, lies_at
+from agent.question.designators import (
+    Designation,
+    find_designations,
+    find_ordinals,
+    find_years,
+    lies_at,
+)
+from agent.question.events import speaks_of
 from agent.question.types import Question, Wanted
-from agent.question.words import match_terms
+from agent.question.words import find_related, match_terms
 from agent.quote.candidates import Candidate
 from agent.quote.values import VALUED
 
@@ -32,6 +39,7 @@ def is_meant(question: Question, candidate: Candidate) -> bool:
             _is_at([each for each in question.designations if each.kind == kind], candidate)
             for kind in kinds
         )
+        and _is_in_order(question.ordinals, candidate)
         and _is_of_year(question.years, candidate)
         and _is_of_subject(question, candidate)
     )
@@ -52,7 +60,31 @@ def _is_of_subject(question: Question, candidate: Candidate) -> bool:
         said += f" {candidate.document.title} {candidate.near}"
     elif _PRONOUN.match(text):
         said += f" {candidate.near}"
-    return any(match_terms(said, wanted))
+    return any(match_terms(said, wanted)) and _tells_act(question.predicate, candidate)
+
+
+def _tells_act(predicate: str, candidate: Candidate) -> bool:
+    """Say whether a sentence speaks of what was done: what was budgeted is not what was spent."""
+    said = f"{candidate.sentence.text} {candidate.lead} {candidate.asked}"
+    return (
+        not predicate
+        or speaks_of(said, predicate)
+        or any(match_terms(said, frozenset({predicate})))
+        or bool(find_related(said, (predicate,)))
+    )
+
+
+def _is_in_order(asked: frozenset[Designation], candidate: Candidate) -> bool:
+    """Say whether a sentence does without another ordinal: "the third meeting" is not the second.
+
+    One that counts nothing off may speak of any.
+    """
+    named = find_ordinals(candidate.sentence.text)
+    for each in asked:
+        same = [other for other in named if other.kind == each.kind]
+        if same and each not in same:
+            return False
+    return True
 
 
 def _is_at(asked: list[Designation], candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from agent.question.events import find_forms
 from agent.question.types import Firmness, Question
 from agent.quote.answered import near_best
 from agent.quote.copies import collapse
+from agent.quote.denial import denies
 from agent.quote.draft import draft_groups
 from agent.quote.firmness import asserts_done, describe, falls_short, find_governing
 from agent.quote.rank import Scored
@@ -18,6 +19,8 @@ from agent.quote.types import Composition
 from agent.types import Outcome
 from store.types import Provenance
 
+_NEARLY_ALL = 0.8
+
 
 def answer_polar(desk: Desk, question: Question, ranked: Sequence[Scored]) -> Composition | None:
     """Return what is said, or None if a thing done was asked about and nothing says it was done.
@@ -25,9 +28,13 @@ def answer_polar(desk: Desk, question: Question, ranked: Sequence[Scored]) -> Co
     The sentence of the most official document among the best decides: an instrument that intends
     is not outweighed by a press release that promises. Who says more than it does is named.
     """
-    if question.firmness is Firmness.DONE and not _is_done(question, ranked):
-        return None
     leading = find_leading(ranked)
+    if question.firmness is Firmness.DONE and not _is_done(question, ranked):
+        denying = next((each for each in near_best(ranked) if _is_denied(question, each)), None)
+        if denying is None:
+            return None
+        drafts = draft_groups(desk, question, [(denying,)], ranked)
+        return Composition(outcome=Outcome.ANSWER, drafts=drafts)
     force = _find_force(question, leading)
     chosen = select(question, collapse([leading, *(each for each in ranked if each != leading)]))
     drafts = draft_groups(desk, question, chosen, ranked)
@@ -59,6 +66,11 @@ def _is_done(question: Question, ranked: Sequence[Scored]) -> bool:
         asserts_done(each.candidate.sentence.text, forms, frozenset(question.past))
         for each in near_best(ranked)
     )
+
+
+def _is_denied(question: Question, scored: Scored) -> bool:
+    """Say whether a sentence with nearly all words of the question says that it has not been."""
+    return scored.own >= _NEARLY_ALL and denies(question, scored)
 
 
 def _note_drift(

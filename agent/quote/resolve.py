@@ -78,7 +78,7 @@ def resolve(desk: Desk, question: Question) -> tuple[Named, ...]:
 
 
 def _find_coded(question: Question, documents: Sequence[Document]) -> tuple[Named, ...]:
-    """Return what official numbers name: "under M-24-10", where a title or file bears the number."""
+    """Return what official numbers name: "under M-24-10", borne by a title or file."""
     named = []
     for code in dict.fromkeys(_CODED.findall(question.topic)):
         wanted = find_terms(code)
