@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.render.safe import clip, columns
@@ -58,22 +58,23 @@ def table(
     width: int,
     *,
     style: Style,
-    shrink: Sequence[int],
+    shrink: Mapping[int, int],
 ) -> str:
     """Return rows as aligned columns.
 
-    Where the lines get longer than `width`, the columns `shrink` give way one after the other,
-    each down to `NARROWEST_COLUMN`.
+    Where the lines get longer than `width`, the columns `shrink` give way, down to
+    `NARROWEST_COLUMN`; one that weighs two keeps twice the room of one that weighs one.
     """
     widths = [
         max(columns(head[place]), *(columns(row[place]) for row in rows), 1)
         for place in range(len(head))
     ]
     over = sum(widths) + len(GAP) * (len(widths) - 1) - max(width, NARROWEST)
-    for place in shrink:
-        given = min(max(over, 0), max(widths[place] - NARROWEST_COLUMN, 0))
-        widths[place] -= given
-        over -= given
+    for _ in range(max(over, 0)):
+        wide = [place for place in shrink if widths[place] > NARROWEST_COLUMN]
+        if not wide:
+            break
+        widths[max(wide, key=lambda place: widths[place] / shrink[place])] -= 1
     lines = [style.strong(_row(head, widths))]
     lines += [_row(row, widths) for row in rows]
     return "\n".join(lines)

@@ -27,7 +27,7 @@ def sources(documents: Sequence[Document], width: int, *, colour: bool = False) 
         return "The library holds no documents; `brief add PATH` reads some into it.\n"
     head = ("ID", "TITLE", "ISSUER", "DATE", "CLASS", "STATUS", "WORDS")
     rows = [_source(document) for document in documents]
-    shown = table(head, rows, width, style=Style(colour=colour), shrink=(2, 1))
+    shown = table(head, rows, width, style=Style(colour=colour), shrink={1: 2, 2: 1})
     count = len({document.id for document in documents})
     earlier = len(documents) - count
     counted = f"{count} document{'s' if count != 1 else ''}"
