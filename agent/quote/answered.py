@@ -65,7 +65,14 @@ def keep_answering(question: Question, ranked: Sequence[Scored]) -> list[Scored]
         return defining or list(ranked)
     if any(part.wanted in _OPEN for part in question.parts):
         floor = _FOCUS.get(question.shape, 0.0)
-        return [each for each in ranked if each.focus >= floor and holds_core(question, each)]
+        return [
+            each
+            for each in ranked
+            if each.focus >= floor
+            and not each.candidate.names_columns
+            and holds_core(question, each)
+            and not _is_only_planned(question, question.parts[0], each)
+        ]
     return [
         each
         for each in near_best(ranked)

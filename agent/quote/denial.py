@@ -20,7 +20,7 @@ _REACH: Final = 3
 _NONE: Final = frozenset({"no", "none", "neither", "nobody"})
 _NOT: Final = re.compile(
     r"\b(?:has|have|had|was|were|is|are|did|do|does|will)(?:\s+(?:not|never)(?:\s+yet)?|n['’]t)"
-    r"(?:\s+(?:yet|been|be|so far))*\s+(\w+)",
+    r"(?:\s+(?:yet|been|be|so far))*\s+(\w+(?:\s+(?:an?|any|its|the)\s+\w+)?)",
     re.IGNORECASE,
 )
 _DENIABLE: Final = frozenset({Wanted.ANYTHING, *Wanted}) - {Wanted.REASON, Wanted.DEFINITION}
