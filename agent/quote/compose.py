@@ -132,8 +132,9 @@ def _decides(question: Question, denial: Scored, found: Found) -> bool:
 def _decline(desk: Desk, question: Question, aim: Aim, found: Found) -> Composition:
     """Say that nothing answers; of one document that it does not speak of the topic at all."""
     nearest = gaps.pick_nearest(found.ranked or found.apart)
-    lacking = find_lacking(desk, question, aim.documents)
-    if lacking and question.shape is Shape.TOPIC:
+    is_topic = question.shape is Shape.TOPIC
+    lacking = find_lacking(desk, question, aim.documents) if is_topic else []
+    if lacking:
         return Composition(
             outcome=Outcome.CORRECT_THE_PREMISE,
             gaps=tuple(gaps.not_there(desk, each, nearest) for each in lacking),

@@ -15,6 +15,8 @@ from agent.quote.shelf import Desk
 from store.types import Document, Region, Sentence
 
 _BEST: Final = 5
+_DEPTH: Final = 20
+"""Passages looked at before a word is said to occur nowhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +104,22 @@ def find_unknown(desk: Desk, question: Question, ranked: Sequence[Scored]) -> li
         for word in name.surface.split()
         if not seen.issuperset(find_terms(word))
     ]
-    return [word for word in doubtful if not _is_known(desk, word)]
+    shown = " ".join(
+        f"{each.candidate.sentence.text} {each.candidate.document.title}" for each in ranked
+    )
+    held = frozenset(
+        match_terms(shown, frozenset(t for word in doubtful for t in find_terms(word)))
+    )
+    return [
+        word
+        for word in doubtful
+        if not held.issuperset(find_terms(word)) and not _is_known(desk, word)
+    ]
 
 
 def _is_known(desk: Desk, word: str) -> bool:
     stems = frozenset(find_terms(word))
-    hits = desk.search(word, k=_BEST)
+    hits = desk.search(word, k=_DEPTH)
     return any(stems.issubset(match_terms(hit.passage.indexed, stems)) for hit in hits)
 
 
