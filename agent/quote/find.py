@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from agent.question.analyse import analyse
-from agent.question.types import Question
+from agent.question.types import Question, Shape
 from agent.quote.candidates import PASSAGES, gather, gather_located
 from agent.quote.confidence import Signs, read_signs
+from agent.quote.parties import find_places, speaks_of_others
 from agent.quote.placed import is_meant
 from agent.quote.rank import Scored, rank, weigh_terms
 from agent.quote.resolve import Named, find_titled, resolve
@@ -107,10 +108,31 @@ def find(desk: Desk, question: Question, aim: Aim) -> Found:
     weights = weigh_terms(question, candidates)
     ranked = rank(question, candidates, embedder, weights=weights, titled=titled)
     similarities = [hit.similarity for hit in hits if hit.similarity is not None]
-    meant = tuple(each for each in ranked if is_meant(question, each.candidate))
+    elsewhere = _find_elsewhere(desk, question, ranked)
+    meant = tuple(
+        each
+        for each in ranked
+        if is_meant(question, each.candidate) and each.candidate.document.version not in elsewhere
+    )
     signs = read_signs(meant, similarities, measured=embedder is not None)
     apart = tuple(each for each in ranked if each not in meant) if len(meant) < len(ranked) else ()
     return Found(ranked=meant, signs=signs, apart=apart)
+
+
+def _find_elsewhere(desk: Desk, question: Question, ranked: Sequence[Scored]) -> frozenset[str]:
+    """Return the versions that are headed for other countries than the question names.
+
+    A comparison is answered country by country, from texts that each name only their own.
+    """
+    if question.shape is Shape.COMPARISON:
+        return frozenset()
+    asked = find_places(question.text)
+    documents = {each.candidate.document.version: each.candidate.document for each in ranked}
+    return frozenset(
+        version
+        for version, document in documents.items()
+        if speaks_of_others(desk, document, asked)
+    )
 
 
 def find_meant(desk: Desk, question: Question, aim: Aim) -> Document | None:

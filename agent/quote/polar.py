@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from agent.checks.ladder import DONE, Force
 from agent.question.events import find_forms
@@ -17,7 +18,10 @@ from agent.quote.select import select
 from agent.quote.shelf import Desk, label
 from agent.quote.types import Composition
 from agent.types import Outcome
-from store.types import Provenance
+from store.types import Provenance, Role
+
+_AS_MUCH: Final = 0.8
+"""The share of the most that any near sentence holds; as for what counts as near the best."""
 
 _NEARLY_ALL = 0.8
 
@@ -47,8 +51,19 @@ def answer_polar(desk: Desk, question: Question, ranked: Sequence[Scored]) -> Co
 
 
 def find_leading(ranked: Sequence[Scored]) -> Scored:
-    """Return, of the best sentences, the one of the most official source."""
-    return min(near_best(ranked), key=lambda each: (_standing(each), -each.score))
+    """Return, of the best sentences, the one of the most official source.
+
+    Of those that hold as much of what is asked about as any: an official word on something near
+    decides nothing. A recital gives reasons, so it leads only where nothing else does.
+    """
+    near = near_best(ranked)
+    most = max(each.focus for each in near)
+    near = [each for each in near if each.focus >= _AS_MUCH * most]
+    return min(near, key=lambda each: (_is_recital(each), _standing(each), -each.score))
+
+
+def _is_recital(scored: Scored) -> bool:
+    return scored.candidate.sentence.role is Role.RECITAL
 
 
 def _standing(scored: Scored) -> str:
