@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from agent.ask import ask
-from agent.quote.parties import find_places
+from agent.quote.parties import find_places, speaks_of_others
+from agent.quote.shelf import Desk, file_words
+from store.filters import Filters
 from tests.agent.quote.conftest import MakeShelf
 
 
@@ -35,13 +37,41 @@ TWIN = (
 )
 
 
-def test_the_twin_of_another_country_stays_silent(make_shelf: MakeShelf) -> None:
-    """The words fit the text signed with Spain best, and the question is about Chile."""
+def test_a_text_headed_for_others_is_told_from_one_that_names_the_country(
+    make_shelf: MakeShelf,
+) -> None:
+    """What counts is the whole text: a title may name fewer countries than the text does."""
     shelf = make_shelf(
         spain=TWIN.format(country="Spain", topic="tidal turbines"),
         chile=TWIN.format(country="Chile", topic="the charting of tides"),
+        both=TWIN.format(country="Spain", topic="tides, as Norway does with Chile"),
+        plain="# Notes on tidal turbines\n\nTurbines turn with the tide.\n",
     )
-    answer = ask(shelf, "Did Norway and Chile agree to cooperate on tidal turbines?")
+    desk = Desk(shelf=shelf, filters=Filters())
+    asked = find_places("Did Norway and Chile agree on tidal turbines?")
+    others = {
+        file_words(each).split()[-1]
+        for each in desk.documents()
+        if speaks_of_others(desk, each, asked)
+    }
+    assert others == {"spain"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Norway and Chile agree to cooperate on tidal turbines?",
+        "What do Norway and Chile intend to do about tidal turbines?",
+        "Do Chile and Norway intend to cooperate on turbines?",
+    ],
+)
+def test_the_twin_of_another_country_stays_silent(make_shelf: MakeShelf, question: str) -> None:
+    """The words fit the text signed with Spain best, and the question is about Chile."""
+    shelf = make_shelf(
+        spain=TWIN.format(country="Spain", topic="tidal turbines"),
+        chile="# Note on Chile\n\nChile has a long coast with strong tides.\n",
+    )
+    answer = ask(shelf, question)
     titles = {item.document.title for each in answer.statements for item in each.evidence}
     assert not any("Spain" in title for title in titles)
 
