@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from store.finding import near_copies, ranking
-from store.finding.words import question_words
+from store.finding.words import MAX_CHARACTERS, question_words
 from store.ports import (
     Embedder,
     LexicalIndex,
@@ -133,7 +133,7 @@ class Searcher:
             depth=depth,
             words=words,
             similarity=near,
-            signals=_to_signals(ids, positions, words, pairs, near),
+            signals=_to_signals(ids, positions, words, pairs, near, asked=_count_words(query)),
         )
 
     def _to_hits(self, found: _Found, leaders: Sequence[_Ranked]) -> list[Hit]:
@@ -182,6 +182,8 @@ def _to_signals(
     words: Mapping[str, float],
     pairs: Mapping[str, float],
     similarity: Mapping[str, float],
+    *,
+    asked: int,
 ) -> ranking.Signals:
     stands = [positions[name] for name in ids]
     numbers = {version: n for n, version in enumerate(sorted({one.version for one in stands}))}
@@ -192,7 +194,12 @@ def _to_signals(
         documents=np.array([numbers[one.version] for one in stands], dtype=np.int64),
         ordinals=np.array([one.ordinal for one in stands], dtype=np.int64),
         boilerplate=np.array([one.region is Region.BOILERPLATE for one in stands], dtype=np.bool_),
+        asked=asked,
     )
+
+
+def _count_words(query: str) -> int:
+    return len(_WORD.findall(query[:MAX_CHARACTERS]))
 
 
 def _find_phrases(query: str) -> list[str]:

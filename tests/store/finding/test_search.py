@@ -115,6 +115,7 @@ def test_search_equals_brute_force(passages: list[Passage], query: str) -> None:
             documents=np.array([documents.index(one.version) for one in every]),
             ordinals=np.array([one.ordinal for one in every]),
             boilerplate=np.zeros(len(every), dtype=np.bool_),
+            asked=len(query.split()),
         ),
         depth=999,
         weights=ranking.Weights(),
@@ -239,3 +240,28 @@ def test_a_passage_gains_from_its_neighbours_inside_one_document() -> None:
     passages = make_library({"meeting": [*filler, *talk, *reversed(filler)]})
     hits = make_searcher(passages).search("export licences for chips", k=3)
     assert set(ids(hits)) == {"meeting-003", "meeting-004", "meeting-005"}
+
+
+def test_vectors_count_less_where_words_match_well() -> None:
+    """Of two passages, one for each side, a strong match of words turns the order round."""
+
+    def find_first(best: float, *, asked: int) -> int:
+        scores = ranking.score(
+            ranking.Signals(
+                words=np.array([best, 0.0]),
+                pairs=np.zeros(2),
+                similarity=np.array([0.2, 0.6]),
+                documents=np.array([0, 1]),
+                ordinals=np.array([0, 0]),
+                boilerplate=np.zeros(2, dtype=np.bool_),
+                asked=asked,
+            ),
+            depth=300,
+            weights=ranking.Weights(),
+        )
+        return int(np.argmax(scores))
+
+    assert find_first(40.0, asked=8) == 0
+    assert find_first(10.0, asked=8) == 1
+    assert find_first(20.0, asked=8) == 0
+    assert find_first(20.0, asked=60) == 1
