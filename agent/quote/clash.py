@@ -8,6 +8,7 @@ from typing import Final
 
 from agent.checks.ladder import UNDERTAKING
 from agent.question.types import Question, Shape, Wanted
+from agent.question.words import find_related, match_terms
 from agent.quote.firmness import find_governing
 from agent.quote.phrase import as_phrase
 from agent.quote.types import Clash
@@ -19,6 +20,9 @@ _LIMIT: Final = re.compile(
     re.IGNORECASE,
 )
 _CHANGES: Final = re.compile(r"\bamend(?:ment|ing|ed|s)\b", re.IGNORECASE)
+_ABOUT_IT: Final = 0.5
+"""Share of the question's words that each side of a clash must hold."""
+
 _SPACE: Final = re.compile(r"[\s,]+")
 
 
@@ -32,7 +36,10 @@ def find_clashes(question: Question, drafts: Sequence[Draft]) -> tuple[Clash, ..
         return ()
     mains = [_main(draft) for draft in drafts]
     values = [frozenset(map(_plain, find_values(main.quote, wanted))) for main in mains]
-    stated = [_is_stated(question, main) for main in mains]
+    stated = [
+        _is_stated(question, main) and _is_about_it(question, draft)
+        for main, draft in zip(mains, drafts, strict=True)
+    ]
     sources = [main.document.id for main in mains]
     sides = [place for place, held in enumerate(values) if held and stated[place]]
     differing = [
@@ -63,6 +70,14 @@ def _is_stated(question: Question, evidence: Evidence) -> bool:
     limited = question.wanted is Wanted.COUNT and _LIMIT.search(evidence.quote)
     changes = _CHANGES.search(evidence.document.title) or _CHANGES.search(evidence.quote)
     return (force is None or force.height >= UNDERTAKING) and not limited and not changes
+
+
+def _is_about_it(question: Question, draft: Draft) -> bool:
+    """Say whether a draft speaks of what was asked: two figures for two things do not clash."""
+    terms = frozenset(question.terms)
+    text = f"{draft.evidence[0].lead or ''} {draft.text}"
+    held = {term for term in match_terms(text, terms) if term} | find_related(text, terms)
+    return len(held) >= _ABOUT_IT * len(terms)
 
 
 def _plain(value: str) -> str:

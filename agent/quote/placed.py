@@ -39,7 +39,7 @@ def is_meant(question: Question, candidate: Candidate) -> bool:
             _is_at([each for each in question.designations if each.kind == kind], candidate)
             for kind in kinds
         )
-        and _is_in_order(question.ordinals, candidate)
+        and _is_in_order(question, candidate)
         and _is_of_year(question.years, candidate)
         and _is_of_subject(question, candidate)
     )
@@ -74,15 +74,20 @@ def _tells_act(predicate: str, candidate: Candidate) -> bool:
     )
 
 
-def _is_in_order(asked: frozenset[Designation], candidate: Candidate) -> bool:
+def _is_in_order(question: Question, candidate: Candidate) -> bool:
     """Say whether a sentence does without another ordinal: "the third meeting" is not the second.
 
-    One that counts nothing off may speak of any.
+    One that counts nothing off may speak of any; but a figure or a date is one meeting's, and needs
+    the ordinal in the sentence or around it.
     """
     named = find_ordinals(candidate.sentence.text)
-    for each in asked:
+    above = (*candidate.sentence.heading_path, candidate.lead, candidate.asked, candidate.near)
+    around = find_ordinals(" | ".join((*above, candidate.document.title)).lower())
+    for each in question.ordinals:
         same = [other for other in named if other.kind == each.kind]
         if same and each not in same:
+            return False
+        if not same and question.wanted in VALUED and each not in around:
             return False
     return True
 

@@ -83,7 +83,8 @@ _NOT_A_COUNT: Final = re.compile(
     rf"\b(?:{_MONTHS})\.?\s+\d{{1,2}}(?!\d)(?:,\s*\d{{4}})?"
     rf"|\b\d{{1,2}}\s+(?:{_MONTHS})\.?(?:\s+\d{{4}})?|\b(?:19|20)\d\d(?:-\d+)?\b"
     r"|\b(?:section|sec\.|article|art\.|paragraph|para|page|p\.|no\.|order|chapter|annex|part"
-    r"|title|version|recital|clause|§)\s*\(?\d[\w.()-]*|\bone of\b|^\s*\(?\d+[.)]",
+    r"|title|version|recital|clause|table|figure|box|chart|exhibit|item|phase|stage|step|tier|level"
+    r"|§)\s*\(?\d[\w.()-]*|\bone of\b|^\s*\(?\d+[.)]",
     re.IGNORECASE,
 )
 """Digits that count nothing: dates, years, numbers of sections and of list items."""

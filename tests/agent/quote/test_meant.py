@@ -182,6 +182,13 @@ def test_another_meeting_does_not_answer(shelf: Shelf) -> None:
     """The day of the third meeting is not that of the second."""
     answer = ask(shelf, "When was the second meeting of the Board held?")
     assert "third" not in said(answer)
+    assert "May 2022" not in said(answer)
+
+
+def test_a_meeting_that_nothing_counts_off_gets_no_date(shelf: Shelf) -> None:
+    """No date is given for a fourth meeting where none is spoken of."""
+    answer = ask(shelf, "When was the fourth meeting of the Board held?")
+    assert not answer.statements
 
 
 def test_the_row_answers_and_not_the_names_of_the_columns(shelf: Shelf) -> None:
