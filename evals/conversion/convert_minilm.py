@@ -30,6 +30,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from evals.conversion.minilm_graph import Encoder
+from evals.conversion.strip import strip
 from store.embed.minilm import MiniLM
 
 OUTPUT = Path(__file__).parents[2] / "store" / "embed" / "model"
@@ -99,6 +100,7 @@ def write_model(weights: dict[str, Any], path: Path) -> None:
             weight_type=QuantType.QInt8,
             extra_options={"MatMulConstBOnly": True},
         )
+    strip(path)
 
 
 def write_tokenizer(source: Path, path: Path) -> None:

@@ -55,9 +55,13 @@ def load_version(path: Path, version: str) -> bytes:
 
 
 def find_vanished(paths: Sequence[Path], seen: Sequence[Seen], catalog: Catalog) -> list[bytes]:
-    """Return the known paths under `paths` where nothing stands any more."""
+    """Return the known paths under `paths` where nothing stands any more.
+
+    A path that is itself not there forgets nothing: it may be a share that is not mounted.
+    """
     found = {item.path for item in seen}
-    return [path for path in held(catalog, paths) if path not in found and not exists(path)]
+    there = [path for path in paths if exists(os.fsencode(path))]
+    return [path for path in held(catalog, there) if path not in found and not exists(path)]
 
 
 def held(catalog: Catalog, paths: Sequence[Path]) -> Iterator[bytes]:

@@ -167,6 +167,18 @@ def test_forgets_what_vanished_only_when_asked(library: Library, files: Path) ->
     assert all("laboratories" not in hit.passage.text for hit in library.search("laboratories"))
 
 
+def test_sync_of_a_folder_that_is_not_there_forgets_nothing(
+    library: Library, files: Path, tmp_path: Path
+) -> None:
+    """It may be a share that is not mounted; whoever means it can remove the documents."""
+    add(library, files)
+    known = len(library.documents())
+    files.rename(tmp_path / "unmounted")
+    with pytest.raises(NothingToRead):
+        add(library, files, sync=True)
+    assert len(library.documents()) == known > 0
+
+
 def test_sync_leaves_other_folders_alone(library: Library, files: Path, tmp_path: Path) -> None:
     write(tmp_path / "other", guidance=GUIDANCE)
     add(library, files, tmp_path / "other")
