@@ -27,6 +27,7 @@ _SURE: Final = 0.5
 """Share of the question's words that a sentence must hold where it only may hold the answer."""
 
 _ASKS_DONE: Final = re.compile(r"\b(?:has|have|had)\b.*\bbeen\b|\bdid\b", re.IGNORECASE)
+_DID: Final = re.compile(r"\bdid\b", re.IGNORECASE)
 _MODAL: Final = re.compile(
     r"\b(?:is|are|will|would|may|can|could|must|shall|should|do|does)\b", re.IGNORECASE
 )
@@ -149,9 +150,11 @@ def holds_core(question: Question, scored: Scored) -> bool:
         return True
     candidate = scored.candidate
     around = f"{candidate.lead} {candidate.asked} {candidate.sentence.text}"
-    return any(speaks_of(around, act) for act in acts) or bool(
-        any(match_terms(around, frozenset(acts))) or find_related(around, acts)
-    )
+    if any(speaks_of(around, act) for act in acts) or any(match_terms(around, frozenset(acts))):
+        return True
+    # "What did the Board decide?" is not told by who takes part in decisions.
+    asks_deed = any(_DID.search(part.words) for part in question.parts)
+    return not asks_deed and bool(find_related(around, acts))
 
 
 def near_best(ranked: Sequence[Scored]) -> list[Scored]:

@@ -178,6 +178,12 @@ def test_words_of_one_family_meet(shelf: Shelf) -> None:
     assert "vote" not in said(answer)
 
 
+def test_a_way_of_deciding_does_not_tell_what_was_decided(shelf: Shelf) -> None:
+    """How the Board decides is no decision of the Board."""
+    answer = ask(shelf, "What did the Board decide about keepers?")
+    assert "simple vote" not in said(answer)
+
+
 def test_another_meeting_does_not_answer(shelf: Shelf) -> None:
     """The day of the third meeting is not that of the second."""
     answer = ask(shelf, "When was the second meeting of the Board held?")
