@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from store.ports import Vectors
 
 MODEL_FOLDER = Path(str(files("store.embed") / "model"))
-MODEL_SHA256 = "1e95ae485c33ec9812f4ece4fd94d59b6f976f858499fe626b3bff2d454ae6f0"
+MODEL_SHA256 = "e0140027f69bd5814a0a55204df0d4af724b4bfc504fe6d09702798b1220b8a6"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 DIMENSIONS = 384
 # The length the model was trained and published with (sentence_bert_config.json).

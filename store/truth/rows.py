@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import numpy as np
@@ -61,11 +62,17 @@ def to_document(row: Sequence[Any]) -> Document:
         pages=row[7],
         characters=row[8],
         words=row[9],
-        card=codec.decode(SourceCard, row[10]),
-        notes=codec.decode_all(Note, row[11]),
+        card=_read_card(row[10]),
+        notes=_read_notes(row[11]),
         status=status,
         status_reason=reason,
     )
+
+
+# A question lists the documents several times, and their cards change with the document only.
+_REMEMBERED: Final = 4096
+_read_card = lru_cache(maxsize=_REMEMBERED)(partial(codec.decode, SourceCard))
+_read_notes = lru_cache(maxsize=_REMEMBERED)(partial(codec.decode_all, Note))
 
 
 def to_sentence(
