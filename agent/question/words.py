@@ -147,6 +147,12 @@ def find_related(text: str, terms: Iterable[str]) -> set[str]:
     return {term for term in terms if any(are_related(term, stem) for stem in stems)}
 
 
+def strip_accents(text: str) -> str:
+    """Return the text with plain letters: "Québec" is asked for as "Quebec" as well."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(each for each in apart if not unicodedata.combining(each))
+
+
 def find_content(words: Iterable[str]) -> list[str]:
     """Return those of the lower-case words that carry a topic."""
     return [word for word in words if word not in STOP_WORDS and word not in LIGHT_WORDS]
@@ -171,7 +177,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 def _fold(text: str) -> str:
-    plain = _PRONOUN_US.sub("we", text)
+    plain = _PRONOUN_US.sub("we", text if text.isascii() else strip_accents(text))
     named = _ALIAS.sub(lambda found: f" {_spelling(found)} ", plain)
     return _THOUSANDS.sub("", named).lower()
 

@@ -14,6 +14,7 @@ from agent.quote.phrase import as_phrase
 from agent.quote.types import Clash
 from agent.quote.values import VALUED, find_values
 from agent.types import Draft, Evidence
+from store.types import Document
 
 _LIMIT: Final = re.compile(
     r"\b(?:up to|at most|no more than|not more than|at least|a maximum of|targets?|goal)\b",
@@ -22,6 +23,9 @@ _LIMIT: Final = re.compile(
 _CHANGES: Final = re.compile(r"\bamend(?:ment|ing|ed|s)\b", re.IGNORECASE)
 _ABOUT_IT: Final = 0.5
 """Share of the question's words that each side of a clash must hold."""
+
+_NUMBER: Final = re.compile(r"\b\d{2,4}/\d+\b|\b\d{2,3}-\d{2,3}\b|\b\d{4,}\b(?<!19\d\d)(?<!20\d\d)")
+"""The number of an act: 2024/1689, 117-167, 14110; a year is none."""
 
 _SPACE: Final = re.compile(r"[\s,]+")
 
@@ -40,13 +44,12 @@ def find_clashes(question: Question, drafts: Sequence[Draft]) -> tuple[Clash, ..
         _is_stated(question, main) and _is_about_it(question, draft)
         for main, draft in zip(mains, drafts, strict=True)
     ]
-    sources = [main.document.id for main in mains]
     sides = [place for place, held in enumerate(values) if held and stated[place]]
     differing = [
         place
         for place in sides
         if any(
-            not values[place] & values[other] and sources[place] != sources[other]
+            not values[place] & values[other] and not _are_of_one_text(drafts[place], drafts[other])
             for other in sides
         )
     ]
@@ -59,6 +62,26 @@ def _main(draft: Draft) -> Evidence:
     """Return the sentence that answers: the last of its document, after what introduces it."""
     version = draft.evidence[0].document.version
     return [each for each in draft.evidence if each.document.version == version][-1]
+
+
+def _are_of_one_text(one: Draft, other: Draft) -> bool:
+    """Say whether two drafts quote one text, or two places of two copies of one instrument.
+
+    Articles 99 and 100 of an act are two rules, in however many copies of the act they stand.
+    """
+    left, right = _main(one), _main(other)
+    documents = [{item.document.id for item in draft.evidence} for draft in (one, other)]
+    if documents[0] & documents[1]:
+        return True
+    apart = bool(left.number and right.number) and left.number != right.number
+    return apart and _are_of_one_instrument(left.document, right.document)
+
+
+def _are_of_one_instrument(one: Document, other: Document) -> bool:
+    """Say whether two titles share the number of an act, or one begins the other."""
+    numbers = [set(_NUMBER.findall(each.title)) for each in (one, other)]
+    titles = sorted((" ".join(each.title.casefold().split()) for each in (one, other)), key=len)
+    return bool(numbers[0] & numbers[1]) or titles[1].startswith(titles[0])
 
 
 def _is_stated(question: Question, evidence: Evidence) -> bool:

@@ -10,6 +10,7 @@ from agent.question.words import STOP_WORDS
 from store.finding.near_copies import are_copies, take_print
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_FIGURE: Final = re.compile(r"\d+")
 _MARKER: Final = re.compile(r"^\W*(?:\(?\w{1,3}[.)]\s+)+")
 _KEPT: Final = frozenset(
     "no not nor never neither cannot without all any each every both only".split()  # noqa: SIM905 - reads better
@@ -27,8 +28,17 @@ def says_the_same(left: str, right: str) -> bool:
 
 
 def says_nearly_the_same(left: str, right: str) -> bool:
-    """Say whether a reader who has seen one sentence learns nothing from the other."""
-    return says_the_same(left, right) or are_copies(take_print(left), take_print(right))
+    """Say whether a reader who has seen one sentence learns nothing from the other.
+
+    Two sentences that differ in a figure never do, however long they are.
+    """
+    if says_the_same(left, right):
+        return True
+    return _figures(left) == _figures(right) and are_copies(take_print(left), take_print(right))
+
+
+def _figures(text: str) -> Counter[str]:
+    return Counter(_FIGURE.findall(_MARKER.sub("", text)))
 
 
 def _content(text: str) -> Counter[str]:

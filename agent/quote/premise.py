@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.question.types import Name, Question, Shape, Wanted
-from agent.question.words import find_terms, match_terms
+from agent.question.words import find_terms, match_terms, strip_accents
 from agent.quote.phrase import find_phrase, phrase_focus
 from agent.quote.rank import Scored
 from agent.quote.shelf import Desk
@@ -17,6 +17,15 @@ from store.types import Document, Region, Sentence
 _BEST: Final = 5
 _DEPTH: Final = 20
 """Passages looked at before a word is said to occur nowhere."""
+
+
+_ACCENTED: Final = {
+    "a": "[aàáâãäåāă]", "c": "[cçćč]", "d": "[dďđ]", "e": "[eèéêëēėęě]", "g": "[gğ]",
+    "i": "[iìíîïī]", "l": "[lł]", "n": "[nñńň]", "o": "[oòóôõöøōő]", "r": "[rř]", "s": "[sśşšș]",
+    "t": "[tţťț]", "u": "[uùúûüūůű]", "y": "[yýÿ]", "z": "[zźżž]", "'": "['’]", "’": "['’]",
+}  # fmt: skip
+_MARKS: Final = "[\u0300-\u036f]?"
+"""A letter may be written with an accent, or with one that follows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +102,8 @@ def find_nameless(question: Question, ranked: Sequence[Scored]) -> str | None:
 def find_unknown(desk: Desk, question: Question, ranked: Sequence[Scored]) -> list[str]:
     """Return the names of the question that occur in no document searched.
 
-    The word index answers for the library: if the best passages for a name do not hold it, none
-    does.
+    The word index is asked first; that a word occurs nowhere is then made sure of in the text of
+    every document searched.
     """
     seen = frozenset(stem for each in ranked for stem in each.matched)
     doubtful = [
@@ -110,17 +119,26 @@ def find_unknown(desk: Desk, question: Question, ranked: Sequence[Scored]) -> li
     held = frozenset(
         match_terms(shown, frozenset(t for word in doubtful for t in find_terms(word)))
     )
-    return [
+    unseen = [
         word
         for word in doubtful
         if not held.issuperset(find_terms(word)) and not _is_known(desk, word)
     ]
+    return [word for word in unseen if not _stands_anywhere(desk, word)]
 
 
 def _is_known(desk: Desk, word: str) -> bool:
     stems = frozenset(find_terms(word))
     hits = desk.search(word, k=_DEPTH)
     return any(stems.issubset(match_terms(hit.passage.indexed, stems)) for hit in hits)
+
+
+def _stands_anywhere(desk: Desk, word: str) -> bool:
+    """Say whether a word begins somewhere in the text of a document searched, accents aside."""
+    letters = strip_accents(word).casefold()
+    spelt = "".join(_ACCENTED.get(each, re.escape(each)) + _MARKS for each in letters)
+    form = re.compile(rf"(?<!\w){spelt}", re.IGNORECASE)
+    return any(form.search(desk.shelf.text(each.version)) for each in desk.documents())
 
 
 @dataclass(frozen=True, slots=True)
