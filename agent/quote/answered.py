@@ -41,6 +41,9 @@ _COPULAR: Final = frozenset({"becom", "becam", "held", "made", "given", "taken",
 """Past forms that say little by themselves."""
 
 _LOOKED_AT: Final = 5
+_DEFINED_AT: Final = 40
+"""Places looked at for a definition: its form speaks for it however near other sentences stand."""
+
 _NEAR_BEST: Final = 0.8
 """What answers stands among the five best sentences, at 80 % of the best score or more."""
 
@@ -62,8 +65,10 @@ def keep_answering(question: Question, ranked: Sequence[Scored]) -> list[Scored]
     """
     if any(part.wanted is Wanted.DEFINITION for part in question.parts):
         near = near_best(ranked)
-        defining = [each for each in near if each.holds == max(other.holds for other in near)]
-        return defining or list(ranked)
+        if any(each.holds == YES for each in near):
+            return [each for each in near if each.holds == YES]
+        further = [each for each in ranked[:_DEFINED_AT] if each.holds == YES]
+        return further or [each for each in near if each.holds > NO]
     if any(part.wanted in _OPEN for part in question.parts):
         floor = _FOCUS.get(question.shape, 0.0)
         return [

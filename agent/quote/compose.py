@@ -19,6 +19,7 @@ from agent.quote.every import answer_for_each
 from agent.quote.find import Aim, Found, find, find_meant, take_aim
 from agent.quote.instruments import find_instruments
 from agent.quote.located import answer_at
+from agent.quote.operative import find_twins, note_cut_lists, prefer_operative
 from agent.quote.polar import answer_polar
 from agent.quote.premise import find_lacking, find_missing, find_nameless, find_unknown
 from agent.quote.rank import Scored
@@ -103,8 +104,11 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
     unanswered = [part for part in question.parts if not is_answered(question, part, found.ranked)]
     if len(unanswered) == len(question.parts):
         return _decline(desk, question, aim, found)
-    answering = keep_answering(question, found.ranked)
+    answering = prefer_operative(
+        desk, question, found.ranked, keep_answering(question, found.ranked)
+    )
     chosen = select(question, collapse(answering))
+    chosen += [(each,) for group in chosen for each in find_twins(desk, question, group[0])]
     first = find_instruments(question, found.ranked, answering[0] if answering else None)
     chosen = [*((each,) for each in first), *chosen]
     chosen += [(each,) for each in look_wider(desk, question, aim, answering)]
@@ -119,7 +123,7 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
         drafts=drafts,
         clashes=find_clashes(question, drafts),
         gaps=tuple(gaps.not_said(desk, question, part, aim.documents, None) for part in unanswered),
-        notices=tuple(notices),
+        notices=(*notices, *note_cut_lists(desk, drafts)),
     )
 
 

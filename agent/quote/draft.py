@@ -9,6 +9,7 @@ from typing import Final
 from agent.question.types import Question
 from agent.quote.candidates import Candidate
 from agent.quote.likeness import says_the_same
+from agent.quote.operative import find_exceptions, find_like_items
 from agent.quote.rank import Scored
 from agent.quote.select import Group, find_items
 from agent.quote.shelf import Desk
@@ -43,14 +44,14 @@ def draft_groups(
             sentences = [candidate.sentence, *(each.candidate.sentence for each in items)]
             drafts.append(draft_sentences(desk, candidate.document, sentences))
         else:
-            drafts.append(_draft_group(desk, group))
+            drafts.append(_draft_group(desk, question, group))
     return tuple(_merge_items(drafts))
 
 
-def _draft_group(desk: Desk, group: Group) -> Draft:
+def _draft_group(desk: Desk, question: Question, group: Group) -> Draft:
     """Return one statement for a sentence and its copies in other documents."""
     first = group[0].candidate
-    sentences = _with_opening(desk, first.document, first.sentence)
+    sentences = _with_opening(desk, question, first.document, first.sentence)
     own = [desk.show(first.document, each) for each in sentences]
     copies = [desk.show(each.candidate.document, each.candidate.sentence) for each in group[1:]]
     copies += _find_copies(desk, first, {each.document.id for each in (*own, *copies)})
@@ -88,18 +89,22 @@ def draft_sentences(desk: Desk, document: Document, sentences: Sequence[Sentence
     )
 
 
-def _with_opening(desk: Desk, document: Document, sentence: Sentence) -> list[Sentence]:
+def _with_opening(
+    desk: Desk, question: Question, document: Document, sentence: Sentence
+) -> list[Sentence]:
     """Return a sentence with what it cannot be read without.
 
     That is the lead of a list item, and the sentence before one that opens with "This" or "They".
     """
     if sentence.lead is not None:
-        return [desk.sentences(document)[sentence.lead], sentence]
+        items = find_like_items(desk, question, document, sentence)
+        return [desk.sentences(document)[sentence.lead], *items]
+    after = find_exceptions(desk, document, sentence)
     before = desk.sentences(document)[sentence.ordinal - 1] if sentence.ordinal else None
     if before is None or not _POINTS_BACK.match(sentence.text) or before.region != sentence.region:
-        return [sentence]
+        return [sentence, *after]
     near = sentence.start - before.end <= _SAME_BLOCK and not before.text.endswith("?")
-    return [before, sentence] if near else [sentence]
+    return [before, sentence, *after] if near else [sentence, *after]
 
 
 def _merge_items(drafts: Sequence[Draft]) -> list[Draft]:

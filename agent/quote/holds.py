@@ -17,6 +17,7 @@ from agent.quote.values import (
     SHARE,
     SUM,
     leave_counts,
+    leave_names,
 )
 
 YES, WEAK, NO = 1.0, 0.5, 0.0
@@ -62,7 +63,7 @@ _DEFINED_BY: Final = 4
 """Words before the thing defined, and between it and "is" or "means"."""
 
 _COUNT_REACH: Final = 4
-
+_BY_WHEN: Final = re.compile(r"(?:by|until) (?:when|what (?:date|time))\b", re.IGNORECASE)
 
 _ASKING: Final = re.compile(
     r"\?[\"”’')]*\s*$|(?:^|[:.]\s+)to ask (?:the|his|her|my|what|whether|how|if)\b", re.IGNORECASE
@@ -107,6 +108,15 @@ def _hold(form: re.Pattern[str], weaker: re.Pattern[str] | None = None) -> Calla
     return judge
 
 
+def _hold_date(text: str, part: Part, _: frozenset[str]) -> float:
+    """A date that is not part of a name; where "by when" is asked a period is one as well."""
+    bare = leave_names(text)
+    within = RELATIVE_DATE.search(bare)
+    if DATE.search(bare) or (within and _BY_WHEN.match(part.words)):
+        return YES
+    return WEAK if within else NO
+
+
 def _hold_duration(text: str, part: Part, _: frozenset[str]) -> float:
     """A period; where the question names the unit ("how many business days"), one in that unit."""
     found = [each[0].lower() for each in DURATION.finditer(text)]
@@ -148,19 +158,34 @@ def _hold_definition(text: str, _: Part, asked: frozenset[str]) -> float:
     places = [place for place, word in enumerate(words) if fold_word(word) in asked]
     if not places or places[0] > _DEFINED_BY:
         return NO
-    after = words[places[-1] + 1 : places[-1] + 2 + _DEFINED_BY]
-    said = [place for place, word in enumerate(after) if word in _DEFINING]
-    if not said:
+    # The thing may occur once more in what it is said to be: "a risk means a material risk".
+    return max(_defines(text, words, place) for place in places)
+
+
+def _defines(text: str, words: tuple[str, ...], place: int) -> float:
+    after = words[place + 1 : place + 2 + _DEFINED_BY]
+    said = [at for at, word in enumerate(after) if word in _DEFINING]
+    if not said or _is_part_of_name(text, words[place], after):
         return NO
-    following = after[said[0] + 1 : said[0] + 2]
-    return YES if after[said[0]] not in _LINKING or _ARTICLES.issuperset(following) else WEAK
+    verb, following = after[said[0]], after[said[0] + 1 : said[0] + 2]
+    if verb == "defined" and not _LINKING.intersection(after[: said[0]]):
+        return NO  # It "has defined a set of roles": who defines is not what is defined.
+    return YES if verb not in _LINKING or _ARTICLES.issuperset(following) else WEAK
+
+
+def _is_part_of_name(text: str, last: str, after: tuple[str, ...]) -> bool:
+    """Say whether the thing asked about only opens another name ("the FedRAMP Marketplace is")."""
+    if not after or after[0] in STOP_WORDS or after[0] in _DEFINING:
+        return False
+    joined = re.compile(rf"\b{re.escape(last)}\W?\s+{re.escape(after[0])}\b", re.IGNORECASE)
+    return bool(joined.search(text))
 
 
 _JUDGES: Final = {
     Wanted.COUNT: _hold_count,
     Wanted.SHARE: _hold(SHARE),
     Wanted.MONEY: _hold(MONEY),
-    Wanted.DATE: _hold(DATE, RELATIVE_DATE),
+    Wanted.DATE: _hold_date,
     Wanted.DURATION: _hold_duration,
     Wanted.PERSON: _hold_person,
     Wanted.BODY: _hold_body,

@@ -18,16 +18,24 @@ _MONTHS: Final = (
 )
 _KIND_OF_DAY: Final = r"(?:calendar |working |business |consecutive |full )?"
 DATE: Final = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS})\.?\s+\d{{1,4}}\b|\b(?:19|20)\d\d\b"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTHS})\.?\s+\d{{1,4}}\b"
+    r"|(?<!\(EU\) )(?<!\(EC\) )(?<!/)\b(?:19|20)\d\d\b(?!/\d{3})"
     rf"|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b(?:{_MONTHS})\s+\d{{1,2}}\b",
     re.IGNORECASE,
 )
 RELATIVE_DATE: Final = re.compile(
     r"\bon (?:such|a|the) (?:day|date)s? (?:as|to be|on which|of|after|when|that)\b|"
     r"\b(?:within|after|before|no later than|not later than|by)\b[^.;]{0,40}?"
-    rf"(?:\d+|{_NUMBER_WORDS})[\s-]+{_KIND_OF_DAY}(?:days?|weeks?|months?|years?)\b",
+    rf"(?:\d+|{_NUMBER_WORDS})[\s-]+{_KIND_OF_DAY}(?:hours?|days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
+NAMED_DATE: Final = re.compile(
+    r"\b(?:Order|Regulation|Directive|Act|Decision|Law|Decree|Proclamation|Resolution)"
+    r"(?:\s+(?:\([A-Z]\w*\)|No\.?|[\d/.-]+|and|of the (?:[A-Z]\w+)(?: [A-Z]\w+)*))*\s+of\s+"
+    rf"(?:\d{{1,2}}\s+(?i:{_MONTHS})\s+\d{{4}}|(?i:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}|\d{{4}}\b)"
+)
+"""A date that belongs to the name of an instrument, and dates nothing else."""
+
 DURATION: Final = re.compile(
     rf"(?:(?<![\d.,])\d[\d,.]*|\b(?:one|a|an|each|every|{_NUMBER_WORDS}))(?:\s*\(\d+\))?[\s-]+"
     rf"{_KIND_OF_DAY}(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
@@ -103,9 +111,19 @@ VALUED: Final = frozenset(_FORMS)
 def find_values(text: str, wanted: Wanted) -> list[str]:
     """Return the figures, sums, dates or periods in a text, as they are written."""
     bare = leave_counts(text) if wanted is Wanted.COUNT else text
+    if wanted is Wanted.DATE:
+        bare = leave_names(text)
     return [found[0] for found in _FORMS[wanted].finditer(bare)]
 
 
 def leave_counts(text: str) -> str:
     """Return the text without the digits that count nothing."""
     return _NOT_A_COUNT.sub(" , ", text)
+
+
+def leave_names(text: str) -> str:
+    """Return the text without dates that are part of an instrument's name.
+
+    "Executive Order 14110 of October 30, 2023" tells no date of what was done to it.
+    """
+    return NAMED_DATE.sub(" , ", text)

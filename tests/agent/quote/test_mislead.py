@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from agent.ask import ask
+from agent.question.types import Wanted
+from agent.quote.values import find_values
 from agent.types import Outcome
 from tests.agent.quote.conftest import MakeShelf
 
@@ -33,3 +35,81 @@ def test_a_word_is_found_however_its_accents_are_written(make_shelf: MakeShelf) 
     answer = ask(shelf, "How many pilots does the harbour of Quebec have?")
     assert answer.outcome is Outcome.ANSWER
     assert not any("in none of" in gap.about for gap in answer.gaps)
+
+
+def test_the_same_rule_for_another_case_is_shown_with_it(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(act=ACT)
+    answer = ask(shelf, "What fine does a breach of the dredging ban carry?")
+    said = " ".join(each.text for each in answer.statements)
+    assert "EUR 35 000" in said
+    assert "EUR 1 500" in said
+
+
+PILOTS = """# Regulation (EU) 2021/77 on pilots
+
+Whereas:
+
+(1) Pilots need time to prepare.
+
+(2) This Regulation should apply from 2 August 2026.
+
+HAVE ADOPTED THIS REGULATION:
+
+## Article 8 Entry into force and application
+
+It shall apply from 2 August 2026.
+
+However:
+
+(a) Article 3 shall apply from 2 February 2025;
+
+(b) Article 4 shall apply from 2 May 2025.
+
+## Article 9 Reports
+
+The pilot shall submit:
+
+(a) an early warning of a grounding, within 24 hours of becoming aware of the grounding;
+
+(b) a full notification of a grounding, within 72 hours of becoming aware of the grounding;
+
+(c) a final account.
+"""
+
+
+def test_the_article_comes_before_the_recital_with_what_it_excepts(make_shelf: MakeShelf) -> None:
+    answer = ask(make_shelf(act=PILOTS), "When does Regulation (EU) 2021/77 apply?")
+    said = " ".join(each.text for each in answer.statements)
+    assert "It shall apply from 2 August 2026." in said
+    assert "2 February 2025" in said
+    assert "should apply" not in said
+
+
+def test_by_when_is_told_by_a_period_and_all_of_them(make_shelf: MakeShelf) -> None:
+    answer = ask(make_shelf(act=PILOTS), "By when must a pilot notify a grounding?")
+    said = " ".join(each.text for each in answer.statements)
+    assert "within 24 hours" in said
+    assert "within 72 hours" in said
+    assert any("1 more item stands" in note for note in answer.notices)
+
+
+def test_a_number_of_an_act_is_no_date() -> None:
+    assert find_values("as set out in Directive (EU) 2022/2555", Wanted.DATE) == []
+
+
+def test_the_date_in_the_name_of_an_order_is_not_that_of_its_end(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(
+        order="# Order on harbours\n\nThe Board shall review all actions taken under the revoked "
+        "Harbour Order 14 of October 30, 2023.\n"
+    )
+    answer = ask(shelf, "When was Harbour Order 14 revoked?")
+    assert answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
+
+
+def test_who_defines_is_not_defined(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(
+        note="# Plan of work\n\nHarbourMark has defined a specific set of roles for ports.\n\n"
+        "The HarbourMark Registry is the list of ports that take part.\n"
+    )
+    answer = ask(shelf, "What is HarbourMark?")
+    assert answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
