@@ -53,7 +53,6 @@ def test_no_room_is_named_and_nothing_is_lost(tmp_path: Path, limit: int) -> Non
     report = add(library, tmp_path / "files", index=True)
     assert report.complete
     with open_library(tmp_path / "library") as opened:
-        assert found(opened, "forty laboratories take part in the evaluation of frontier models")[
-            0
-        ].startswith("Press")
+        titles = found(opened, "forty laboratories take part in the evaluation of frontier models")
+        assert any(title.startswith("Press") for title in titles)
         assert opened.check().sound
