@@ -11,11 +11,11 @@ from agent.question.analyse import analyse
 from agent.question.types import Question
 from agent.question.words import clean_question
 from agent.quote.compose import compose
-from agent.quote.shelf import Desk, Shelf
+from agent.quote.shelf import Desk, Shelf, label
 from agent.quote.types import Composition
 from agent.types import Answer, Conflict, Outcome, Statement, Usage
 from store.errors import BadInput
-from store.filters import Filters
+from store.filters import DATING, Filters
 from store.types import Document
 
 LONGEST_QUESTION: Final = 4_000
@@ -54,7 +54,11 @@ def ask(
         withheld=withheld,
         gaps=composition.gaps,
         sources=_list_sources(composition, shown),
-        notices=(*_note_language(asked), *composition.notices),
+        notices=(
+            *_note_language(asked),
+            *composition.notices,
+            *_note_undated(desk.filters, shown),
+        ),
         usage=Usage(search_seconds=desk.search_seconds, total_seconds=clock() - started),
         fingerprint=library.fingerprint,
     )
@@ -124,6 +128,23 @@ def _list_sources(composition: Composition, shown: Sequence[Statement]) -> tuple
     evidence = [item for statement in shown for item in statement.evidence]
     evidence += [gap.nearest for gap in composition.gaps if gap.nearest is not None]
     return tuple({item.document.version: item.document for item in evidence}.values())
+
+
+def _note_undated(filters: Filters, shown: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the remark that documents without a date may not have been there on the day asked."""
+    if filters.as_of is None:
+        return ()
+    cited = {item.document.version: item.document for each in shown for item in each.evidence}
+    undated = [each for each in cited.values() if not _is_dated(each)]
+    if not undated:
+        return ()
+    names = "; ".join(f"“{label(each)}”" for each in undated)
+    day = filters.as_of.isoformat()
+    return (f"Undated, so that it is not known whether they were there on {day}: {names}.",)
+
+
+def _is_dated(document: Document) -> bool:
+    return any(each.kind in DATING for each in document.card.dates)
 
 
 def _note_language(question: Question) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from agent.question.types import Question, Shape, Wanted
 from agent.quote import gaps
+from agent.quote.amended import put_in_force_first
 from agent.quote.answered import is_answered, keep_answering
 from agent.quote.clash import find_clashes
 from agent.quote.confidence import is_answerable
@@ -35,12 +36,16 @@ from agent.types import Gap, Outcome
 from store.types import Document
 
 _MOST_OPTIONS: Final = 5
+_SHORT: Final = 8
+"""Characters of a document's id that are shown, and that `--document` takes."""
 
 
 def compose(desk: Desk, question: Question) -> Composition:
     """Return what answers the question in the documents' own words, or why nothing does."""
     if not question.terms and not question.references and not question.locators:
         return _ask_back("the question names no subject", ())
+    if not desk.documents():
+        return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gaps.none_fits(question),))
     aim = take_aim(desk, question)
     question = aim.question
     vague = not question.terms and len(desk.documents()) > SMALL
@@ -112,6 +117,7 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
     first = find_instruments(question, found.ranked, answering[0] if answering else None)
     chosen = [*((each,) for each in first), *chosen]
     chosen += [(each,) for each in look_wider(desk, question, aim, answering)]
+    chosen, amended = put_in_force_first(chosen)
     drafts = tuple(
         with_correction(desk, question, draft)
         for draft in draft_groups(desk, question, chosen, found.ranked)
@@ -123,7 +129,7 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
         drafts=drafts,
         clashes=find_clashes(question, drafts),
         gaps=tuple(gaps.not_said(desk, question, part, aim.documents, None) for part in unanswered),
-        notices=(*notices, *note_cut_lists(desk, drafts)),
+        notices=(*notices, *amended, *note_cut_lists(desk, drafts)),
     )
 
 
@@ -158,7 +164,10 @@ def _is_unclear(named: Named, *, vague: bool) -> bool:
 
 
 def _ask_back(why: str, options: Sequence[Document]) -> Composition:
-    names = [f"{label(each)} ({each.origin.rsplit('/', 1)[-1]})" for each in options]
+    names = [
+        f"{label(each)} ({each.origin.rsplit('/', 1)[-1]}, ID {each.id[:_SHORT]})"
+        for each in options
+    ]
     notices = tuple(f"It could be: {name}" for name in names[:_MOST_OPTIONS])
     if len(names) > _MOST_OPTIONS:
         notices = (*notices, f"… or one of {len(names) - _MOST_OPTIONS} others")

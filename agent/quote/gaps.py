@@ -63,6 +63,15 @@ def not_said(
     )
 
 
+def none_fits(question: Question) -> Gap:
+    """Return the gap where the conditions leave no document: nothing was looked into."""
+    return Gap(
+        about=f"no document fits the conditions; “{question.text}” was not looked up",
+        searched="0 documents",
+        needed="other conditions, or documents that fit them",
+    )
+
+
 def not_there(desk: Desk, missing: Missing, nearest: Scored | None) -> Gap:
     """Return the gap for a name or term that a named document does not contain."""
     words = missing.surface.strip("\"'“”‘’ ")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from agent.render.safe import clip, columns, visible
+from agent.render.voice import is_quoted
 from agent.types import Evidence, Kind, Statement
 from store.filters import DATING
 from store.types import (
@@ -151,11 +152,18 @@ def shorten_path(path: tuple[str, ...], document: Document, width: int) -> str:
 
 
 def speaker(statement: Statement) -> str:
-    """Return who says what a `source_says` statement tells, "" for other kinds."""
+    """Return who says what a `source_says` statement tells, "" for other kinds.
+
+    Words in the first person, or in quotation marks, may be another's than the issuer's: then it
+    is said where they stand, and who speaks is left to the passage.
+    """
     if statement.kind is not Kind.SOURCE_SAYS:
         return ""
-    issuer = statement.evidence[0].document.card.issuer
-    return visible(issuer.value) if issuer is not None else "issuer not stated"
+    document = statement.evidence[0].document
+    issuer = visible(document.card.issuer.value) if document.card.issuer is not None else ""
+    if is_quoted(statement.text, issuer):
+        return f"in “{clip(name(document), ISSUER_COLUMNS)}”"
+    return issuer or "issuer not stated"
 
 
 def is_quotation(statement: Statement) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from agent.ask import ask
 from agent.question.types import Wanted
 from agent.quote.values import find_values
 from agent.types import Outcome
+from store.filters import Filters
 from tests.agent.quote.conftest import MakeShelf
 
 ACT = """# Regulation (EU) 2021/1689 on harbour works
@@ -113,3 +116,48 @@ def test_who_defines_is_not_defined(make_shelf: MakeShelf) -> None:
     )
     answer = ask(shelf, "What is HarbourMark?")
     assert answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
+
+
+MEMORANDUM = """# Memorandum on shared harbours
+
+The Government of Arland and the Government of Belmark have agreed as follows:
+
+4.3 The confidentiality period for survey results is 180 days.
+
+Signed in Velm on 3 March 2021 by the Ministers.
+"""
+AMENDMENT = """# Amendment No. 1 to the Memorandum on shared harbours
+
+The Government of Arland and the Government of Belmark have agreed as follows:
+
+1.2 Paragraph 4.3 of the Memorandum as amended reads: "The confidentiality period for survey \
+results is 270 days."
+
+Signed in Velm on 3 March 2022 by the Ministers.
+"""
+
+
+def test_what_is_in_force_comes_before_what_it_amends(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(memorandum=MEMORANDUM, amendment=AMENDMENT)
+    answer = ask(shelf, "How long is the confidentiality period for survey results?")
+    assert "270 days" in answer.statements[0].text
+    assert "180 days" in answer.statements[1].text
+    assert any("4.3" in note and "is amended by" in note for note in answer.notices)
+
+
+def test_conditions_that_leave_no_document_are_named(make_shelf: MakeShelf) -> None:
+    answer = ask(make_shelf(act=ACT), "What is dredging?", filters=Filters(issuers=("Nobody",)))
+    assert "no document fits the conditions" in answer.gaps[0].about
+
+
+def test_an_undated_document_is_named_where_a_day_is_asked_for(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(note="# Note on pilots\n\nPilots train in winter on the northern channel.\n")
+    answer = ask(shelf, "Do pilots train in winter?", filters=Filters(as_of=date(2023, 11, 1)))
+    assert any(note.startswith("Undated") for note in answer.notices)
+
+
+def test_each_of_several_documents_is_named_with_its_id(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(memorandum=MEMORANDUM, other=MEMORANDUM.replace("shared", "northern"))
+    answer = ask(shelf, "Who signed the memorandum, and when?")
+    assert answer.outcome is Outcome.NEEDS_CLARIFICATION
+    assert all(any(f"ID {each.id[:8]}" in n for n in answer.notices) for each in shelf.documents())
