@@ -11,6 +11,10 @@ from agent.quote.shelf import Desk
 from store.types import Document, Hit, Region, Sentence
 
 _MOST_LOCATED: Final = 60
+_MOST_DATING: Final = 20
+_DATING: Final = re.compile(
+    r"\b(?:entry into force|commencement|effective date|date of application)\b", re.IGNORECASE
+)
 PASSAGES: Final = 20
 """Passages looked at for one question: about 100 sentences."""
 
@@ -63,6 +67,18 @@ def gather_located(desk: Desk, document: Document, locators: Sequence[str]) -> l
         if each.region is not Region.BOILERPLATE and any(is_at(each, name) for name in locators)
     ]
     return [_place_in(desk, document, 0, sentences, place) for place in hits[:_MOST_LOCATED]]
+
+
+def gather_dating(desk: Desk, document: Document) -> list[Candidate]:
+    """Return the sentences under a heading on entry into force, where a text dates itself."""
+    sentences = list(desk.sentences(document))
+    hits = [
+        place
+        for place, each in enumerate(sentences)
+        if each.region not in {Region.BOILERPLATE, Region.HEADING}
+        and any(_DATING.search(heading) for heading in each.heading_path[-2:])
+    ]
+    return [_place_in(desk, document, 0, sentences, place) for place in hits[:_MOST_DATING]]
 
 
 def is_at(sentence: Sentence, locator: str) -> bool:

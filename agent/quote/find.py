@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from agent.question.analyse import analyse
-from agent.question.types import Question, Shape
-from agent.quote.candidates import PASSAGES, gather, gather_located
+from agent.question.types import Question, Shape, Wanted
+from agent.question.words import fold_word
+from agent.quote.candidates import PASSAGES, gather, gather_dating, gather_located
 from agent.quote.confidence import Signs, read_signs
 from agent.quote.parties import find_places, speaks_of_others
 from agent.quote.placed import is_meant
@@ -17,6 +18,7 @@ from agent.quote.resolve import Named, find_titled, resolve
 from agent.quote.shelf import Desk
 from store.types import Document, Hit
 
+_IN_FORCE: Final = frozenset(fold_word(each) for each in ("apply", "inforce", "effective"))
 _CLEAR: Final = 0.85
 """A document is meant if no other that fits has a sentence within this share of its best score."""
 
@@ -103,6 +105,10 @@ def find(desk: Desk, question: Question, aim: Aim) -> Found:
             for each in gather_located(desk, document, question.locators)
         ]
         candidates += [each for each in located if each.key not in known]
+    if question.wanted is Wanted.DATE and _IN_FORCE.intersection(question.terms):
+        known = {each.key for each in candidates}
+        dating = [each for document in documents for each in gather_dating(desk, document)]
+        candidates += [each for each in dating if each.key not in known]
     embedder = None if question.language else desk.shelf.embedder
     titled = frozenset(each.version for each in aim.titled)
     weights = weigh_terms(question, candidates)

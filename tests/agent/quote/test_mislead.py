@@ -161,3 +161,11 @@ def test_each_of_several_documents_is_named_with_its_id(make_shelf: MakeShelf) -
     answer = ask(shelf, "Who signed the memorandum, and when?")
     assert answer.outcome is Outcome.NEEDS_CLARIFICATION
     assert all(any(f"ID {each.id[:8]}" in n for n in answer.notices) for each in shelf.documents())
+
+
+def test_a_text_dates_itself_under_its_heading(make_shelf: MakeShelf) -> None:
+    rules = "".join(f"## Article {n}\n\nThis Act shall apply to ship {n}.\n\n" for n in range(40))
+    act = f"# Harbour Lights Act\n\n{rules}## Article 71 Entry into force\n\n"
+    shelf = make_shelf(act=f"{act}It shall apply from 11 December 2027.\n")
+    answer = ask(shelf, "When does the Harbour Lights Act apply?")
+    assert "11 December 2027" in answer.statements[0].text
