@@ -27,6 +27,8 @@ def is_quoted(text: str, issuer: str) -> bool:
     """
     if _FIRST_PERSON.search(text) or _SPOKEN.search(text):
         return True
+    if text.count("“") != text.count("”"):  # A part of what somebody said in several sentences.
+        return True
     stance = _STANCE.match(text)
     if stance is None:
         return False

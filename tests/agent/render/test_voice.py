@@ -18,6 +18,7 @@ ISSUER = "Ministry of the Sea"
         "Ilva Torren said: “This is a great day.”",
         "Tide Nation enthusiastically supports the harbour plan.",
         "I am proud of the harbours.",
+        "The harbours will create jobs in the process.”",
     ],
 )
 def test_the_word_of_another_is_told(text: str) -> None:
