@@ -26,7 +26,7 @@ from agent.quote.premise import find_lacking, find_missing, find_nameless, find_
 from agent.quote.rank import Scored
 from agent.quote.records import answer_from_card
 from agent.quote.resolve import SMALL, Named
-from agent.quote.select import select
+from agent.quote.select import Group, select
 from agent.quote.shelf import Desk, label
 from agent.quote.sources import weigh_sources
 from agent.quote.today import note_today
@@ -113,7 +113,7 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
         desk, question, found.ranked, keep_answering(question, found.ranked)
     )
     chosen = select(question, collapse(answering))
-    chosen += [(each,) for group in chosen for each in find_twins(desk, question, group[0])]
+    chosen = [each for group in chosen for each in _with_twins(desk, question, group)]
     first = find_instruments(question, found.ranked, answering[0] if answering else None)
     chosen = [*((each,) for each in first), *chosen]
     chosen += [(each,) for each in look_wider(desk, question, aim, answering)]
@@ -131,6 +131,12 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
         gaps=tuple(gaps.not_said(desk, question, part, aim.documents, None) for part in unanswered),
         notices=(*notices, *amended, *note_cut_lists(desk, drafts)),
     )
+
+
+def _with_twins(desk: Desk, question: Question, group: Group) -> list[Group]:
+    """Return the group with the same rule for other cases, in reading order."""
+    groups = [group, *((each,) for each in find_twins(desk, question, group[0]))]
+    return sorted(groups, key=lambda each: each[0].candidate.sentence.ordinal)
 
 
 def _decides(question: Question, denial: Scored, found: Found) -> bool:
