@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.checks.ladder import ACTION, strongest
-from agent.checks.words import is_quotation, plain, stem, words_of
+from agent.checks.words import is_quotation, plain
 from agent.types import Evidence, Finding, Judgement, Kind
-from store.types import Region, Role, Sentence
+from store.types import Region, Role
 
 NAME = "region"
-SECONDARY = frozenset({Region.FAQ, Region.SUMMARY, Region.HEADING})
-# Share of the cited sentence's content words that a body sentence must hold to say the same.
-RESTATES = 0.8
 
 
 def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
@@ -37,30 +34,6 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             why = f"a recital gives a reason, it does not act: {level.words!r} goes beyond it"
             findings.append(_finding(Judgement.OVERSTATED, why, speaking[0]))
     return findings
-
-
-def body_instead(item: Evidence, sentences: Sequence[Sentence]) -> Sentence | None:
-    """Return the body sentence that says what a heading, FAQ or summary sentence says, if any.
-
-    Args:
-        item: the evidence at hand.
-        sentences: the sentences of the same document version.
-    """
-    if item.region not in SECONDARY:
-        return None
-    wanted = _content(item.quote)
-    best: tuple[float, Sentence] | None = None
-    for sentence in sentences:
-        if sentence.region in SECONDARY | {Region.BOILERPLATE, Region.SIGNATURE} or not wanted:
-            continue
-        share = len(wanted & _content(sentence.text)) / len(wanted)
-        if share >= RESTATES and (best is None or share > best[0]):
-            best = (share, sentence)
-    return best[1] if best else None
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words_of(plain(text)) if len(word) > 3)
 
 
 def _finding(judgement: Judgement, why: str, item: Evidence) -> Finding:

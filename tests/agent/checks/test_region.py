@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.checks import region
 from agent.types import Judgement
-from store.types import Region, Role, Sentence
+from store.types import Region, Role
 from tests.agent.checks.build import FACT, evidence
 
 
@@ -30,29 +30,3 @@ def test_a_recital_proves_no_action() -> None:
     found = region.check("The parties will share data.", FACT, offered)
     assert [finding.judgement for finding in found] == [Judgement.OVERSTATED]
     assert region.check("The text recognises the value of shared data.", FACT, offered) == []
-
-
-def test_the_body_sentence_that_says_the_same_is_preferred() -> None:
-    """A FAQ answer gives way to the body; a body sentence stays."""
-    faq = evidence("Operators must keep logs for six months.", region=Region.FAQ)
-    body = Sentence(
-        document="d1",
-        version="v1",
-        ordinal=4,
-        start=90,
-        end=150,
-        region=Region.BODY,
-        text="Operators of such systems must keep their logs for at least six months.",
-    )
-    other = Sentence(
-        document="d1",
-        version="v1",
-        ordinal=5,
-        start=160,
-        end=190,
-        region=Region.BODY,
-        text="Fees are due each month.",
-    )
-    assert region.body_instead(faq, [other, body]) is body
-    assert region.body_instead(faq, [other]) is None
-    assert region.body_instead(evidence(body.text), [body]) is None
