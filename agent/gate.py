@@ -30,7 +30,7 @@ def judge(draft: Draft, *, checks: Sequence[Check] = ALL) -> Statement:
 
     A check that raises is a finding against the statement, never a pass.
     """
-    findings: list[Finding] = []
+    findings = [_invented(pointer) for pointer in draft.unoffered]
     for check in checks:
         try:
             findings += check(draft.text, draft.kind, draft.evidence)
@@ -64,6 +64,15 @@ def quotes_hold(evidence: Sequence[Evidence], text: str) -> bool:
     return all(
         0 <= item.start < item.end <= len(text) and text[item.start : item.end] == item.quote
         for item in evidence
+    )
+
+
+def _invented(pointer: str) -> Finding:
+    return Finding(
+        check="pointer",
+        judgement=Judgement.UNSUPPORTED,
+        message="it points at a sentence that was never offered",
+        words=pointer[:80],
     )
 
 

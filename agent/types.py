@@ -76,11 +76,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A statement as a composer proposes it, before the gate: it may still be wrong."""
+    """A statement as a composer proposes it, before the gate: it may still be wrong.
+
+    `unoffered` holds the pointers that a model made up: numbers that no evidence had.
+    """
 
     text: str
     kind: Kind
     evidence: tuple[Evidence, ...]
+    unoffered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,15 +116,71 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One request to a model, successful or not.
+
+    `outcome` is "done" or the name of the error; `status` the HTTP status where there was one;
+    `waited_seconds` the pause before it. `estimated`: the server did not count the tokens, we did.
+    """
+
+    purpose: str
+    outcome: str
+    seconds: float
+    status: int | None = None
+    waited_seconds: float = 0.0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """What an answer cost. Times are wall seconds; tokens and cost are zero without a model."""
+    """What an answer cost. Times are wall seconds; tokens and cost are zero without a model.
+
+    `calls` counts every request, failed ones too, and `attempts` lists them. `cost_usd` is None
+    where a price is not known.
+    """
 
     search_seconds: float = 0.0
     total_seconds: float = 0.0
+    model_seconds: float = 0.0
     calls: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
-    cost_usd: float | None = None
+    cost_usd: float | None = 0.0
+    attempts: tuple[Attempt, ...] = ()
+
+    def __add__(self, other: Usage) -> Usage:
+        """Return both together; a sum with an unknown cost is unknown."""
+        known = self.cost_usd is not None and other.cost_usd is not None
+        return Usage(
+            search_seconds=self.search_seconds + other.search_seconds,
+            total_seconds=self.total_seconds + other.total_seconds,
+            model_seconds=self.model_seconds + other.model_seconds,
+            calls=self.calls + other.calls,
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            cost_usd=(self.cost_usd or 0.0) + (other.cost_usd or 0.0) if known else None,
+            attempts=(*self.attempts, *other.attempts),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """How an answer came about, for whoever wants to know.
+
+    `searches` are the texts looked for; `offered` the sentences that a model was shown, in the
+    order of their numbers; `addressed` those of them that speak to a model; `prompts` the names
+    and hashes of the prompt files; `rewritten` and `quoted` count statements that failed a check
+    and were then rewritten by the model, or replaced by the quotation.
+    """
+
+    searches: tuple[str, ...] = ()
+    offered: tuple[Evidence, ...] = ()
+    addressed: tuple[Evidence, ...] = ()
+    prompts: tuple[tuple[str, str], ...] = ()
+    rewritten: int = 0
+    quoted: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +198,4 @@ class Answer:
     usage: Usage = field(default_factory=Usage)
     model: str | None = None
     fingerprint: str = ""
+    trace: Trace = field(default_factory=Trace)

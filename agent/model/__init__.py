@@ -1,0 +1,1 @@
+"""Chat models: one protocol, and what stands behind it (an endpoint, a person, a recording)."""
