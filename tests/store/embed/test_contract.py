@@ -8,11 +8,11 @@ from functools import cache
 import numpy as np
 import pytest
 
+from evals.server import FakeOpenAI
 from store.embed.double import HashEmbedder
 from store.embed.endpoint import EndpointEmbedder
 from store.embed.minilm import MiniLM
 from store.ports import Embedder
-from tests.fake_openai import FakeOpenAI
 
 TEXTS = [
     "The pilot shall run for 180 days.",
