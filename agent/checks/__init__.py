@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from agent.checks import dates, figures, force, names, pointer, polarity, region
+from agent.checks import dates, figures, force, names, plain, pointer, polarity, region
 from agent.types import Evidence, Finding, Kind
 
 __all__ = ["ALL", "Check"]
@@ -21,6 +21,7 @@ class Check(Protocol):
 
 ALL: tuple[Check, ...] = (
     pointer.check,
+    plain.check,
     region.check,
     figures.check,
     dates.check,

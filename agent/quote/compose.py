@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from agent.question.types import Question, Shape, Wanted
 from agent.quote import gaps
 from agent.quote.amended import put_in_force_first
 from agent.quote.answered import is_answered, keep_answering
+from agent.quote.approach import approach, note_unknown
 from agent.quote.clash import find_clashes
 from agent.quote.confidence import is_answerable
 from agent.quote.copies import collapse
@@ -17,7 +16,7 @@ from agent.quote.corrections import with_correction
 from agent.quote.denial import find_denial
 from agent.quote.draft import draft_groups
 from agent.quote.every import answer_for_each
-from agent.quote.find import Aim, Found, find, find_meant, take_aim
+from agent.quote.find import Aim, Found, find
 from agent.quote.instruments import find_instruments
 from agent.quote.located import answer_at
 from agent.quote.operative import find_twins, note_cut_lists, prefer_operative
@@ -25,39 +24,21 @@ from agent.quote.polar import answer_polar
 from agent.quote.premise import find_lacking, find_missing, find_nameless, find_unknown
 from agent.quote.rank import Scored
 from agent.quote.records import answer_from_card
-from agent.quote.resolve import SMALL, Named
 from agent.quote.select import Group, select
-from agent.quote.shelf import Desk, label
+from agent.quote.shelf import Desk
 from agent.quote.sources import weigh_sources
 from agent.quote.today import note_today
 from agent.quote.types import Composition
 from agent.quote.wider import look_wider
-from agent.types import Gap, Outcome
-from store.types import Document
-
-_MOST_OPTIONS: Final = 5
-_SHORT: Final = 8
-"""Characters of a document's id that are shown, and that `--document` takes."""
+from agent.types import Outcome
 
 
 def compose(desk: Desk, question: Question) -> Composition:
     """Return what answers the question in the documents' own words, or why nothing does."""
-    if not question.terms and not question.references and not question.locators:
-        return _ask_back("the question names no subject", ())
-    if not desk.documents():
-        return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gaps.none_fits(question),))
-    aim = take_aim(desk, question)
+    aim = approach(desk, question)
+    if isinstance(aim, Composition):
+        return aim
     question = aim.question
-    vague = not question.terms and len(desk.documents()) > SMALL
-    unclear = next((each for each in aim.named if _is_unclear(each, vague=vague)), None)
-    if unclear is not None and question.shape is not Shape.SOURCES:
-        # Every memorandum was signed once: nothing in such a question tells them apart.
-        alike = question.record is not None or not question.terms
-        meant = None if alike else find_meant(desk, question, aim)
-        if meant is None:
-            why = f"several documents fit “{unclear.reference.phrase}”"
-            return _ask_back(why, unclear.documents)
-        aim = aim.narrow(meant)
     composition = (
         weigh_sources(desk, question, aim.documents)
         or answer_for_each(desk, question, aim.documents)
@@ -66,7 +47,7 @@ def compose(desk: Desk, question: Question) -> Composition:
         or conclude(desk, question, aim, find(desk, question, aim))
     )
     if composition.outcome is not Outcome.ANSWER:
-        notices = (*composition.notices, *map(_note_unknown, aim.unknown))
+        notices = (*composition.notices, *note_unknown(aim))
         return replace(composition, notices=notices)
     return composition
 
@@ -157,29 +138,3 @@ def _decline(desk: Desk, question: Question, aim: Aim, found: Found) -> Composit
         )
     gap = gaps.not_said(desk, question, question.parts[0], aim.documents, nearest)
     return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gap,))
-
-
-def _is_unclear(named: Named, *, vague: bool) -> bool:
-    """Say whether a bare phrase ("the agreement") fits several documents alike.
-
-    A phrase with words of its own that fits several names them all. `vague`: nothing else in the
-    question says which one is meant, and the library is large.
-    """
-    bare = not named.reference.modifiers and not named.reference.quoted
-    return bare and (vague or len(named.documents) > 1) and not named.reference.plural
-
-
-def _ask_back(why: str, options: Sequence[Document]) -> Composition:
-    names = [
-        f"{label(each)} ({each.origin.rsplit('/', 1)[-1]}, ID {each.id[:_SHORT]})"
-        for each in options
-    ]
-    notices = tuple(f"It could be: {name}" for name in names[:_MOST_OPTIONS])
-    if len(names) > _MOST_OPTIONS:
-        notices = (*notices, f"… or one of {len(names) - _MOST_OPTIONS} others")
-    gap = Gap(about=why, searched="", needed="the name of the document" if options else "a subject")
-    return Composition(outcome=Outcome.NEEDS_CLARIFICATION, gaps=(gap,), notices=notices)
-
-
-def _note_unknown(phrase: str) -> str:
-    return f"No document was recognised as “{phrase}”: all were searched."
