@@ -1,44 +1,22 @@
-"""The one owner of retries for the embedding endpoint: which failures are worth another request.
-
-The SDK's own retries are off: it would repeat a spent quota, and two owners multiply.
-
-Source: RFC 9110 section 10.2.3 (Retry-After).
-"""
+"""The one owner of retries for the embedding endpoint: which failures are worth another request."""
 
 from __future__ import annotations
 
-import email.utils
-import math
 import queue
 import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from store.errors import EmbedderError, EmbedderRefused
+from store.retrying import Patience, is_passing, make_retrying, read_retry_after
+from store.retrying import is_spent as are_spent
 
 if TYPE_CHECKING:
     import openai
-    import tenacity
 
 Result = TypeVar("Result")
 
-RETRYABLE_STATUSES = frozenset({408, 409, 429})
-FIRST_SERVER_ERROR = 500
-# A spent quota is sent as 429 but does not come back by waiting.
-SPENT_CODES = ("insufficient_quota", "billing_")
-WAIT_START_SECONDS = 1.0
-WAIT_MOST_SECONDS = 60.0
 MESSAGE_CHARACTERS = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """What one batch may take: requests, and seconds by the wall clock, waits included."""
-
-    attempts: int = 6
-    deadline_seconds: float = 300.0
 
 
 class Stalled(Exception):
@@ -68,24 +46,13 @@ def call(
         EmbedderError: attempts or time ran out.
         EmbedderRefused: another request cannot help.
     """
-    import tenacity
-
     ends = clock() + patience.deadline_seconds
-    backoff = tenacity.wait_random_exponential(multiplier=WAIT_START_SECONDS, max=WAIT_MOST_SECONDS)
-
-    def wait(state: tenacity.RetryCallState) -> float:
-        error = state.outcome.exception() if state.outcome else None
-        return max(retry_after_seconds(error), backoff(state))
-
-    def stop(state: tenacity.RetryCallState) -> bool:
-        return state.attempt_number >= patience.attempts or clock() + state.upcoming_sleep >= ends
-
-    retrying = tenacity.Retrying(
-        retry=tenacity.retry_if_exception(is_worth_retrying),
-        wait=wait,
-        stop=stop,
+    retrying = make_retrying(
+        patience,
+        is_worth_it=is_worth_retrying,
+        asked_seconds=retry_after_seconds,
         sleep=sleep,
-        reraise=True,
+        clock=clock,
     )
     try:
         return retrying(lambda: request(max(ends - clock(), 0.0)))
@@ -103,9 +70,7 @@ def is_worth_retrying(error: BaseException) -> bool:
     import openai
 
     if isinstance(error, openai.APIStatusError):
-        if is_spent(error):
-            return False
-        return error.status_code in RETRYABLE_STATUSES or error.status_code >= FIRST_SERVER_ERROR
+        return not is_spent(error) and is_passing(error.status_code)
     return isinstance(error, (openai.APIConnectionError, httpx2.TransportError, Stalled))
 
 
@@ -119,24 +84,12 @@ def is_of_the_endpoint(error: BaseException) -> bool:
 
 def is_spent(error: openai.APIStatusError) -> bool:
     """Return whether the server says that the account has nothing left."""
-    words = [str(getattr(error, field, None) or "") for field in ("code", "type")]
-    return any(word.startswith(SPENT_CODES) for word in words)
+    return are_spent(getattr(error, field, None) for field in ("code", "type"))
 
 
 def retry_after_seconds(error: BaseException | None) -> float:
     """Return how long the server asked to wait; 0 when it did not say, or not clearly."""
-    headers = getattr(getattr(error, "response", None), "headers", {})
-    for name, divisor in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
-        text = headers.get(name)
-        if text is None:
-            continue
-        try:
-            seconds = float(text) / divisor
-        except ValueError:
-            seconds = _seconds_until(text)
-        if not math.isnan(seconds):
-            return max(seconds, 0.0)
-    return 0.0
+    return read_retry_after(getattr(getattr(error, "response", None), "headers", {}))
 
 
 def within(work: Callable[[threading.Event], Result], seconds: float) -> Result:
@@ -167,14 +120,6 @@ def within(work: Callable[[threading.Event], Result], seconds: float) -> Result:
     if not succeeded:
         raise outcome
     return outcome  # type: ignore[no-any-return]
-
-
-def _seconds_until(date: str) -> float:
-    try:
-        parsed = email.utils.parsedate_to_datetime(date)
-        return parsed.timestamp() - time.time()
-    except (TypeError, ValueError, OverflowError):
-        return math.nan
 
 
 def _explain(error: Exception, *, where: str, secret: str | None) -> EmbedderError:
