@@ -70,9 +70,7 @@ def build(readings: Iterable[tuple[str, Reading]], *, embedder: Embedder | None 
     sentences: dict[str, list[Sentence]] = {}
     packed: list[Passage] = []
     for origin, reading in readings:
-        document = _describe(origin, reading)
-        cut = segment(reading, document=document.id, version=document.version)
-        document = _with_card(document, reading, cut)
+        document, cut = describe_reading(origin, reading)
         documents[document.version] = document
         texts[document.version] = reading.text
         sentences[document.version] = cut
@@ -101,6 +99,13 @@ def build(readings: Iterable[tuple[str, Reading]], *, embedder: Embedder | None 
         _sentences=sentences,
         _searcher=searcher,
     )
+
+
+def describe_reading(origin: str, reading: Reading) -> tuple[Document, list[Sentence]]:
+    """Return a reading as a document with its card, and its sentences."""
+    document = _describe(origin, reading)
+    cut = segment(reading, document=document.id, version=document.version)
+    return _with_card(document, reading, cut), cut
 
 
 def _index(packed: Sequence[Passage], model: Embedder) -> MemoryVectors:
