@@ -6,14 +6,18 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Final
 
-from agent.gate import admit, quotes_hold
+from agent.checks import ALL, Check
+from agent.compose.settle import Settled
+from agent.compose.teller import Listen, ignore
+from agent.model.types import ChatModel
+from agent.prove import holds, prove
 from agent.question.analyse import analyse
 from agent.question.types import Question
 from agent.question.words import clean_question
 from agent.quote.compose import compose
 from agent.quote.shelf import Desk, Shelf, label
 from agent.quote.types import Composition
-from agent.types import Answer, Conflict, Outcome, Statement, Usage
+from agent.types import Answer, Conflict, Outcome, Statement, Trace, Usage
 from store.errors import BadInput
 from store.filters import DATING, Filters
 from store.types import Document
@@ -28,6 +32,10 @@ def ask(
     question: str,
     *,
     filters: Filters | None = None,
+    model: ChatModel | None = None,
+    second_look: ChatModel | None = None,
+    checks: Sequence[Check] = ALL,
+    listen: Listen = ignore,
     clock: Callable[[], float] = perf_counter,
 ) -> Answer:
     """Return what the library's documents say to a question, each sentence with its proof.
@@ -36,31 +44,62 @@ def ask(
         library: where to look.
         question: in English; in another language words alone decide, and the answer says so.
         filters: which documents may speak; the current ones when None.
+        model: who writes the statements; the documents' own words when None.
+        second_look: who may refuse a statement of the model, beyond the checks.
+        checks: what each statement must pass.
+        listen: is told each statement of a model as soon as it has passed.
         clock: seconds, for the usage.
 
     Raises:
         BadInput: the question is empty, holds no word, or is too long.
+        ModelError: the model gave no usable reply; nothing of it is shown.
     """
     started = clock()
     asked = analyse(read_question(question))
     desk = Desk(shelf=library, filters=filters or Filters(), clock=clock)
-    composition = compose(desk, asked)
-    shown, withheld = _admit(library, composition)
+    if model is None:
+        settled = _quote(desk, asked, checks)
+    else:
+        # With it come pydantic and the prompts, which an answer without a model never needs.
+        from agent.compose.compose import compose_with_model
+
+        settled = compose_with_model(
+            desk, asked, model, second_look=second_look, checks=checks, listen=listen
+        )
+    searched = Usage(search_seconds=desk.search_seconds, total_seconds=clock() - started)
     return Answer(
         question=asked.text,
-        outcome=_settle(composition, shown),
-        statements=shown,
-        conflicts=_find_conflicts(composition, shown),
-        withheld=withheld,
-        gaps=composition.gaps,
-        sources=_list_sources(composition, shown),
+        outcome=settled.outcome,
+        statements=settled.statements,
+        conflicts=settled.conflicts,
+        withheld=settled.withheld,
+        gaps=settled.gaps,
+        sources=_list_sources(settled),
         notices=(
             *_note_language(asked),
-            *composition.notices,
-            *_note_undated(desk.filters, shown),
+            *settled.notices,
+            *_note_undated(desk.filters, settled.statements),
         ),
-        usage=Usage(search_seconds=desk.search_seconds, total_seconds=clock() - started),
+        usage=settled.usage + searched,
+        model=settled.model,
         fingerprint=library.fingerprint,
+        trace=settled.trace,
+    )
+
+
+def _quote(desk: Desk, question: Question, checks: Sequence[Check]) -> Settled:
+    """Return what the documents say in their own words, as far as the checks let it through."""
+    composition = compose(desk, question)
+    judged = [prove(desk, draft, checks=checks) for draft in composition.drafts]
+    shown = tuple(each for each in judged if holds(each))
+    return Settled(
+        outcome=_settle(composition, shown),
+        statements=shown,
+        withheld=tuple(each for each in judged if not holds(each)),
+        conflicts=_find_conflicts(composition, judged),
+        gaps=composition.gaps,
+        notices=composition.notices,
+        trace=Trace(searches=(question.text,)),
     )
 
 
@@ -81,36 +120,11 @@ def read_question(text: str) -> str:
     return cleaned
 
 
-def _admit(
-    library: Shelf, composition: Composition
-) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
-    """Let the gate judge, and look each quotation up in the stored text once more."""
-    admitted = admit(composition.drafts)
-    found = [_stands(library, statement) for statement in admitted.shown]
-    shown = tuple(each for each, holds in zip(admitted.shown, found, strict=True) if holds)
-    lost = tuple(each for each, holds in zip(admitted.shown, found, strict=True) if not holds)
-    return shown, (*admitted.withheld, *lost)
-
-
-def _stands(library: Shelf, statement: Statement) -> bool:
-    versions = {item.document.version for item in statement.evidence}
-    return all(
-        quotes_hold(
-            [item for item in statement.evidence if item.document.version == version],
-            library.text(version),
-        )
-        for version in versions
-    )
-
-
-def _find_conflicts(composition: Composition, shown: Sequence[Statement]) -> tuple[Conflict, ...]:
-    """Return the clashes whose sides the gate has let through."""
-    by_text = {(each.text, each.evidence[0].document.version): each for each in shown}
+def _find_conflicts(composition: Composition, judged: Sequence[Statement]) -> tuple[Conflict, ...]:
+    """Return the clashes of which the gate has let two sides through."""
     conflicts = []
     for clash in composition.clashes:
-        drafts = [composition.drafts[place] for place in clash.sides]
-        keys = [(draft.text, draft.evidence[0].document.version) for draft in drafts]
-        sides = tuple(by_text[key] for key in keys if key in by_text)
+        sides = tuple(judged[place] for place in clash.sides if holds(judged[place]))
         if len(sides) > 1:
             conflicts.append(Conflict(about=clash.about, sides=sides))
     return tuple(conflicts)
@@ -124,9 +138,9 @@ def _settle(composition: Composition, shown: Sequence[Statement]) -> Outcome:
     return composition.outcome
 
 
-def _list_sources(composition: Composition, shown: Sequence[Statement]) -> tuple[Document, ...]:
-    evidence = [item for statement in shown for item in statement.evidence]
-    evidence += [gap.nearest for gap in composition.gaps if gap.nearest is not None]
+def _list_sources(settled: Settled) -> tuple[Document, ...]:
+    evidence = [item for statement in settled.statements for item in statement.evidence]
+    evidence += [gap.nearest for gap in settled.gaps if gap.nearest is not None]
     return tuple({item.document.version: item.document for item in evidence}.values())
 
 

@@ -49,8 +49,9 @@ MARKUP: Final = re.compile(
     r"|\|\s*:?-{2,}"
     r"|\{\{|\}\}|<<|>>"
 )
-MARK: Final = re.compile(r"\[\^?\s*\d+(?:\s*[,;–-]\s*\d+)*\s*\]")
-"""A citation mark written by hand: ours alone are links to a place."""
+MARK: Final = re.compile(r"\[\^?\s*\d+(?:\s*[,;–-]\s*\d+)*\s*\]|^\s*\[[^\]]*\]")
+"""A citation mark written by hand: ours alone are links to a place. Also a label in brackets that
+opens a statement, as it opens the lines of a prompt."""
 
 BLANKS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5\u034f")
 """Letters and signs that print as nothing: Hangul fillers, the empty Braille cell."""

@@ -1,4 +1,4 @@
-"""Which documents a question is about, or what has to be asked back before anything is looked up."""
+"""What a question is about, or what has to be asked back before anything is looked up."""
 
 from __future__ import annotations
 

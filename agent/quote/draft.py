@@ -89,6 +89,24 @@ def draft_sentences(desk: Desk, document: Document, sentences: Sequence[Sentence
     )
 
 
+def quote_evidence(desk: Desk, question: Question, evidence: Sequence[Evidence]) -> list[Draft]:
+    """Return one statement for each document that quotes its sentences among the evidence.
+
+    A sentence alone comes with what it cannot be read without.
+    """
+    places: dict[str, dict[int, Evidence]] = {}
+    for item in evidence:
+        places.setdefault(item.document.version, {})[item.ordinal] = item
+    drafts = []
+    for group in places.values():
+        document = next(iter(group.values())).document
+        sentences = [desk.sentences(document)[ordinal] for ordinal in sorted(group)]
+        if len(sentences) == 1:
+            sentences = _with_opening(desk, question, document, sentences[0])
+        drafts.append(draft_sentences(desk, document, sentences))
+    return drafts
+
+
 def _with_opening(
     desk: Desk, question: Question, document: Document, sentence: Sentence
 ) -> list[Sentence]:

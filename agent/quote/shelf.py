@@ -50,7 +50,7 @@ class Shelf(Protocol):
 
 @dataclass(slots=True)
 class Desk:
-    """The library as one question sees it: each document's sentences are fetched once."""
+    """The library as one question sees it: each document is fetched once."""
 
     shelf: Shelf
     filters: Filters
@@ -58,6 +58,7 @@ class Desk:
     search_seconds: float = 0.0
     _documents: tuple[Document, ...] | None = None
     _sentences: dict[str, Sequence[Sentence]] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict, repr=False)
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents that the filters leave."""
@@ -70,6 +71,12 @@ class Desk:
         if document.version not in self._sentences:
             self._sentences[document.version] = self.shelf.sentences(document.version)
         return self._sentences[document.version]
+
+    def text(self, document: Document) -> str:
+        """Return a document's canonical text."""
+        if document.version not in self._texts:
+            self._texts[document.version] = self.shelf.text(document.version)
+        return self._texts[document.version]
 
     def search(self, query: str, *, k: int, filters: Filters | None = None) -> list[Hit]:
         """Return the best passages, best first, and count the time it took."""

@@ -70,6 +70,7 @@ def test_plain_prose_passes(text: str) -> None:
         "1. The hub opens.",
         "| The hub | opens |",
         "The hub opens [1].",
+        "[summary] The hub opens.",
         "The hub opens [^2].",
         "The hub opens [1, 3].",
         "The hub opens.\n\nIt is in Velm.",

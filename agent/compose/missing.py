@@ -1,0 +1,87 @@
+"""What the documents do not say, in a model's answer: its words where ours can vouch for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.compose.judged import place
+from agent.compose.types import Offer
+from agent.compose.wording import may_say, name_lack
+from agent.question.analyse import analyse
+from agent.question.types import Question
+from agent.question.words import match_terms
+from agent.quote import gaps
+from agent.quote.find import Aim
+from agent.quote.premise import find_missing
+from agent.quote.shelf import Desk
+from agent.types import Evidence, Gap, Statement
+from store.types import Region
+
+_BEARS_ON = 2
+"""Words of a gap that a sentence must share to be its nearest passage."""
+
+
+def name_gaps(
+    desk: Desk, aim: Aim, offer: Offer, proposed: Sequence[str], shown: Sequence[Statement]
+) -> tuple[Gap, ...]:
+    """Return those of a model's gaps that use only words of the question and of what is shown.
+
+    The nearest passage, what was searched and what would help are ours.
+    """
+    question = aim.question
+    evidence = [item for statement in shown for item in statement.evidence]
+    ours = gaps.not_said(desk, question, question.parts[0], aim.documents, None)
+    found: dict[str, Gap] = {}
+    for words in proposed:
+        about = name_lack(words)
+        if _is_asked(about, question) and may_say(about, question.text, evidence):
+            nearest = find_nearest(analyse(about).terms, offer, shown, least=_BEARS_ON)
+            found.setdefault(about.casefold(), replace(ours, about=about, nearest=nearest))
+    return tuple(found.values())
+
+
+def name_whole(desk: Desk, aim: Aim, offer: Offer) -> tuple[Gap, ...]:
+    """Return the gaps where nothing answers: names that a document lacks, else the question."""
+    question = aim.question
+    nearest = find_nearest(question.terms, offer, ())
+    missing = find_missing(desk, question, aim.documents)
+    if missing:
+        found = [gaps.not_there(desk, each, None) for each in missing]
+        return tuple(replace(each, nearest=each.nearest or nearest) for each in found)
+    gap = gaps.not_said(desk, question, question.parts[0], aim.documents, None)
+    return (replace(gap, nearest=nearest),)
+
+
+def name_rest(desk: Desk, aim: Aim) -> Gap:
+    """Return the gap where a part is answered and no words say which part is not."""
+    return Gap(
+        about=f"a part of what was asked: “{aim.question.text}”",
+        searched=gaps.describe_search(desk, aim.documents),
+    )
+
+
+def find_nearest(
+    terms: Sequence[str], offer: Offer, shown: Sequence[Statement], *, least: int = 1
+) -> Evidence | None:
+    """Return the offered sentence with most of the terms that no statement cites, if any has some.
+
+    Headings and page furniture say nothing, and what speaks to a model is shown to nobody.
+    """
+    wanted = frozenset(terms)
+    cited = {place(item) for statement in shown for item in statement.evidence}
+    silent = cited | {place(item) for item in offer.addressed}
+    best: Evidence | None = None
+    most = least - 1
+    for item in offer.evidence:
+        if item.region in {Region.HEADING, Region.BOILERPLATE} or place(item) in silent:
+            continue
+        held = len({term for term in match_terms(item.quote, wanted) if term})
+        if held > most:
+            best, most = item, held
+    return best
+
+
+def _is_asked(about: str, question: Question) -> bool:
+    """Say whether a gap is about something that was asked: it shares a word with the question."""
+    return not question.terms or any(match_terms(about, frozenset(question.terms)))

@@ -1,0 +1,169 @@
+"""How an answer ends: what a model says of its own reply is reconciled with what was proven."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from agent.compose.disarm import hold_back
+from agent.compose.judged import Judged, place
+from agent.compose.missing import name_gaps, name_rest, name_whole
+from agent.compose.types import Offer, Proposal, ProposedConflict
+from agent.compose.wording import find_stems, may_say
+from agent.gate import judge
+from agent.prove import holds
+from agent.question.types import Question
+from agent.question.words import match_terms
+from agent.quote.approach import ask_back, note_unknown
+from agent.quote.find import Aim
+from agent.quote.phrase import as_phrase, find_phrase
+from agent.quote.shelf import Desk
+from agent.types import Conflict, Draft, Gap, Outcome, Statement, Trace, Usage
+
+_WHICH = "the question can be read in several ways"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Everything of an answer that does not depend on who composed it."""
+
+    outcome: Outcome
+    statements: tuple[Statement, ...] = ()
+    withheld: tuple[Statement, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    notices: tuple[str, ...] = ()
+    usage: Usage = field(default_factory=Usage)
+    trace: Trace = field(default_factory=Trace)
+    model: str | None = None
+
+
+def settle(
+    desk: Desk, aim: Aim, offer: Offer, proposal: Proposal, judged: Sequence[Judged]
+) -> Settled:
+    """Return the answer that what was proven amounts to.
+
+    An answer of which nothing could be shown is none. A model that finds no answer keeps its word:
+    what it still shows is then the nearest thing. What it holds against the premise needs a
+    statement that shows it. A question is asked back only with documents that are really there.
+    """
+    shown = list_shown(judged)
+    withheld = tuple(hold_back(each.statement) for each in judged if not each.shown)
+    outcome = proposal.outcome
+    if outcome is Outcome.NEEDS_CLARIFICATION:
+        if not shown:
+            return _ask_back(desk, aim, offer, withheld)
+        outcome = Outcome.PARTIAL_ANSWER
+    elif not shown:
+        outcome = Outcome.DOCUMENTS_DO_NOT_SAY
+    elif outcome is Outcome.ANSWER and withheld:
+        outcome = Outcome.PARTIAL_ANSWER
+    named = name_gaps(desk, aim, offer, proposal.gaps, shown)
+    gaps = named
+    if outcome is Outcome.DOCUMENTS_DO_NOT_SAY and not named:
+        gaps = name_whole(desk, aim, offer)
+    elif outcome is Outcome.PARTIAL_ANSWER and not named and not withheld:
+        gaps = (name_rest(desk, aim),)
+    notices = () if outcome is Outcome.ANSWER else note_unknown(aim)
+    return Settled(
+        outcome=outcome,
+        statements=shown,
+        withheld=withheld,
+        conflicts=find_conflicts(aim.question, proposal.conflicts, judged),
+        gaps=gaps,
+        notices=(*notices, *_note_dropped(len(proposal.gaps) - len(named) if gaps is named else 0)),
+    )
+
+
+def list_shown(judged: Sequence[Judged]) -> tuple[Statement, ...]:
+    """Return what is shown in the order written, the same words for the same place once."""
+    kept: dict[tuple[str, frozenset[tuple[str, int]]], Statement] = {}
+    for each in judged:
+        for statement in each.shown:
+            kept.setdefault(_key(statement), statement)
+    return tuple(kept.values())
+
+
+def find_conflicts(
+    question: Question, proposed: Sequence[ProposedConflict], judged: Sequence[Judged]
+) -> tuple[Conflict, ...]:
+    """Return the conflicts of which two sides were shown that may disagree, each with its sentence.
+
+    What a conflict is about is told in the model's words only where they stand in its sides or in
+    the question.
+    """
+    shown = {_key(each): each for each in list_shown(judged)}
+    conflicts = []
+    for conflict in proposed:
+        sides = [judged[side] for side in conflict.sides if side < len(judged)]
+        found = {_key(each): shown[_key(each)] for side in sides for each in side.shown}
+        against = tuple(found.values())
+        if not any(_may_disagree(one, other) for one, other in combinations(against, 2)):
+            continue
+        about = " ".join(conflict.about.split()).rstrip(". ")
+        evidence = [item for side in against for item in side.evidence]
+        if not may_say(about, question.text, evidence):
+            about = _name_conflict(question, against)
+        conflicts.append(Conflict(about=about, sides=against))
+    return tuple(conflicts)
+
+
+def _ask_back(desk: Desk, aim: Aim, offer: Offer, withheld: tuple[Statement, ...]) -> Settled:
+    """Ask which of the documents is meant; where there is no choice, the documents do not say."""
+    documents = tuple({item.document.version: item.document for item in offer.evidence}.values())
+    if len(documents) < 2:
+        return Settled(
+            outcome=Outcome.DOCUMENTS_DO_NOT_SAY,
+            withheld=withheld,
+            gaps=name_whole(desk, aim, offer),
+            notices=note_unknown(aim),
+        )
+    asked = ask_back(_WHICH, documents)
+    return replace(
+        Settled(outcome=asked.outcome, withheld=withheld), gaps=asked.gaps, notices=asked.notices
+    )
+
+
+def _name_conflict(question: Question, sides: Sequence[Statement]) -> str:
+    """Return the user's own words for what all sides speak of, else what was asked."""
+    pairs = list(zip(question.terms, question.surfaces, strict=False))
+    common = frozenset(term for term, _ in pairs)
+    for side in sides:
+        text = " ".join([side.text, *(item.quote for item in side.evidence)])
+        common &= frozenset(term for term in match_terms(text, common) if term)
+    words = tuple(word for term, word in pairs if term in common)
+    return find_phrase(question, words) if words else as_phrase(question.parts[0])
+
+
+def _may_disagree(one: Statement, other: Statement) -> bool:
+    """Say whether two statements rest on different sentences, share a subject, and differ.
+
+    Where the sentences of one prove the other as well, the documents agree.
+    """
+    if _places(one) & _places(other) or not find_stems([one.text]) & find_stems([other.text]):
+        return False
+    swapped = ((one, other), (other, one))
+    return not any(
+        holds(judge(Draft(text=this.text, kind=this.kind, evidence=that.evidence)))
+        for this, that in swapped
+    )
+
+
+def _key(statement: Statement) -> tuple[str, frozenset[tuple[str, int]]]:
+    return (" ".join(statement.text.casefold().split()).rstrip(". "), _places(statement))
+
+
+def _places(statement: Statement) -> frozenset[tuple[str, int]]:
+    return frozenset(map(place, statement.evidence))
+
+
+def _note_dropped(count: int) -> tuple[str, ...]:
+    if count <= 0:
+        return ()
+    what = "A remark" if count == 1 else f"{count} remarks"
+    note = (
+        f"{what} of the model on what is missing {'was' if count == 1 else 'were'} left out: in "
+        "words that neither the question nor the sentences shown hold."
+    )
+    return (note,)
