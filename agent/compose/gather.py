@@ -1,21 +1,165 @@
-"""Question -> the sentences to offer a model, within a budget of tokens."""
+"""Question -> the sentences to offer a model, within a budget of tokens.
+
+What is found stays in the order of the search: with a few thousand tokens nearly all of it fits,
+and a finer ranking costs more time than it saves tokens.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import zip_longest
+from typing import Final
+
+from agent.compose.companions import accompany, find_stated
+from agent.compose.fill import SHARE, Unit, fill
 from agent.compose.types import Offer
-from agent.question.types import Question
-from agent.quote.shelf import Desk
+from agent.question.types import Question, Shape, Wanted
+from agent.quote.candidates import gather_dating, gather_located
+from agent.quote.find import Aim, search, take_aim
+from agent.quote.rank import tidy
+from agent.quote.shelf import Desk, label
+from agent.types import Evidence
+from store.types import Document, Hit
+
+BUDGET_TOKENS: Final = 6_000
+"""TODO"""
+
+PASSAGES: Final = 60
+"""Passages looked at, three times what fits: of 20 all may be of one document that speaks of
+little else (seen with a press call of 23 passages), and its share is less."""
+
+_MOST_APART: Final = 4
+"""Names of documents that are searched one by one: each search takes some 20 ms."""
+
+_MOST_QUERIES: Final = 3
+"""Things compared that are looked for one by one, for the same reason."""
+
+_MOST_STATED: Final = 4
+"""Documents, best first, whose date is offered as a sentence."""
 
 
-def gather(desk: Desk, question: Question, *, budget_tokens: int = 6_000) -> Offer:
-    """Return numbered sentences that may answer, grouped by document, in reading order."""
-    hits = desk.search(question.text, k=20)
-    del budget_tokens
-    seen: dict[tuple[str, int], None] = {}
-    evidence = []
-    for hit in hits:
-        for sentence in desk.shelf.passage_sentences(hit.passage):
-            if (sentence.version, sentence.ordinal) not in seen:
-                seen[sentence.version, sentence.ordinal] = None
-                evidence.append(desk.show(hit.document, sentence))
-    return Offer(evidence=tuple(evidence), searches=(question.text,))
+def gather(desk: Desk, question: Question, *, budget_tokens: int = BUDGET_TOKENS) -> Offer:
+    """Return numbered sentences that may answer, grouped by document, in reading order.
+
+    Args:
+        desk: the library as this question sees it; its filters decide which texts may speak.
+        question: analysed.
+        budget_tokens: for the sentences and the lines that describe their documents.
+    """
+    if not desk.documents():
+        return Offer(evidence=(), searches=(question.text,))
+    aim = take_aim(desk, question, passages=PASSAGES)
+    found = _look_for(desk, aim)
+    share = 1.0 if len(aim.documents) == 1 else SHARE
+    groups = fill(_find_units(desk, aim, found.hits), budget_tokens, share=share)
+    evidence = tuple(
+        desk.show(group.document, sentence) for group in groups for sentence in group.sentences
+    )
+    return Offer(
+        evidence=evidence,
+        searches=found.searches,
+        left_out=_count_left_out(found.hits, evidence),
+        addressed=tuple(filter(_is_addressed, evidence)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """The passages found, best first, each once, and the texts looked for."""
+
+    hits: tuple[Hit, ...]
+    searches: tuple[str, ...]
+
+
+def _look_for(desk: Desk, aim: Aim) -> _Found:
+    """Search where the question points: the documents it names, else everywhere.
+
+    What is compared is searched for one by one: a single search finds mostly one side.
+    """
+    question = aim.question
+    groups = _group_named(aim)
+    lists: list[Sequence[Hit]] = [
+        search(desk, question, group, passages=PASSAGES) for group in groups
+    ]
+    texts = [f"{question.text} (in {label(group[0])})" for group in groups if len(group) == 1]
+    compares = question.shape is Shape.COMPARISON
+    if not groups or (compares and len(groups) == 1):
+        queries = _split_comparison(question)
+        lists.append(aim.hits)
+        if aim.titled:
+            lists.append(search(desk, question, aim.titled))
+        lists += [search(desk, replace(question, text=each), ()) for each in queries]
+        texts += [question.text, *queries]
+    return _Found(hits=_interleave(lists), searches=tuple(texts) or (question.text,))
+
+
+def _group_named(aim: Aim) -> tuple[tuple[Document, ...], ...]:
+    """Return the documents to search together: those of one name, which are often copies.
+
+    A single search over copies finds every passage once, and so more of them.
+    """
+    if len(aim.named) > _MOST_APART:
+        return (aim.documents,)
+    return tuple(dict.fromkeys(each.documents for each in aim.named))
+
+
+def _split_comparison(question: Question) -> tuple[str, ...]:
+    """Return the question once for each name it compares, without the others."""
+    if question.shape is not Shape.COMPARISON:
+        return ()
+    names = [each.surface for each in question.names][:_MOST_QUERIES]
+    if len(names) < 2:
+        return ()
+    return tuple(
+        _without(question.text, [other for other in names if other != name]) for name in names
+    )
+
+
+def _without(text: str, names: Sequence[str]) -> str:
+    for name in names:
+        text = text.replace(name, " ")
+    return tidy(text)
+
+
+def _interleave(lists: Sequence[Sequence[Hit]]) -> tuple[Hit, ...]:
+    """Return the first of each list, then the second of each, every passage once."""
+    rows = zip_longest(*lists)
+    found = {hit.passage.id: hit for row in rows for hit in row if hit is not None}
+    return tuple(found.values())
+
+
+def _find_units(desk: Desk, aim: Aim, hits: Sequence[Hit]) -> Iterator[Unit]:
+    """Yield what to offer, best first: what stands at a place that is named, then what is found."""
+    question = aim.question
+    for document in aim.documents or aim.titled:
+        placed = gather_located(desk, document, question.locators) if question.locators else []
+        if question.wanted is Wanted.DATE:
+            placed += gather_dating(desk, document)
+        for each in placed:
+            yield Unit(document=document, read=partial(tuple, [each.sentence]))
+    stated: set[str] = set()
+    for place, hit in enumerate(hits):
+        yield Unit(document=hit.document, read=partial(accompany, desk, hit, place))
+        if hit.document.version not in stated and len(stated) < _MOST_STATED:
+            stated.add(hit.document.version)
+            yield Unit(
+                document=hit.document, read=partial(find_stated, desk, question, hit.document)
+            )
+
+
+def _count_left_out(hits: Sequence[Hit], evidence: Sequence[Evidence]) -> int:
+    """Return how many sentences of the passages found are not offered."""
+    found = {
+        (hit.passage.version, ordinal)
+        for hit in hits
+        for ordinal in range(hit.passage.first, hit.passage.last + 1)
+    }
+    return len(found - {(each.document.version, each.ordinal) for each in evidence})
+
+
+def _is_addressed(each: Evidence) -> bool:
+    """Say whether a sentence holds words that speak to a model."""
+    spans = each.document.card.instructions
+    return any(span.start < each.end and each.start < span.end for span in spans)

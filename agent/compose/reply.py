@@ -39,9 +39,9 @@ class _Reply(BaseModel):
 
 
 class _Pointing(_Reply):
-    """A text with the numbers of the sentences that prove it; the fields stand in its kinds,
+    """A text with the numbers of the sentences that prove it.
 
-    because their order is the order in which a model writes them.
+    The fields stand in its kinds: their order is the order in which a model writes them.
     """
 
     @model_validator(mode="before")

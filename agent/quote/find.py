@@ -65,8 +65,8 @@ class Found:
     apart: tuple[Scored, ...] = ()
 
 
-def take_aim(desk: Desk, question: Question) -> Aim:
-    """Return which documents a question is about."""
+def take_aim(desk: Desk, question: Question, *, passages: int = PASSAGES) -> Aim:
+    """Return which documents a question is about, with the passages nearest to it."""
     named = resolve(desk, question)
     unknown = tuple(each.reference.phrase for each in named if not each.documents)
     if unknown:
@@ -75,7 +75,7 @@ def take_aim(desk: Desk, question: Question) -> Aim:
     phrases = {each.reference.phrase for each in named}
     names = tuple(each for each in question.names if each.surface not in phrases)
     question = replace(question, names=names)  # What names a document need not stand in it.
-    hits = search(desk, question, ())
+    hits = search(desk, question, (), passages=passages)
     return Aim(
         question=question,
         named=tuple(each for each in named if each.documents),
@@ -154,7 +154,13 @@ def find_meant(desk: Desk, question: Question, aim: Aim) -> Document | None:
     return ordered[0].candidate.document
 
 
-def search(desk: Desk, question: Question, documents: Sequence[Document]) -> list[Hit]:
+def search(
+    desk: Desk,
+    question: Question,
+    documents: Sequence[Document],
+    *,
+    passages: int = PASSAGES,
+) -> list[Hit]:
     """Return the passages nearest to the question, in the given documents if there are any.
 
     For a question in another language those found by words alone: its vector means nothing.
@@ -162,7 +168,7 @@ def search(desk: Desk, question: Question, documents: Sequence[Document]) -> lis
     filters = desk.filters
     if documents:
         filters = replace(filters, documents=tuple(each.version for each in documents))
-    hits = desk.search(question.text, k=PASSAGES, filters=filters)
+    hits = desk.search(question.text, k=passages, filters=filters)
     if question.language is None:
         return hits
     by_words = [hit for hit in hits if hit.lexical is not None]
