@@ -1,8 +1,8 @@
 """Measure the checks on labelled pairs: `python -m evals.pairs --documents FOLDER`.
 
-FOLDER is the policy collection, ../shared/corpus/policy. Prints, for each kind of error, how many of the wrong claims are caught, and how many of the sound
-ones are refused, with intervals drawn by document. `--part held` is for releases: nothing may be
-mended by looking at it.
+FOLDER is the policy collection, ../shared/corpus/policy. Prints, for each kind of error, how many
+of the wrong claims are caught, and how many of the sound ones are refused, with intervals drawn by
+document. `--part held` is for releases: nothing may be mended by looking at it.
 """
 
 from __future__ import annotations
