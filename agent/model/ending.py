@@ -15,6 +15,7 @@ LONGEST_SPACE = 200
 CHARACTERS_OF_A_TOKEN = 8
 LEAST_CAP_CHARACTERS = 64_000
 FENCE = "```"
+TOOL_WORDS = frozenset({"tool_calls", "function_call"})
 
 
 class Gauge:
@@ -119,6 +120,9 @@ def is_closed_object(text: str) -> bool:
 
 
 def _judge_silence(ending: Ending) -> Failed:
+    if ending.word in TOOL_WORDS:
+        said = "the model calls a tool that nobody offered"
+        return Failed(AnswerUnusable, said, hint="Try another model.", reached=True)
     if ending.thought:
         said = "the model reasoned and then said nothing"
         return Failed(AnswerUnusable, said, hint="Try another model.", reached=True)

@@ -83,6 +83,7 @@ class Endpoint:
         Raises:
             ModelError: no complete reply; `usage` says what every request cost.
         """
+        self._source.prepare()
         task = _Task(
             request=request,
             ends=self._clock() + self._deadlines.whole_seconds,
@@ -190,6 +191,7 @@ class _Task:
     max_output_tokens: int
     learned: Dialect | None = None
     lengthened: bool = False
+    loosened: bool = False
 
     def adapt(self, failed: Failed) -> str:
         """Ask differently from now on, and say how; "" where this failure asks for nothing."""
@@ -198,8 +200,9 @@ class _Task:
             self.max_output_tokens *= 2
             return f"{failed.said}; asking once more with {self.max_output_tokens}"
         looser: Dialect | None = None
-        if isinstance(failed, EndlessSpace):
-            # By chance, not for good: the endpoint's own dialect stays as it is.
+        if isinstance(failed, EndlessSpace) and not self.loosened:
+            # It happens by chance: what is remembered of the endpoint stays as it is.
+            self.loosened = True
             looser = self.dialect.looser
         elif failed.unsupported:
             self.learned = looser = self.dialect.without(failed.unsupported, failed.status)

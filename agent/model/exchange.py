@@ -61,6 +61,10 @@ class Call:
 class Source(Protocol):
     """Something that sends a call and hands over what comes back: the adapter, or a double."""
 
+    def prepare(self) -> None:
+        """Load what is needed, so that no deadline pays for it."""
+        ...
+
     def receive(self, call: Call, hand_over: Callable[[Piece], None], line: Line) -> Ending:
         """Hand over the pieces of the answer in order, and return how it ended.
 

@@ -22,6 +22,7 @@ from store.retrying import is_passing, is_spent
 MESSAGE_CHARACTERS = 200
 # Shorter runs occur in any two English texts; a policy sentence is longer.
 ECHO_CHARACTERS = 24
+PAYMENT_STATUS = 402
 DENIED_STATUSES = frozenset({401, 403})
 UNFIT_STATUSES = frozenset({400, 422})
 # Statuses from here on are no answers: redirects are not followed, errors are errors.
@@ -146,7 +147,7 @@ def _find_kind(
     named: list[str], words: str, status: int | None
 ) -> tuple[type[ModelError], str] | None:
     """Return the error and what to do next; None where nothing tells."""
-    if is_spent(named):
+    if is_spent(named) or status == PAYMENT_STATUS:
         return QuotaSpent, "Waiting does not help: top up the account, then run it again."
     if any(sign in words for sign in SIGNS_OF_LENGTH):
         return ContextTooLong, "Ask about fewer documents, or use a model that reads more."

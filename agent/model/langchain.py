@@ -8,32 +8,22 @@ of no tracing, callbacks or cache.
 
 from __future__ import annotations
 
-import warnings
+import importlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from agent.errors import (
-    AnswerFiltered,
-    ModelBusy,
-    ModelDenied,
-    ModelError,
-    ModelStalled,
-    ModelUnreachable,
-    RequestRefused,
-    StreamBroken,
-)
+from agent.errors import StreamBroken
 from agent.model.deadline import Line
+from agent.model.events import Notes
 from agent.model.exchange import Call, Ending, Piece, Reason
-from agent.model.failed import Failed, judge_error, quote_safely
+from agent.model.failed import Failed, quote_safely
 from agent.model.forms import response_format
-from store.retrying import read_retry_after
+from agent.model.vendor_errors import judge_vendor_error
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import BaseMessage
     from langchain_core.outputs import ChatGenerationChunk
-
-    from agent.model.wire import Notes
 
 OPENAI: Final = "openai"
 OPENAI_URL: Final = "https://api.openai.com/v1"
@@ -80,6 +70,13 @@ class LangChainSource:
         self._base_url = base_url
         self._api_key = api_key
 
+    def prepare(self) -> None:
+        """Load LangChain and the provider's package, which takes a second or two."""
+        importlib.import_module("langchain.chat_models")
+        if self._provider == OPENAI:
+            for name in ("langchain_openai", "agent.model.wire"):
+                importlib.import_module(name)
+
     def receive(self, call: Call, hand_over: Callable[[Piece], None], line: Line) -> Ending:
         """Hand over the pieces of the answer, and return how it ended.
 
@@ -105,7 +102,7 @@ class LangChainSource:
     ) -> Ending:
         import httpx2
 
-        from agent.model.wire import Notes, Wire
+        from agent.model.wire import Wire
 
         notes = Notes(on_thought=lambda: hand_over(Piece(text="")), clean=clean)
         timeout = httpx2.Timeout(call.seconds, connect=min(call.connect_seconds, call.seconds))
@@ -185,6 +182,7 @@ def _read(
         counted = _find_usage(chunk) or counted
         text = _find_text(chunk)
         hand_over(Piece(text=text, alive=bool(text)))
+    word = (notes.word if notes else "") or word
     return Ending(
         reason=REASONS.get(word.lower()),
         word=word,
@@ -205,16 +203,11 @@ def _open_stream(
 ) -> Iterator[ChatGenerationChunk]:
     """Yield LangChain's chunks; whatever goes wrong in there becomes a `Failed`."""
     try:
-        with warnings.catch_warnings():
-            # Advice for users of LangChain; what it is about is an error of ours anyway.
-            warnings.simplefilter("ignore")
-            yield from model._stream(list(messages))  # noqa: SLF001 - see the head of this file
-    except Failed:
-        raise
-    except Exception as error:
-        judged = _judge(error, clean=clean, notes=notes)
-        _redact(error, clean)
-        raise judged from error
+        yield from model._stream(list(messages))  # noqa: SLF001 - see the head of this file
+    except Exception as error:  # noqa: BLE001 - vendors' classes are not known here; all are wrapped
+        begun = notes is not None and notes.status is not None
+        judged = judge_vendor_error(error, clean=clean, begun=begun)
+        raise judged from (judged.__cause__ or error)
 
 
 def _as_messages(call: Call) -> list[BaseMessage]:
@@ -244,88 +237,9 @@ def _find_reason(chunk: ChatGenerationChunk) -> str:
 
 
 def _find_usage(chunk: ChatGenerationChunk) -> tuple[int, int] | None:
-    usage = getattr(chunk.message, "usage_metadata", None)
-    if not usage:
+    """Return the tokens of input and output; None where they are not counted, or not soundly."""
+    usage = getattr(chunk.message, "usage_metadata", None) or {}
+    read, written = usage.get("input_tokens"), usage.get("output_tokens")
+    if not isinstance(read, int) or not isinstance(written, int):
         return None
-    return int(usage.get("input_tokens") or 0), int(usage.get("output_tokens") or 0)
-
-
-def _judge(error: Exception, *, clean: Callable[[str], str], notes: Notes | None) -> Failed:
-    """Return what a vendor's error means."""
-    words = str(getattr(error, "message", None) or error)
-    said = clean(words)
-    status = getattr(error, "status_code", None)
-    if status is None and notes is not None and notes.status is not None:
-        return _judge_broken(error, words, clean)
-    if isinstance(status, int):
-        response = getattr(error, "response", None)
-        return judge_error(
-            words,
-            clean=clean,
-            codes=(getattr(error, "code", None), getattr(error, "type", None)),
-            status=status,
-            asked_seconds=read_retry_after(getattr(response, "headers", {})),
-        )
-    return _judge_by_class(error, said)
-
-
-def _judge_broken(error: Exception, words: str, clean: Callable[[str], str]) -> Failed:
-    """Return what an error means that came after the answer had begun."""
-    said = clean(words)
-    body = getattr(error, "body", None)
-    if isinstance(body, dict) or (body is not None and isinstance(body, str)):
-        codes = (body.get("code"), body.get("type")) if isinstance(body, dict) else ()
-        return judge_error(words, clean=clean, codes=codes, otherwise=StreamBroken, reached=True)
-    if isinstance(error, ValueError):
-        return Failed(StreamBroken, "a piece of the answer is no JSON", reached=True)
-    names = {each.__name__ for each in type(error).__mro__}
-    if names & {"APIConnectionError", "TransportError"}:
-        return Failed(StreamBroken, f"the stream broke ({said})", reached=True)
-    return Failed(
-        StreamBroken,
-        f"a piece of the answer is not in the protocol ({type(error).__name__})",
-        reached=True,
-    )
-
-
-def _judge_by_class(error: Exception, said: str) -> Failed:
-    """Return what an error means that has no HTTP status: by the names of its classes.
-
-    Vendors' classes cannot be imported here; LangChain's own are among the ancestors of most.
-    """
-    names = {each.__name__ for each in type(error).__mro__}
-    cause = type(error.__cause__).__name__ if error.__cause__ else ""
-    kinds: tuple[tuple[set[str], type[ModelError]], ...] = (
-        ({"ModelAuthenticationError", "ModelPermissionDeniedError"}, ModelDenied),
-        ({"ModelRateLimitError", "ModelAPIError"}, ModelBusy),
-        ({"ModelInvalidRequestError", "ModelNotFoundError"}, RequestRefused),
-        ({"ContentFilterFinishReasonError"}, AnswerFiltered),
-    )
-    for classes, kind in kinds:
-        if names & classes:
-            return Failed(kind, f"the server says: {said}")
-    if cause == "ReadTimeout":
-        return Failed(ModelStalled, "no answer began in time", reached=True)
-    if names & {"ModelConnectionError", "ModelTimeoutError", "APIConnectionError", "OSError"}:
-        hint = "Check the base URL and whether the server runs."
-        return Failed(ModelUnreachable, f"no connection ({cause or said})", hint=hint)
-    if names & {"TransportError", "ConnectError"}:
-        return Failed(ModelUnreachable, f"no connection ({said})")
-    return Failed(
-        StreamBroken, f"the adapter failed ({type(error).__name__}: {said})", reached=True
-    )
-
-
-def _redact(error: BaseException, clean: Callable[[str], str]) -> None:
-    """Clean the words of an error and of those behind it: they stand in tracebacks."""
-    seen: set[int] = set()
-    each: BaseException | None = error
-    while each is not None and id(each) not in seen:
-        seen.add(id(each))
-        each.args = tuple(clean(arg) if isinstance(arg, str) else arg for arg in each.args)
-        for field in ("message", "body"):
-            if hasattr(each, field):
-                held = getattr(each, field)
-                if isinstance(held, str):
-                    setattr(each, field, clean(held))
-        each = each.__cause__ or each.__context__
+    return (read, written) if read > 0 and written > 0 else None
