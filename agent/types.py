@@ -35,6 +35,13 @@ class Judgement(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
+MENDED = "mended"
+"""The check of a finding that is no fault: the statement is not a model's first wording. Its words
+are then one of the two below."""
+REWRITTEN = "rewritten"
+QUOTED = "quoted"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One sentence of one document version, offered as proof. `quote` is copied by our code.

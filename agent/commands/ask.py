@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, Command, Terminal
 from agent.commands.filtering import add_filter_options
+from agent.commands.modelling import add_model_options, open_models
 from agent.commands.opening import open_library, read_filters, require_documents
 
 if TYPE_CHECKING:
@@ -17,24 +18,39 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("question", metavar="QUESTION", help="in a sentence")
     add_filter_options(parser)
+    add_model_options(parser)
 
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
-    """Answer; exit 3 where the documents do not say."""
-    from agent import ask
+    """Answer; exit 3 where the documents do not say.
+
+    Where a person looks on, what a model says is shown as it is proven; a program or a file only
+    ever receives the finished answer.
+    """
+    from agent.ask import ask
+    from agent.compose.teller import ignore
     from agent.render import json as as_json
-    from agent.render import text
+    from agent.render.live import Live
     from agent.types import Outcome
 
-    with open_library(settings) as library:
+    with open_models(given, settings) as models, open_library(settings) as library:
         filters = read_filters(settings, given)
-        answer = ask.ask(library, given.question, filters=filters)
+        live = Live(terminal.show, terminal.note, width=terminal.width, colour=terminal.colour)
+        watched = terminal.watched and not settings.json
+        answer = ask(
+            library,
+            given.question,
+            filters=filters,
+            model=models.model,
+            second_look=models.second_look,
+            listen=live.listen if watched else ignore,
+        )
         if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY:
             require_documents(library, filters)
     if settings.json:
         terminal.out.write(as_json.dump(as_json.render(answer)) + "\n")
     else:
-        terminal.out.write(text.render(answer, width=terminal.width, colour=terminal.colour))
+        terminal.out.write(live.finish(answer))
     return DOCUMENTS_DO_NOT_SAY if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY else DONE
 
 

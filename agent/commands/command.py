@@ -21,6 +21,7 @@ class Terminal:
     """Where a command writes: results to `out`, everything else to `err`.
 
     `width` is for sentences, which are hard to read in long lines; `table_width` for tables.
+    `watched`: a person looks on while `out` is written.
     """
 
     out: TextIO
@@ -28,6 +29,17 @@ class Terminal:
     width: int
     table_width: int
     colour: bool
+    watched: bool = False
+
+    def show(self, text: str) -> None:
+        """Write a part of a result at once."""
+        self.out.write(text)
+        self.out.flush()
+
+    def note(self, text: str) -> None:
+        """Write what is being done."""
+        self.err.write(text)
+        self.err.flush()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

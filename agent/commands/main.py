@@ -62,7 +62,7 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         # Here, where a full disk or a closed pipe can still be told from success.
         terminal.out.flush()
     except BriefingError as error:
-        terminal.err.write(f"brief: {error}\n")
+        terminal.err.write(f"brief: {explain_error(error)}\n")
         return error.exit_code
     except KeyboardInterrupt:
         terminal.err.write("brief: stopped; the library keeps what was finished\n")
@@ -77,6 +77,17 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
             traceback.print_exc(file=terminal.err)
         return OUR_ERROR
     return code
+
+
+def explain_error(error: BriefingError) -> str:
+    """Return one line for an error of ours; of a model's also what was spent, and a way on."""
+    from agent.errors import ModelError
+
+    if not isinstance(error, ModelError):
+        return str(error)
+    from agent.commands.modelling import explain_model_error
+
+    return explain_model_error(error)
 
 
 def explain_failure(error: Exception) -> str:
@@ -126,7 +137,9 @@ def add_global_options(parser: argparse.ArgumentParser) -> None:
         "--library", metavar="DIR", help="where the library is (./library, or BRIEF_LIBRARY)"
     )
     options.add_argument(
-        "--model", metavar="PROVIDER:NAME", help="the chat model (none, or BRIEF_MODEL)"
+        "--model",
+        metavar="PROVIDER:NAME",
+        help="the chat model: PROVIDER:NAME, manual, or none (none, or BRIEF_MODEL)",
     )
     options.add_argument("--json", action="store_true", help="print one JSON object")
     options.add_argument(
@@ -159,6 +172,7 @@ def open_terminal(environment: Mapping[str, str]) -> Terminal:
         width=min(columns, WIDEST),
         table_width=columns if watched or environment.get("COLUMNS") else UNWATCHED,
         colour=watched and not environment.get("NO_COLOR"),
+        watched=watched,
     )
 
 

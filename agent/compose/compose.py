@@ -147,7 +147,7 @@ def _hear(work: _Work) -> _Heard:
                 case Restarted(reason=reason):
                     scanner.reset()
                     judged.clear()
-                    teller.withdraw(reason)
+                    teller.withdraw(f"{reason.rstrip('. ')}; starting again")
                 case Conversed(value=proposal):
                     return _Heard(
                         proposal=proposal,

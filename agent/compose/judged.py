@@ -41,6 +41,16 @@ def place(item: Evidence) -> tuple[str, int]:
     return (item.document.version, item.ordinal)
 
 
+def places(statement: Statement) -> frozenset[tuple[str, int]]:
+    """Return which sentences a statement cites."""
+    return frozenset(map(place, statement.evidence))
+
+
+def identify(statement: Statement) -> tuple[str, frozenset[tuple[str, int]]]:
+    """Return what makes two statements the same: the words, and the sentences cited for them."""
+    return (" ".join(statement.text.casefold().split()).rstrip(". "), places(statement))
+
+
 def judge(prove: Prove, draft: Draft) -> Judged:
     """Return a draft with its verdict."""
     return Judged(draft=draft, statement=prove(draft))

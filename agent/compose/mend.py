@@ -19,11 +19,8 @@ from agent.question.types import Question
 from agent.question.words import LIGHT_WORDS, STOP_WORDS
 from agent.quote.draft import quote_evidence
 from agent.quote.shelf import Desk
-from agent.types import Evidence, Finding, Judgement, Statement, Usage
+from agent.types import MENDED, QUOTED, REWRITTEN, Evidence, Finding, Judgement, Statement, Usage
 from store.types import Region
-
-MENDED: Final = "mended"
-"""The name under which a shown statement carries that it is not the model's first wording."""
 
 _MOST_QUOTED: Final = 3
 """Sentences of a failed statement that are quoted in its place: more is no answer but a page."""
@@ -73,7 +70,7 @@ def rewrite(
         written = replace(old.draft, text=wording.text, evidence=evidence, unoffered=unoffered)
         new = judge(prove, written)
         if new.passes:
-            anew[failed] = replace(new, statement=_mark(new.statement, "rewritten", old))
+            anew[failed] = replace(new, statement=_mark(new.statement, REWRITTEN, old))
     rewritten = sum(one is not other for one, other in zip(anew, judged, strict=True))
     return Rewriting(judged=tuple(anew), rewritten=rewritten, usage=told.usage)
 
@@ -102,7 +99,7 @@ def quote(
             ]
             kept = _pick(wanted, each.draft.text)
             proven = [prove(draft) for draft in quote_evidence(desk, question, kept)]
-            quotations = [_mark(one, "quoted", each) for one in proven if holds(one)]
+            quotations = [_mark(one, QUOTED, each) for one in proven if holds(one)]
             shown |= {place(item) for one in quotations for item in one.evidence}
         anew.append(replace(each, quotations=tuple(quotations)))
     return tuple(anew)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from agent.compose.disarm import hold_back
-from agent.compose.judged import Judged, place
+from agent.compose.judged import Judged, identify, places
 from agent.compose.missing import name_gaps, name_rest, name_whole
 from agent.compose.types import Offer, Proposal, ProposedConflict
 from agent.compose.wording import find_stems, may_say
@@ -81,7 +81,7 @@ def list_shown(judged: Sequence[Judged]) -> tuple[Statement, ...]:
     kept: dict[tuple[str, frozenset[tuple[str, int]]], Statement] = {}
     for each in judged:
         for statement in each.shown:
-            kept.setdefault(_key(statement), statement)
+            kept.setdefault(identify(statement), statement)
     return tuple(kept.values())
 
 
@@ -93,11 +93,11 @@ def find_conflicts(
     What a conflict is about is told in the model's words only where they stand in its sides or in
     the question.
     """
-    shown = {_key(each): each for each in list_shown(judged)}
+    shown = {identify(each): each for each in list_shown(judged)}
     conflicts = []
     for conflict in proposed:
         sides = [judged[side] for side in conflict.sides if side < len(judged)]
-        found = {_key(each): shown[_key(each)] for side in sides for each in side.shown}
+        found = {identify(each): shown[identify(each)] for side in sides for each in side.shown}
         against = tuple(found.values())
         if not any(_may_disagree(one, other) for one, other in combinations(against, 2)):
             continue
@@ -141,21 +141,13 @@ def _may_disagree(one: Statement, other: Statement) -> bool:
 
     Where the sentences of one prove the other as well, the documents agree.
     """
-    if _places(one) & _places(other) or not find_stems([one.text]) & find_stems([other.text]):
+    if places(one) & places(other) or not find_stems([one.text]) & find_stems([other.text]):
         return False
     swapped = ((one, other), (other, one))
     return not any(
         holds(judge(Draft(text=this.text, kind=this.kind, evidence=that.evidence)))
         for this, that in swapped
     )
-
-
-def _key(statement: Statement) -> tuple[str, frozenset[tuple[str, int]]]:
-    return (" ".join(statement.text.casefold().split()).rstrip(". "), _places(statement))
-
-
-def _places(statement: Statement) -> frozenset[tuple[str, int]]:
-    return frozenset(map(place, statement.evidence))
 
 
 def _note_dropped(count: int) -> tuple[str, ...]:

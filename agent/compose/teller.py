@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from agent.compose.disarm import disarm
+from agent.compose.judged import identify
 from agent.compose.types import Progress, Said, Step, Withdrawn
 from agent.types import Statement
 
@@ -24,13 +25,13 @@ class Teller:
 
     def __init__(self, listen: Listen) -> None:
         self._listen = listen
-        self._said: list[Statement] = []
+        self._said: set[object] = set()
 
     def say(self, statements: Iterable[Statement]) -> None:
         """Tell the statements that were not told yet."""
         for statement in statements:
-            if statement not in self._said:
-                self._said.append(statement)
+            if identify(statement) not in self._said:
+                self._said.add(identify(statement))
                 self._listen(Said(statement=statement))
 
     def withdraw(self, reason: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agent.render.safe import clip, columns, visible
 from agent.render.voice import is_quoted
-from agent.types import Evidence, Kind, Statement
+from agent.types import MENDED, QUOTED, Evidence, Kind, Statement
 from store.filters import DATING
 from store.types import (
     Document,
@@ -164,6 +164,12 @@ def speaker(statement: Statement) -> str:
     if is_quoted(statement.text, issuer):
         return f"in “{clip(name(document), ISSUER_COLUMNS)}”"
     return issuer or "issuer not stated"
+
+
+def replaced(statement: Statement) -> str:
+    """Return why a quotation stands in the place of a model's own words, "" where none does."""
+    found = (each for each in statement.verdict.findings if each.check == MENDED)
+    return next((each.message for each in found if each.words == QUOTED), "")
 
 
 def is_quotation(statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from agent.render.cite import main_date
-from agent.types import Answer, Conflict, Evidence, Finding, Gap, Statement
+from agent.types import Answer, Conflict, Evidence, Finding, Gap, Statement, Trace
 from store.types import Document
 
 SCHEMA_VERSION = "1"
@@ -34,6 +34,7 @@ def render(answer: Answer, *, anchors: bool = False) -> dict[str, Any]:
         "notices": list(answer.notices),
         "usage": asdict(answer.usage),
         "model": answer.model,
+        "trace": _trace(answer.trace, anchors=anchors),
         "library": {"fingerprint": answer.fingerprint},
     }
 
@@ -98,6 +99,17 @@ def _gap(gap: Gap, *, anchors: bool) -> dict[str, Any]:
         "searched": gap.searched,
         "nearest": _evidence(gap.nearest, anchors=anchors) if gap.nearest else None,
         "needed": gap.needed,
+    }
+
+
+def _trace(trace: Trace, *, anchors: bool) -> dict[str, Any]:
+    return {
+        "searches": list(trace.searches),
+        "offered": [_evidence(item, anchors=anchors) for item in trace.offered],
+        "addressed": [_evidence(item, anchors=anchors) for item in trace.addressed],
+        "prompts": [{"name": name, "hash": digest} for name, digest in trace.prompts],
+        "rewritten": trace.rewritten,
+        "quoted": trace.quoted,
     }
 
 

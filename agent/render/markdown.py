@@ -6,7 +6,7 @@ import re
 
 from agent.render import cite
 from agent.render.safe import visible
-from agent.render.text import OPENING
+from agent.render.text import write_opening, write_usage
 from agent.types import Answer, Gap, Kind, Statement
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~$&()^=-]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -17,7 +17,7 @@ def render(answer: Answer) -> str:
     sides = [side for conflict in answer.conflicts for side in conflict.sides]
     citations = cite.number([*answer.statements, *sides])
     by_statement = {id(cited.statement): cited for cited in citations.statements}
-    parts = [f"# {escape(answer.question)}", f"**{OPENING[answer.outcome]}**"]
+    parts = [f"# {escape(answer.question)}", f"**{write_opening(answer)}**"]
     parts += [_statement(by_statement[id(s)]) for s in answer.statements if s.evidence]
     for conflict in answer.conflicts:
         parts.append(f"**The documents disagree about {escape(conflict.about)}:**")
@@ -26,6 +26,8 @@ def render(answer: Answer) -> str:
     if answer.withheld:
         parts.append("**Withheld:**\n\n" + "\n".join(map(_withheld, answer.withheld)))
     parts += [f"*Note: {escape(notice)}*" for notice in answer.notices]
+    if answer.usage.calls:
+        parts.append(f"*{escape(write_usage(answer))}*")
     parts += [_footnote(place) for place in citations.places]
     return "\n\n".join(parts) + "\n"
 
@@ -52,7 +54,13 @@ def _statement(cited: cite.Cited) -> str:
     elif statement.kind is Kind.INFERENCE:
         words = f"*Our reading:* {words}"
     who = cite.speaker(statement)
-    return f"{words}{marks}" + (f" — {escape(who)}" if who else "")
+    why = cite.replaced(statement)
+    said = who and who.casefold() not in visible(statement.text).casefold()
+    return (
+        f"{words}{marks}"
+        + (f" — {escape(who)}" if said else "")
+        + (f" *({escape(why)})*" if why else "")
+    )
 
 
 def _footnote(place: cite.Citation) -> str:

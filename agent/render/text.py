@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agent.render import cite
 from agent.render.layout import NARROWEST, Style, wrap
 from agent.render.safe import clip, visible
-from agent.types import Answer, Conflict, Gap, Kind, Outcome, Statement
+from agent.types import Answer, Conflict, Gap, Kind, Outcome, Statement, Usage
 
 WIDTH = 88
 OPENING = {
@@ -16,24 +18,46 @@ OPENING = {
     Outcome.NEEDS_CLARIFICATION: "A question back:",
 }
 
+ENDING = {
+    Outcome.ANSWER: "That is what the documents say.",
+    Outcome.PARTIAL_ANSWER: "That answers a part.",
+    Outcome.CORRECT_THE_PREMISE: "So it is not as the question assumes.",
+    Outcome.DOCUMENTS_DO_NOT_SAY: "The documents do not say; that is what comes nearest.",
+    Outcome.NEEDS_CLARIFICATION: "A question back:",
+}
+"""What follows statements that were shown while they came: how it ends was not known before."""
+
+NEAREST = "The documents do not say. What comes nearest:"
 NOTHING_LEFT = "Nothing that was found passed the checks."
 
 
-def render(answer: Answer, *, width: int = WIDTH, colour: bool = False) -> str:
+def render(
+    answer: Answer,
+    *,
+    width: int = WIDTH,
+    colour: bool = False,
+    told: Sequence[Statement] = (),
+) -> str:
     """Return an answer as text for a terminal; it ends with a line end.
 
     Args:
         answer: shown statements must carry evidence; one that does not is left out.
         width: columns to stay within.
         colour: set the outcome and the sources off with ANSI; nothing else is ever coloured.
+        told: statements that were shown already, in that order: only the rest is written, with
+            the same numbers.
     """
     style = Style(colour=colour)
     sides = [statement for conflict in answer.conflicts for statement in conflict.sides]
-    citations = cite.number([*answer.statements, *sides])
-    count = len([statement for statement in answer.statements if statement.evidence])
+    first = told or answer.statements
+    citations = cite.number([*first, *sides])
+    count = len([statement for statement in first if statement.evidence])
     spoken = citations.statements[:count]
-    blocks = [[style.strong(_opening(answer, said=bool(spoken)))]]
-    blocks += [_statement(cited, width) for cited in spoken]
+    if told:
+        blocks = [[style.strong(ENDING[answer.outcome])]]
+    else:
+        blocks = [[style.strong(write_opening(answer))]]
+        blocks += [write_statement(cited, width) for cited in spoken]
     blocks += _conflicts(answer.conflicts, citations.statements[count:], spoken, width, style)
     asks_back = answer.outcome is Outcome.NEEDS_CLARIFICATION
     if asks_back:
@@ -45,21 +69,45 @@ def render(answer: Answer, *, width: int = WIDTH, colour: bool = False) -> str:
         blocks += [_note(notice, width) for notice in answer.notices]
     if citations.places:
         blocks.append([style.strong("Sources"), *_places(citations, width, style)])
+    if answer.usage.calls:
+        blocks.append([style.faint(line) for line in wrap(write_usage(answer), width)])
     return _join(blocks)
 
 
-def _opening(answer: Answer, *, said: bool) -> str:
-    if not said and answer.outcome in {Outcome.ANSWER, Outcome.PARTIAL_ANSWER}:
-        return NOTHING_LEFT
-    return OPENING[answer.outcome]
+def write_opening(answer: Answer) -> str:
+    """Return how the question ended, in a few words."""
+    said = any(statement.evidence for statement in answer.statements)
+    silent = answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
+    if said:
+        return NEAREST if silent else OPENING[answer.outcome]
+    answering = answer.outcome in {Outcome.ANSWER, Outcome.PARTIAL_ANSWER}
+    return NOTHING_LEFT if answering or (silent and answer.withheld) else OPENING[answer.outcome]
 
 
-def _statement(cited: cite.Cited, width: int) -> list[str]:
+def write_usage(answer: Answer) -> str:
+    """Return what a model's answer cost in one line."""
+    return f"{visible(answer.model or 'a model')}: {describe_usage(answer.usage)}"
+
+
+def describe_usage(usage: Usage) -> str:
+    """Return requests, tokens and cost: "2 requests, 1,840 tokens in, 212 out, $0.0031"."""
+    about = "about " if any(each.estimated for each in usage.attempts) else ""
+    cost = "cost unknown" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"
+    return (
+        f"{usage.calls} request{'' if usage.calls == 1 else 's'}, "
+        f"{about}{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out, {cost}"
+    )
+
+
+def write_statement(cited: cite.Cited, width: int) -> list[str]:
     """Write one statement; the words of the documents stand between quotation marks."""
     statement = cited.statement
     marks = " " + _marks(cited.numbers)
     who = cite.speaker(statement)
-    tail = f"{marks} — {clip(who, 60)}" if who else marks
+    named = who.casefold() in visible(statement.text).casefold()
+    tail = f"{marks} — {clip(who, 60)}" if who and not named else marks
+    if why := cite.replaced(statement):
+        tail += f" ({visible(why)})"
     if not cite.is_quotation(statement):
         label = "Our reading: " if statement.kind is Kind.INFERENCE else ""
         return wrap(f"{label}{visible(statement.text)}{tail}", width, first="  ")
@@ -188,7 +236,7 @@ def _conflicts(
             continue
         lines = [style.strong(line) for line in wrap(about, width)]
         for side in sides:
-            lines += _statement(side, width)
+            lines += write_statement(side, width)
         blocks.append(lines)
     return blocks
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KEYS = {
     "schema_version", "question", "outcome", "statements", "conflicts", "withheld", "gaps",
-    "sources", "notices", "usage", "model", "library",
+    "sources", "notices", "usage", "model", "trace", "library",
 }  # fmt: skip
 EVIDENCE_KEYS = {
     "document", "version", "title", "origin", "page", "start", "end", "quote", "number", "region",

@@ -1,0 +1,196 @@
+"""The options of a chat model, and the models that they open."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.settings import MANUAL, MODEL, NO_MODEL
+from store.errors import BadInput
+
+if TYPE_CHECKING:
+    from agent.errors import ModelError
+    from agent.model.budget import Budget
+    from agent.model.types import ChatModel
+    from agent.settings import Settings
+
+SAME = "same"
+"""`--second-look` without a name: the model that writes reads again."""
+ONLY_WITH_MODEL = (
+    "base_url", "max_tokens", "max_cost", "max_calls", "second_look", "timeout", "prices",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """Who writes, and who reads again; None where nobody does."""
+
+    model: ChatModel | None = None
+    second_look: ChatModel | None = None
+
+
+def add_model_options(parser: argparse.ArgumentParser) -> None:
+    """Add them."""
+    options = parser.add_argument_group("with a chat model (--model)")
+    options.add_argument(
+        "--base-url",
+        metavar="URL",
+        help="a server that speaks OpenAI's protocol, for --model openai:NAME (BRIEF_BASE_URL)",
+    )
+    options.add_argument(
+        "--second-look",
+        nargs="?",
+        const=SAME,
+        type=_read_reader,
+        metavar="MODEL",
+        help="let a model, the same if none is named, refuse statements that passed the checks",
+    )
+    options.add_argument(
+        "--max-tokens", type=_read_count, metavar="N", help="tokens in and out, of all requests"
+    )
+    options.add_argument(
+        "--max-cost", type=_read_amount, metavar="USD", help="what all requests may cost"
+    )
+    options.add_argument("--max-calls", type=_read_count, metavar="N", help="requests at most")
+    options.add_argument(
+        "--timeout", type=_read_amount, metavar="SECONDS", help="for each call, retries included"
+    )
+    options.add_argument("--prices", metavar="FILE", help="a price table to use instead of ours")
+
+
+@contextmanager
+def open_models(given: argparse.Namespace, settings: Settings) -> Iterator[Models]:
+    """Hand out the models of the options for as long as they are used; nothing is sent yet.
+
+    A key is taken from the environment for a model that the user named, and for no other.
+
+    Raises:
+        BadInput: a model, an address, a key or a limit that cannot be used.
+    """
+    chosen = vars(given)
+    if settings.model == NO_MODEL:
+        useless = [name for name in ONLY_WITH_MODEL if chosen.get(name) is not None]
+        if useless:
+            raise BadInput(f"--{useless[0].replace('_', '-')} needs a model: add --model")
+        yield Models()
+        return
+    opening = _Opening(chosen, settings)
+    model = opening.open(settings.model)
+    reader = chosen.get("second_look")
+    if reader is None:
+        yield Models(model=model)
+    elif reader in {SAME, settings.model}:
+        yield Models(model=model, second_look=model)
+    else:
+        yield Models(model=model, second_look=opening.open(str(reader)))
+
+
+def explain_model_error(error: ModelError) -> str:
+    """Return one line: what happened, what it cost, and how to get an answer all the same."""
+    from agent.errors import NoRecording, ReplyAwaited
+    from agent.render.text import describe_usage
+
+    line = " ".join(str(error).split()).rstrip(".")
+    if error.usage.calls:
+        line += f"; spent: {describe_usage(error.usage)}"
+    if isinstance(error, (NoRecording, ReplyAwaited)) or "--model none" in line:
+        return line
+    return f"{line}; `--model {NO_MODEL}` answers in the documents' own words"
+
+
+class _Opening:
+    """Opens models that share one budget."""
+
+    def __init__(self, chosen: Mapping[str, object], settings: Settings) -> None:
+        self._chosen = chosen
+        self._settings = settings
+        self._budget: Budget | None = None
+
+    def open(self, spec: str) -> ChatModel:
+        """Return the model of that name."""
+        if spec == MANUAL:
+            raise BadInput(f"--model {MANUAL!r} is not there yet; name a model, or {NO_MODEL!r}")
+        from agent.model.deadline import Deadlines
+        from agent.model.open import OWN_KEY, find_key, open_model
+        from agent.model.prices import read_prices
+
+        environment = dict(self._settings.environment)
+        if not self._is_of_same_provider(spec):
+            # It was set for the model that writes, and is nobody else's business.
+            environment.pop(OWN_KEY, None)
+        timeout = self._chosen.get("timeout")
+        prices = self._chosen.get("prices")
+        return open_model(
+            spec,
+            base_url=self._find_address(spec),
+            api_key=find_key(spec, environment),
+            budget=self._share_budget(),
+            prices=read_prices(Path(str(prices))) if prices else None,
+            deadlines=Deadlines().scaled_to(float(str(timeout))) if timeout else None,
+            cache=_find_cache(environment),
+        )
+
+    def _find_address(self, spec: str) -> str | None:
+        """Return the address for models of the provider that it was given for, and for no other."""
+        named = self._chosen.get("base_url") or self._settings.environment.get("BRIEF_BASE_URL")
+        return str(named) if named and self._is_of_same_provider(spec) else None
+
+    def _is_of_same_provider(self, spec: str) -> bool:
+        return spec.partition(":")[0] == self._settings.model.partition(":")[0]
+
+    def _share_budget(self) -> Budget:
+        from agent.model.budget import Budget
+
+        if self._budget is None:
+            limits = {name: self._chosen.get(name) for name in ("max_tokens", "max_calls")}
+            cost = self._chosen.get("max_cost")
+            self._budget = Budget(
+                max_tokens=_as_count(limits["max_tokens"]),
+                max_calls=_as_count(limits["max_calls"]),
+                max_cost_usd=cost if isinstance(cost, float) else None,
+            )
+        return self._budget
+
+
+def _find_cache(environment: Mapping[str, str]) -> Path | None:
+    """Return the file that remembers what endpoints take; None where there is no home for it."""
+    if folder := environment.get("XDG_CACHE_HOME"):
+        return Path(folder) / "brief" / "endpoints.json"
+    home = environment.get("HOME")
+    return Path(home) / ".cache" / "brief" / "endpoints.json" if home else None
+
+
+def _as_count(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _read_count(text: str) -> int:
+    try:
+        value = int(text)
+    except ValueError:
+        value = 0
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of at least 1")
+    return value
+
+
+def _read_amount(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no amount above 0")
+    return value
+
+
+def _read_reader(text: str) -> str:
+    if text in {SAME, MANUAL} or MODEL.fullmatch(text):
+        return text
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is no model; write PROVIDER:NAME, or put --second-look behind the question"
+    )
