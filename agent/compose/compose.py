@@ -14,7 +14,7 @@ from agent.compose.mend import quote, rewrite
 from agent.compose.missing import name_whole
 from agent.compose.reply import draft, read_reply
 from agent.compose.scan import StatementScanner
-from agent.compose.second_look import look_again
+from agent.compose.second_look import look_again, must_look
 from agent.compose.settle import Settled, settle
 from agent.compose.structured import Conversed, stream
 from agent.compose.teller import Listen, Teller, ignore
@@ -186,7 +186,7 @@ def _mend(work: _Work, heard: _Heard) -> _Mended:
         rewriting = rewrite(work.prove, work.question, heard.judged, work.offer, work.model)
         judged, notices = rewriting.judged, rewriting.notices
         usage += rewriting.usage
-        if work.second_look is not None:
+        if work.second_look is not None and must_look(judged):
             work.teller.step(f"a second look by {work.second_look.name}")
             looked = look_again(judged, work.second_look)
             judged, notices = looked.judged, (*notices, *looked.notices)

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from agent.checks.words import listed, plain, stem, words_of
 from agent.compose.judged import Judged, Prove, judge, place
 from agent.compose.reply import RewrittenReply, parse, point
 from agent.compose.structured import converse
 from agent.compose.types import Offer
+from agent.compose.wording import find_stems
 from agent.compose.write import write_rewrite
 from agent.errors import BudgetSpent, ModelError, NoRecording, ReplyAwaited
 from agent.model.types import ChatModel
 from agent.prove import blame, holds
 from agent.question.types import Question
-from agent.question.words import LIGHT_WORDS, STOP_WORDS
 from agent.quote.draft import quote_evidence
 from agent.quote.shelf import Desk
 from agent.types import MENDED, QUOTED, REWRITTEN, Evidence, Finding, Judgement, Statement, Usage
@@ -24,8 +23,6 @@ from store.types import Region
 
 _MOST_QUOTED: Final = 3
 """Sentences of a failed statement that are quoted in its place: more is no answer but a page."""
-
-_EMPTY: Final = STOP_WORDS | LIGHT_WORDS | listed("document documents source sources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +92,7 @@ def quote(
                 for item in each.draft.evidence
                 if item.region not in {Region.BOILERPLATE, Region.HEADING}
                 and place(item) not in addressed | shown
-                and _bears_on(item, question)
+                and _bears_on(item, each.draft.text, question.text)
             ]
             kept = _pick(wanted, each.draft.text)
             proven = [prove(draft) for draft in quote_evidence(desk, question, kept)]
@@ -130,19 +127,21 @@ def _mark(statement: Statement, how: str, old: Judged) -> Statement:
     return blame(statement, [finding])
 
 
-def _bears_on(item: Evidence, question: Question) -> bool:
-    """Say whether a sentence, or what it stands under, shares a word with the question."""
-    asked = _stems(question.text)
-    around = (item.quote, item.lead or "", item.document.title, *item.heading_path)
-    return not asked or bool(asked & _stems(" ".join(around)))
+def _bears_on(item: Evidence, text: str, question: str) -> bool:
+    """Say whether a sentence speaks of what the statement does, and stands under what was asked.
+
+    A pointer one sentence off points at words that nobody asked for.
+    """
+    quoted = f"{item.lead or ''} {item.quote}"
+    around = " ".join([quoted, item.document.title, *item.heading_path])
+    asked = find_stems([question])
+    return bool(find_stems([text]) & find_stems([quoted])) and (
+        not asked or bool(asked & find_stems([around]))
+    )
 
 
 def _pick(evidence: Sequence[Evidence], text: str) -> list[Evidence]:
     """Return the few sentences that share most words with the statement, in the order given."""
-    wanted = _stems(text)
-    best = sorted(evidence, key=lambda item: -len(wanted & _stems(item.quote)))[:_MOST_QUOTED]
+    wanted = find_stems([text])
+    best = sorted(evidence, key=lambda item: -len(wanted & find_stems([item.quote])))[:_MOST_QUOTED]
     return [item for item in evidence if item in best]
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words_of(plain(text)) if word not in _EMPTY)

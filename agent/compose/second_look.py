@@ -31,21 +31,25 @@ class Looked:
     notices: tuple[str, ...] = ()
 
 
-def look_again(judged: Sequence[Judged], model: ChatModel) -> Looked:
-    """Return the statements; those that the model does not confirm fail.
-
-    One request for all that passed the checks so far; what failed one stays failed, whatever the
-    model says. A verbatim quotation is its own proof and is not asked about. A verdict that is
-    missing, or no reply at all, confirms nothing: the second look was asked for, so it decides.
-
-    Raises:
-        ReplyAwaited: a person has yet to reply; every other failure of the model is a notice.
-    """
-    asked = [
+def must_look(judged: Sequence[Judged]) -> list[int]:
+    """Return the places of the statements to ask about: a quotation is its own proof."""
+    return [
         place
         for place, each in enumerate(judged)
         if each.passes and not is_quotation(each.statement.text, each.statement.evidence)
     ]
+
+
+def look_again(judged: Sequence[Judged], model: ChatModel) -> Looked:
+    """Return the statements; those that the model does not confirm fail.
+
+    One request for all that passed the checks so far; what failed one stays failed, whatever the
+    model says. A verdict that is missing, or no reply at all, confirms nothing: the second look was asked for, so it decides.
+
+    Raises:
+        ReplyAwaited: a person has yet to reply; every other failure of the model is a notice.
+    """
+    asked = must_look(judged)
     if not asked:
         return Looked(judged=tuple(judged))
     request = write_second_look([judged[place].statement for place in asked])

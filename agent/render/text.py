@@ -93,6 +93,7 @@ def describe_usage(usage: Usage) -> str:
     """Return requests, tokens and cost: "2 requests, 1,840 tokens in, 212 out, $0.0031"."""
     about = "about " if any(each.estimated for each in usage.attempts) else ""
     cost = "cost unknown" if usage.cost_usd is None else f"${usage.cost_usd:.4f}"
+    cost = "free" if usage.cost_usd == 0 else cost
     return (
         f"{usage.calls} request{'' if usage.calls == 1 else 's'}, "
         f"{about}{usage.input_tokens:,} tokens in, {usage.output_tokens:,} out, {cost}"
