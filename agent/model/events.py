@@ -113,20 +113,19 @@ class Notes:
             raise judge_object(
                 event["error"], clean=self.clean, otherwise=StreamBroken, reached=True
             )
-        choices = event.get("choices")
-        first = choices[0] if isinstance(choices, list) and choices else None
+        first = _find_first(event.get("choices"))
         exact = {
             "id": "",
             "object": "chat.completion.chunk",
             "created": 0,
             "model": "",
-            "choices": [self._settle_choice(first)] if isinstance(first, dict) else [],
+            "choices": [self._settle_choice(first)] if first is not None else [],
             "usage": _settle_usage(event.get("usage")),
         }
         return json.dumps(exact).encode()
 
     def _settle_choice(self, choice: dict[str, Any]) -> dict[str, Any]:
-        """Return the first choice; there is no other where one was asked for."""
+        """Return the first choice in the exact form."""
         delta = choice.get("delta")
         said = delta if isinstance(delta, dict) else {}
         if isinstance(refusal := said.get("refusal"), str):
@@ -142,6 +141,13 @@ class Notes:
             # Others are kept in `word`: the SDK knows no more than these.
             "finish_reason": word if word in KNOWN_REASONS else None,
         }
+
+
+def _find_first(choices: object) -> dict[str, Any] | None:
+    """Return the choice with the number 0: pieces of a second answer must not get between."""
+    listed = choices if isinstance(choices, list) else []
+    fitting = (each for each in listed if isinstance(each, dict) and not each.get("index"))
+    return next(fitting, None)
 
 
 def _settle_content(content: object) -> str:
