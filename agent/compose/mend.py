@@ -135,9 +135,8 @@ def _bears_on(item: Evidence, text: str, question: str) -> bool:
     quoted = f"{item.lead or ''} {item.quote}"
     around = " ".join([quoted, item.document.title, *item.heading_path])
     asked = find_stems([question])
-    return bool(find_stems([text]) & find_stems([quoted])) and (
-        not asked or bool(asked & find_stems([around]))
-    )
+    is_asked = not asked or bool(asked & find_stems([around]))
+    return is_asked and bool(find_stems([text]) & find_stems([quoted]))
 
 
 def _pick(evidence: Sequence[Evidence], text: str) -> list[Evidence]:

@@ -44,7 +44,8 @@ def look_again(judged: Sequence[Judged], model: ChatModel) -> Looked:
     """Return the statements; those that the model does not confirm fail.
 
     One request for all that passed the checks so far; what failed one stays failed, whatever the
-    model says. A verdict that is missing, or no reply at all, confirms nothing: the second look was asked for, so it decides.
+    model says. A verdict that is missing, or no reply at all, confirms nothing: the second look
+    was asked for, so it decides.
 
     Raises:
         ReplyAwaited: a person has yet to reply; every other failure of the model is a notice.
