@@ -55,8 +55,16 @@ def make_chunks(
 
 def frame(chunks: Iterator[dict[str, Any]]) -> list[bytes]:
     """Return chunks as events on the wire, with the mark of the end."""
-    events = [f"data: {json.dumps(each, ensure_ascii=False)}\n\n".encode() for each in chunks]
+    events = [b"data: " + _write(each) + b"\n\n" for each in chunks]
     return [*events, b"data: [DONE]\n\n"]
+
+
+def _write(chunk: dict[str, Any]) -> bytes:
+    try:
+        return json.dumps(chunk, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        # Half a character can only be sent as an escape.
+        return json.dumps(chunk).encode()
 
 
 def read_prompt(request: dict[str, Any]) -> str:

@@ -54,7 +54,7 @@ class FakeOpenAI:
         self.abandoned = 0
         self.connections = 0
         self.most_at_once = 0
-        self._at_work = 0
+        self.at_work = 0
         self._seed = seed
         self._faults: deque[Fault] = deque()
         self._lasting: Fault | None = None
@@ -110,7 +110,7 @@ class FakeOpenAI:
                 self.abandoned += 1
         finally:
             with self._lock:
-                self._at_work -= 1
+                self.at_work -= 1
 
     def _make_task(self, received: Received, place: int) -> Task:
         return Task(
@@ -129,8 +129,8 @@ class FakeOpenAI:
     def _enter(self, received: Received) -> int:
         with self._lock:
             self.requests.append(received)
-            self._at_work += 1
-            self.most_at_once = max(self.most_at_once, self._at_work)
+            self.at_work += 1
+            self.most_at_once = max(self.most_at_once, self.at_work)
             return len(self.requests)
 
     def _next_fault(self, body: dict[str, Any]) -> Fault:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import select
 import socket
 import struct
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler
 from typing import Final
 
@@ -40,8 +41,10 @@ class Wire:
             self._handler.send_header(name, value)
         if chunked:
             self._handler.send_header("Transfer-Encoding", "chunked")
-        with self._listening():
+        try:
             self._handler.end_headers()
+        except OSError as error:
+            raise ClientGone from error
 
     def send(self, body: bytes) -> None:
         """Send a piece of the body.
@@ -51,17 +54,12 @@ class Wire:
         """
         if not body:
             return
-        framed = b"%x\r\n%s\r\n" % (len(body), body) if self._chunked else body
-        with self._listening():
-            self._handler.wfile.write(framed)
-            self._handler.wfile.flush()
+        self._push(b"%x\r\n%s\r\n" % (len(body), body) if self._chunked else body)
 
     def finish(self) -> None:
         """Say that the body is complete."""
         if self._chunked:
-            with self._listening():
-                self._handler.wfile.write(b"0\r\n\r\n")
-                self._handler.wfile.flush()
+            self._push(b"0\r\n\r\n")
 
     def wait(self, seconds: float) -> None:
         """Wait, but not beyond the end of the server.
@@ -90,6 +88,20 @@ class Wire:
             self._handler.wfile.flush()
         connection.close()
 
+    def _push(self, raw: bytes) -> None:
+        """Send bytes; a client that closed without reading would else hold us for minutes."""
+        left = memoryview(raw)
+        connection = self._handler.connection
+        while left:
+            try:
+                left = left[connection.send(left, socket.MSG_DONTWAIT) :]
+            except BlockingIOError:
+                select.select([], [connection], [], _GLANCE_SECONDS)
+                if self.closing or self._has_gone():
+                    raise ClientGone from None
+            except OSError as error:
+                raise ClientGone from error
+
     def _has_gone(self) -> bool:
         connection = self._handler.connection
         try:
@@ -99,10 +111,3 @@ class Wire:
         except OSError:
             return True
         return not seen
-
-    @contextlib.contextmanager
-    def _listening(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise ClientGone from error

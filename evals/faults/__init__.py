@@ -1,0 +1,34 @@
+"""Every fault of an endpoint that we know of, and what is promised under each.
+
+`python -m evals.faults` runs them all through the real adapter and prints the table.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from evals.faults.breaking import CUT, STALLED, UNREACHED
+from evals.faults.odd import DECLINED, HARMLESS, STRANGE
+from evals.faults.passing import soften
+from evals.faults.refusing import FAILING, LIMITED, SPENT, UNABLE
+from evals.faults.types import Promise, Result, Scenario
+
+__all__ = ["FAULTS", "Promise", "Result", "Scenario", "list_scenarios"]
+
+FAULTS: Final[Mapping[str, Scenario]] = {
+    **HARMLESS,
+    **LIMITED,
+    **SPENT,
+    **UNABLE,
+    **FAILING,
+    **UNREACHED,
+    **STALLED,
+    **CUT,
+    **STRANGE,
+    **DECLINED,
+}
+
+
+def list_scenarios() -> dict[str, Scenario]:
+    """Return every fault that lasts, and every one that passes after a request, by name."""
+    passing = {f"{name}, once": soften(each) for name, each in FAULTS.items()}
+    return {**FAULTS, **{name: each for name, each in passing.items() if each}}

@@ -1,0 +1,79 @@
+"""`python -m evals.faults`: every fault, its promise, and what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+from rich.console import Console
+from rich.table import Table
+
+from evals.faults import FAULTS, Result, list_scenarios
+from evals.faults.content import CONTENT
+from evals.faults.opening import open_endpoint
+from evals.faults.run import run_scenario, wait_for_threads
+from evals.faults.run_content import read_samples, run_content
+
+AT_ONCE: Final = 8
+"""Scenarios run together: most of their time is waiting."""
+
+
+def run_all(pool: ThreadPoolExecutor) -> list[Result]:
+    """Return what came of every scenario, in order."""
+    # The vendors' modules are loaded before anything is measured.
+    run_scenario("nothing", FAULTS["nothing"], open_endpoint)
+    scenarios = list_scenarios()
+    jobs = [
+        pool.submit(run_scenario, name, each, open_endpoint) for name, each in scenarios.items()
+    ]
+    return [each.result() for each in jobs]
+
+
+def run_contents(pool: ThreadPoolExecutor) -> list[Result]:
+    """Return what came of every wrong reply, in order."""
+    library = read_samples()
+    jobs = [
+        pool.submit(run_content, name, each, library, open_endpoint)
+        for name, each in CONTENT.items()
+    ]
+    return [each.result() for each in jobs]
+
+
+def print_table(results: Sequence[Result]) -> None:
+    """Print one line for each result."""
+    table = Table("fault", "promise", "outcome", "requests", "seconds", "kept")
+    for each in results:
+        table.add_row(
+            each.name,
+            each.promise,
+            each.outcome,
+            str(each.requests),
+            f"{each.seconds:.2f}",
+            "; ".join(each.broken) or "yes",
+        )
+    width = None if sys.stdout.isatty() else 160
+    Console(width=width, markup=False, highlight=False).print(table)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run everything; return 1 if a promise is broken."""
+    parser = argparse.ArgumentParser(prog="python -m evals.faults", description=__doc__)
+    parser.add_argument("--broken", action="store_true", help="list broken promises alone")
+    options = parser.parse_args(arguments)
+    before = set(threading.enumerate())
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        results = [*run_all(pool), *run_contents(pool)]
+    left = wait_for_threads(before)
+    broken = [each for each in results if each.broken]
+    print_table(broken if options.broken else results)
+    shown = f"{len(results)} scenarios, {len(broken)} with a broken promise"
+    print(f"{shown}; {len(left)} threads left behind {left or ''}")
+    return 1 if broken or left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
