@@ -16,7 +16,7 @@ that a server passes on, and bounds the time that is spent on nonsense."""
 _MOST_TRIES: Final = 200
 """Opening braces looked at: prose has few; what has more is no reply."""
 
-_THOUGHT: Final = re.compile(r"</(?:think|thinking|thought|reasoning)>", re.IGNORECASE)
+_THOUGHT: Final = re.compile(r"<(/?)(?:think|thinking|thought|reasoning)>", re.IGNORECASE)
 
 
 def extract(text: str, wanted: Sequence[str], noise: list[str]) -> dict[str, Any]:
@@ -33,7 +33,10 @@ def extract(text: str, wanted: Sequence[str], noise: list[str]) -> dict[str, Any
         )
     spans = _find_objects(text)
     bare = _blank(text, [(start, end) for start, end, _ in spans])
-    thought = max((found.end() for found in _THOUGHT.finditer(bare)), default=0)
+    tags = list(_THOUGHT.finditer(bare))
+    if tags and not tags[-1][1]:
+        raise AnswerUnusable("the reply ends within its thoughts; write the JSON object alone")
+    thought = tags[-1].end() if tags else 0
     if thought:
         noise.append("thoughts")
     fitting = [

@@ -38,33 +38,35 @@ class Fenced:
     text: str
 
 
-def fence(lines: str, marker: str) -> Fenced:
-    """Return written lines between the two marker lines."""
-    return Fenced(marker=marker, text=f"<<<DATA {marker}\n{lines}\nDATA {marker}>>>")
+def fence(*blocks: str, beside: str = "") -> Fenced:
+    """Return written blocks, each of harmless lines, between two lines with their marker.
+
+    The same content gives the same marker, so that a recorded reply is found again. `beside` is
+    what stands outside, and may not hold the marker either.
+    """
+    marker = make_marker(beside, *blocks)
+    text = "\n\n".join(blocks)
+    return Fenced(marker=marker, text=f"<<<DATA {marker}\n{text}\nDATA {marker}>>>")
 
 
-def fence_offer(question: str, offer: Offer, *, only: Collection[int] | None = None) -> Fenced:
+def write_offer(offer: Offer, *, only: Collection[int] | None = None) -> str:
     """Return the offered sentences, grouped by document, each behind its number.
 
-    The same question and offer give the same text. `only`: the numbers to show, all when None.
+    `only`: the numbers to show, all when None.
     """
-    lines = "\n".join(_write(offer, only))
-    return fence(lines, make_marker(question, lines))
-
-
-def _write(offer: Offer, only: Collection[int] | None) -> Iterator[str]:
     numbered = [
         (number, each)
         for number, each in enumerate(offer.evidence, start=1)
         if only is None or number in only
     ]
     addressed = {_key(each) for each in offer.addressed}
+    groups = []
     for _, group in groupby(numbered, key=lambda item: item[1].document.version):
         members = list(group)
         warned = [number for number, each in members if _key(each) in addressed]
-        yield from _describe(members[0][1].document, warned)
-        yield from _number(members)
-        yield ""
+        lines = (*_describe(members[0][1].document, warned), *_number(members))
+        groups.append("\n".join(lines))
+    return "\n\n".join(groups)
 
 
 def _describe(document: Document, addressed: Sequence[int]) -> Iterator[str]:
@@ -101,7 +103,9 @@ def _number(members: Sequence[tuple[int, Evidence]]) -> Iterator[str]:
 def _label(each: Evidence, leads: Mapping[str, int]) -> str:
     words = []
     if each.number:
-        words.append(clip(defuse(each.number), _NUMBER_COLUMNS))
+        printed = clip(defuse(each.number), _NUMBER_COLUMNS)
+        # A bare "3" in brackets would look like one of ours.
+        words.append(printed if printed[:1].isalpha() else f"no. {printed}")
     part = "recital" if each.role is Role.RECITAL else REGION_WORDS.get(each.region, "")
     if part:
         words.append(part)

@@ -13,8 +13,11 @@ _MOST: Final = 100
 """Pointers of one statement that are read: more is no reply but a runaway list."""
 
 _DIGITS: Final = 6
+_BETWEEN: Final = r"(?:\s*(?:,|;|and|&)\s*|\s+)"
+_LISTED: Final = rf"[0-9]+(?:{_BETWEEN}[0-9]+)*"
+_BRACKETED: Final = rf"(?:\[\s*{_LISTED}\s*\]|\(\s*{_LISTED}\s*\))"
 _WRITTEN: Final = re.compile(
-    r"[\[(]?\s*[0-9]+\s*[\])]?(?:\s*(?:,|;|and|&|\s)\s*[\[(]?\s*[0-9]+\s*[\])]?)*"
+    rf"(?:{_BRACKETED}|{_LISTED})(?:{_BETWEEN}?{_BRACKETED}|{_BETWEEN}[0-9]+)*"
 )
 _AT_THE_END: Final = re.compile(r"\s*((?:\[\s*[0-9]+(?:\s*,\s*[0-9]+)*\s*\]\s*)+)([.!?]?)\s*$")
 

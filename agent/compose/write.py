@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from agent.compose.fence import defuse, make_marker
-from agent.compose.layout import fence, fence_offer
+from agent.compose.fence import defuse
+from agent.compose.layout import fence, write_offer
 from agent.compose.reply import COMPOSED, REWRITTEN, SECOND_LOOK, STANDALONE
 from agent.compose.types import Offer
 from agent.model.types import Message, Purpose, Request
@@ -56,7 +56,7 @@ def write_request(question: str, offer: Offer, *, as_of: date | None) -> Request
         offer: what may be cited.
         as_of: the day for which the answer must hold, if the user named one.
     """
-    fenced = fence_offer(question, offer)
+    fenced = fence(write_offer(offer), beside=question)
     prompt = load("compose").render(
         question=defuse(question),
         as_of=f"{as_of.day} {MONTHS[as_of.month - 1]} {as_of.year}" if as_of else "not given",
@@ -71,15 +71,16 @@ def write_rewrite(question: str, failing: Sequence[Statement], offer: Offer) -> 
 
     Shown are the sentences around those cited, all of them where a statement cites none.
     """
-    documents = fence_offer(question, offer, only=_find_near(failing, offer))
     failed = "\n".join(
         _write_failed(place, each, offer) for place, each in enumerate(failing, start=1)
     )
+    fenced = fence(
+        write_offer(offer, only=_find_near(failing, offer)),
+        f"Failed statements:\n{failed}",
+        beside=question,
+    )
     prompt = load("rewrite").render(
-        question=defuse(question),
-        marker=documents.marker,
-        documents=documents.text,
-        failing=failed,
+        question=defuse(question), marker=fenced.marker, documents=fenced.text
     )
     return _build(Purpose.REWRITE, prompt, REWRITTEN, REWRITE_TOKENS)
 
@@ -87,7 +88,7 @@ def write_rewrite(question: str, failing: Sequence[Statement], offer: Offer) -> 
 def write_second_look(pairs: Sequence[Statement]) -> Request:
     """Return the request to judge statements by the sentences they cite, numbered from 1."""
     lines = "\n\n".join(_write_pair(place, each) for place, each in enumerate(pairs, start=1))
-    fenced = fence(lines, make_marker(lines))
+    fenced = fence(lines)
     prompt = load("second_look").render(
         marker=fenced.marker, pairs=fenced.text, count=str(len(pairs))
     )
@@ -106,7 +107,7 @@ def write_standalone(question: str, history: Sequence[tuple[str, str]]) -> Reque
         f"{defuse(speaker)}: {_cut(defuse(words), _LONGEST_TURN)}"
         for speaker, words in history[-_MOST_TURNS:]
     )
-    fenced = fence(lines, make_marker(question, lines))
+    fenced = fence(lines, beside=question)
     prompt = load("standalone").render(
         marker=fenced.marker, conversation=fenced.text, question=defuse(question)
     )
@@ -120,7 +121,9 @@ def write_repair(request: Request, reply: str, fault: str) -> Request:
     """
     form = json.dumps(request.schema, ensure_ascii=False, separators=(",", ":"))
     prompt = load("repair").render(fault=_cut(defuse(fault), _LONGEST_FAULT), form=form)
-    echoed = _cut(reply.strip(), _LONGEST_ECHO) or "(nothing)"
+    # Half a surrogate pair can stand in a reply, and in no request.
+    sound = reply.strip().encode("utf-8", "replace").decode()
+    echoed = _cut(sound, _LONGEST_ECHO) or "(nothing)"
     return Request(
         purpose=request.purpose,
         messages=(
