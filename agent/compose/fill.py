@@ -11,7 +11,7 @@ from typing import Final
 from store.types import Document, Sentence
 
 SHARE: Final = 0.4
-"""Of the budget, for one document among several: no text, however long or often repeated, may
+"""Of the budget, for one document among three or more: no text, however long or often repeated, may
 crowd out what the others say."""
 
 _CHARACTERS_PER_TOKEN: Final = 4.0
@@ -32,7 +32,7 @@ _SHORTEST_COPY: Final = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """Sentences of one document, offered together or not at all; read only if there is room."""
+    """Sentences of one document that belong together; read only if there is room."""
 
     document: Document
     read: Callable[[], Sequence[Sentence]]
@@ -50,9 +50,9 @@ def fill(units: Iterable[Unit], budget_tokens: int, *, share: float) -> tuple[Gr
     """Return what fits of the units, documents in order of their first; nothing is said twice.
 
     Args:
-        units: best first; one that does not fit is passed over, and smaller ones may still.
+        units: best first; of one that does not fit, the sentences that do are taken in order.
         budget_tokens: for everything that is offered.
-        share: of the budget, for one document.
+        share: of the budget, for one document; only the best unit may exceed it.
     """
     spent: Counter[str] = Counter()
     kept: dict[str, dict[int, Sentence]] = {}
@@ -60,17 +60,18 @@ def fill(units: Iterable[Unit], budget_tokens: int, *, share: float) -> tuple[Gr
     said: dict[str, str] = {}
     for unit in units:
         version = unit.document.version
-        room = min(int(share * budget_tokens) - spent[version], budget_tokens - spent.total())
+        left = budget_tokens - spent.total()
+        room = min(int(share * budget_tokens) - spent[version], left) if spent else left
+        room -= 0 if version in kept else _DOCUMENT_TOKENS
         if room < _SMALLEST:
             continue
-        new = _find_new(unit, kept.get(version, {}), said)
-        cost = sum(estimate_tokens(each.text) + _LINE_TOKENS for each in new)
-        cost += 0 if version in kept else _DOCUMENT_TOKENS
-        if not new or cost > room:
+        taken = _take(_find_new(unit, kept.get(version, {}), said), room)
+        if not taken:
             continue
-        spent[version] += cost
+        spent[version] += 0 if version in kept else _DOCUMENT_TOKENS
         documents.setdefault(version, unit.document)
-        for each in new:
+        for each in taken:
+            spent[version] += _weigh(each)
             kept.setdefault(version, {})[each.ordinal] = each
             said.setdefault(_fold(each.text), version)
     return tuple(
@@ -85,6 +86,20 @@ def estimate_tokens(text: str) -> int:
         return math.ceil(len(text) / _CHARACTERS_PER_TOKEN)
     plain = sum(character.isascii() for character in text)
     return math.ceil(plain / _CHARACTERS_PER_TOKEN) + len(text) - plain
+
+
+def _weigh(sentence: Sentence) -> int:
+    return estimate_tokens(sentence.text) + _LINE_TOKENS
+
+
+def _take(sentences: Sequence[Sentence], room: int) -> Sequence[Sentence]:
+    """Return those of the sentences that fit together, in order; each is whole."""
+    taken = []
+    for each in sentences:
+        if _weigh(each) <= room:
+            room -= _weigh(each)
+            taken.append(each)
+    return taken
 
 
 def _find_new(unit: Unit, kept: dict[int, Sentence], said: dict[str, str]) -> Sequence[Sentence]:

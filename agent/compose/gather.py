@@ -42,20 +42,29 @@ _MOST_STATED: Final = 4
 """Documents, best first, whose date is offered as a sentence."""
 
 
-def gather(desk: Desk, question: Question, *, budget_tokens: int = BUDGET_TOKENS) -> Offer:
+def gather(
+    desk: Desk,
+    question: Question,
+    *,
+    aim: Aim | None = None,
+    budget_tokens: int = BUDGET_TOKENS,
+) -> Offer:
     """Return numbered sentences that may answer, grouped by document, in reading order.
 
     Args:
         desk: the library as this question sees it; its filters decide which texts may speak.
         question: analysed.
+        aim: what it is about, where that is known already; taken here when None.
         budget_tokens: for the sentences and the lines that describe their documents.
     """
     if not desk.documents():
         return Offer(evidence=(), searches=(question.text,))
-    aim = take_aim(desk, question, passages=PASSAGES)
+    aim = aim or take_aim(desk, question, passages=PASSAGES)
     found = _look_for(desk, aim)
-    share = 1.0 if len(aim.documents) == 1 else SHARE
-    groups = fill(_find_units(desk, aim, found.hits), budget_tokens, share=share)
+    speaking = len({hit.document.version for hit in found.hits})
+    groups = fill(
+        _find_units(desk, aim, found.hits), budget_tokens, share=max(SHARE, 1 / (speaking or 1))
+    )
     evidence = tuple(
         desk.show(group.document, sentence) for group in groups for sentence in group.sentences
     )

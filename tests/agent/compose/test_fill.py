@@ -66,10 +66,16 @@ def test_what_another_document_says_word_for_word_is_left_out() -> None:
     assert _offered(units, 2_000) == {"one": [1, 2], "two": [2]}
 
 
-def test_a_unit_that_does_not_fit_is_passed_over() -> None:
-    """A table of ten thousand words does not end the list."""
-    units = [_unit(ONE, 1, text="cell " * 10_000), _unit(TWO, 1)]
-    assert _offered(units, 1_000) == {"two": [1]}
+def test_a_sentence_that_does_not_fit_is_passed_over() -> None:
+    """A table row of ten thousand words does not end the list, nor hide what stands beside it."""
+    huge = _unit(ONE, 1, text="cell " * 10_000).read()
+    unit = Unit(document=ONE, read=partial(tuple, [*huge, *_unit(ONE, 2).read()]))
+    assert _offered([unit, _unit(TWO, 1)], 1_000) == {"one": [2], "two": [1]}
+
+
+def test_the_best_unit_may_exceed_the_share() -> None:
+    """However small the budget, what fits best is offered."""
+    assert _offered([_unit(ONE, 1, 2), _unit(TWO, 1)], 120) == {"one": [1, 2]}
 
 
 def test_nothing_is_read_without_room() -> None:
@@ -93,7 +99,8 @@ def test_a_budget_is_never_exceeded(asked: list[tuple[str, list[int]]], budget: 
     groups = fill(units, budget, share=SHARE)
     costs = [sum(estimate_tokens(each.text) for each in group.sentences) for group in groups]
     assert sum(costs) <= budget
-    assert all(cost <= SHARE * budget for cost in costs)
+    first = len(next((places for _, places in asked if places), [])) * 17
+    assert all(cost <= max(SHARE * budget, first) for cost in costs)
     for group in groups:
         ordinals = [each.ordinal for each in group.sentences]
         assert ordinals == sorted(set(ordinals))
