@@ -78,7 +78,7 @@ def open_models(given: argparse.Namespace, settings: Settings) -> Iterator[Model
             raise BadInput(f"--{useless[0].replace('_', '-')} needs a model: add --model")
         yield Models()
         return
-    opening = _Opening(chosen, settings)
+    opening = Opening(chosen, settings)
     model = opening.open(settings.model)
     reader = chosen.get("second_look")
     if reader is None:
@@ -102,7 +102,7 @@ def explain_model_error(error: ModelError) -> str:
     return f"{line}; `--model {NO_MODEL}` answers in the documents' own words"
 
 
-class _Opening:
+class Opening:
     """Opens models that share one budget."""
 
     def __init__(self, chosen: Mapping[str, object], settings: Settings) -> None:
@@ -115,29 +115,34 @@ class _Opening:
         if spec == MANUAL:
             raise BadInput(f"--model {MANUAL!r} is not there yet; name a model, or {NO_MODEL!r}")
         from agent.model.deadline import Deadlines
-        from agent.model.open import OWN_KEY, find_key, open_model
+        from agent.model.open import open_model
         from agent.model.prices import read_prices
 
-        environment = dict(self._settings.environment)
-        if not self._is_of_same_provider(spec):
-            # It was set for the model that writes, and is nobody else's business.
-            environment.pop(OWN_KEY, None)
         timeout = self._chosen.get("timeout")
         prices = self._chosen.get("prices")
         return open_model(
             spec,
-            base_url=self._find_address(spec),
-            api_key=find_key(spec, environment),
+            base_url=self.find_address(spec),
+            api_key=self.find_key(spec),
             budget=self._share_budget(),
             prices=read_prices(Path(str(prices))) if prices else None,
             deadlines=Deadlines().scaled_to(float(str(timeout))) if timeout else None,
-            cache=_find_cache(environment),
+            cache=_find_cache(self._settings.environment),
         )
 
-    def _find_address(self, spec: str) -> str | None:
+    def find_address(self, spec: str) -> str | None:
         """Return the address for models of the provider that it was given for, and for no other."""
         named = self._chosen.get("base_url") or self._settings.environment.get("BRIEF_BASE_URL")
         return str(named) if named and self._is_of_same_provider(spec) else None
+
+    def find_key(self, spec: str) -> str | None:
+        """Return the key for a model; our own variable was set for the one that writes."""
+        from agent.model.open import OWN_KEY, find_key
+
+        environment = dict(self._settings.environment)
+        if not self._is_of_same_provider(spec):
+            environment.pop(OWN_KEY, None)
+        return find_key(spec, environment)
 
     def _is_of_same_provider(self, spec: str) -> bool:
         return spec.partition(":")[0] == self._settings.model.partition(":")[0]

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Final
 
 from agent.checks import ALL, Check
-from agent.compose.gather import gather
-from agent.compose.judged import Judged, Prove, judge
+from agent.compose.gather import PASSAGES, gather
+from agent.compose.judged import Judged, Prove, judge, place
 from agent.compose.mend import quote, rewrite
 from agent.compose.missing import name_whole
 from agent.compose.reply import draft, read_reply
@@ -22,12 +22,12 @@ from agent.compose.types import Offer, Proposal
 from agent.compose.write import list_prompts, write_request
 from agent.errors import ModelError
 from agent.model.types import ChatModel, Delta, Purpose, Restarted
-from agent.prove import prove
+from agent.prove import blame, prove
 from agent.question.types import Question
 from agent.quote.approach import approach
 from agent.quote.shelf import Desk, label
 from agent.quote.types import Composition
-from agent.types import Evidence, Outcome, Statement, Trace, Usage
+from agent.types import Draft, Evidence, Finding, Judgement, Outcome, Statement, Trace, Usage
 
 _MOST_NAMED: Final = 5
 
@@ -58,11 +58,11 @@ def compose_with_model(
     Raises:
         ModelError: no usable reply came; whatever had been told was taken back.
     """
-    aim = approach(desk, question)
+    aim = approach(desk, question, passages=PASSAGES)
     if isinstance(aim, Composition):
         return Settled(outcome=aim.outcome, gaps=aim.gaps, notices=aim.notices)
     question = aim.question
-    offer = gather(desk, question)
+    offer = gather(desk, question, aim=aim)
     if not offer.evidence:
         return Settled(
             outcome=Outcome.DOCUMENTS_DO_NOT_SAY,
@@ -75,7 +75,7 @@ def compose_with_model(
         offer=offer,
         model=model,
         second_look=second_look,
-        prove=partial(prove, desk, checks=checks),
+        prove=partial(_prove, desk, offer, checks),
         teller=Teller(listen),
     )
     try:
@@ -126,6 +126,22 @@ class _Mended:
     usage: Usage
     notices: tuple[str, ...]
     rewritten: int
+
+
+def _prove(desk: Desk, offer: Offer, checks: Sequence[Check], written: Draft) -> Statement:
+    """Return a draft with its verdict; what speaks to a model proves nothing to a reader."""
+    statement = prove(desk, written, checks=checks)
+    addressed = {place(item) for item in offer.addressed}
+    findings = [
+        Finding(
+            check="addressed",
+            judgement=Judgement.UNSUPPORTED,
+            message="the cited sentence speaks to a language model; it is no evidence",
+        )
+        for item in statement.evidence
+        if place(item) in addressed
+    ]
+    return blame(statement, findings[:1])
 
 
 def _hear(work: _Work) -> _Heard:

@@ -12,21 +12,18 @@ from agent.compose.missing import name_gaps, name_rest, name_whole
 from agent.compose.types import Offer, Proposal, ProposedConflict
 from agent.compose.wording import find_stems, may_say
 from agent.gate import judge
+from agent.prove import holds
 from agent.question.types import Question
 from agent.question.words import match_terms
 from agent.quote.approach import ask_back, note_unknown
 from agent.quote.find import Aim
 from agent.quote.phrase import as_phrase, find_phrase
 from agent.quote.shelf import Desk
-from agent.types import Conflict, Draft, Gap, Judgement, Outcome, Statement, Trace, Usage
+from agent.types import Conflict, Draft, Gap, Outcome, Statement, Trace, Usage
 
 _ABOUT_ONE_THING = 0.5
 """Share of the shorter statement's words that two sides of a conflict have in common; the same as
 each side of a clash of quotations must have of the question's."""
-
-_CONTRADICTING = 0.25
-"""The same where a check finds another figure, date or the opposite: two dates of two things are
-no contradiction."""
 
 _WHICH = "the question can be read in several ways"
 
@@ -146,20 +143,17 @@ def _name_conflict(question: Question, sides: Sequence[Statement]) -> str:
 def _may_disagree(one: Statement, other: Statement) -> bool:
     """Say whether two statements rest on different sentences, speak of one thing, and differ.
 
-    Where the sentences of one prove the other as well, the documents agree. Where a check finds
-    that they say otherwise, they disagree; else half the words of the shorter must be common.
+    Where the sentences of one prove the other as well, the documents agree.
     """
-    if places(one) & places(other):
-        return False
-    found = {
-        judge(Draft(text=this.text, kind=this.kind, evidence=that.evidence)).verdict.judgement
-        for this, that in ((one, other), (other, one))
-    }
-    if Judgement.SUPPORTED in found:
-        return False
     left, right = find_stems([one.text]), find_stems([other.text])
-    shared = _CONTRADICTING if Judgement.CONTRADICTED in found else _ABOUT_ONE_THING
-    return len(left & right) >= shared * max(min(len(left), len(right)), 1)
+    common = len(left & right) >= _ABOUT_ONE_THING * max(min(len(left), len(right)), 1)
+    if not common or places(one) & places(other):
+        return False
+    swapped = ((one, other), (other, one))
+    return not any(
+        holds(judge(Draft(text=this.text, kind=this.kind, evidence=that.evidence)))
+        for this, that in swapped
+    )
 
 
 def _note_dropped(count: int) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from agent.question.types import Question, Shape
 from agent.quote import gaps
+from agent.quote.candidates import PASSAGES
 from agent.quote.find import Aim, find_meant, take_aim
 from agent.quote.resolve import SMALL, Named
 from agent.quote.shelf import Desk, label
@@ -19,7 +20,7 @@ _SHORT: Final = 8
 """Characters of a document's id that are shown, and that `--document` takes."""
 
 
-def approach(desk: Desk, question: Question) -> Aim | Composition:
+def approach(desk: Desk, question: Question, *, passages: int = PASSAGES) -> Aim | Composition:
     """Return what the question is about, narrowed to the documents meant.
 
     A composition instead where the question has to be asked back, or no document may speak: then
@@ -29,7 +30,7 @@ def approach(desk: Desk, question: Question) -> Aim | Composition:
         return ask_back("the question names no subject", ())
     if not desk.documents():
         return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gaps.none_fits(question),))
-    aim = take_aim(desk, question)
+    aim = take_aim(desk, question, passages=passages)
     question = aim.question
     vague = not question.terms and len(desk.documents()) > SMALL
     unclear = next((each for each in aim.named if _is_unclear(each, vague=vague)), None)
