@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.checks.ladder import ACTION, strongest
+from agent.checks.governed import read_forces
+from agent.checks.ladder import ACTION
 from agent.checks.words import is_quotation, plain
 from agent.types import Evidence, Finding, Judgement, Kind
 from store.types import Region, Role
@@ -29,7 +30,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         )
         findings.append(_finding(Judgement.UNSUPPORTED, why, speaking[0]))
     elif all(item.role is Role.RECITAL for item in speaking):
-        level = strongest(plain(text))
+        firm = [each for each in read_forces(plain(text)) if not each.loose]
+        level = max(firm, key=lambda each: each.height, default=None)
         if level is not None and level.height >= ACTION:
             why = f"a recital gives a reason, it does not act: {level.words!r} goes beyond it"
             findings.append(_finding(Judgement.OVERSTATED, why, speaking[0]))

@@ -1,0 +1,64 @@
+"""Find a part told as the whole, and "all" or "only" that the source does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agent.checks.clauses import words_in
+from agent.checks.fault import Fault
+
+PARTS = re.compile(
+    r"\b(?:most|some|many|several|few|a few|a majority|the majority|a minority|a number|part|"
+    r"parts|half|certain|a third|a quarter|two-thirds|three-quarters)(?: of(?: the)?)?\b",
+    re.IGNORECASE,
+)
+# "Above all" and "9 million in all" widen nothing.
+WHOLE = re.compile(
+    r"(?<!above )(?<!after )(?<!in )(?<!at )\b(?:all|every|always|entirely|fully|completely|"
+    r"everyone|everybody)\b(?! in all)",
+    re.IGNORECASE,
+)
+WHOLE_THERE = re.compile(
+    r"\b(?:all|every|each|any|always|entire\w*|full\w*|complete\w*|whole|everyone|everybody|both|"
+    r"no|none|total|throughout|across)\b",
+    re.IGNORECASE,
+)
+ONLY = re.compile(r"(?<!not )\b(?:only|solely|exclusively)\b", re.IGNORECASE)
+ONLY_THERE = re.compile(
+    r"\b(?:only|sole|solely|exclusive\w*|just|merely|nothing but|no other|alone|unless|"
+    r"limited to|restrict\w*|except|until|no more|at most|no one else|but)\b",
+    re.IGNORECASE,
+)
+# What depends on a condition is so only on that condition.
+ONLY_ON = re.compile(
+    r"\bonly (?:as far as|if|when|where|once|after|with|to the extent|insofar|in so far|provided|"
+    r"on|upon|for as long|as long|in the case|in cases?)\b",
+    re.IGNORECASE,
+)
+CONDITION = re.compile(
+    r"\b(?:subject to|provided|if|where|when|once|depend\w*|conditional|contingent|condition|"
+    r"after|upon|as long as|requires?|must|shall|with)\b",
+    re.IGNORECASE,
+)
+
+
+def find_widened(stated: str, quotes: Sequence[str]) -> list[Fault]:
+    """Return a fault for each part told as the whole, and each "all" or "only" of our own."""
+    faults = []
+    offered = " ".join(quotes)
+    pairs = set(pairwise(word.stem for word in words_in(stated) if word.content))
+    for match in PARTS.finditer(offered):
+        behind = [w.stem for w in words_in(offered, match.end()) if w.content][:2]
+        if tuple(behind) in pairs and not PARTS.search(stated):
+            why = "the source speaks of a part, the statement of the whole"
+            faults.append(Fault(words=match.group(), why=why))
+    whole, only = WHOLE.search(stated), ONLY.search(stated)
+    if whole is not None and not WHOLE_THERE.search(offered):
+        faults.append(Fault(words=whole.group(), why="the source does not say so"))
+    if only is not None and not ONLY_THERE.search(offered):
+        on_condition = ONLY_ON.match(stated, only.start()) and CONDITION.search(offered)
+        if not on_condition:
+            faults.append(Fault(words=only.group(), why="the source does not say so"))
+    return faults

@@ -1,0 +1,117 @@
+"""Read what each word of force in a sentence governs, and how high it stands in its chain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.checks.clauses import Clause, Word, clauses, words_in
+from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL
+from agent.checks.senses import sense_at
+from agent.checks.wordings import Wording, wordings
+
+REACH = 4
+"""Content words behind a word of force among which the verb it governs stands."""
+LINKED = 2
+"""Words that may stand between a word of force and another that it governs: "intend also to"."""
+CONDITION = re.compile(
+    r"^\W*(?:if|where|when|unless|in case|provided|once|until|as|while|after)\b", re.IGNORECASE
+)
+# "Will encourage" is an act of its own, not a weaker "will".
+DIRECTIVE = re.compile(
+    r"^(?:urg|advis|invit|encourag|call|ask|suggest|believ|welcom|not|recogni)", re.IGNORECASE
+)
+_NONE = re.compile(r"\b(?:no|neither|nor|nobody|none)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governed:
+    """A word of force with the senses it governs; its height is that of the chain it stands in.
+
+    `verb` holds the senses of the first word governed. A `loose` one governs nothing for certain.
+    """
+
+    words: str
+    height: int
+    senses: frozenset[str]
+    verb: frozenset[str]
+    conditional: bool
+    loose: bool
+    denied: bool
+
+
+@lru_cache(maxsize=4_000)
+def read_forces(text: str) -> tuple[Governed, ...]:
+    """Return the words of force of a plain text with what they govern."""
+    found: list[Governed] = []
+    for clause in clauses(text):
+        forces = wordings(clause.text)
+        for place, force in enumerate(forces):
+            if _is_absorbed(clause, forces, place):
+                continue
+            behind = _behind(clause, force)
+            senses = [sense_at(behind, n) for n in range(len(behind)) if _is_content(behind[n])]
+            if not senses:
+                # "... is expected": what is spoken of stands in front.
+                before = words_in(clause.text, 0, force.start)
+                senses = [sense_at(before, n) for n in range(len(before)) if before[n].content]
+                senses = senses[-REACH:]
+            found.append(
+                Governed(
+                    words=force.words,
+                    height=_height(clause, forces, place),
+                    senses=frozenset().union(*senses[:REACH]),
+                    verb=senses[0] if senses else frozenset(),
+                    conditional=CONDITION.match(clause.text) is not None,
+                    loose=force.loose,
+                    denied=_is_denied(clause, force),
+                )
+            )
+    return tuple(found)
+
+
+def _behind(clause: Clause, force: Wording) -> tuple[Word, ...]:
+    return words_in(clause.text, force.end)
+
+
+def _is_content(word: Word) -> bool:
+    return word.content and not word.text.casefold().endswith("ly")
+
+
+def _is_absorbed(clause: Clause, forces: tuple[Wording, ...], place: int) -> bool:
+    """Say whether a word of force only carries the next one: "will consider", "would require"."""
+    force = forces[place]
+    if place + 1 == len(forces) or force.height == RECITAL or force.loose:
+        return False
+    after = forces[place + 1]
+    return (
+        not after.loose
+        and after.height != RECITAL
+        and not DIRECTIVE.match(after.words)
+        and after.height < force.height
+        and not clause.text[force.end : after.start].strip()
+    )
+
+
+def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
+    """Return the height of a force; one that another governs is no higher than that one."""
+    force = forces[place]
+    height = force.height
+    if height == POSSIBLE and not force.loose and _is_denied(clause, force):
+        # "No operator may" forbids: that is an obligation.
+        height = OBLIGATION
+    if place:
+        before = forces[place - 1]
+        between = clause.text[before.end : force.start].split()
+        # "Would require", and "intend that the committee will meet".
+        linked = len(between) <= LINKED and not before.loose and not DIRECTIVE.match(force.words)
+        chained = linked or between[:1] in (["that"], ["of"]) or before.words.endswith(" that")
+        if chained and before.height != RECITAL:
+            height = min(height, _height(clause, forces, place - 1))
+    return height
+
+
+def _is_denied(clause: Clause, force: Wording) -> bool:
+    before, behind = clause.text[: force.start], clause.text[force.end :]
+    return _NONE.search(before) is not None or behind.startswith(" not")

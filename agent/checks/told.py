@@ -1,0 +1,208 @@
+"""Find what a statement tells as done or as fact, and the source only as intended or wished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.checks.clauses import Clause, Word, clauses, is_past, words_in
+from agent.checks.fault import Fault
+from agent.checks.governed import CONDITION, Governed, read_forces
+from agent.checks.ladder import AIM, DONE, INTENTION, OBLIGATION, RECITAL
+from agent.checks.senses import sense_at, senses_in
+from agent.checks.words import singular
+from agent.checks.wordings import wordings
+from agent.types import Evidence
+from store.types import Role
+
+# "Have set up", "has since been brought", "were agreed"; not "has to" and not "had been told that".
+_ADVERBS = r"(?: (?:\w+ly|also|already|now|since|both|all|just|together|in fact|therefore|not))*"
+FINISHED = re.compile(
+    rf"\b(?:has|have|had|having)(?:{_ADVERBS} been)?{_ADVERBS} (?P<verb>\w+)\b",
+    re.IGNORECASE,
+)
+PAST_PASSIVE = re.compile(rf"\b(?:was|were){_ADVERBS} (?P<verb>\w+)\b", re.IGNORECASE)
+COMPLETED_THERE = re.compile(
+    r"\b(?:has|have|had|having|was|were|been|did|already|since|signed|done at)\b", re.IGNORECASE
+)
+REPORTING = re.compile(
+    r"^(?:said|told|stated|reported|announced|called|added|noted|argued|asked|claimed|described|"
+    r"written|given|explained|made|warned|urged|recommended|proposed|promised|pledged|committed|"
+    r"undertaken|agreed|expressed|recogni[sz]ed|acknowledged|reaffirmed|planned|intended|expected|"
+    r"decided|resolved|to|a|an|the|no|any|its|their|his|her|one|two|yet|more|much|at|in|"
+    r"concerned|affected|involved|interested|required|obliged)$",
+    re.IGNORECASE,
+)
+BACKGROUND = re.compile(r"\b(?:once|after|until|when|where|whether|if|who|which)\b", re.IGNORECASE)
+ALREADY = re.compile(r"\balready\b", re.IGNORECASE)
+ALREADY_THERE = re.compile(
+    r"\b(?:already|existing|exist|has|have|had|since|now|currently|was|were|been|today|still|"
+    r"are \w+ing|is \w+ing|previous\w*|earlier|before|current)\b",
+    re.IGNORECASE,
+)
+# The words by which a statement shows that it tells of a reason, an opinion or a wish.
+STANCE = re.compile(
+    r"\b(?:[Rr]ecital|[Pp]reamble|recogni|acknowledg|not(?:e|es|ed|ing)\b|recall|refer|re-?affirm|affirm|"
+    r"desir|wish|want|hop(?:e|es|ed|ing)\b|aware|conscious|mindful|convinc|convict|believ|belief|"
+    r"opinion|view|think|thought|welcom|stress|emphasi|underlin|underscor|regard|consider|express|"
+    r"restat|repeat|reiterat|points?\b|remind|mention|see\b|sees\b|saw\b|feel|judg|in mind|"
+    r"commit|reason\b|motive|backdrop|light of|applaud|appreciat|salut|hail|observ|stance|argu|"
+    r"claim|speak|spoke|needs?\b|should|vow|confirm|finds?\b|found that|holds? that)"
+)
+SAYS = re.compile(r"\b(?:say|says|said|according|stat(?:e|es|ed)|account|explains?|writes?)\b")
+NOUN_MARKS = frozenset(
+    "the a an of its their his her our and or in for on both all two three four five six these "
+    "those other such some many most several few more no any each every to with by from".split()
+)
+
+
+def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) -> list[Fault]:
+    """Return a fault for each thing told as done or true that the source does not tell so."""
+    theirs = tuple(governed for quote in quotes for governed in read_forces(quote))
+    if not theirs:
+        return []
+    weak = [
+        each
+        for each in theirs
+        if not each.conditional and not each.loose and RECITAL < each.height < DONE
+    ]
+    return (
+        _asserted(stated, weak, quotes)
+        or _completed(stated, weak, quotes)
+        or _already(stated, quotes)
+        or _recited(stated, theirs, evidence)
+        or _unmarked(stated, weak, quotes)
+    )
+
+
+def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
+    """Find acts that the statement tells as done and the source only as intended or possible."""
+    plainly = _told_plainly(quotes)
+    faults = []
+    for clause in clauses(stated):
+        if CONDITION.match(clause.text):
+            continue
+        forces = wordings(clause.text)
+        for place, word in enumerate(clause.words):
+            if any(force.start <= word.start - clause.start for force in forces):
+                break
+            if not _is_finite(clause, word) and not _has_done(clause, word):
+                continue
+            senses = sense_at(clause.words, place)
+            if senses & plainly:
+                continue
+            source = next((each for each in weak if each.verb & senses), None)
+            if source is not None:
+                faults.append(
+                    Fault(words=word.text, why=f"told as a fact; the source says {source.words!r}")
+                )
+    return faults
+
+
+def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
+    """Find something told as done where the source tells of nothing done, only of what is ahead."""
+    if not weak or any(COMPLETED_THERE.search(q) or _has_past(q) for q in quotes):
+        return []
+    for clause in clauses(stated):
+        if CONDITION.match(clause.text):
+            continue
+        for match in (*FINISHED.finditer(clause.text), *PAST_PASSIVE.finditer(clause.text)):
+            verb = match["verb"]
+            if REPORTING.match(verb) or not _is_participle(verb):
+                continue
+            if BACKGROUND.search(clause.text[: match.start()]):
+                continue
+            if verb == "set" and clause.text[match.end() :].startswith(" out"):
+                continue
+            why = f"told as done; the source only says {weak[0].words!r}"
+            return [Fault(words=match.group(), why=why)]
+    return []
+
+
+def _already(stated: str, quotes: Sequence[str]) -> list[Fault]:
+    match = ALREADY.search(stated)
+    if match is None or any(ALREADY_THERE.search(quote) for quote in quotes):
+        return []
+    return [Fault(words=match.group(), why="the source does not say that it is so already")]
+
+
+def _recited(stated: str, theirs: Sequence[Governed], evidence: Sequence[Evidence]) -> list[Fault]:
+    """Find a recital, a belief or a welcome told as an act."""
+    recital = all(item.role is Role.RECITAL for item in evidence)
+    firm = [each for each in theirs if not each.loose]
+    stance = bool(firm) and all(each.height == RECITAL for each in firm)
+    if not (recital or stance) or STANCE.search(stated) or (recital and SAYS.search(stated)):
+        return []
+    if any(RECITAL < each.height <= INTENTION for each in read_forces(stated)):
+        return []
+    source = firm[0].words if firm else "a recital"
+    return [Fault(words=stated[:60], why=f"told as an act; the source only says {source!r}")]
+
+
+def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
+    """Find a fact where each sentence of the source only tells of what may or should be."""
+    if not weak or max(each.height for each in weak) > INTENTION or read_forces(stated):
+        return []
+    if any(not _is_weak_throughout(quote) for quote in quotes) or STANCE.search(stated):
+        return []
+    return [Fault(words=weak[0].words, why="told as a fact, without the force that the source has")]
+
+
+def _is_weak_throughout(quote: str) -> bool:
+    """Say whether no clause of the quote tells a plain fact before its first word of force."""
+    parts = [clause for clause in clauses(quote) if len(clause.words) > 1]
+    for clause in parts:
+        forces = [each for each in wordings(clause.text) if not each.loose]
+        first = min((each.start for each in forces), default=len(clause.text))
+        head = clause.text[:first]
+        if re.search(r"\b(?:is|are|was|were|has|have|had|does|do|did)\b", head, re.IGNORECASE):
+            return False
+        if any(_is_finite(clause, w) for w in clause.words if w.start - clause.start < first):
+            return False
+    return True
+
+
+def _told_plainly(quotes: Sequence[str]) -> frozenset[str]:
+    """Return the senses that the source itself tells without a word of force before them."""
+    senses: set[str] = set()
+    for quote in quotes:
+        for clause in clauses(quote):
+            first = min(
+                (force.start for force in wordings(clause.text) if not force.loose),
+                default=len(clause.text),
+            )
+            senses |= senses_in(clause.text[:first])
+    return frozenset(senses)
+
+
+def _is_finite(clause: Clause, word: Word) -> bool:
+    """Say whether a word looks like a verb that tells: "signed", "reduces", "is reducing"."""
+    if not word.content or word.text[:1].isupper():
+        return False
+    small = word.text.casefold()
+    before = [each.casefold() for each in clause.text[: word.start - clause.start].split()[-1:]]
+    if small.endswith("ing"):
+        return bool(before) and before[0] in {"is", "are", "was", "were", "been"}
+    if before and (before[0] in NOUN_MARKS or before[0].endswith("'s")):
+        return False
+    if not before:
+        return is_past(small) and small.endswith("ed") is False
+    return is_past(small) or singular(small) != small
+
+
+def _has_done(clause: Clause, word: Word) -> bool:
+    """Say whether a word that is its own participle stands behind "has": "has set up"."""
+    before = clause.text[: word.start - clause.start].split()[-1:]
+    return _is_participle(word.text) and before[:1] in (["has"], ["have"], ["had"])
+
+
+def _is_participle(verb: str) -> bool:
+    return is_past(verb) or verb.casefold() in {"put", "set", "cut", "let", "made", "done", "come"}
+
+
+def _has_past(quote: str) -> bool:
+    """Say whether a quote tells of anything past: an attribute like "shared" counts too."""
+    return any(
+        is_past(word.text) and word.text.islower() and "-" not in word.text
+        for word in words_in(quote)
+    )

@@ -1,0 +1,188 @@
+"""Read words of force in statements: the ladder's own, and the other wordings that writers use.
+
+The ladder lists the forms of instruments. A paraphrase also says "has a duty to", "is free to" or
+"it is the plan that"; and some words of the ladder stand without force: "the agreed period".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.checks.ladder import (
+    AIM,
+    EXPECTED,
+    INTENTION,
+    OBLIGATION,
+    POSSIBLE,
+    RECITAL,
+    UNDERTAKING,
+    find_forces,
+)
+
+VERBS: tuple[tuple[int, str], ...] = (
+    (
+        RECITAL,
+        r"believ(?:e|es|ed|ing)|welcom(?:e|es|ed)|(?:re)?stat(?:es|ed) (?:its|their|the)|"
+        r"renew(?:s|ed) (?:its|their) (?:commitment|support|call)|not(?:es|ed)",
+    ),
+    (
+        POSSIBLE,
+        r"(?:is|are|was|were|remains?) (?:free|entitled|eligible|welcome|at liberty) to|"
+        r"(?:is|are|was|were) (?:left|up|open) to|leav(?:es?|ing) it to|le(?:ft|aves?) to|"
+        r"(?:is|are|was|were) (?:voluntary|optional)",
+    ),
+    (
+        AIM,
+        r"(?:urg|advis|invit|encourag)(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|"
+        r"ask(?:s|ed|ing)? (?=\w+(?: \w+){0,4} to\b)|suggest(?:s|ed|ing)?|"
+        r"(?:is|are|was|were) encouraged|consider(?:s|ing|ed)? (?:the )?\w+(?:ing|ation|ion|ment)|"
+        r"look(?:s|ed|ing)? (?:into|at whether)|want(?:s|ed|ing)? to|like to|"
+        r"wish(?:es|ed|ing)? to|(?:is|are|was|were) working(?: \w+){0,2} to|"
+        r"set(?:s|ting)? out to|hope[sd]? (?:to|for|that)|ha(?:s|ve) (?:proposed|recommended) (?:to|that)",
+    ),
+    (
+        EXPECTED,
+        r"expect(?:s|ed|ing)?|(?:is|are|was|were) foreseen|(?:is|are|was|were) about to|"
+        r"looks? set to|(?:is|are) on (?:course|track) to",
+    ),
+    (
+        INTENTION,
+        r"envisag(?:e|es|ed)|foresees?|foresaw|mean(?:s|t)? to|planning to|"
+        r"prepar(?:e|es|ed|ing) to",
+    ),
+    (
+        UNDERTAKING,
+        r"(?:has|have|had) (?:undertaken|promised|pledged|committed(?: itself| themselves)?) to|"
+        r"'ll|would-be to",
+    ),
+    (
+        OBLIGATION,
+        r"(?:is|are|was|were|be|been) (?:required|obliged|bound|compelled|ordered|made|mandated) to|"
+        r"(?:had|having) to|demands? (?=(?:at|that|an?|the|of|from|\d)\b)|compels?|compelled|"
+        r"mak(?:es?|ing) it (?:mandatory|compulsory|obligatory)|ha(?:s|ve|d) (?:undertaken)(?! to)|"
+        r"(?:order|instruct)(?:s|ed) (?:the|that|its|all)|needed to|is incumbent|"
+        r"bars?(?= [\w ]+ from\b)|barred from|"
+        # The modal verbs of the neighbours' languages: their acts are cited in English briefings.
+        r"dever(?:á|ão)|devem?|deberán?|deben?|doi(?:t|vent)|devra(?:it|ient)?|m(?:uss|üssen)",
+    ),
+    (POSSIBLE, r"poder(?:á|ão)|pode[mr]?|podrán?|pueden?|peu(?:t|vent)|kann|können|dürfen|darf"),
+)
+"""Verbs and fixed forms: they raise and lower as the ladder's do."""
+NOUNS: tuple[tuple[int, str], ...] = (
+    (
+        POSSIBLE,
+        r"lets?|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing)|"
+        r"possibilit(?:y|ies)|chances?|risks?|likelihood|probabl[ey]|almost certain(?:ly)?|"
+        r"conceivabl[ey]|(?:a|the) (?:right|option|choice|power|freedom|opportunity)|"
+        r"discretion|optional|voluntary|voluntarily|up to \w+|authori[sz](?:e|es|ed|ation)|"
+        r"potential|prospects?|allegedly|reportedly|uncertain|unclear|whether|eligible",
+    ),
+    (
+        AIM,
+        r"recommendations?|suggestions?|proposals?|proposed|aims?|aimed|goals?|objectives?|"
+        r"purposes?|ambitions?|desires?|desired|wish|wishes|hopes?|encouraged|efforts?|attempts?|"
+        r"with a view|consultations?|seeking|sought|target(?:s|ed)?|draft|candidates?|advice|"
+        r"wants?|wanted|appeals?|calls? for|interest(?:ed)? in|towards|in favou?r of|options?|explor\w+",
+    ),
+    (
+        EXPECTED,
+        r"expectations?|anticipat\w+|forecasts?|projections?|projected|foreseen|scheduled|due|"
+        r"upcoming|forthcoming|future|pending|awaited|awaits?|in preparation|under way|underway|"
+        r"being \w+(?:ed|n|wn|ght|pt)|next|ahead|estimates?|estimated|in due course",
+    ),
+    (
+        INTENTION,
+        r"intentions?|intent|intended|plans?|planned|planning|meant to|designed to|envisaged|"
+        r"prepar\w+|programme of work|roadmap",
+    ),
+    (UNDERTAKING, r"commitments?|undertakings?|pledges?|promises?|promised|vows?|to be \w+"),
+    (
+        OBLIGATION,
+        r"(?:a|the|its|their|under a|any) dut(?:y|ies)|duties|obligations?|obligatory|mandatory|"
+        r"compulsory|bounden|requirement (?:on|for|that|to|of)|binding",
+    ),
+)
+"""Nouns and loose words: they show a height, but what they govern cannot be read off them."""
+
+_VERBS = tuple(
+    (height, re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE)) for height, form in VERBS
+)
+_NOUNS = tuple(
+    (height, re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE)) for height, form in NOUNS
+)
+
+# "The agreed period", "the period agreed between them", "the required form": no force is told.
+_ATTRIBUTE = re.compile(
+    r"(?:\b(?:the|an?|any|its|their|his|her|our|all|other|no|jointly|\w+'s|\w+s') (?:\w+ly )?)$",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"^(?:agreed|required|committed|mandated|obliged|proposed|recommended|planned|intended)\b",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"^ ?(?:between|by|in|with|under|for)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\bif\b[^,;]*$", re.IGNORECASE)
+_QUESTION = re.compile(r"^ (?:the|a|an|any|this|that|it|there) ", re.IGNORECASE)
+_CAN = re.compile(r"\b(?:how|where|ways?)\b[^,;]*$", re.IGNORECASE)
+_OF_NEED = re.compile(r"\b(?:where|when|if|as|is|not) $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One word of force where it stands; a loose one shows a height and governs nothing."""
+
+    start: int
+    end: int
+    words: str
+    height: int
+    loose: bool = False
+
+
+@lru_cache(maxsize=4_000)
+def wordings(text: str) -> tuple[Wording, ...]:
+    """Return the words of force of a plain text, in order; the longest reading wins.
+
+    A verb wins over a loose word in the same place.
+    """
+    found = [
+        Wording(start=each.start, end=each.end, words=each.words, height=each.height)
+        for each in find_forces(text)
+    ]
+    for forms, loose in ((_VERBS, False), (_NOUNS, True)):
+        for height, form in forms:
+            found += [
+                Wording(start=m.start(), end=m.end(), words=m.group(), height=height, loose=loose)
+                for m in form.finditer(text)
+            ]
+    found.sort(key=lambda each: (each.start, -(each.end - each.start), each.loose))
+    kept: list[Wording] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(read for each in kept if (read := _loosen(text, each)) is not None)
+
+
+def _loosen(text: str, each: Wording) -> Wording | None:
+    """Return the wording, as a loose one where it tells no act, None where it has no force."""
+    before, behind = text[: each.start], text[each.end :]
+    if each.loose:
+        return each
+    small = each.words.casefold()
+    idle = (
+        _PARTICIPLE.match(small)
+        and not small.endswith((" to", " that", " on"))
+        and (_ATTRIBUTE.search(before) or _AGENT.match(behind))
+    )
+    idle = idle or (small in {"required", "needed"} and _OF_NEED.search(before))
+    idle = idle or (small in {"is to", "are to"} and _PURPOSE.search(before))
+    # "Should a notice come late" is a condition.
+    idle = idle or (small == "should" and not before.strip() and _QUESTION.match(behind))
+    if idle:
+        return None
+    if small in {"can", "could"} and _CAN.search(before):
+        return Wording(
+            start=each.start, end=each.end, words=each.words, height=each.height, loose=True
+        )
+    return each
