@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from evals.faults.breaking import CUT, STALLED, UNREACHED
+from evals.faults.content import Content
+from evals.faults.midway import MIDWAY
 from evals.faults.odd import DECLINED, HARMLESS, STRANGE
 from evals.faults.passing import soften
 from evals.faults.refusing import FAILING, LIMITED, SPENT, UNABLE
+from evals.faults.replies import REPLIES
 from evals.faults.types import Promise, Result, Scenario
 
-__all__ = ["FAULTS", "Promise", "Result", "Scenario", "list_scenarios"]
+__all__ = ["CONTENT", "FAULTS", "Content", "Promise", "Result", "Scenario", "list_scenarios"]
 
 FAULTS: Final[Mapping[str, Scenario]] = {
     **HARMLESS,
@@ -26,6 +29,9 @@ FAULTS: Final[Mapping[str, Scenario]] = {
     **STRANGE,
     **DECLINED,
 }
+
+CONTENT: Final[Mapping[str, Content]] = {**REPLIES, **MIDWAY}
+"""Faults that only the whole agent can answer, each with its promise."""
 
 
 def list_scenarios() -> dict[str, Scenario]:

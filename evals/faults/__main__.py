@@ -9,17 +9,20 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from evals.faults import FAULTS, Result, list_scenarios
-from evals.faults.content import CONTENT
+from evals.faults import CONTENT, FAULTS, Result, list_scenarios
 from evals.faults.opening import open_endpoint
 from evals.faults.run import run_scenario, wait_for_threads
 from evals.faults.run_content import read_samples, run_content
 
 AT_ONCE: Final = 8
 """Scenarios run together: most of their time is waiting."""
+
+
+_WIDEST: Final = 240
 
 
 def run_all(pool: ThreadPoolExecutor) -> list[Result]:
@@ -43,9 +46,10 @@ def run_contents(pool: ThreadPoolExecutor) -> list[Result]:
     return [each.result() for each in jobs]
 
 
-def print_table(results: Sequence[Result]) -> None:
+def print_table(results: Sequence[Result], *, markdown: bool) -> None:
     """Print one line for each result."""
-    table = Table("fault", "promise", "outcome", "requests", "seconds", "kept")
+    frame = box.MARKDOWN if markdown else box.SIMPLE_HEAD
+    table = Table("fault", "promise", "outcome", "requests", "seconds", "kept", box=frame)
     for each in results:
         table.add_row(
             each.name,
@@ -55,7 +59,8 @@ def print_table(results: Sequence[Result]) -> None:
             f"{each.seconds:.2f}",
             "; ".join(each.broken) or "yes",
         )
-    width = None if sys.stdout.isatty() else 160
+    # A line of Markdown must not wrap, and a pipe has no width of its own.
+    width = _WIDEST if markdown or not sys.stdout.isatty() else None
     Console(width=width, markup=False, highlight=False).print(table)
 
 
@@ -63,13 +68,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run everything; return 1 if a promise is broken."""
     parser = argparse.ArgumentParser(prog="python -m evals.faults", description=__doc__)
     parser.add_argument("--broken", action="store_true", help="list broken promises alone")
+    parser.add_argument("--markdown", action="store_true", help="print the table in Markdown")
     options = parser.parse_args(arguments)
     before = set(threading.enumerate())
     with ThreadPoolExecutor(AT_ONCE) as pool:
         results = [*run_all(pool), *run_contents(pool)]
     left = wait_for_threads(before)
     broken = [each for each in results if each.broken]
-    print_table(broken if options.broken else results)
+    print_table(broken if options.broken else results, markdown=options.markdown)
     shown = f"{len(results)} scenarios, {len(broken)} with a broken promise"
     print(f"{shown}; {len(left)} threads left behind {left or ''}")
     return 1 if broken or left else 0

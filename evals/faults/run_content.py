@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from agent.ask import ask
+from agent.checks import ALL, Check
+from agent.compose.types import Progress, Said, Withdrawn
 from agent.errors import ModelError
 from agent.model.types import Purpose
 from agent.types import Answer, Judgement, Outcome, Statement
@@ -64,21 +66,32 @@ def read_samples() -> Shelf:
     return read_folder(SAMPLES)
 
 
-def run_content(name: str, content: Content, library: Shelf, open_model: Opener) -> Result:
+def run_content(
+    name: str,
+    content: Content,
+    library: Shelf,
+    open_model: Opener,
+    *,
+    checks: Sequence[Check] = ALL,
+) -> Result:
     """Return what came of a reply."""
     model = Model(content)
     time_ = Time()
+    told: list[Progress] = []
     answer: Answer | None = None
     error: Exception | None = None
     started = time.monotonic()
     with FakeOpenAI(chat=model.reply) as server:
+        server.script(*content.faults)
+        server.always(content.lasting)
+        endpoint = open_model(server.url, PATIENT, time_)
         try:
-            answer = ask(library, QUESTION, model=open_model(server.url, PATIENT, time_))
+            answer = ask(library, QUESTION, model=endpoint, checks=checks, listen=told.append)
         except Exception as raised:  # noqa: BLE001 - whatever it is, the table names it
             error = raised
         sent = len(server.requests)
     seconds = time.monotonic() - started
-    broken = [*_judge_end(content, answer, error, sent)]
+    broken = [*_judge_end(content, answer, error, sent), *_judge_told(answer, told)]
     if answer is not None:
         broken += _judge_answer(content, answer, model, library)
     return Result(
@@ -131,6 +144,19 @@ def _judge_answer(content: Content, answer: Answer, model: Model, library: Shelf
         yield "an answer that says nothing"
     if "evil.example" in repr(answer.statements):
         yield "a link of the model's is shown"
+
+
+def _judge_told(answer: Answer | None, told: Sequence[Progress]) -> Iterator[str]:
+    """Whatever was shown on the way and not taken back is in the answer, and the other way."""
+    standing: list[str] = []
+    for each in told:
+        if isinstance(each, Withdrawn):
+            standing.clear()
+        elif isinstance(each, Said):
+            standing.append(each.statement.text)
+    shown = [each.text for each in answer.statements] if answer else []
+    if sorted(standing) != sorted(shown):
+        yield f"told {standing}, and the answer shows {shown}"
 
 
 def _judge_statement(statement: Statement, library: Shelf) -> Iterator[str]:

@@ -14,6 +14,9 @@ LONG_SECONDS: Final = 60.0
 
 _PING: Final = b": keep-alive\n\n"
 _PING_SECONDS: Final = 0.05
+_LAST: Final = 3
+"""Events after the last piece: the reason, the usage where it was asked for, the mark."""
+
 _DONE: Final = b"data: [DONE]\n\n"
 
 
@@ -40,6 +43,29 @@ def tear_after(count: int) -> Staging:
 def end_after(count: int) -> Staging:
     """Send so many events, then close the connection with the body incomplete."""
     return stop_after(count, Ended())
+
+
+def tear_before_end(count: int) -> Staging:
+    """Reset the connection so many events before the end."""
+
+    def stage(events: Sequence[bytes]) -> Iterator[Step]:
+        yield from events[:-count]
+        yield Torn()
+
+    return stage
+
+
+def cut_short(count: int) -> Staging:
+    """Leave out the last pieces, from so many events before the end; the limit is the reason."""
+
+    def stage(events: Sequence[bytes]) -> Iterator[Step]:
+        yield from events[:-count]
+        yield from (
+            event.replace(b'"finish_reason": "stop"', b'"finish_reason": "length"')
+            for event in events[-_LAST:]
+        )
+
+    return stage
 
 
 def ping_after(count: int) -> Staging:
@@ -122,6 +148,6 @@ def repeat_piece(text: str, *, seconds: float = 0.0, count: int | None = None) -
             yield piece
             if seconds:
                 yield Wait(seconds)
-        yield from events[-3:]
+        yield from events[-_LAST:]
 
     return stage
