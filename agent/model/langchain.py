@@ -18,7 +18,7 @@ from agent.model.events import Notes
 from agent.model.exchange import Call, Ending, Piece, Reason
 from agent.model.failed import Failed, quote_safely
 from agent.model.forms import response_format
-from agent.model.vendor_errors import judge_vendor_error
+from agent.model.vendor_errors import find_own, judge_vendor_error
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -205,9 +205,11 @@ def _open_stream(
     try:
         yield from model._stream(list(messages))  # noqa: SLF001 - see the head of this file
     except Exception as error:  # noqa: BLE001 - vendors' classes are not known here; all are wrapped
+        own = find_own(error)
+        if own is not None:
+            raise own from own.__cause__
         begun = notes is not None and notes.status is not None
-        judged = judge_vendor_error(error, clean=clean, begun=begun)
-        raise judged from (judged.__cause__ or error)
+        raise judge_vendor_error(error, clean=clean, begun=begun) from error
 
 
 def _as_messages(call: Call) -> list[BaseMessage]:

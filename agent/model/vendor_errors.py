@@ -22,6 +22,11 @@ from agent.model.failed import Failed, judge_error
 from store.retrying import read_retry_after
 
 
+def find_own(error: BaseException) -> Failed | None:
+    """Return the error of our own behind a vendor's: what the wire raises, the SDK wraps."""
+    return next((each for each in _chain(error) if isinstance(each, Failed)), None)
+
+
 def judge_vendor_error(error: Exception, *, clean: Callable[[str], str], begun: bool) -> Failed:
     """Return what a vendor's error means, and clean its words: they stand in tracebacks.
 
@@ -31,10 +36,6 @@ def judge_vendor_error(error: Exception, *, clean: Callable[[str], str], begun: 
         begun: whether the server had begun to answer.
 
     """
-    failed = next((each for each in _chain(error) if isinstance(each, Failed)), None)
-    if failed is not None:
-        # Our own, from the wire; the SDK takes it for a lost connection.
-        return failed
     judged = _judge(error, clean=clean, begun=begun)
     for each in _chain(error):
         _redact(each, clean)
