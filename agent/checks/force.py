@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import bridge, neighbours
+from agent.checks.clauses import FUNCTION, bridge, neighbours, root
 from agent.checks.extent import find_widened
 from agent.checks.governed import Governed, read_forces
 from agent.checks.hedges import find_dropped
@@ -57,8 +57,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings = [
         finding
         for governed in ours
-        if not (governed.loose and any(_says(quote, governed.words) for quote in quotes))
-        if (finding := _raised(governed, theirs) or _lowered(governed, theirs, stated)) is not None
+        if not (_is_attribute(governed) and any(_says(quote, governed.words) for quote in quotes))
+        if (finding := _raised(governed, theirs, ours) or _lowered(governed, theirs, stated))
+        is not None
     ]
     findings += [_finding(each.words, each.why) for each in find_told(stated, speaking, evidence)]
     if not findings:
@@ -78,16 +79,24 @@ def _joined(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     )
 
 
+def _is_attribute(governed: Governed) -> bool:
+    """Say whether a word of force may name what the source names: "agreed", "obligations"."""
+    return governed.loose or governed.words.casefold() in {"agreed", "required", "committed"}
+
+
 def _says(quote: str, words: str) -> bool:
     return words.casefold() in quote.casefold()
 
 
-def _raised(ours: Governed, theirs: Sequence[Governed]) -> Finding | None:
+def _raised(
+    ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed]
+) -> Finding | None:
     """Compare one word of force with those of the evidence that govern the same."""
     if ours.height in {RECITAL, POSSIBLE} or (ours.loose and ours.height < OBLIGATION):
         return None
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     same = [each for each in firm if ours.verb & each.senses]
+    same += [each for each in firm if same and _is_same_word(ours, each)]
     same = same or [each for each in firm if ours.senses & each.senses]
     same = same or [each for each in theirs if each.height != RECITAL]
     if not same:
@@ -99,11 +108,25 @@ def _raised(ours: Governed, theirs: Sequence[Governed]) -> Finding | None:
     if ours.height == AIM and highest == POSSIBLE and not find_forces(ours.words):
         # Only the ladder's own aims stand above a possibility: "chooses to invite" does not.
         return None
+    if (
+        not firm
+        and ours.height == UNDERTAKING
+        and any(each.loose and each.height <= highest for each in beside)
+    ):
+        # "200 are to be trained; this is a target": the target is told beside it.
+        return None
     if ours.height > highest:
         source = max(same, key=lambda each: each.height)
         why = f"the source says {source.words!r}, {NAMES[source.height]}, not {NAMES[ours.height]}"
         return _finding(ours.words, why)
     return None
+
+
+def _is_same_word(ours: Governed, each: Governed) -> bool:
+    """Say whether both are forms of one verb: "required" and "require", not two times "will"."""
+    one, other = (force.words.casefold().split() for force in (ours, each))
+    verbs = {root(word) for word in one if word not in FUNCTION} & {root(word) for word in other}
+    return bool(verbs)
 
 
 def _lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Finding | None:

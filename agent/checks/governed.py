@@ -107,6 +107,8 @@ def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
         # "Would require", and "intend that the committee will meet".
         linked = len(between) <= LINKED and not before.loose and not DIRECTIVE.match(force.words)
         chained = linked or between[:1] in (["that"], ["of"]) or before.words.endswith(" that")
+        # "The target is to train 200" is no more than a target.
+        chained = chained or (not between and force.words.casefold() in {"is to", "are to"})
         if chained and before.height != RECITAL:
             height = min(height, _height(clause, forces, place - 1))
     return height

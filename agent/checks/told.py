@@ -50,6 +50,7 @@ STANCE = re.compile(
     r"claim|speak|spoke|needs?\b|should|vow|confirm|finds?\b|found that|holds? that)"
 )
 SAYS = re.compile(r"\b(?:say|says|said|according|stat(?:e|es|ed)|account|explains?|writes?)\b")
+LIMITED = re.compile(r"\b(?:only|no|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
 NOUN_MARKS = frozenset(
     "the a an of its their his her our and or in for on both all two three four five six these "
     "those other such some many most several few more no any each every to with by from".split()
@@ -150,6 +151,9 @@ def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
 
 def _is_weak_throughout(quote: str) -> bool:
     """Say whether no clause of the quote tells a plain fact before its first word of force."""
+    if LIMITED.search(quote):
+        # "Only the holder may" is told as "is limited to the holder".
+        return False
     parts = [clause for clause in clauses(quote) if len(clause.words) > 1]
     for clause in parts:
         forces = [each for each in wordings(clause.text) if not each.loose]
@@ -201,8 +205,12 @@ def _is_participle(verb: str) -> bool:
 
 
 def _has_past(quote: str) -> bool:
-    """Say whether a quote tells of anything past: an attribute like "shared" counts too."""
+    """Say whether a quote tells of anything past; "a shared rule book" does not."""
+    words = words_in(quote)
     return any(
-        is_past(word.text) and word.text.islower() and "-" not in word.text
-        for word in words_in(quote)
+        is_past(word.text)
+        and word.text.islower()
+        and "-" not in word.text
+        and (not place or words[place - 1].text.casefold() not in NOUN_MARKS)
+        for place, word in enumerate(words)
     )

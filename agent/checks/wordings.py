@@ -83,7 +83,7 @@ NOUNS: tuple[tuple[int, str], ...] = (
         AIM,
         r"recommendations?|suggestions?|proposals?|proposed|aims?|aimed|goals?|objectives?|"
         r"purposes?|ambitions?|desires?|desired|wish|wishes|hopes?|encouraged|efforts?|attempts?|"
-        r"with a view|consultations?|seeking|sought|target(?:s|ed)?|draft|candidates?|advice|"
+        r"with a view|consultations?|seeking|sought|target(?:s|ed)?|candidates?|advice|"
         r"wants?|wanted|appeals?|calls? for|interest(?:ed)? in|towards|in favou?r of|options?|explor\w+",
     ),
     (
