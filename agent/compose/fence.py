@@ -54,7 +54,9 @@ def make_marker(*texts: str) -> str:
 
 def defuse(text: str) -> str:
     """Return a text on one line, as nothing but text: no pointer, no tag, nothing unseen."""
-    shown = "".join(map(_show, unicodedata.normalize("NFC", text).translate(_BRACKETS)))
+    shown = unicodedata.normalize("NFC", text).translate(_BRACKETS)
+    if not (shown.isascii() and shown.isprintable()):
+        shown = "".join(map(_show, shown))
     line = _cut_marks(" ".join(shown.split()))
     line = _CLOSING.sub("›", _OPENING.sub("‹", line))
     line = _RUN.sub(lambda run: f"{run[1] * _LONGEST_RUN}⟨{len(run[0]) - _LONGEST_RUN} more⟩", line)
