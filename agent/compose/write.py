@@ -16,9 +16,9 @@ from agent.render.cite import MONTHS
 from agent.types import Evidence, Statement
 from prompts import Rendered, load
 
-COMPOSE_TOKENS: Final = 3_000
-"""Twelve statements of 40 words with their numbers, conflicts and gaps take about 1,200 tokens.
-A model that thinks in the open needs as much again; a runaway reply ends here."""
+COMPOSE_TOKENS: Final = 2_000
+"""Twelve statements of 40 words with their numbers, conflicts and gaps take about 1,200 tokens. With
+the longest prompt seen on the policy library (5,985 word pieces) it fits a window of 8,192."""
 
 REWRITE_TOKENS: Final = 1_500
 """At most twelve statements without conflicts and gaps, and some thought."""
