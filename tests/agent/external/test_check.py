@@ -9,11 +9,12 @@ from agent.gate import judge
 from agent.types import Draft, Judgement, Kind
 from tests.agent.checks.build import evidence as cite
 
-TEXT = "The Board inspects 40 ferries."
+QUOTE = "The Board inspects 40 ferries."
+TEXT = "40 ferries are what the Board inspects."
 
 
 def draft(text: str = TEXT) -> Draft:
-    return Draft(text=text, kind=Kind.FACT, evidence=(cite(TEXT),))
+    return Draft(text=text, kind=Kind.FACT, evidence=(cite(QUOTE),))
 
 
 def always(opinion: Opinion) -> ScriptedChecker:
@@ -39,6 +40,13 @@ def test_it_passes_nothing_that_a_check_failed() -> None:
     wrong = draft("The Board inspects 50 ferries.")
     assert judge(wrong, checks=(*ALL, check)).verdict == judge(wrong).verdict
     assert judge(wrong).verdict.judgement is not Judgement.SUPPORTED
+
+
+def test_a_quotation_is_its_own_proof() -> None:
+    """What the document says in these words is not put to a model's taste."""
+    checker = always(Opinion(holds=False))
+    assert judge(draft(QUOTE), checks=(ExternalCheck(checker),)).verdict.findings == ()
+    assert checker.batches == []
 
 
 def test_no_verdict_fails() -> None:
