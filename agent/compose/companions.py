@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from agent.question.types import Question, Wanted
+from agent.question.types import Question, Shape, Wanted
 from agent.quote.shelf import Desk
 from agent.render.cite import find_date
 from store.types import Document, Hit, Region, Sentence, Span
@@ -14,8 +14,8 @@ from store.types import Document, Hit, Region, Sentence, Span
 _BEST: Final = 3
 """Passages that are offered with the sentence before and after: an answer may straddle the edge."""
 
-_MOST_STATED: Final = 4
-"""Places of one source card that are offered: its dates, issuer and signatories."""
+_MOST_STATED: Final = 8
+"""Places of one source card that are offered: four dates and an issuer leave three signatories."""
 
 _FEWEST_WORDS: Final = 4
 
@@ -45,13 +45,14 @@ def accompany(desk: Desk, hit: Hit, place: int) -> tuple[Sentence, ...]:
 def find_stated(desk: Desk, question: Question, document: Document) -> tuple[Sentence, ...]:
     """Return the sentences that a document's source card was read from.
 
-    Without them a model can read a date or a signatory, and cannot prove it. Asked for a record
-    all of them are returned, else the one that dates the document.
+    Without them a model can read a date or a signatory, and cannot prove it. Asked for a record,
+    or how good a source is, all of them are returned, else the one that dates the document.
     """
     card = document.card
     dated = find_date(card)
     spans = [dated.span] if dated is not None else []
-    if question.record is not None or _RECORD.intersection(p.wanted for p in question.parts):
+    weighs = question.record is not None or question.shape is Shape.SOURCES
+    if weighs or _RECORD.intersection(part.wanted for part in question.parts):
         spans += [each.span for each in card.dates]
         spans += [each.span for each in (card.issuer, *card.signatories) if each is not None]
     known = [span for span in dict.fromkeys(spans) if span is not None][:_MOST_STATED]

@@ -11,12 +11,15 @@ from typing import Final
 from store.types import Document, Sentence
 
 SHARE: Final = 0.4
-"""Of the budget, for one document among three or more: no text, however long or often repeated, may
-crowd out what the others say."""
+"""Of the budget, for one document among three or more: no text, however long or often repeated,
+may crowd out what the others say."""
+
+EQUAL_SHARE: Final = 0.2
+"""The same where each document, or each side, is asked about: five of them have room."""
 
 _CHARACTERS_PER_TOKEN: Final = 4.0
-"""English prose. On 31 offers from the policy library it comes to 3,214 on average where a vocabulary
-of 30,000 word pieces, a small one, takes 2,689; the largest offer had 4,175 for 4,000."""
+"""English prose. On 31 offers from the policy library it comes to 3,214 on average where a
+vocabulary of 30,000 word pieces, a small one, takes 2,689; the largest had 4,175 for 4,000."""
 
 _LINE_TOKENS: Final = 6
 """The number, a label, the line's end."""

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Final
 
 from agent.compose.companions import accompany, find_stated
-from agent.compose.fill import SHARE, Unit, fill
+from agent.compose.fill import EQUAL_SHARE, SHARE, Unit, fill
 from agent.compose.types import Offer
 from agent.question.types import Question, Shape, Wanted
 from agent.quote.candidates import gather_dating, gather_located
@@ -31,6 +31,8 @@ and 38. What a model need not read costs nothing and misleads nobody."""
 PASSAGES: Final = 40
 """Passages looked at, twice what fits: the best 20 may all be of one document that speaks of little
 else (so a press call with its 23 passages), and its share is less. 60 cost 8 ms more."""
+
+_EACH: Final = frozenset({Shape.COMPARISON, Shape.EVERY_DOCUMENT, Shape.SOURCES})
 
 _MOST_APART: Final = 4
 """Names of documents that are searched one by one: each search takes some 20 ms."""
@@ -61,10 +63,8 @@ def gather(
         return Offer(evidence=(), searches=(question.text,))
     aim = aim or take_aim(desk, question, passages=PASSAGES)
     found = _look_for(desk, aim)
-    speaking = len({hit.document.version for hit in found.hits})
-    groups = fill(
-        _find_units(desk, aim, found.hits), budget_tokens, share=max(SHARE, 1 / (speaking or 1))
-    )
+    share = _find_share(aim.question, found.hits)
+    groups = fill(_find_units(desk, aim, found.hits), budget_tokens, share=share)
     evidence = tuple(
         desk.show(group.document, sentence) for group in groups for sentence in group.sentences
     )
@@ -158,6 +158,13 @@ def _find_units(desk: Desk, aim: Aim, hits: Sequence[Hit]) -> Iterator[Unit]:
             yield Unit(
                 document=hit.document, read=partial(find_stated, desk, question, hit.document)
             )
+
+
+def _find_share(question: Question, hits: Sequence[Hit]) -> float:
+    """Return what one document may take of the budget; all of it where no other speaks."""
+    speaking = len({hit.document.version for hit in hits})
+    least = EQUAL_SHARE if question.shape in _EACH else SHARE
+    return max(least, 1 / (speaking or 1))
 
 
 def _count_left_out(hits: Sequence[Hit], evidence: Sequence[Evidence]) -> int:

@@ -17,8 +17,8 @@ from agent.types import Evidence, Statement
 from prompts import Rendered, load
 
 COMPOSE_TOKENS: Final = 2_000
-"""Twelve statements of 40 words with their numbers, conflicts and gaps take about 1,200 tokens. With
-the longest prompt seen on the policy library (5,985 word pieces) it fits a window of 8,192."""
+"""Twelve statements of 40 words with their numbers, conflicts and gaps take about 1,200 tokens.
+With the longest prompt seen on the policy library (5,985 word pieces) it fits 8,192."""
 
 REWRITE_TOKENS: Final = 1_500
 """At most twelve statements without conflicts and gaps, and some thought."""

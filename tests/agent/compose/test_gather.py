@@ -188,3 +188,15 @@ def test_the_same_question_gives_the_same_offer(two: Shelf) -> None:
     """Else no recorded reply would ever be found again."""
     question = "How often are ferries inspected?"
     assert _ask(two, question) == _ask(two, question)
+
+
+def test_each_document_has_room_where_each_is_asked_about(embedder: Embedder) -> None:
+    """What every document says can only be answered if every one is read."""
+    files = {
+        f"land{at}": FLOOD.replace("Ferry inspections", f"Ferries of land {at}").replace(
+            "often", f"often in land {at}"
+        )
+        for at in range(4)
+    }
+    offer = _ask(_shelf(embedder, **files), "What does each document say about ferries?")
+    assert len({each.document.id for each in offer.evidence}) == 4

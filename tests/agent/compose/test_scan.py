@@ -120,3 +120,13 @@ def test_the_key_is_read_as_json(key: str) -> None:
     """An escaped letter is the same letter."""
     text = f'{{"{key}": [{{"text": "a", "evidence": [1]}}]}}'
     assert len(StatementScanner().feed(text)) == 1
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 1_000])
+def test_thoughts_are_passed_over_however_they_are_cut(size: int) -> None:
+    """A model drafts before it answers; a draft is no answer."""
+    one = '{"statements": [{"text": "TEXT", "evidence": [1]}]}'
+    text = f"<think>{one.replace('TEXT', 'draft')}</think>\n{one.replace('TEXT', 'answer')}"
+    scanner = StatementScanner()
+    pieces = [text[at : at + size] for at in range(0, len(text), size)]
+    assert [each.text for piece in pieces for each in scanner.feed(piece)] == ["answer"]
