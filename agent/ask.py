@@ -1,4 +1,4 @@
-"""A question in, an answer out: clean, analyse, compose, judge, admit."""
+"""A question in, an answer out: clean, analyse, compose, prove, settle."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from agent.checks import ALL, Check
 from agent.types import Draft, Evidence, Finding, Judgement, Statement, Verdict
@@ -15,14 +14,6 @@ ORDER = (
     Judgement.UNSUPPORTED,
     Judgement.CONTRADICTED,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Admitted:
-    """What may be shown, and what is held back with its findings; each in the order given."""
-
-    shown: tuple[Statement, ...]
-    withheld: tuple[Statement, ...]
 
 
 def judge(draft: Draft, *, checks: Sequence[Check] = ALL) -> Statement:
@@ -42,15 +33,6 @@ def judge(draft: Draft, *, checks: Sequence[Check] = ALL) -> Statement:
         kind=draft.kind,
         evidence=draft.evidence,
         verdict=Verdict(judgement=worst, findings=tuple(findings)),
-    )
-
-
-def admit(drafts: Sequence[Draft], *, checks: Sequence[Check] = ALL) -> Admitted:
-    """Judge drafts and part them: supported ones are shown, all others withheld and listed."""
-    judged = [judge(draft, checks=checks) for draft in drafts]
-    return Admitted(
-        shown=tuple(s for s in judged if s.verdict.judgement is Judgement.SUPPORTED),
-        withheld=tuple(s for s in judged if s.verdict.judgement is not Judgement.SUPPORTED),
     )
 
 

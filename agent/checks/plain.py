@@ -119,10 +119,11 @@ def _length(written: Written) -> Iterator[tuple[str, str]]:
 def _addresses(written: Written) -> Iterator[tuple[str, str]]:
     for found in ADDRESS.finditer(written.folded):
         yield "an address: only a quotation may hold one", found.group()
-    for found in DOMAIN.finditer(written.folded):
+    rest = ADDRESS.sub(" ", written.folded)
+    for found in DOMAIN.finditer(rest):
         if _is_domain(found) and not _stands(found.group(), (*written.quotes, *written.labels)):
             yield "something like an address that no cited sentence holds", found.group()
-    for found in PATH.finditer(written.folded):
+    for found in PATH.finditer(rest):
         yield "something like the path of a file", found.group()
 
 

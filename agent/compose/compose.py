@@ -25,9 +25,20 @@ from agent.model.types import ChatModel, Delta, Purpose, Restarted
 from agent.prove import blame, prove
 from agent.question.types import Question
 from agent.quote.approach import approach
+from agent.quote.draft import find_kind
 from agent.quote.shelf import Desk, label
 from agent.quote.types import Composition
-from agent.types import Draft, Evidence, Finding, Judgement, Outcome, Statement, Trace, Usage
+from agent.types import (
+    Draft,
+    Evidence,
+    Finding,
+    Judgement,
+    Kind,
+    Outcome,
+    Statement,
+    Trace,
+    Usage,
+)
 
 _MOST_NAMED: Final = 5
 
@@ -129,8 +140,14 @@ class _Mended:
 
 
 def _prove(desk: Desk, offer: Offer, checks: Sequence[Check], written: Draft) -> Statement:
-    """Return a draft with its verdict; what speaks to a model proves nothing to a reader."""
+    """Return a draft with its verdict, attributed as a quotation of its sentences would be.
+
+    What speaks to a model proves nothing to a reader.
+    """
     statement = prove(desk, written, checks=checks)
+    kinds = {find_kind(item.document, item) for item in statement.evidence}
+    if statement.kind is Kind.FACT and Kind.SOURCE_SAYS in kinds:
+        statement = replace(statement, kind=Kind.SOURCE_SAYS)
     addressed = {place(item) for item in offer.addressed}
     findings = [
         Finding(
@@ -163,7 +180,7 @@ def _hear(work: _Work) -> _Heard:
                 case Restarted(reason=reason):
                     scanner.reset()
                     judged.clear()
-                    teller.withdraw(f"{reason.rstrip('. ')}; starting again")
+                    teller.withdraw(reason)
                 case Conversed(value=proposal):
                     return _Heard(
                         proposal=proposal,

@@ -139,7 +139,7 @@ def _merge_items(drafts: Sequence[Draft]) -> list[Draft]:
     return merged
 
 
-def find_kind(document: Document, sentence: Sentence) -> Kind:
+def find_kind(document: Document, sentence: Sentence | Evidence) -> Kind:
     """Return whether the quotation is a fact or only what the source says.
 
     Only the operative text of an official instrument speaks for itself: everything else is the

@@ -72,6 +72,6 @@ class Live:
         count = len(self._told)
         self._told.clear()
         what = "the statement above" if count == 1 else f"the {count} statements above"
-        line = f"Withdrawn: {what}. Why: {visible(reason)}."
+        line = f"Withdrawn: {what}. Why: {visible(reason).rstrip('. ')}."
         lines = [self._style.strong(each) for each in wrap(line, self._width)]
         self._write("\n".join(lines) + "\n\n")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agent.types import (
+    MENDED,
+    QUOTED,
     Answer,
+    Attempt,
     Evidence,
     Finding,
     Gap,
@@ -188,4 +191,45 @@ FULL = replace(
         ),
     ),
     notices=("The memorandum states an intention, not an obligation.",),
+)
+
+MODELLED = replace(
+    answer(
+        Statement(
+            text="The committee is to meet for the first time within 180 days of signature.",
+            kind=Kind.FACT,
+            evidence=FULL.statements[0].evidence,
+            verdict=SUPPORTED,
+        ),
+        replace(
+            FULL.statements[2],
+            verdict=Verdict(
+                judgement=Judgement.SUPPORTED,
+                findings=(
+                    Finding(
+                        check=MENDED,
+                        judgement=Judgement.SUPPORTED,
+                        message="quoted: the model's first wording failed the check of force",
+                        words=QUOTED,
+                    ),
+                ),
+            ),
+        ),
+        FULL.statements[3],
+        outcome=Outcome.PARTIAL_ANSWER,
+    ),
+    model="openai:x@http://localhost/v1",
+    usage=Usage(
+        search_seconds=0.01,
+        total_seconds=2.5,
+        model_seconds=2.4,
+        calls=2,
+        input_tokens=5_120,
+        output_tokens=310,
+        cost_usd=0.0042,
+        attempts=(
+            Attempt(purpose="compose", outcome="done", seconds=2.0, status=200),
+            Attempt(purpose="rewrite", outcome="done", seconds=0.4, status=200),
+        ),
+    ),
 )

@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from agent.render.markdown import code, escape, render
-from tests.agent.render.build import FULL, MEMO, answer, evidence, quotation
+from tests.agent.render.build import FULL, MEMO, MODELLED, answer, evidence, quotation
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
@@ -24,6 +24,10 @@ PAYLOADS = (
     "`code` ``` fence ``` *em* __strong__ ~~del~~ &copy; [^1]: note",
     "1. list",
 )
+
+
+def test_a_models_answer_reads_as_recorded(snapshot: SnapshotAssertion) -> None:
+    assert render(MODELLED) == snapshot
 
 
 def test_a_full_answer_reads_as_recorded(snapshot: SnapshotAssertion) -> None:

@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from agent.render.safe import columns
 from agent.render.text import render
 from agent.types import Conflict, Gap, Kind, Outcome, Statement
-from tests.agent.render.build import FULL, MEMO, PRESS, SUPPORTED, answer, evidence, quotation
+from tests.agent.render.build import (
+    FULL,
+    MEMO,
+    MODELLED,
+    PRESS,
+    SUPPORTED,
+    answer,
+    evidence,
+    quotation,
+)
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
@@ -49,6 +58,13 @@ def test_a_question_back_lists_the_choices(snapshot: SnapshotAssertion) -> None:
         notices=("Memorandum A (a.pdf)", "Memorandum B (b.pdf)"),
     )
     assert render(asked) == snapshot
+
+
+def test_a_models_answer_shows_what_was_replaced_and_what_it_cost(
+    snapshot: SnapshotAssertion,
+) -> None:
+    """A statement, a quotation in the place of one that failed, a reading, and the bill."""
+    assert render(MODELLED) == snapshot
 
 
 def test_both_sides_of_a_conflict_are_shown_with_their_places(snapshot: SnapshotAssertion) -> None:
