@@ -120,7 +120,8 @@ class Letterbox:
 
     def _await(self, letter: Letter, request: Path) -> str:
         ends = None if self._wait_seconds is None else time.monotonic() + self._wait_seconds
-        stamp, since, told = (-1, -1), 0.0, False
+        stamp, since = (-1, -1), 0.0
+        told: set[str] = set()
         while True:
             held, now = self._look(letter.name), time.monotonic()
             if held is not None:
@@ -129,19 +130,19 @@ class Letterbox:
                 text = _read(held, letter.reply_key, settled=now - since >= self._settle_seconds)
                 if text is not None:
                     return text
-            elif (ends is not None and now >= ends) or self._stop.is_set():
+                time.sleep(self._poll_seconds)
+                continue
+            self._name_passed_over(letter, told)
+            if (ends is not None and now >= ends) or self._stop.is_set():
                 raise self._awaited(letter, request)
-            elif not told:
+            if letter.name not in told:
+                told.add(letter.name)
                 self._tell(
                     f"waiting for {self._name(letter)} (what your chat window replies to "
                     f"{request.name}); Ctrl-C stops, and the same command goes on from there"
                 )
-                told = True
-            if held is not None:
-                time.sleep(self._poll_seconds)
-            else:
-                left = self._poll_seconds if ends is None else ends - now
-                self._stop.wait(min(left, self._poll_seconds))
+            left = self._poll_seconds if ends is None else ends - now
+            self._stop.wait(min(left, self._poll_seconds))
 
     def _look(self, name: str) -> _Held | None:
         """Return the file with the reply as it is now; None where there is none, or nothing in it.
@@ -158,6 +159,14 @@ class Letterbox:
                     "and they differ; remove one"
                 )
         return found[0] if found else None
+
+    def _name_passed_over(self, letter: Letter, named: set[str]) -> None:
+        """Tell once of each file that seems meant as the reply and is not read as one."""
+        read = {f"{letter.name}.reply{ending}" for ending in ENDINGS}
+        found = {each.name for each in self._folder.glob(f"{letter.name}.reply*")} - read - named
+        for name in sorted(found):
+            self._tell(f"{name!r} is not read; save the reply as plain text: {self._name(letter)}")
+        named |= found
 
     def _awaited(self, letter: Letter, request: Path) -> ReplyAwaited:
         return ReplyAwaited(

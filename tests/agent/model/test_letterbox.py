@@ -137,6 +137,21 @@ def test_a_reply_that_comes_later_is_awaited(tmp_path: Path) -> None:
     assert str(reply_path(tmp_path)) in told[0]
 
 
+def test_a_file_that_is_no_plain_text_is_named_once(tmp_path: Path) -> None:
+    """Saved by a word processor, or as a second copy, it would be waited for without end."""
+    reply_path(tmp_path, ".docx").write_bytes(b"PK")
+    reply_path(tmp_path, " (1).md").write_text(REPLY, encoding="utf-8")
+    told: list[str] = []
+    with pytest.raises(ReplyAwaited):
+        open_box(tmp_path, wait=0, tell=told.append).reply_to(LETTER)
+    assert len(told) == 2
+    told.clear()
+    with pytest.raises(ReplyAwaited):
+        open_box(tmp_path, wait=5 * QUICK_SECONDS, tell=told.append).reply_to(LETTER)
+    assert sum(".docx' is not read" in each for each in told) == 1
+    assert sum("(1).md' is not read" in each for each in told) == 1
+
+
 def test_waiting_ends_after_the_time_given(tmp_path: Path) -> None:
     started = time.monotonic()
     with pytest.raises(ReplyAwaited):
