@@ -24,7 +24,7 @@ _MIDDLE: Final = 9
 _STALLED: Final = Promise(
     outcomes=(ModelStalled,),
     most_requests=MOST_ATTEMPTS,
-    within_seconds=MOST_ATTEMPTS * SHORT_SECONDS,
+    within_seconds=SHORT_SECONDS,
 )
 _BROKEN: Final = Promise(outcomes=(StreamBroken,), most_requests=MOST_ATTEMPTS)
 _FIRST: Final = replace(PATIENT, first_token_seconds=SHORT_SECONDS)
@@ -46,6 +46,21 @@ UNREACHED: Final[Mapping[str, Scenario]] = {
         about="nobody listens",
         promise=Promise(outcomes=(ModelUnreachable,), most_requests=MOST_ATTEMPTS),
         place=Place.REFUSED,
+    ),
+    "connection never made": Scenario(
+        about="the machine is there and takes no more connections",
+        promise=Promise(
+            outcomes=(ModelUnreachable, ModelStalled),
+            most_requests=MOST_ATTEMPTS,
+            within_seconds=SHORT_SECONDS,
+        ),
+        place=Place.DEAF,
+        deadlines=replace(PATIENT, connect_seconds=SHORT_SECONDS),
+    ),
+    "no TLS": Scenario(
+        about="https to a server that speaks http",
+        promise=Promise(outcomes=(ModelUnreachable,), most_requests=MOST_ATTEMPTS),
+        place=Place.UNSAFE,
     ),
     "reset before headers": Scenario(
         about="the connection is reset before any byte",

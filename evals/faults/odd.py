@@ -18,6 +18,7 @@ from agent.errors import (
 from evals.faults.bomb import pack_blanks
 from evals.faults.types import MOST_ATTEMPTS, Promise, Scenario
 from evals.server import Fault, Step, stages
+from evals.server.chat import make_choice, make_completion
 
 _UNUSABLE: Final = Promise(outcomes=(AnswerUnusable,), most_requests=1)
 """The same request would bring the same body."""
@@ -94,6 +95,16 @@ STRANGE: Final[Mapping[str, Scenario]] = {
         about="an error object as if it were an answer",
         promise=_UNUSABLE,
         lasting=_whole({"error": {"message": "model is loading", "code": "loading"}}),
+    ),
+    "whole answer": Scenario(
+        about="an honest answer in one piece, though a stream was asked for",
+        promise=_UNUSABLE,
+        lasting=_whole(make_completion({}, make_choice("{}"))),
+    ),
+    "empty body": Scenario(
+        about="status 200 and not a byte",
+        promise=Promise(outcomes=(StreamBroken,), most_requests=MOST_ATTEMPTS),
+        lasting=Fault(body=b""),
     ),
     "empty choices": Scenario(
         about="an answer without a choice",

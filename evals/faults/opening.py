@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.model.deadline import Deadlines
 from agent.model.open import open_model
 from agent.model.types import ChatModel
-from evals.faults.run import KEY, Time
+from evals.faults.heard import KEY, Time
 
 
 def open_endpoint(url: str, deadlines: Deadlines, time_: Time) -> ChatModel:

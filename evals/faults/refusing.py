@@ -29,7 +29,7 @@ def _limited(**headers: str) -> Fault:
 
 
 def _soon() -> Fault:
-    later = datetime.now(UTC) + timedelta(seconds=3)
+    later = datetime.now(UTC) + timedelta(seconds=30)
     return _limited(Retry_After=format_datetime(later, usegmt=True))
 
 
@@ -63,8 +63,8 @@ LIMITED: Final[Mapping[str, Scenario]] = {
         lasting=_limited(retry_after_ms="1500"),
     ),
     "429 Retry-After date": Scenario(
-        about="too many requests, come back at a time 3 seconds from now",
-        promise=_waiting(1.5),
+        about="too many requests, come back at a time half a minute from now",
+        promise=_waiting(20),
         lasting=_soon,
     ),
     "429 Retry-After past": Scenario(
@@ -205,7 +205,7 @@ FAILING: Final[Mapping[str, Scenario]] = {
     "529": Scenario(about="overloaded", promise=_BUSY, lasting=failed(529, "overloaded_error")),
     "500 with a gzip bomb": Scenario(
         about="an error whose body unpacks to 200 MB",
-        promise=Promise(outcomes=(ModelBusy,), most_requests=MOST_ATTEMPTS, within_seconds=10),
+        promise=Promise(outcomes=(ModelBusy,), most_requests=MOST_ATTEMPTS, within_seconds=5),
         lasting=lambda: Fault(status=500, headers={"Content-Encoding": "gzip"}, body=pack_blanks()),
     ),
 }

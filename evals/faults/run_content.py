@@ -15,7 +15,8 @@ from agent.errors import ModelError
 from agent.model.types import Purpose
 from agent.types import Answer, Judgement, Outcome, Statement
 from evals.faults.content import QUESTION, Content, Offered, read_offer
-from evals.faults.run import Opener, Time
+from evals.faults.heard import Time
+from evals.faults.run import Opener
 from evals.faults.types import PATIENT, Result
 from evals.server import FakeOpenAI, read_prompt
 from evals.shelf import Shelf, read_folder

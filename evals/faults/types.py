@@ -22,7 +22,7 @@ WHOLE_SECONDS: Final = 300.0
 """The deadline of a whole call, pauses included; pauses cost no time here but are counted."""
 
 GRACE_SECONDS: Final = 2.0
-"""How much later than promised a call may end."""
+"""How much later than its deadline a request may end."""
 
 MOST_ATTEMPTS: Final = 6
 """No call is tried more often, whatever happens."""
@@ -33,6 +33,8 @@ class Place(StrEnum):
 
     SERVED = "served"
     REFUSED = "refused"
+    DEAF = "deaf"
+    UNSAFE = "unsafe"
 
 
 PATIENT: Final = Deadlines(
@@ -49,7 +51,7 @@ class Promise:
     """What holds whatever the endpoint does.
 
     `outcomes` are the errors that may be raised; none means that the reply must come, whole.
-    `most_requests` are sent; it ends `within_seconds` of real time; no request follows another
+    `most_requests` are sent; each of them ends `within_seconds` of real time; none follows another
     sooner than `waits_seconds`.
     """
 
@@ -71,7 +73,8 @@ class Promise:
     def __str__(self) -> str:
         outcome = " or ".join(each.__name__ for each in self.outcomes) or "the reply"
         waits = f", waits >= {self.waits_seconds:g} s" if self.waits_seconds else ""
-        return f"{outcome}, <= {self.most_requests} requests, {self.within_seconds:g} s{waits}"
+        requests = f"<= {self.most_requests} requests of {self.within_seconds:g} s"
+        return f"{outcome}, {requests}{waits}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

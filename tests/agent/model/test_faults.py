@@ -11,15 +11,9 @@ import pytest
 
 from agent.model.types import Delta
 from evals.faults import FAULTS, list_scenarios
+from evals.faults.heard import SAID, Time
 from evals.faults.opening import open_endpoint
-from evals.faults.run import (
-    SAID,
-    Time,
-    listen,
-    make_request,
-    run_scenario,
-    wait_for_threads,
-)
+from evals.faults.run import listen, make_request, run_scenario, wait_for_threads
 from evals.faults.types import PATIENT, Result
 from evals.server import FakeOpenAI, Fault, stages
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -12,15 +13,8 @@ from agent.errors import AnswerUnusable, ModelBusy, QuotaSpent
 from agent.model.types import Delta, Event, Reply, Request, Restarted
 from agent.types import Attempt, Usage
 from evals.faults import FAULTS, list_scenarios
-from evals.faults.run import (
-    KEY,
-    SAID,
-    SENTENCE,
-    Opener,
-    Time,
-    run_scenario,
-    wait_for_threads,
-)
+from evals.faults.heard import KEY, SAID, SENTENCE, Time
+from evals.faults.run import Opener, run_scenario, wait_for_threads
 from evals.faults.types import PATIENT, Place, Promise, Scenario
 
 NOTHING_SENT = Place.REFUSED
@@ -83,6 +77,12 @@ def raises(error: BaseException) -> Script:
         raise error
 
     return script
+
+
+def post(url: str) -> None:
+    """Send one empty request."""
+    with urllib.request.urlopen(f"{url}/chat/completions", data=b"{}") as answer:  # noqa: S310
+        answer.read()
 
 
 def test_an_honest_model_keeps_the_promise() -> None:
@@ -149,19 +149,44 @@ def test_a_pause_that_is_too_short_is_seen() -> None:
     assert judge(asked, hasty) == ("waited 1.00 s only",)
 
 
+def test_a_late_end_is_seen() -> None:
+    """Of one request, and of the whole call with its pauses."""
+
+    def patient(time_: Time) -> Iterator[Event]:
+        time_.sleep(400.0)
+        yield from says()(time_)
+
+    assert judge(WORKS, patient) == ("ended after 400 s, pauses included",)
+    assert judge(WORKS, says(SAID, replace(DONE, seconds=9.0))) == ("a request took 9.0 s",)
+
+
+def test_a_repeated_request_is_seen() -> None:
+    """Where the failure was one that repeats itself."""
+
+    def stubborn(url: str) -> Script:
+        def script(_: Time) -> Iterator[Event]:
+            post(url)
+            post(url)
+            yield from raises(QuotaSpent("nothing left", usage=usage(SPENT, SPENT)))(_)
+
+        return script
+
+    served = Scenario(about="", promise=Promise(outcomes=(QuotaSpent,), most_requests=2))
+    result = run_scenario(
+        "test", served, lambda url, _deadlines, time_: Scripted(stubborn(url), time_)
+    )
+    assert result.broken == (
+        "the same request was sent twice, and nothing said that it would help",
+    )
+
+
 def test_too_many_requests_are_seen() -> None:
     """As the server counts them."""
 
     def eager(url: str) -> Script:
         def script(time_: Time) -> Iterator[Event]:
-            import urllib.request
-
-            for _ in range(2):
-                asked = urllib.request.Request(  # noqa: S310 - loopback
-                    f"{url}/chat/completions", data=b"{}", headers={"Content-Type": "text/json"}
-                )
-                with urllib.request.urlopen(asked) as answer:  # noqa: S310
-                    answer.read()
+            post(url)
+            post(url)
             yield from says(SAID, DONE, DONE)(time_)
 
         return script
