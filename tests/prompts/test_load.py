@@ -6,7 +6,7 @@ import hashlib
 from importlib import resources
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prompts import Prompt, load
@@ -41,6 +41,7 @@ def test_what_is_put_in_is_not_expanded() -> None:
     assert rendered.user.startswith("Say \n--- user ---\n{{how}} \\1 \\g<0>,")
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_any_text_is_put_in_as_it_is(how: str, what: str) -> None:
     """Whatever a variable holds stands in the prompt letter for letter."""

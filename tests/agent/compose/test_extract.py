@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.compose.extract import LONGEST_REPLY, extract
@@ -59,6 +59,7 @@ def test_anything_else_is_refused_with_its_reason(text: str, why: str) -> None:
         extract(text, ["outcome", "statements"], [])
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300).filter(lambda text: '"statements"' not in text))
 def test_no_garbage_is_taken_for_a_reply(text: str) -> None:
     """It is unusable, no other error comes out, and the reason is short."""
@@ -67,6 +68,7 @@ def test_no_garbage_is_taken_for_a_reply(text: str) -> None:
     assert len(str(fault.value)) < 300
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=len(WRITTEN) - 1))
 def test_a_cut_reply_is_never_closed(end: int) -> None:
     """No beginning of an object is taken for the whole."""

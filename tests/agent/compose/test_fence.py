@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.compose.fence import defuse, make_marker
@@ -28,6 +28,7 @@ NASTY = st.one_of(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(NASTY)
 def test_no_text_can_hold_a_pointer(text: str) -> None:
     """Square brackets are ours alone, and a text has one line."""
@@ -36,6 +37,7 @@ def test_no_text_can_hold_a_pointer(text: str) -> None:
     assert len(shown.splitlines()) <= 1
 
 
+@settings(deadline=None)
 @given(NASTY)
 def test_nothing_unseen_is_left(text: str) -> None:
     """Control, direction and zero-width characters are spelled out."""
@@ -44,18 +46,21 @@ def test_nothing_unseen_is_left(text: str) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(NASTY)
 def test_no_tag_of_a_chat_template_is_left(text: str) -> None:
     """A server that reads such tags in texts finds none."""
     assert not re.search(r"<[a-z/|!｜<]|[a-z/|｜]>", defuse(text), re.IGNORECASE)
 
 
+@settings(deadline=None)
 @given(NASTY)
 def test_defusing_twice_changes_nothing(text: str) -> None:
     """What was made harmless stays as it is."""
     assert defuse(defuse(text)) == defuse(text)
 
 
+@settings(deadline=None)
 @given(
     st.lists(NASTY.filter(lambda text: any(map(str.isalnum, text))), min_size=1, max_size=5),
     st.one_of(NASTY, st.sampled_from(["3", "3.14", "(3)", "٣", "Article 5"])),
@@ -79,6 +84,7 @@ def test_only_our_lines_look_like_ours(texts: list[str], number: str) -> None:
     assert re.findall(r"\[(\d+)\]", fenced.text) == numbers
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), min_size=1, max_size=4))
 def test_the_same_content_has_the_same_marker(texts: list[str]) -> None:
     """A recorded reply is found again, and no text holds the marker."""

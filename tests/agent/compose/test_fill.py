@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.compose.fill import SHARE, Unit, estimate_tokens, fill
@@ -89,6 +89,7 @@ def test_nothing_is_read_without_room() -> None:
     assert _offered(units, just_enough + 20, share=1.0)["one"] == list(range(30))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from("abc"), st.lists(st.integers(0, 60), max_size=9))),
     st.integers(50, 3_000),

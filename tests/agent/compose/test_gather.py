@@ -44,6 +44,12 @@ No.
 """
 
 
+FLOOD = "# Ferry inspections\n\n" + "\n\n".join(
+    f"Ferries are inspected often, ferries are inspected on day {day} of the year."
+    for day in range(400)
+)
+
+
 @pytest.fixture(scope="module")
 def embedder() -> Embedder:
     return open_embedder()
@@ -89,9 +95,12 @@ def test_a_list_item_comes_with_its_lead(two: Shelf) -> None:
     assert "The Board must:" in _quotes(offer)
 
 
-def test_the_day_of_a_document_can_be_proven(two: Shelf) -> None:
-    """The sentence that its card was dated by is offered."""
-    offer = _ask(two, "What is the fee for an inspection?")
+def test_the_day_of_a_document_can_be_proven(embedder: Embedder) -> None:
+    """The sentence that its card was dated by is offered, however far it stands from the rest."""
+    dated = "# Port Fees\n\nPublished by the Arland Transport Board on 25 September 2020\n\n"
+    filling = FLOOD.removeprefix("# Ferry inspections\n\n")
+    text = f"{dated}{filling}\n\n## Fees\n\nThe fee for mooring is 400 crowns.\n"
+    offer = _ask(_shelf(embedder, fees=text), "What is the fee for mooring?", budget=500)
     assert any("25 September 2020" in quote for quote in _quotes(offer))
 
 
@@ -121,12 +130,6 @@ def test_page_furniture_is_never_offered(two: Shelf) -> None:
     """It is no evidence, so it would only mislead."""
     offer = _ask(two, "How often are ferries inspected?")
     assert all(each.region is not Region.BOILERPLATE for each in offer.evidence)
-
-
-FLOOD = "# Ferry inspections\n\n" + "\n\n".join(
-    f"Ferries are inspected often, ferries are inspected on day {day} of the year."
-    for day in range(400)
-)
 
 
 def _count_flooded(offer: Offer) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.compose.pointers import drop_trailing, read_pointers
@@ -58,6 +58,7 @@ def test_noise_is_named() -> None:
     assert quiet == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.integers(), st.floats(), st.text(max_size=200)), max_size=10))
 def test_any_list_of_numbers_and_texts_is_read(written: list[object]) -> None:
     """Nothing that stood there is lost, but for what stood there twice."""

@@ -79,15 +79,23 @@ def test_pieces_are_passed_on_and_a_repair_voids_them() -> None:
 
 
 class _Broken:
-    """A model that replies badly, and then not at all; says whether it was closed."""
+    """A model that replies badly, and then not at all; counts how often it was closed.
+
+    It keeps its streams, as a pool of connections does: nobody else lets go of them.
+    """
 
     name = "broken"
 
     def __init__(self) -> None:
         self.closed = 0
+        self.streams: list[Iterator[Event]] = []
 
     def stream(self, request: Request) -> Iterator[Event]:
-        """Yield a piece and a bad reply; fail at the repair."""
+        """Return a stream, and keep it."""
+        self.streams.append(self._reply(request))
+        return self.streams[-1]
+
+    def _reply(self, request: Request) -> Iterator[Event]:
         try:
             yield Delta(text="b")
             if len(request.messages) > 2:

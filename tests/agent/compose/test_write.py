@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion  # noqa: TC002 - stands with the others
 
@@ -121,6 +121,7 @@ def test_prompts_are_named_with_their_hashes() -> None:
     assert all(len(digest) == 64 for digest in named.values())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(min_size=1, max_size=200))
 def test_no_question_or_document_adds_a_line_with_a_number(question: str, text: str) -> None:
     """Only offered sentences stand behind a number, whatever is asked and whatever they hold."""
@@ -130,6 +131,7 @@ def test_no_question_or_document_adds_a_line_with_a_number(question: str, text: 
     assert user.count("[") == 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=3))
 def test_failed_statements_are_one_block_each(texts: list[str]) -> None:
     """A statement that holds line breaks cannot bring forth another statement."""
