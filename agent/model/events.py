@@ -133,8 +133,9 @@ class Notes:
         if any(said.get(name) for name in THOUGHTS):
             self.thought = True
             self._on_thought()
-        word = choice.get("finish_reason")
-        self.word = word if isinstance(word, str) and word else self.word
+        given = choice.get("finish_reason")
+        word = given if isinstance(given, str) else ""
+        self.word = word or self.word
         return {
             "index": 0,
             "delta": {"role": "assistant", "content": _settle_content(said.get("content"))},

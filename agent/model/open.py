@@ -88,7 +88,7 @@ def open_model(
             f"--model {spec!r} needs a key: set {OWN_KEY} or {PROVIDERS[provider].key}, "
             "or name your own server with --base-url"
         )
-    price = (prices or read_prices()).find(spec, address)
+    price = (prices or read_prices()).find(spec, None if address == OPENAI_URL else address)
     if budget and budget.max_cost_usd is not None and price is None:
         raise BadInput(
             f"--max-cost cannot be kept: the price of {spec!r} is not known. Add it to a table "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
@@ -15,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from store.errors import BadInput
 
 TOKENS_OF_A_PRICE = 1_000_000
+# Providers name a version by its day: "-2024-07-18", "-20251001".
+DATED = re.compile(r"-20\d{2}-?\d{2}-?\d{2}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +65,9 @@ class Prices:
         The first row that fits counts. A server on this machine costs nothing. A row without `at`
         is about the provider's own service only: the same name elsewhere has another price.
         """
+        names = {spec, DATED.sub("", spec)}
         for row in self._rows:
-            if not fnmatchcase(spec, row.model):
+            if not any(fnmatchcase(name, row.model) for name in names):
                 continue
             if row.at == base_url or (row.at and base_url and _is_below(base_url, row.at)):
                 return Price(input_usd=row.input, output_usd=row.output)
