@@ -26,11 +26,16 @@ def disarm(text: str, most: int = LONGEST) -> str:
     folded = unicodedata.normalize("NFKC", text[: 2 * most])
     seen = "".join(
         " " if each in BLANKS or unicodedata.category(each) in UNSEEN else each for each in folded
-    ).translate(_ACTIVE)
-    for form in (ADDRESS, PATH, DOMAIN):
-        seen = form.sub(_REMOVED, seen)
-    shown = " ".join(seen.replace("://", " ").split())
+    )
+    # Twice: brackets may part an address, and what is left of one may be another.
+    shown = " ".join(_remove(_remove(seen).translate(_ACTIVE)).replace("://", " ").split())
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
+
+
+def _remove(text: str) -> str:
+    for form in (ADDRESS, PATH, DOMAIN):
+        text = form.sub(_REMOVED, text)
+    return text
 
 
 def hold_back(statement: Statement) -> Statement:
