@@ -140,6 +140,8 @@ COMPARISONS: Final = (
     (r"decreases", "increases", "direction"),
     (r"decreased", "increased", "direction"),
     (r"decrease", "increase", "direction"),
+    (r"dropped (?=by|to|from|in|sharply)", "rose ", "direction"),
+    (r"declined (?=by|to|from|in|sharply)", "grew ", "direction"),
     (r"rose", "fell", "direction"),
     (r"(?<!was )(?<!be )risen", "fallen", "direction"),
     (r"rising", "falling", "direction"),

@@ -10,7 +10,7 @@ from typing import Final
 from evals.mutate.edits import Edit, choose, raise_first
 from evals.mutate.read_names import Gazetteer, is_same, study_names
 from evals.mutate.types import Claim, Mutation, Surroundings
-from evals.mutate.words import FINITE, holds, is_english, measure_label
+from evals.mutate.words import holds, is_english, list_tokens, measure_label
 
 _OPINION: Final = (
     r"says|said|argues?|argued|claims?|claimed|believes?|believed|maintains?|maintained|insists?|"
@@ -49,6 +49,7 @@ _POINTS_BACK: Final = re.compile(
 )
 _PRONOUNS: Final = frozenset({"it", "they", "he", "she"})
 _GROUPS: Final = ("Critics", "Officials", "Experts", "Independent observers", "Industry groups")
+_FEWEST: Final = 3
 _PLAIN: Final = ("The company", "The regulator", "The minister", "The report", "The auditor")
 
 
@@ -80,7 +81,7 @@ def _list_dropped(claim: Claim) -> Iterator[Edit]:
     if found.groupdict().get("verb") == "announced":
         return  # what a body announces about itself is so by being announced
     what = _stand_alone(found["what"].strip(), found["who"].strip())
-    if what is None or not FINITE.search(what) or re.search('["“]', what):
+    if what is None or len(list_tokens(what)) < _FEWEST or re.search('["“]', what):
         return
     new = raise_first(what) if what.endswith((".", "!")) else f"{raise_first(what)}."
     yield Edit(start=found.start(), end=len(claim.text), new=new, kind="speaker dropped")

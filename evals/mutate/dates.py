@@ -28,6 +28,7 @@ _CONFUSED: Final = {1: (6, 7, 2), 3: (5, 2, 4), 5: (3, 6), 6: (7, 5), 7: (6, 8),
 """Months that are mistaken for each other, by number: June and July, March and May."""
 _YEAR_STEPS: Final = (-2, -1, 1, 2)
 _DAY_STEPS: Final = (-10, -3, -2, -1, 1, 2, 3, 10)
+_NEAR_YEARS: Final = 8
 _SHORTEST_MONTH: Final = 28
 _OPPOSITE: Final = {
     "spring": "autumn",
@@ -165,7 +166,10 @@ def _other_part(old: str, rng: random.Random) -> str:
 def _borrow(date: Date, others: Sequence[Date]) -> Iterator[Edit]:
     """Yield other dates of the documents in the same notation."""
     for other in others:
-        if other.kind == date.kind and other.text != date.text and date.kind != "bare":
+        alike = other.kind == date.kind and other.text[0].isalpha() == date.text[0].isalpha()
+        near = abs((other.year or 0) - (date.year or 0)) <= _NEAR_YEARS
+        same_form = other.text[:2].isupper() == date.text[:2].isupper()
+        if alike and near and same_form and other.text != date.text and date.kind != "bare":
             yield Edit(start=date.start, end=date.end, new=other.text, kind="another date put in")
 
 
@@ -204,7 +208,7 @@ def _list_precisions(claim: Claim, rng: random.Random) -> Iterator[Edit]:
     known = list(find_all(claim.evidence))
     for date in find_dates(claim.text):
         lead = _LEAD_IN.search(claim.text[: date.start])
-        if lead is None or date.year is None or date.day is not None:
+        if lead is None or date.year is None or date.day is not None or date.kind == "fiscal":
             continue
         if (lead["the"] and date.part is None) or (
             date.month is None and lead["word"].casefold() in ("and", "to")

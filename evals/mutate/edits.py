@@ -89,6 +89,7 @@ def is_said(text: str, edit: Edit, evidence: Iterable[str]) -> bool:
     """Say whether the evidence has the changed words in the same place: the words put in, up to
     the next word that carries sense, or the seam where words were taken out.
     """
+    edit = _narrow(text, edit)
     before, after = list_tokens(text[: edit.start]), list_tokens(text[edit.end :])
     following: list[str] = []
     for word in after:
@@ -103,6 +104,24 @@ def is_said(text: str, edit: Edit, evidence: Iterable[str]) -> bool:
     if not following:
         inside = before[-2:] + inside
     return holds(evidence, " ".join(inside + following))
+
+
+def _narrow(text: str, edit: Edit) -> Edit:
+    """Return the edit without the words that old and new end with in common."""
+    old, new = text[edit.start : edit.end].split(), edit.new.split()
+    while old and new and old[-1].casefold() == new[-1].casefold():
+        old, new = old[:-1], new[:-1]
+    if len(new) == len(edit.new.split()):
+        return edit
+    kept = text[edit.start : edit.end].rstrip()
+    for _ in range(len(edit.new.split()) - len(new)):
+        kept = kept.rsplit(maxsplit=1)[0] if " " in kept else ""
+    return Edit(
+        start=edit.start,
+        end=edit.start + len(kept),
+        new=" ".join(new),
+        kind=edit.kind,
+    )
 
 
 def _begins_or_ends(words: list[str], ending: list[str], beginning: list[str]) -> bool:

@@ -20,6 +20,7 @@ from evals.mutate.read_figures import (
     find_all,
     find_figures,
     list_values,
+    to_decimal,
 )
 from evals.mutate.types import Claim, Mutation, Surroundings
 from evals.mutate.words import holds, list_words, previous_word
@@ -49,8 +50,8 @@ _HUNDRED: Final = Decimal(100)
 _WORD_STEPS: Final = (-2, -1, 1, 2, 3)
 _HEARD_ALIKE: Final = {13: 30, 14: 40, 15: 50, 16: 60, 17: 70, 18: 80, 19: 90}
 _NO_ORDINAL: Final = re.compile(
-    r"\s*(?:,|[-–]|(?:part(?:y|ies)|countr|persons?|hand|class|aid|minister|lady|world|and "
-    r"foremost|instance|place|of all|nations?)\b)",
+    r"\s*(?:,|[-–]|(?:part(?:y|ies)|countr(?:y|ies)|persons?|hand|class|aid|minister|lady|world|"
+    r"and foremost|instance|place|of all|nations?)\b)",
     re.IGNORECASE,
 )
 _BEFORE_ORDINAL: Final = frozenset(list_words("the a its their our this his her each every an"))
@@ -122,7 +123,7 @@ def _other_values(
 ) -> Iterator[tuple[str, str, Decimal]]:
     """Yield (kind, new text, new value)."""
     if figure.form == "digits":
-        yield from _change_digits(figure, rng)
+        yield from _change_digits(figure)
         yield from _borrow(figure, borrowed)
     elif figure.form == "word" and figure.value >= 2:
         yield from _change_word(figure)
@@ -134,33 +135,33 @@ def _other_values(
             yield "fraction changed", each.replace(" ", joint), Decimal(-1 - at)
 
 
-def _change_digits(figure: Figure, rng: random.Random) -> Iterator[tuple[str, str, Decimal]]:
+def _change_digits(figure: Figure) -> Iterator[tuple[str, str, Decimal]]:
     text = figure.text
     top = _HUNDRED if figure.unit == "%" and figure.value <= _HUNDRED else None
     changed: list[tuple[str, str]] = []
     places = [at for at, each in enumerate(text) if each.isdigit()]
     for at in places:
-        digit = rng.choice([each for each in "123456789" if each != text[at]])
-        changed.append(("digit changed", text[:at] + digit + text[at + 1 :]))
+        others = "123456789".replace(text[at], "")
+        changed += [("digit changed", text[:at] + each + text[at + 1 :]) for each in others]
     for one, two in itertools.pairwise(places):
         swapped = list(text)
         swapped[one], swapped[two] = swapped[two], swapped[one]
         changed.append(("digits transposed", "".join(swapped)))
     changed += [("order of magnitude", each) for each in _scale_by_ten(figure)]
     for kind, new in changed:
-        value = Decimal(new.replace(",", ""))
+        value = to_decimal(new)
         written = len(new) == 1 or not new.startswith("0") or new.startswith("0.")
         if written and value > 1 and (top is None or value <= top):
             yield kind, new, value
 
 
 def _scale_by_ten(figure: Figure) -> list[str]:
-    commas = "," in figure.text or figure.value >= 1000
-    up = figure.value * 10
-    sizes = [up]
+    spaced = re.search(r"\s", figure.text)
+    sizes = [figure.value * 10]
     if figure.value % 10 == 0 and figure.value >= 20:
         sizes.append(figure.value / 10)
-    return [f"{each.normalize():{',' if commas else ''}f}" for each in sizes]
+    written = [f"{each.normalize():,f}" for each in sizes]
+    return [each.replace(",", spaced[0]) for each in written] if spaced else written
 
 
 def _borrow(figure: Figure, borrowed: Sequence[Figure]) -> Iterator[tuple[str, str, Decimal]]:

@@ -16,6 +16,7 @@ _STRONG: Final = ("will", "shall", "must")
 _VERB: Final = r"(?!not\b)([a-z]+(?<!ly))"
 _POLICY: Final = "(" + "|".join(sorted(POLICY_VERBS)) + ")"
 _POLICY_OR_BE: Final = _POLICY[:-1] + "|be)"
+_SECOND_VERB: Final = re.compile(rf"[^.;]*\b(?:and|or) (?:to )?(?:\w+ly )?{_POLICY}\b")
 _DATED: Final = re.compile(r"[^,;]*\b(?:in|on|by|at|before)\b[^,;]*\b(?:19|20)\d{2}\b")
 _WISH: Final = r"(?:intend|plan|aim|hope|(?<!that )(?<!who )wish(?:e)?|propose|want)(?P<s>s)?"
 _WISHED: Final = compile_words(
@@ -67,22 +68,33 @@ _TALK: Final = {
     "encouraged": "required",
     "encouraging": "requiring",
 }
+_CLEAR_VERBS: Final = ("encourage", "encouraging", "recommends", "explores")
+_ANY_OBJECT: Final = r"(?= (?!by\b|in\b|on\b|to\b|at\b|for\b|with\b)\w)"
+_OBJECT: Final = (
+    r"(?= (?:that|the(?! (?:need|risk|idea|possibility))|a|an|its|their|this|both|all|public|"
+    r"joint|common|research)\b)"
+)
+"""What shows that a form like `considered` is a verb here, and no participle."""
 
 
 def _agree_to(found: re.Match[str]) -> str:
     return f"{'has' if found['s'] else 'have'} agreed to {found['verb']}"
 
 
-def _finish(found: re.Match[str]) -> str:
+def _finish(found: re.Match[str]) -> str | None:
     return _write_done(found["verb"], found, singular=bool(found["s"]))
 
 
-def _finish_passive(found: re.Match[str]) -> str:
+def _finish_passive(found: re.Match[str]) -> str | None:
     return _write_done(found[2], found, singular=found[1].casefold() in ("is", "was"))
 
 
-def _write_done(verb: str, found: re.Match[str], *, singular: bool) -> str:
-    """Return the past where a date follows, the perfect elsewhere."""
+def _write_done(verb: str, found: re.Match[str], *, singular: bool) -> str | None:
+    """Return the past where a date follows, the perfect elsewhere; None where a second verb hangs
+    on the same `to`.
+    """
+    if _SECOND_VERB.match(found.string, found.end()):
+        return None
     if _DATED.match(found.string, found.end()):
         return "were" if verb == "be" and not singular else write_past(verb)
     return f"{'has' if singular else 'have'} {write_participle(verb)}"
@@ -174,10 +186,7 @@ _HARDENED: Final = (
     ),
     *(
         Rule(
-            pattern=compile_words(
-                rf"{old}(?= (?:that|the(?! (?:need|risk|idea|possibility))|a|an|its|their|this|"
-                r"both|all|public|joint|common|research)\b)"
-            ),
+            pattern=compile_words(old + (_ANY_OBJECT if old.startswith(_CLEAR_VERBS) else _OBJECT)),
             new=new,
             kind="talk made action",
             ground=compile_words(old[:6] + r"\w*" + old[6:] if " " in old else old[:6] + r"\w*"),

@@ -45,6 +45,7 @@ _TWINS: Final = (
     ("press release", ("white paper",)),
     ("annual report", ("audit",)),
 )
+_FINAL: Final = "draft taken for final"
 _LABEL: Final = (
     r"(?P<label>Article|Art\.|Section|section|Sec\.|paragraph|Paragraph|para\.|Part|Chapter|Title|"
     r"Annex|Recital|recital|Schedule|Guidance Note|Amendment No\.|Resolution|Goal|SDG|Clause|"
@@ -79,7 +80,7 @@ def change_instrument(
 ) -> Mutation | None:
     """Return the claim with the kind or the number of an instrument or provision changed."""
     twins = list_edits(claim, _list_twins())
-    edits = [each for each in twins if not each.new or not holds(claim.evidence, each.new)]
+    edits = [each for each in twins if each.kind == _FINAL or not holds(claim.evidence, each.new)]
     edits += _list_numbers(claim, surroundings)
     return choose("twin_instrument", claim, edits, rng)
 
@@ -98,7 +99,7 @@ def _list_twins() -> Iterator[Rule]:
             yield Rule(
                 pattern=pattern,
                 new=lambda found: found[0].split(maxsplit=1)[1],
-                kind="draft taken for final",
+                kind=_FINAL,
                 ground=compile_words("draft|drafts|proposed|proposes|proposal"),
             )
 

@@ -13,6 +13,7 @@ from evals.mutate.read_names import (
     COUNTRIES,
     GROUPS,
     TOWNS,
+    WITH_ARTICLE,
     Gazetteer,
     Name,
     is_same,
@@ -125,6 +126,8 @@ def _list_fellows(name: Name, pool: Iterable[Name]) -> list[str]:
 
 def _list_known(name: Name, rng: random.Random) -> list[str]:
     lists = {"country": COUNTRIES, "town": TOWNS, "adjective": ADJECTIVES, "person": _PEOPLE}
+    if name.kind == "country" and name.article:
+        return [each for each in WITH_ARTICLE if each != name.text]
     if name.kind in lists:
         return rng.sample(sorted(lists[name.kind]), 3)
     return [each for group in GROUPS if name.text in group for each in group if each != name.text]

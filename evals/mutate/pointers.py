@@ -24,7 +24,9 @@ _TURNING: Final = frozenset(
     {"not", "no", "never", "without", "cannot", "neither", "except", "unless", "must", "may"}
     | {"should", "shall", "could", "all", "some", "only", "might", "will", "can"}
 )
-"""Words whose presence on one side alone makes another statement of it."""
+"""Words of force and polarity: what the claim has and the sentence has not makes another statement
+of it, and so does a negation that the sentence has more."""
+_NEGATIONS: Final = frozenset({"not", "no", "never", "without", "cannot", "neither"})
 
 
 _SPEAKER: Final = re.compile(r"^(?:[A-Z][\w.]+ ){1,4}?[A-Z]\w+(?: \([\w ]+\))?:\s")
@@ -39,7 +41,7 @@ def may_prove(claim: str, sentence: str) -> bool:
     if _list_particulars(claim) - _list_particulars(sentence):
         return False
     one, two = (_TURNING.intersection(list_tokens(each)) for each in (claim, sentence))
-    return one == two or share_held(claim, sentence) == 1.0
+    return one <= two and not (two - one) & _NEGATIONS
 
 
 def _list_particulars(text: str) -> set[str]:

@@ -25,7 +25,7 @@ _NO_PLACE_FOR_NOT: Final = frozenset(
     list_words("not only also both still now either already no never to it there this a an the all")
 )
 _NOT_AFTER_BE: Final = frozenset(
-    list_words("not only also both still now either already no never there any more most")
+    list_words("not only also both still now either already no never there any more most non")
 )
 _VAGUE_SUBJECT: Final = re.compile(
     r"\b(?:some|several|many|most|few|all|every|each|any|no|none|neither|either|both|up to|"
@@ -53,6 +53,13 @@ _ACTED: Final = re.compile(
     r"\b(?:Committee|Council|Commission|Government|Parliament|Department|Minister|Office|"
     r"Institute|Ministry|Board|[Ww]e|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|I)\s$"
 )
+_SUBJECT: Final = re.compile(
+    r"^(?:\S*\d\S*\s|On [^,]{6,30},\s)?(?:(?!is\b|are\b|was\b|were\b|has\b|have\b|"
+    r"had\b|will\b|by\b|in\b)"
+    r"[A-Za-z][\w’'-]*\s){1,7}$"
+)
+_OBJECT: Final = re.compile(r"\s(?:the|an?|its|their|his|her|into|that|all|\d)\b")
+"""A past form is a verb, and no participle, where its object follows: `signed a declaration`."""
 _DROP_NOT: Final = compile_words(
     r"(?<!whether or )(?<!if )(?:(?P<aux>is|are|was|were|will|shall|must|should|has|have|had|can|"
     r"could|may|would) )(?:not yet|not|never) (?!only|just|merely|least|so much|necessarily)"
@@ -166,7 +173,9 @@ def _add_do_not(text: str) -> Iterator[Edit]:
             continue
         if base and found[1] not in _NOUNS_TOO and _SINGULAR_BEFORE.search(left):
             new = f"does not {base}"
-        elif (base := _PAST.get(found[1])) and _ACTED.search(left):
+        elif (base := _PAST.get(found[1])) and (
+            _ACTED.search(left) or (_SUBJECT.search(left) and _OBJECT.match(text, found.end()))
+        ):
             new = f"did not {base}"
         elif found[1] in ("intend", "agree", "apply") and re.search(r"[a-z]s\s$", left):
             new = f"do not {found[1]}"
@@ -193,7 +202,8 @@ def _lose_no(text: str) -> Iterator[Edit]:
     """Yield `no decision` as `a decision`, `no results` as `results`."""
     for found in _NO_NOUN.finditer(text):
         noun = found["noun"]
-        head = re.match(r"[a-z-]+(?:\s(?:of|in|on|for|has|have|may|can|will|is|was|are|to)\b|\W|$)",
+        head = re.match(r"[a-z-]+(?:\s(?:of|in|on|for|has|have|may|can|will|is|was|are|to)\b|"
+                        r"[^\w\s]|$)",
                         text[found.start("noun") :])  # fmt: skip
         plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
         if head is None and not plural:

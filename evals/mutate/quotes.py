@@ -179,7 +179,7 @@ def _reword(text: str) -> Iterator[str]:
 
 
 def _list_called(claim: Claim, rng: random.Random) -> Iterator[Edit]:
-    if not claim.text.endswith(".") or not FINITE.search(claim.text) or '"' in claim.text:
+    if not claim.text.endswith(".") or not is_statement(claim.text) or '"' in claim.text:
         return
     for words in _CALLED:
         if not holds(claim.evidence, words):

@@ -52,7 +52,10 @@ _TITLE_BEFORE: Final = re.compile(
     r"Decision|Programme|Program|Resolution|Regulations|ISO|Summit|Forum|No\.|Nr\.?)|\(E[UC]\)"
     r"(?: No)?|©)\s+$"
 )
-_COUNTED_AFTER: Final = re.compile(r"\s+(?:(?!is\b|was\b|has\b|as\b|its\b)[a-z]+s)\b")
+_COUNTED_AFTER: Final = re.compile(
+    r"\s+(?:[a-z]+ )?(?:jobs|people|projects|companies|participants|staff|places|homes|students|"
+    r"researchers|hours|responses|applications|members|units|cases|firms|hectares|tonnes)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,13 +59,15 @@ NUMBERED_THING: Final = re.compile(
     r"amendment|item|point|step|page|pages|p\.|level|goal|target|sdg|indicator|pillar|table|"
     r"figure|box|tier|class|category|phase|version|resolution|decision|directive|communication|"
     r"hc|com|res|protocol|lot|stage|q|cop|iso|©|\(e[uc]\)(?: no\.?)?|horizon|agenda|page \d+ of)"
-    r"\s*\(?(?:\d+(?:\.\d+)*(?:\(\w+\))*(?:,| and| or| to|–|-) ?\(?)*$",
+    r"\s*\(?(?:\d+(?:\.\d+)*(?:\(\w+\))*(?:,| and| or| to|–|-) ?\(?)*"
+    r"(?:\d+(?:\.\d+)*(?:\(\w+\))*\()?$",
     re.IGNORECASE,
 )
 """What stands before a number that names rather than counts, lists of such numbers included."""
 
 _DIGITS: Final = re.compile(
-    r"(?<![\w.,/’'–-])(?:(?<=[€$£])|)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?<![\w.,/’'–-])(?<!\d[ \u00a0\u202f])"
+    r"(\d{1,3}(?:(?:,|[ \u00a0\u202f])\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?!\d|[/:]\d|,\d{3}|\.\d|\(|(?:st|nd|rd|th)\b)"
 )
 _JOINED: Final = re.compile(r"(?<=[€$£])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d|,\d{3})")
@@ -130,7 +132,10 @@ def list_values(texts: Iterable[str]) -> set[Decimal]:
     for text in texts:
         for figure in find_figures(text):
             values |= {figure.value, figure.full_value}
-        values |= {_to_decimal(each) for each in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+        values |= {
+            to_decimal(each)
+            for each in re.findall(r"\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+|\d+(?:\.\d+)?", text)
+        }
     return values
 
 
@@ -169,7 +174,7 @@ def _read(text: str, form: str, found: re.Match[str]) -> Figure:
 def _evaluate(text: str, form: str) -> Decimal:
     low = text.casefold()
     if form == "digits":
-        return _to_decimal(text)
+        return to_decimal(text)
     if form == "word":
         return Decimal(WORDS[low])
     if form == "ordinal":
@@ -177,5 +182,6 @@ def _evaluate(text: str, form: str) -> Decimal:
     return Decimal(-1 - FRACTIONS.index(low.replace("-", " ")))
 
 
-def _to_decimal(text: str) -> Decimal:
-    return Decimal(text.replace(",", "").rstrip(".") or "0")
+def to_decimal(text: str) -> Decimal:
+    """Return the value of digits, with commas or spaces between thousands."""
+    return Decimal(re.sub(r"[,\s]", "", text).rstrip(".") or "0")

@@ -20,6 +20,10 @@ COUNTRIES: Final = list_phrases(
     "Portugal|Romania|Rwanda|Singapore|Slovakia|Slovenia|South Africa|South Korea|"
     "Spain|Sweden|Switzerland|Thailand|Turkey|Ukraine|Vietnam"
 )
+WITH_ARTICLE: Final = (
+    "EU", "UK", "US", "United Kingdom", "United States", "Netherlands", "Philippines"
+)  # fmt: skip
+"""Countries, and the Union, that take `the`."""
 TOWNS: Final = list_phrases(
     "Addis Ababa|Athens|Beijing|Berlin|Brussels|Canberra|Dublin|Geneva|Helsinki|Lisbon|"
     "London|Madrid|Nairobi|New Delhi|New York|Oslo|Ottawa|Paris|Prague|Rome|Seoul|"
@@ -71,6 +75,8 @@ _NO_NAME: Final = frozenset(
     {*MONTHS, "AI", "ICT", "R", "D", "I", "Act", "Declaration", "Memorandum", "Agreement", "Treaty"}
     | {"Participant", "Participants", "Party", "Parties", "Article", "Part", "Regulation", "Annex"}
     | {"Directive", "Convention", "Member", "States", "Amendment", "Guidance", "Note", "Report"}
+    | {"EUR", "USD", "GBP", "CHF", "GDP", "SME", "SMEs", "GHG", "CO", "IT", "PDF", "Europe", "Asia"}
+    | {"Africa", "America", "Internet", "Mr", "Ms", "Dr"}
     | {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Charter"}
     | {"Action", "Communication", "Recommendation", "Statement", "Terms", "Signed", "Published"}
 )
@@ -145,7 +151,9 @@ class Gazetteer:
         kind = "person" if titled and not body else self._classify(name, body=body)
         if kind is None or (kind in ("person", "thing") and _ROLE.search(name)):
             return None
-        article = bool(re.search(r"\b[Tt]he $", text[:start]))
+        if re.search(r"\b(?:Regulation|Directive|Decision) \($", text[:start]):
+            return None
+        article = name in WITH_ARTICLE or bool(re.search(r"\b[Tt]he $", text[:start]))
         return Name(start=start, end=end, text=name, kind=kind, article=article)
 
     def _known(self, name: str) -> bool:
@@ -153,7 +161,7 @@ class Gazetteer:
         return listed or bool(re.search(rf"[a-z,] {re.escape(name)}\b", self._all))
 
     def _classify(self, name: str, *, body: bool) -> str | None:
-        if name in COUNTRIES:
+        if name in COUNTRIES or name in WITH_ARTICLE:
             return "country"
         if name in TOWNS:
             return "town"
@@ -170,6 +178,7 @@ class Gazetteer:
         if 2 <= words <= 3 and re.search(
             rf"(?:(?<!for )\b{_TITLE} {quoted}|{quoted},? (?:said|told|argued|added)\b|"
             rf"{quoted}, (?:chief|director|minister|head|president|Director)|"
+            rf"\b{_TITLE}(?: (?:of|for) [\w ]{{2,40}})?, {quoted}\b|"
             rf"^{quoted}(?: \([\w ]+\))?:)",
             self._all,
             re.MULTILINE,

@@ -11,6 +11,7 @@ from evals.mutate.edits import Edit, apply, choose, is_said
 from evals.mutate.hedges import NEGATED
 from evals.mutate.rules import Rule, compile_words, list_edits
 from evals.mutate.types import Claim, Mutation, Surroundings
+from evals.mutate.verbs import may_be_verb
 from evals.mutate.words import FINITE, is_english, list_tokens, measure_label
 
 _EXCEPTIONS: Final = (
@@ -151,9 +152,13 @@ def measure_clause(text: str, start: int) -> tuple[int, int]:
     It ends at a semicolon, at the end of the sentence, or at a comma after which the main clause
     goes on: only then does a finite verb follow.
     """
-    first = not text[measure_label(text) : start].strip()
+    before = text[measure_label(text) : start]
+    first = not before.strip()
+    if not first and not any(map(may_be_verb, list_tokens(before))):
+        verb = FINITE.search(text, start)
+        return start, verb.start() if verb else len(text)
     rest = text[start:]
-    limit = re.search(r";|[.:]?[\"”’)]*$|\.(?=\s)", rest)
+    limit = re.search(r";|[\"”’)]*[.:]?[\"”’)]*$|\.(?=\s)", rest)
     end = start + (limit.start() if limit else len(rest))
     for comma in re.finditer(",", text[start:end]):
         at = start + comma.start()
@@ -175,7 +180,8 @@ def _is_listed(text: str) -> bool:
 def can_drop(claim: Claim, edit: Edit) -> bool:
     """Say whether what is left is a sentence, and one that the evidence does not state."""
     made = apply(claim.text, edit)
-    whole = len(list_tokens(made)) >= _FEWEST_LEFT and bool(FINITE.search(made))
+    words = list_tokens(made)
+    whole = len(words) >= _FEWEST_LEFT and any(map(may_be_verb, words))
     return whole and not is_said(claim.text, edit, claim.evidence)
 
 

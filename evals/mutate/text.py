@@ -12,7 +12,6 @@ from evals.mutate.pointers import may_prove
 from evals.mutate.read_names import study_names
 from evals.mutate.types import Claim, Mutation, Surroundings
 from evals.mutate.words import (
-    FINITE,
     holds,
     is_balanced,
     is_english,
@@ -36,13 +35,13 @@ _LOOK_ALIKE: Final = {
 }  # fmt: skip
 """Latin letters and digits by the Cyrillic, Greek or Latin letters that look like them."""
 _LONG: Final = 5
-_FEWEST_NEW: Final = 3
+_FEWEST_NEW: Final = 2
 _LIKELY: Final = 5
 _MOSTLY_HELD: Final = 0.5
 _LAST: Final = re.compile(r"[.;]$")
 
 _DETAILS: Final = (
-    ("figure", ", at an estimated cost of {cost} million"),
+    ("figure", ", at an estimated cost of {cost} million euros"),
     ("figure", ", a rise of {share} per cent on the year before"),
     ("figure", ", affecting around {count} organisations"),
     ("figure", ", after {count} responses to a public consultation"),
@@ -91,7 +90,7 @@ def stitch(claim: Claim, surroundings: Surroundings, rng: random.Random) -> Muta
 def _list_seams(claim: Claim, sentences: tuple[str, ...], kind: str) -> list[Edit]:
     """Return the seams whose second half is nearest in subject, at most five."""
     first = _HINGES.search(claim.text)
-    if first is None or len(list_tokens(claim.text[: first.start()])) < 2:
+    if first is None or not list_tokens(claim.text[: first.start()]):
         return []
     evidence = " ".join(claim.evidence)
     seams: list[tuple[float, Edit]] = []
@@ -136,7 +135,7 @@ def spoil_letter(claim: Claim, surroundings: Surroundings, rng: random.Random) -
 def add_detail(claim: Claim, surroundings: Surroundings, rng: random.Random) -> Mutation | None:
     """Return the claim with a figure, a name, a reason or a date that no evidence has."""
     last = _LAST.search(claim.text)
-    if last is None or not is_english(claim.text) or not FINITE.search(claim.text):
+    if last is None or not is_english(claim.text) or not is_statement(claim.text):
         return None
     details = [
         Edit(start=last.start(), end=last.start(), new=_fill(each, rng), kind=f"{kind} added")

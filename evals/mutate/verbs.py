@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from evals.mutate.words import list_words
@@ -117,6 +118,17 @@ def list_forms(writer: str) -> Iterator[tuple[str, str]]:
     write = {"third": write_third, "past": write_past, "participle": write_participle}[writer]
     for base in sorted(POLICY_VERBS):
         yield write(base), base
+
+
+@lru_cache(maxsize=1)
+def _list_finite() -> frozenset[str]:
+    forms = (form for writer in ("third", "past") for form, _ in list_forms(writer))
+    return AUXILIARY | POLICY_VERBS.union(forms)
+
+
+def may_be_verb(word: str) -> bool:
+    """Say whether a word can be the verb of a sentence; nouns like `review` can too."""
+    return word in _list_finite()
 
 
 def is_participle(word: str) -> bool:

@@ -23,13 +23,6 @@ _LABEL: Final = re.compile(
     r"(?:Item|Recital|Article|Step)\s+\d+\w?:)\s+"
 )
 _SUFFIX: Final = re.compile(r"(?:ies|ing|ed|es|s|ly|e|y)$")
-_ENGLISH: Final = frozenset(
-    list_words(
-        "the of and to is are was has have had by with that it been must shall should may "
-        "a no for not from at on as this"
-    )
-)
-
 STOP: Final = frozenset(
     list_words(
         "a an the of and or to in on at by for from with as is are was were be been being "
@@ -40,6 +33,14 @@ STOP: Final = frozenset(
         "within without about up out"
     )
 )
+_FOREIGN: Final = frozenset(
+    list_words(
+        "der die das und ist von zu zum zur den dem des mit für auf ein eine einer sie wird werden "
+        "le la les et du une dans est pour que qui aux el los las por para con una il che di della "
+        "del per sono het een van voor och att för som czy oraz jest nie"
+    )
+)
+"""Function words of neighbouring languages."""
 FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|can|could|must|does|do|"
     r"did|applies|apply|requires|require|remains|remain|takes|take|intends?|plans?|covers?|"
@@ -90,7 +91,8 @@ def measure_label(text: str) -> int:
 def is_english(text: str) -> bool:
     """Say whether a sentence is English: the rules here know no other grammar."""
     words = list_tokens(text)
-    return len(_ENGLISH.intersection(words)) >= min(2, len(words) // 5)
+    foreign = sum(each in _FOREIGN for each in words)
+    return foreign == 0 or sum(each in STOP for each in words) > foreign
 
 
 def is_statement(text: str) -> bool:
