@@ -15,7 +15,6 @@ from store.errors import BadInput
 
 if TYPE_CHECKING:
     from agent.checks import Check
-    from agent.commands.command import Terminal
     from agent.external.checker import Checker
     from agent.model.recorder import Replay
     from agent.model.recording import Recording
@@ -96,9 +95,8 @@ def _refuse(chosen: Mapping[str, object], names: Sequence[str], why: str) -> Non
 class Replies:
     """Where replies come from besides an endpoint, and the recording that they go to."""
 
-    def __init__(self, chosen: Mapping[str, object], terminal: Terminal) -> None:
+    def __init__(self, chosen: Mapping[str, object]) -> None:
         self._chosen = chosen
-        self._terminal = terminal
         self._recording: Recording | None = None
         self._replay: Replay | None = None
 
@@ -126,7 +124,7 @@ class Replies:
         folder, wait = self._chosen.get("manual_dir"), self._chosen.get("wait")
         return open_manual(
             source=sys.stdin,
-            shown=self._terminal.err,
+            shown=sys.stderr,
             folder=Path(str(folder)) if folder else None,
             wait_seconds=wait if isinstance(wait, float) else None,
         )
@@ -145,9 +143,7 @@ class Replies:
         if not file:
             return model
         if self._recording is None:
-            self._recording = Recording(
-                Path(str(file)), tell=lambda line: self._terminal.note(f"{line}\n")
-            )
+            self._recording = Recording(Path(str(file)), tell=_tell)
         return Recorder(model, self._recording, prompts=list_prompts, by=str(by) if by else None)
 
 
@@ -182,6 +178,10 @@ def open_checks(chosen: Mapping[str, object]) -> Iterator[Checking]:
 
     with open_checker(str(command)) as checker:
         yield Checking(checks=(*ALL, ExternalCheck(checker)), checker=checker)
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"brief: {line}\n")
 
 
 def _read_wait(text: str) -> float:

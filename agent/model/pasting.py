@@ -93,6 +93,8 @@ class Pasting:
                 if not piece or _GIVE_UP in piece:
                     raise _nothing()
                 _type(typed, piece)
+                self._shown.write(_echo(piece))
+                self._shown.flush()
                 if len(typed) > LARGEST_REPLY:
                     raise _too_long()
                 text = _decode(typed)
@@ -107,7 +109,7 @@ class Pasting:
 def _unbuffered(descriptor: int) -> Iterator[None]:
     before = termios.tcgetattr(descriptor)
     changed = termios.tcgetattr(descriptor)
-    changed[3] &= ~(termios.ICANON | termios.IEXTEN)
+    changed[3] &= ~(termios.ICANON | termios.IEXTEN | termios.ECHO)
     changed[6][termios.VMIN], changed[6][termios.VTIME] = 1, 0
     termios.tcsetattr(descriptor, termios.TCSADRAIN, changed)
     try:
@@ -137,6 +139,17 @@ def _type(typed: bytearray, piece: bytes) -> None:
             typed.pop()
         del typed[-1:]
         typed += part
+
+
+def _echo(piece: bytes) -> str:
+    """Return what a person sees of what was typed; nothing pasted may steer the terminal."""
+    return "".join(map(_show, _decode(piece)))
+
+
+def _show(character: str) -> str:
+    if character == _BACKSPACE.decode():
+        return "\b \b"
+    return character if character.isprintable() or character == "\n" else " "
 
 
 def _decode(typed: bytes | bytearray) -> str:

@@ -43,9 +43,6 @@ class Screen:
 @pytest.fixture
 def screen() -> Iterator[Screen]:
     keyboard, ours = pty.openpty()
-    attributes = termios.tcgetattr(ours)
-    attributes[3] &= ~termios.ECHO  # Nobody reads the echo, and it would fill the buffer.
-    termios.tcsetattr(ours, termios.TCSANOW, attributes)
     with os.fdopen(ours, "r", encoding="utf-8") as source:
         yield Screen(keyboard=keyboard, source=source)
     os.close(keyboard)
@@ -64,9 +61,9 @@ class Shown(io.StringIO):
             self.asked.set()
 
 
-def ask(screen: Screen, *pasted: str) -> str:
+def ask(screen: Screen, *pasted: str, shown: Shown | None = None) -> str:
     """Paste when the terminal is ready for it, and return what was read."""
-    shown = Shown()
+    shown = shown or Shown()
 
     def type_later() -> None:
         assert shown.asked.wait(60)
@@ -111,6 +108,14 @@ def test_control_d_gives_up(screen: Screen) -> None:
 
 def test_a_correction_takes_a_character_away(screen: Screen) -> None:
     assert ask(screen, "noé\x7f\x7f\x7fyes\nEND\n") == "yes"
+
+
+def test_what_is_pasted_is_seen_and_steers_nothing(screen: Screen) -> None:
+    shown = Shown()
+    ask(screen, f"\x1b[2JHere:\n\u202e{REPLY}\n", shown=shown)
+    echoed = shown.getvalue().partition("Ctrl-D gives up.\n")[2]
+    assert echoed.startswith(f" [2JHere:\n {REPLY}")
+    assert not set("\x1b\u202e") & set(echoed)
 
 
 def test_a_pipe_may_hold_several_replies_one_after_another() -> None:
