@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from agent.compose.judged import place
 from agent.compose.types import Offer
-from agent.compose.wording import may_say, name_lack
+from agent.compose.wording import find_stems, may_say, name_lack
 from agent.question.analyse import analyse
-from agent.question.types import Question
 from agent.question.words import match_terms
 from agent.quote import gaps
 from agent.quote.find import Aim
@@ -17,6 +16,9 @@ from agent.quote.premise import find_missing
 from agent.quote.shelf import Desk
 from agent.types import Evidence, Gap, Statement
 from store.types import Region
+
+_ASKED = 0.5
+"""Share of a gap's words that the question has; the others stand in what is shown."""
 
 _BEARS_ON = 2
 """Words of a gap that a sentence must share to be its nearest passage."""
@@ -27,7 +29,8 @@ def name_gaps(
 ) -> tuple[Gap, ...]:
     """Return those of a model's gaps that use only words of the question and of what is shown.
 
-    The nearest passage, what was searched and what would help are ours.
+    Whatever a shown sentence says is no gap. The nearest passage, what was searched and what would
+    help are ours.
     """
     question = aim.question
     evidence = [item for statement in shown for item in statement.evidence]
@@ -35,7 +38,8 @@ def name_gaps(
     found: dict[str, Gap] = {}
     for words in proposed:
         about = name_lack(words)
-        if _is_asked(about, question) and may_say(about, question.text, evidence):
+        asked = _is_asked(about, question.text, evidence)
+        if asked and may_say(about, question.text, evidence):
             nearest = find_nearest(analyse(about).terms, offer, shown, least=_BEARS_ON)
             found.setdefault(about.casefold(), replace(ours, about=about, nearest=nearest))
     return tuple(found.values())
@@ -82,6 +86,10 @@ def find_nearest(
     return best
 
 
-def _is_asked(about: str, question: Question) -> bool:
-    """Say whether a gap is about something that was asked: it shares a word with the question."""
-    return not question.terms or any(match_terms(about, frozenset(question.terms)))
+def _is_asked(about: str, question: str, evidence: Sequence[Evidence]) -> bool:
+    """Say whether a gap is about what was asked, and not the words of a sentence that is shown."""
+    words, asked = find_stems([about]), find_stems([question])
+    if words <= asked:
+        return bool(words)
+    said = any(words <= find_stems([item.lead or "", item.quote]) for item in evidence)
+    return not said and len(words & asked) >= _ASKED * len(words)

@@ -102,8 +102,10 @@ def find_conflicts(
     for conflict in proposed:
         sides = [judged[side] for side in conflict.sides if side < len(judged)]
         found = {identify(each): shown[identify(each)] for side in sides for each in side.shown}
-        against = tuple(found.values())
-        if not any(_may_disagree(one, other) for one, other in combinations(against, 2)):
+        named = list(found.values())
+        pairs = [(one, other) for one, other in combinations(named, 2) if _may_disagree(one, other)]
+        against = tuple(side for side in named if any(side in pair for pair in pairs))
+        if not against:
             continue
         about = " ".join(conflict.about.split()).rstrip(". ")
         evidence = [item for side in against for item in side.evidence]
@@ -130,14 +132,15 @@ def _ask_back(desk: Desk, aim: Aim, offer: Offer, withheld: tuple[Statement, ...
 
 
 def _name_conflict(question: Question, sides: Sequence[Statement]) -> str:
-    """Return the user's own words for what all sides speak of, else what was asked."""
+    """Return what was asked where all sides speak of most of it, else the words they share."""
     pairs = list(zip(question.terms, question.surfaces, strict=False))
     common = frozenset(term for term, _ in pairs)
     for side in sides:
         text = " ".join([side.text, *(item.quote for item in side.evidence)])
         common &= frozenset(term for term in match_terms(text, common) if term)
     words = tuple(word for term, word in pairs if term in common)
-    return find_phrase(question, words) if words else as_phrase(question.parts[0])
+    mostly = len(words) >= _ABOUT_ONE_THING * len(pairs)
+    return find_phrase(question, words) if words and not mostly else as_phrase(question.parts[0])
 
 
 def _may_disagree(one: Statement, other: Statement) -> bool:

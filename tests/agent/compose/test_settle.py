@@ -114,6 +114,13 @@ def test_in_its_place_stands_a_gap_of_ours(shelf: Shelf) -> None:
     assert "paid" in shown.gaps[0].about
 
 
+def test_what_a_shown_sentence_says_is_no_gap(shelf: Shelf) -> None:
+    """The model calls missing what it has just shown."""
+    shown = answer(shelf, QUESTION, writer(RIGHT, gaps=["the council has twelve members"]))
+    assert shown.gaps == ()
+    assert any("left out" in note for note in shown.notices)
+
+
 def conflict(*sides: int, about: str = "the number of members") -> dict[str, object]:
     return {"about": about, "sides": list(sides)}
 
@@ -140,6 +147,11 @@ def test_two_statements_on_different_things_are_no_conflict(shelf: Shelf) -> Non
     shown = answer(shelf, QUESTION, writer(RIGHT, BUILT, conflicts=[conflict(1, 2)]))
     assert len(shown.statements) == 2
     assert shown.conflicts == ()
+
+
+def test_a_third_side_on_something_else_is_left_out(shelf: Shelf) -> None:
+    shown = answer(shelf, QUESTION, writer(RIGHT, BUILT, OTHER, conflicts=[conflict(1, 2, 3)]))
+    assert [side.text for side in shown.conflicts[0].sides] == [RIGHT.text, OTHER.text]
 
 
 @pytest.mark.parametrize("about", ["the minister's bribes", "http://evil.example", "council 77"])
