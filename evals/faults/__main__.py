@@ -18,7 +18,7 @@ from evals.faults.opening import open_endpoint
 from evals.faults.run import run_scenario, wait_for_threads
 from evals.faults.run_content import read_samples, run_content
 
-AT_ONCE: Final = 8
+AT_ONCE: Final = 12
 """Scenarios run together: most of their time is waiting."""
 
 

@@ -7,12 +7,17 @@ import traceback
 from collections.abc import Iterator, Sequence
 
 from evals.faults.heard import KEY, SAID, SENTENCE, Heard, Time
-from evals.faults.types import GRACE_SECONDS, Place, Promise, Scenario
+from evals.faults.types import Place, Promise, Scenario
 from evals.server import Received
 
 
 def judge(
-    scenario: Scenario, heard: Heard, time_: Time, requests: Sequence[Received]
+    scenario: Scenario,
+    heard: Heard,
+    time_: Time,
+    requests: Sequence[Received],
+    *,
+    grace_seconds: float,
 ) -> Iterator[str]:
     """Yield each broken promise in a few words."""
     promise = scenario.promise
@@ -24,12 +29,12 @@ def judge(
         yield f"the reply is not what the model said: {heard.reply.text[:60]!r}"
     if heard.reply is not None and "".join(heard.pieces) != heard.reply.text:
         yield "the pieces are not the reply"
-    most_seconds = promise.within_seconds + GRACE_SECONDS
+    most_seconds = promise.within_seconds + grace_seconds
     if heard.seconds > most_seconds * max(heard.usage.calls, 1):
         yield f"took {heard.seconds:.1f} s"
     if any(each.seconds > most_seconds for each in heard.usage.attempts):
         yield f"a request took {max(each.seconds for each in heard.usage.attempts):.1f} s"
-    if heard.seconds + sum(time_.slept) > scenario.deadlines.whole_seconds + GRACE_SECONDS:
+    if heard.seconds + sum(time_.slept) > scenario.deadlines.whole_seconds + grace_seconds:
         yield f"ended after {heard.seconds + sum(time_.slept):.0f} s, pauses included"
     if len(requests) > promise.most_requests:
         yield f"sent {len(requests)} requests"

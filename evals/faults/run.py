@@ -13,7 +13,7 @@ from agent.model.types import ChatModel, Delta, Message, Purpose, Request, Resta
 from evals.faults.heard import KEY, SAID, SENTENCE, Heard, Time
 from evals.faults.judge import judge
 from evals.faults.places import find_place
-from evals.faults.types import Place, Result, Scenario
+from evals.faults.types import GRACE_SECONDS, Place, Result, Scenario
 from evals.server import FakeOpenAI, Fault
 
 _WORK_ENDS_SECONDS: Final = 3.0
@@ -41,15 +41,21 @@ def make_request() -> Request:
     )
 
 
-def run_scenario(name: str, scenario: Scenario, open_model: Opener) -> Result:
-    """Return what came of a scenario."""
+def run_scenario(
+    name: str,
+    scenario: Scenario,
+    open_model: Opener,
+    *,
+    grace_seconds: float = GRACE_SECONDS,
+) -> Result:
+    """Return what came of a scenario; a request may end so much later than promised."""
     time_ = Time()
     with FakeOpenAI(chat=lambda _: SAID) as server, FakeOpenAI() as elsewhere:
         _set_up(server, scenario, elsewhere.url)
         with find_place(scenario.place, server.url) as url:
             heard = listen(open_model(url, scenario.deadlines, time_), make_request())
         over = server.wait_until(lambda: server.connections == 0, seconds=_WORK_ENDS_SECONDS)
-        broken = [*judge(scenario, heard, time_, server.requests)]
+        broken = [*judge(scenario, heard, time_, server.requests, grace_seconds=grace_seconds)]
         if not over:
             broken.append("a connection is still open")
         if elsewhere.requests:

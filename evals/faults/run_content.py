@@ -19,9 +19,18 @@ from evals.faults.heard import Time
 from evals.faults.run import Opener
 from evals.faults.types import PATIENT, Result
 from evals.server import FakeOpenAI, read_prompt
-from evals.shelf import Shelf, read_folder
+from evals.shelf import Shelf, build
+from store.readers import parse
 
 SAMPLES: Final = Path(__file__).parents[1] / "samples" / "library"
+
+NAMES: Final = (
+    "memorandum-shared-compute.docx",
+    "amendment-1-memorandum.docx",
+    "minutes-joint-committee-2.docx",
+    "fact-sheet-partnership.md",
+    "trade-article-public-compute.txt",
+)
 
 
 class Model:
@@ -63,8 +72,9 @@ class Model:
 
 
 def read_samples() -> Shelf:
-    """Return the sample documents as a library."""
-    return read_folder(SAMPLES)
+    """Return those sample documents that say something about the question as a library."""
+    files = [SAMPLES / name for name in NAMES]
+    return build((name.name, parse(name.read_bytes(), name.name)) for name in files)
 
 
 def run_content(

@@ -11,14 +11,20 @@ from evals.faults.content import read_offer
 from evals.faults.opening import open_endpoint
 from evals.faults.run_content import read_samples, run_content
 from evals.faults.types import Result
+from evals.shelf import Shelf
 
 AT_ONCE = 4
 
 
 @pytest.fixture(scope="module")
-def results() -> dict[str, Result]:
+def library() -> Shelf:
+    """Return some sample documents."""
+    return read_samples()
+
+
+@pytest.fixture(scope="module")
+def results(library: Shelf) -> dict[str, Result]:
     """Return what came of every reply."""
-    library = read_samples()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         jobs = {
             name: pool.submit(run_content, name, each, library, open_endpoint)
@@ -34,9 +40,9 @@ def test_the_promise_is_kept(name: str, results: dict[str, Result]) -> None:
 
 
 @pytest.mark.parametrize("name", ["a changed figure", "another language", "another sentence"])
-def test_without_checks_the_promise_would_be_broken(name: str) -> None:
+def test_without_checks_the_promise_would_be_broken(name: str, library: Shelf) -> None:
     """So it is the checks that keep it, and the judge that sees it."""
-    result = run_content(name, CONTENT[name], read_samples(), open_endpoint, checks=())
+    result = run_content(name, CONTENT[name], library, open_endpoint, checks=())
     assert any("shown" in each for each in result.broken)
 
 
