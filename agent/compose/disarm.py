@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from typing import Final
@@ -34,8 +35,14 @@ def disarm(text: str, most: int = LONGEST) -> str:
 
 def _remove(text: str) -> str:
     for form in (ADDRESS, PATH, DOMAIN):
-        text = form.sub(_REMOVED, text)
+        text = form.sub(_cover, text)
     return text
+
+
+def _cover(found: re.Match[str]) -> str:
+    """Return what stands for an address; a quotation mark or a full stop behind it stays."""
+    address = found.group()
+    return _REMOVED + address[len(address.rstrip("'\":,.;)")) :]
 
 
 def hold_back(statement: Statement) -> Statement:

@@ -64,7 +64,7 @@ class Live:
         lines = write_statement(citations.statements[-1], self._width)
         for place in citations.places[len(before.places) :]:
             where = cite.locate(place.evidence)
-            source = f"[{place.number}] {cite.describe(place.document)}, {where}"
+            source = f"[{place.number}] {where} of {cite.describe(place.document)}"
             lines.append("      " + self._style.faint(clip(source, self._width - 6)))
         self._write("\n".join(lines) + "\n\n")
 

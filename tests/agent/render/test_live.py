@@ -52,8 +52,8 @@ def made(*statements: Statement) -> Answer:
 def test_each_statement_comes_with_its_mark_and_source() -> None:
     screen = Screen()
     told(screen, FIRST, SECOND)
-    assert "“The hub has 400 accelerators.” [1]\n      [1] Memorandum of" in screen.shown
-    assert "600 accelerators. [2]\n      [2] Partners to build" in screen.shown
+    assert "“The hub has 400 accelerators.” [1]\n      [1] p. 3 of Memorandum of" in screen.shown
+    assert "600 accelerators. [2]\n      [2] sentence 10 of Partners to build" in screen.shown
 
 
 def test_a_place_is_described_once() -> None:
