@@ -51,7 +51,7 @@ _WORD_STEPS: Final = (-2, -1, 1, 2, 3)
 _HEARD_ALIKE: Final = {13: 30, 14: 40, 15: 50, 16: 60, 17: 70, 18: 80, 19: 90}
 _NO_ORDINAL: Final = re.compile(
     r"\s*(?:,|[-–]|(?:part(?:y|ies)|countr(?:y|ies)|persons?|hand|class|aid|minister|lady|world|"
-    r"and foremost|instance|place|of all|nations?)\b)",
+    r"two|three|four|five|six|ten|and foremost|instance|place|of all|nations?)\b)",
     re.IGNORECASE,
 )
 _BEFORE_ORDINAL: Final = frozenset(list_words("the a its their our this his her each every an"))

@@ -169,7 +169,7 @@ def _add_do_not(text: str) -> Iterator[Edit]:
         left = text[: found.start()]
         base = _THIRD.get(found[1])
         following = re.match(r"\s+(\w+)", text[found.end() :])
-        if base == "have" and (following is None or is_participle(following[1])):
+        if base == "have" and (following is None or _follows_auxiliary(following[1])):
             continue
         if base and found[1] not in _NOUNS_TOO and _SINGULAR_BEFORE.search(left):
             new = f"does not {base}"
@@ -183,6 +183,10 @@ def _add_do_not(text: str) -> Iterator[Edit]:
             continue
         if not _VAGUE_SUBJECT.search(left) and not re.search(r"\b(?:to|that|which)\b", left):
             yield Edit(start=found.start(), end=found.end(), new=new, kind="negation added")
+
+
+def _follows_auxiliary(word: str) -> bool:
+    return is_participle(word) or word in ("not", "no", "also", "to", "yet", "already")
 
 
 def _lose_do_not(text: str) -> Iterator[Edit]:

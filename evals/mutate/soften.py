@@ -59,7 +59,7 @@ _SOFTENED: Final = (
             (r"(?<=been )published", "drafted", "published"),
             (r"(?<=been )completed", "planned", "completed"),
             (r"(?<=been )awarded", "promised", "awarded"),
-            (r"requires", "encourages", "requires?|must|shall"),
+            (r"(?<!so )requires", "encourages", "requires?|must|shall"),
             (r"prohibits", "discourages", "prohibit(?:s|ed)?|must not"),
             (r"(?<!be )prohibited", "discouraged", "prohibit(?:s|ed)?|must not"),
             (r"ensures", "seeks to ensure", "ensures?"),

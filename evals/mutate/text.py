@@ -11,6 +11,7 @@ from evals.mutate.edits import Edit, choose
 from evals.mutate.pointers import may_prove
 from evals.mutate.read_names import study_names
 from evals.mutate.types import Claim, Mutation, Surroundings
+from evals.mutate.verbs import is_participle
 from evals.mutate.words import (
     holds,
     is_balanced,
@@ -26,7 +27,8 @@ _HINGES: Final = re.compile(
     r"is|are|intends? to|plans? to|aims? to|agreed to|because|subject to|in order to)(?= [a-z])"
 )
 """Words that both sentences must have: the seam is at the same hinge, so the grammar holds."""
-_SUBORDINATE: Final = re.compile(r"\b(?:that|which|who|whether|where|when|as|if)\b")
+_INDIRECT: Final = re.compile(r"\b(?:that|whether|where|when|as|if|how|what)\b", re.IGNORECASE)
+_SUBORDINATE: Final = re.compile(r"\b(?:how|what|that|which|who|whether|where|when|as|if)\b")
 _LOOK_ALIKE: Final = {
     "a": "а", "c": "с", "e": "е", "i": "і", "j": "ј", "o": "о", "p": "р", "s": "ѕ", "x": "х",
     "y": "у", "A": "А", "B": "В", "C": "С", "E": "Е", "H": "Н", "I": "І", "K": "К", "M": "М",
@@ -90,7 +92,7 @@ def stitch(claim: Claim, surroundings: Surroundings, rng: random.Random) -> Muta
 def _list_seams(claim: Claim, sentences: tuple[str, ...], kind: str) -> list[Edit]:
     """Return the seams whose second half is nearest in subject, at most five."""
     first = _HINGES.search(claim.text)
-    if first is None or not list_tokens(claim.text[: first.start()]):
+    if first is None or not _is_main(claim.text[: first.start()]):
         return []
     evidence = " ".join(claim.evidence)
     seams: list[tuple[float, Edit]] = []
@@ -99,7 +101,8 @@ def _list_seams(claim: Claim, sentences: tuple[str, ...], kind: str) -> list[Edi
         if second is None or second[0] != first[0] or not is_statement(other):
             continue
         half = other[second.end() :]
-        if half.startswith(" not ") or _SUBORDINATE.search(other[: second.start()]):
+        same = _follow(half) == _follow(claim.text[first.end() :])
+        if not same or _SUBORDINATE.search(other[: second.start()]):
             continue
         half = half.rstrip(";") + ("." if half.endswith(";") else "")
         made = claim.text[: first.end()] + half
@@ -112,6 +115,21 @@ def _list_seams(claim: Claim, sentences: tuple[str, ...], kind: str) -> list[Edi
             seams.append((share_held(half, claim.text), edit))
     seams.sort(key=lambda each: -each[0])
     return [edit for _, edit in seams[:_LIKELY]]
+
+
+def _is_main(left: str) -> bool:
+    """Say whether what stands before a verb is the subject of the whole sentence."""
+    words = list_tokens(left)
+    pronoun = len(words) > 2 and words[-1] in ("they", "it", "he", "she", "we", "which", "who")
+    return bool(words) and not pronoun and not _INDIRECT.search(left)
+
+
+def _follow(half: str) -> str:
+    """Return what the verb is followed by: halves that differ in it do not fit together."""
+    word = half.split(maxsplit=1)[0].strip(",.;") if half.strip() else ""
+    if word in ("be", "not"):
+        return word
+    return "participle" if is_participle(word) else "other"
 
 
 def spoil_letter(claim: Claim, surroundings: Surroundings, rng: random.Random) -> Mutation | None:
