@@ -18,6 +18,7 @@ from agent.compose.types import Offer
 from agent.question.types import Question, Shape, Wanted
 from agent.quote.candidates import gather_dating, gather_located
 from agent.quote.find import Aim, search, take_aim
+from agent.quote.parties import find_places
 from agent.quote.rank import tidy
 from agent.quote.shelf import Desk, label
 from agent.types import Evidence
@@ -102,6 +103,7 @@ def _look_for(desk: Desk, aim: Aim) -> _Found:
         if aim.titled:
             lists.append(search(desk, question, aim.titled))
         lists += [search(desk, replace(question, text=each), ()) for each in queries]
+        lists += _split_by_place(question, aim.hits)
         texts += [question.text, *queries]
     return _Found(hits=_interleave(lists), searches=tuple(texts) or (question.text,))
 
@@ -126,6 +128,24 @@ def _split_comparison(question: Question) -> tuple[str, ...]:
     return tuple(
         _without(question.text, [other for other in names if other != name]) for name in names
     )
+
+
+def _split_by_place(question: Question, hits: Sequence[Hit]) -> list[Sequence[Hit]]:
+    """Return, for each of several countries that a question names, the passages headed for it.
+
+    "What do the EU and China require" is answered from two texts that each name one of them, and
+    a third that speaks of the subject alone may outrank both.
+    """
+    places = sorted(find_places(question.text))
+    if len(places) < 2:
+        return []
+    return [[hit for hit in hits if place in _find_home(hit.document)] for place in places]
+
+
+def _find_home(document: Document) -> frozenset[str]:
+    """Return the countries that a document's title or issuer names."""
+    issuer = document.card.issuer
+    return find_places(f"{document.title} {issuer.value if issuer is not None else ''}")
 
 
 def _without(text: str, names: Sequence[str]) -> str:
