@@ -206,12 +206,17 @@ def test_each_document_has_room_where_each_is_asked_about(embedder: Embedder) ->
 
 
 def test_each_country_that_is_named_is_heard(embedder: Embedder) -> None:
-    """A long text on the subject alone does not keep out the one of a country."""
-    rules = "# Ferry rules of {0}\n\nIn {0} the owner of a ferry pays for its inspection.\n"
-    guide = "# Guide\n\n" + "\n\n".join(
-        f"Guide {at}: the owner of a ferry pays for each inspection of the ferry in port {at}."
-        for at in range(200)
-    )
-    shelf = _shelf(embedder, guide=guide, one=rules.format("Japan"), two=rules.format("Canada"))
-    offer = _ask(shelf, "Who pays for a ferry's inspection in Japan and Canada?", budget=600)
+    """Long texts on the subject alone do not keep out those of the countries."""
+    rules = "# Ferry rules of the {0}\n\nOwners bear these costs.\n"
+    files = {
+        f"guide{at}": f"# Guide {at}\n\n"
+        + "\n\n".join(
+            f"Who pays for the inspection of a ferry in the US or the UK is told in note {at}-{n}."
+            for n in range(60)
+        )
+        for at in range(3)
+    }
+    files |= {"one": rules.format("United States"), "two": rules.format("United Kingdom")}
+    question = "Who pays for the inspection of a ferry in the US and the UK?"
+    offer = _ask(_shelf(embedder, **files), question, budget=600)
     assert {"one.md", "two.md"} <= {each.document.origin for each in offer.evidence}
