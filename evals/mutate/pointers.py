@@ -12,11 +12,12 @@ from evals.mutate.read_figures import find_figures
 from evals.mutate.types import Claim, Mutation, Surroundings
 from evals.mutate.words import is_statement, list_content, list_tokens, share_held
 
-_PROVING: Final = 0.6
-"""A sentence that holds this share of a claim's content words may prove it. Read off by hand:
-paraphrases of one fact in the sample documents share 0.6 to 0.9, other facts less than 0.5."""
+_PROVING: Final = 0.5
+"""A sentence that holds this share of a claim's content words may prove it. In the sample
+documents eight pairs of sentences that tell one fact share 0.5 to 1.0; of all 66,304 ordered
+pairs, 99 of 100 share at most 0.33. Too low only loses a mutation, too high makes a true one."""
 _RELATED: Final = 0.2
-"""A twin shares at least this; a reader would not mistake anything less for the source."""
+"""A twin shares at least this: chosen, not measured, so that the two are about one thing."""
 _LIKELY: Final = 5
 """Wrong sentences are drawn from this many most similar ones: the mistakes that are made."""
 _SHORTEST: Final = 5

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from evals.mutate.edits import Edit, choose
-from evals.mutate.pointers import may_prove
 from evals.mutate.read_names import study_names
 from evals.mutate.types import Claim, Mutation, Surroundings
 from evals.mutate.verbs import is_participle
@@ -109,7 +108,7 @@ def _list_seams(claim: Claim, sentences: tuple[str, ...], kind: str) -> list[Edi
         new = share_held(half, evidence) < _MOSTLY_HELD
         fits = is_balanced(made) and len(list_content(half)) >= _FEWEST_NEW and ":" not in made
         # The same subject makes it what the other sentence says.
-        true = may_prove(made, evidence) or share_held(made, other) == 1.0
+        true = share_held(made, other) == 1.0
         if new and fits and not true:
             edit = Edit(start=first.end(), end=len(claim.text), new=half, kind=kind)
             seams.append((share_held(half, claim.text), edit))
