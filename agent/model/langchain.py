@@ -9,10 +9,11 @@ of no tracing, callbacks or cache.
 from __future__ import annotations
 
 import importlib
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from agent.errors import StreamBroken
+from agent.errors import RequestRefused, StreamBroken
 from agent.model.deadline import Line
 from agent.model.events import Notes
 from agent.model.exchange import Call, Ending, Piece, Reason
@@ -47,6 +48,7 @@ REASONS: Final[Mapping[str, Reason]] = {
     "guardrail_intervened": Reason.FILTERED,
     "refusal": Reason.REFUSED,
 }
+UNUSED_TIMEOUT_SECONDS: Final = 600.0
 # Providers name the field as they like.
 FIELDS_OF_THE_REASON: Final = ("finish_reason", "stop_reason", "done_reason", "stopReason")
 
@@ -57,7 +59,7 @@ class LangChainSource:
     Args:
         provider: LangChain's name for it: "openai", "anthropic", …
         model: the provider's name for the model.
-        base_url: the address of an OpenAI-compatible server; None for the provider's own.
+        base_url: the address; None leaves it to the provider's package.
         api_key: None for a server that wants none.
 
     """
@@ -90,7 +92,11 @@ class LangChainSource:
 
         if self._provider == OPENAI:
             return self._receive_compatible(call, hand_over, line, clean)
-        model = self._open_other(call)
+        try:
+            model = self._open_other(call)
+        except Exception as error:
+            said = f"the provider's package cannot be used so ({clean(str(error))})"
+            raise Failed(RequestRefused, said) from error
         return _read(model, call, hand_over, line, clean=clean, notes=None)
 
     def _receive_compatible(
@@ -105,15 +111,18 @@ class LangChainSource:
         from agent.model.wire import Wire
 
         notes = Notes(on_thought=lambda: hand_over(Piece(text="")), clean=clean)
-        timeout = httpx2.Timeout(call.seconds, connect=min(call.connect_seconds, call.seconds))
-        wire = Wire(notes, line, api_key=self._api_key)
-        with httpx2.Client(
-            transport=wire, trust_env=False, follow_redirects=False, timeout=timeout
-        ) as client:
-            model = self._open_compatible(call, client, timeout)
+        wire = Wire(
+            notes,
+            line,
+            api_key=self._api_key,
+            connect_seconds=call.connect_seconds,
+            seconds=call.seconds,
+        )
+        with httpx2.Client(transport=wire, trust_env=False, follow_redirects=False) as client:
+            model = self._open_compatible(call, client)
             return _read(model, call, hand_over, line, clean=clean, notes=notes)
 
-    def _open_compatible(self, call: Call, client: object, timeout: object) -> BaseChatModel:
+    def _open_compatible(self, call: Call, client: object) -> BaseChatModel:
         from langchain.chat_models import init_chat_model
 
         wanted = response_format(call.dialect.form, call.request)
@@ -137,7 +146,8 @@ class LangChainSource:
             stream_chunk_timeout=None,
             http_socket_options=(),
             http_client=client,
-            timeout=timeout,
+            # The wire has its own; LangChain keeps an unused second client for each that it sees.
+            timeout=UNUSED_TIMEOUT_SECONDS,
             max_retries=0,
             stream_usage=call.dialect.usage,
             use_responses_api=False,
@@ -155,7 +165,8 @@ class LangChainSource:
             self._model,
             model_provider=self._provider,
             max_retries=0,
-            timeout=call.seconds,
+            # One of them takes whole seconds only.
+            timeout=math.ceil(call.seconds),
             max_tokens=call.max_output_tokens,
             temperature=call.request.temperature,
             **settings,
@@ -204,7 +215,7 @@ def _open_stream(
     """Yield LangChain's chunks; whatever goes wrong in there becomes a `Failed`."""
     try:
         yield from model._stream(list(messages))  # noqa: SLF001 - see the head of this file
-    except Exception as error:  # noqa: BLE001 - vendors' classes are not known here; all are wrapped
+    except Exception as error:
         own = find_own(error)
         if own is not None:
             raise own from own.__cause__

@@ -26,22 +26,31 @@ OWN_KEY: Final = "BRIEF_API_KEY"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provider:
-    """A provider of LangChain's: the package it needs, and its variable for the key."""
+    """A provider of LangChain's: the package it needs, and its variable for the key.
+
+    `url` is its service, named in full so that no variable of the environment leads elsewhere;
+    None where its package would not take it.
+    """
 
     package: str
     key: str | None
+    url: str | None = None
 
 
 PROVIDERS: Final[Mapping[str, Provider]] = {
-    OPENAI: Provider(package="langchain-openai", key="OPENAI_API_KEY"),
-    "anthropic": Provider(package="langchain-anthropic", key="ANTHROPIC_API_KEY"),
+    OPENAI: Provider(package="langchain-openai", key="OPENAI_API_KEY", url=OPENAI_URL),
+    "anthropic": Provider(
+        package="langchain-anthropic", key="ANTHROPIC_API_KEY", url="https://api.anthropic.com"
+    ),
     "cohere": Provider(package="langchain-cohere", key="COHERE_API_KEY"),
     "deepseek": Provider(package="langchain-deepseek", key="DEEPSEEK_API_KEY"),
     "fireworks": Provider(package="langchain-fireworks", key="FIREWORKS_API_KEY"),
     "google_genai": Provider(package="langchain-google-genai", key="GOOGLE_API_KEY"),
-    "groq": Provider(package="langchain-groq", key="GROQ_API_KEY"),
-    "mistralai": Provider(package="langchain-mistralai", key="MISTRAL_API_KEY"),
-    "ollama": Provider(package="langchain-ollama", key=None),
+    "groq": Provider(package="langchain-groq", key="GROQ_API_KEY", url="https://api.groq.com"),
+    "mistralai": Provider(
+        package="langchain-mistralai", key="MISTRAL_API_KEY", url="https://api.mistral.ai/v1"
+    ),
+    "ollama": Provider(package="langchain-ollama", key=None, url="http://127.0.0.1:11434"),
     "together": Provider(package="langchain-together", key="TOGETHER_API_KEY"),
     "xai": Provider(package="langchain-xai", key="XAI_API_KEY"),
 }
@@ -88,7 +97,12 @@ def open_model(
             f"--model {spec!r} needs a key: set {OWN_KEY} or {PROVIDERS[provider].key}, "
             "or name your own server with --base-url"
         )
-    price = (prices or read_prices()).find(spec, None if address == OPENAI_URL else address)
+    own_url = PROVIDERS[provider].url
+    table = prices or read_prices()
+    price = table.find(spec, None if address == own_url else address)
+    if price is None and address is None:
+        # A provider that is a program on this machine.
+        price = table.find(spec, own_url)
     if budget and budget.max_cost_usd is not None and price is None:
         raise BadInput(
             f"--max-cost cannot be kept: the price of {spec!r} is not known. Add it to a table "
@@ -96,7 +110,7 @@ def open_model(
         )
     return Endpoint(
         f"{spec}@{address}" if address else spec,
-        LangChainSource(provider, model, base_url=address, api_key=api_key),
+        LangChainSource(provider, model, base_url=address or own_url, api_key=api_key),
         dialect=_first_dialect(provider, address),
         memory=Memory(cache),
         price=price,

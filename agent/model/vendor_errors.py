@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from agent.errors import (
     AnswerFiltered,
+    AnswerUnusable,
     ModelBusy,
     ModelDenied,
     ModelError,
@@ -18,6 +19,7 @@ from agent.errors import (
     RequestRefused,
     StreamBroken,
 )
+from agent.model.bodies import NO_WORDS
 from agent.model.failed import Failed, judge_error
 from store.retrying import read_retry_after
 
@@ -46,10 +48,10 @@ def _judge(error: Exception, *, clean: Callable[[str], str], begun: bool) -> Fai
     words = _find_words(error)
     if begun:
         return _judge_broken(error, clean(words))
-    status = getattr(error, "status_code", None)
+    response = getattr(error, "response", None)
+    status = getattr(error, "status_code", None) or getattr(response, "status_code", None)
     if not isinstance(status, int):
         return _judge_by_class(error, clean(words))
-    response = getattr(error, "response", None)
     return judge_error(
         words,
         clean=clean,
@@ -71,11 +73,13 @@ def _judge_broken(error: Exception, said: str) -> Failed:
 def _find_words(error: Exception) -> str:
     """Return the server's own words where the vendor kept them, else the vendor's."""
     body = getattr(error, "body", None)
-    if isinstance(body, dict) and isinstance(body.get("message"), str):
-        return str(body["message"])
-    if isinstance(getattr(error, "status_code", None), int) and not body:
-        return "(no words)"
-    return str(getattr(error, "message", None) or error)
+    if isinstance(body, dict):
+        inner = body.get("error")
+        for fields in (inner if isinstance(inner, dict) else {}, body):
+            if isinstance(fields.get("message"), str):
+                return str(fields["message"])
+    words = getattr(error, "message", None) or getattr(error, "error", None) or str(error)
+    return str(words) or NO_WORDS
 
 
 def _judge_by_class(error: Exception, said: str) -> Failed:
@@ -98,9 +102,10 @@ def _judge_by_class(error: Exception, said: str) -> Failed:
         return Failed(ModelUnreachable, f"no connection ({cause or said})", hint=hint)
     if names & {"TransportError", "ConnectError"}:
         return Failed(ModelUnreachable, f"no connection ({said})")
-    return Failed(
-        StreamBroken, f"the adapter failed ({type(error).__name__}: {said})", reached=True
-    )
+    told = f"the provider's package failed ({type(error).__name__}: {said})"
+    # Broken JSON passes; a mistake in somebody's code does not.
+    kind = StreamBroken if "JSONDecodeError" in names else AnswerUnusable
+    return Failed(kind, told, reached=True)
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -6,7 +6,9 @@ This file needs httpx2, which the OpenAI SDK is built on; the adapter imports it
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import httpx2
@@ -48,11 +50,22 @@ class Wire(httpx2.BaseTransport):
         notes: what is seen goes there.
         line: hanging it up shuts the socket.
         api_key: None for a server that wants none.
+        connect_seconds: for the connection.
+        seconds: for each read, should our own deadlines fail.
 
     """
 
-    def __init__(self, notes: Notes, line: Line, *, api_key: str | None) -> None:
-        self._inner = httpx2.HTTPTransport(trust_env=False)
+    def __init__(
+        self,
+        notes: Notes,
+        line: Line,
+        *,
+        api_key: str | None,
+        connect_seconds: float,
+        seconds: float,
+    ) -> None:
+        self._inner = httpx2.HTTPTransport(verify=_trust(), trust_env=False)
+        self._timeout = httpx2.Timeout(seconds, connect=min(connect_seconds, seconds))
         self._notes = notes
         self._line = line
         self._api_key = api_key
@@ -69,7 +82,11 @@ class Wire(httpx2.BaseTransport):
         request.headers.update(OWN_HEADERS)
         if self._api_key:
             request.headers["Authorization"] = f"Bearer {self._api_key}"
-        request.extensions = {**request.extensions, "trace": self._trace}
+        request.extensions = {
+            **request.extensions,
+            "timeout": self._timeout.as_dict(),
+            "trace": self._trace,
+        }
         answer = self._inner.handle_request(request)
         self._notes.status = answer.status_code
         assert isinstance(answer.stream, httpx2.SyncByteStream), "the transport is synchronous"
@@ -163,6 +180,12 @@ class _Events(httpx2.SyncByteStream):
         if start[:1] in FIRST_BYTES:
             return True
         raise judge_plain(start + _read_start(pieces), clean=self._notes.clean)
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Return the trusted certificates; reading them takes longer than the rest of a request."""
+    return httpx2.create_ssl_context(trust_env=False)
 
 
 def _read_start(pieces: Iterator[bytes]) -> bytes:
