@@ -1,0 +1,48 @@
+"""Check overlap: the evidence must speak of what a statement says.
+
+A near-verbatim statement is compared word by word. Of any other one, enough must be met by the
+cited sentences: this stops statements with the wrong sentences behind them, and knowledge that
+comes from elsewhere. It does not tell a true paraphrase from a false one of the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from agent.checks.overlap.difference import NAME, compare
+from agent.checks.overlap.score import Overlap, score
+from agent.checks.words import is_quotation, plain, reach
+from agent.types import Evidence, Finding, Judgement, Kind
+
+THRESHOLD: Final = 0.1
+"""PLACEHOLDER"""
+
+
+def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
+    """Return a finding if the evidence says too little of it, or for each unexplained change."""
+    del kind
+    if not evidence or is_quotation(text, evidence):
+        return []
+    source = reach(evidence)
+    changed = compare(plain(text), source.quotes, source.labels)
+    if changed:
+        return changed
+    found = weigh(text, evidence)
+    return [_finding(found)] if found.value < THRESHOLD else []
+
+
+def weigh(text: str, evidence: Sequence[Evidence]) -> Overlap:
+    """Return the overlap that the check decides by: words alone, titles and headings let pass."""
+    source = reach(evidence)
+    return score(text, source.quotes, labels=source.labels)
+
+
+def _finding(found: Overlap) -> Finding:
+    missing = ", ".join(repr(word) for word in found.missing)
+    return Finding(
+        check=NAME,
+        judgement=Judgement.UNSUPPORTED,
+        message=f"the cited sentences say too little of it: {missing or 'no word'} not found",
+        words=" ".join(found.missing),
+    )

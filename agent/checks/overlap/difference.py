@@ -1,0 +1,216 @@
+"""Compare a near-verbatim statement with the cited words: every changed word must be explained.
+
+Where most of a statement's words stand in the evidence in the same order, a score is blind to the
+one word that was changed, but the words themselves show it. Figures, dates and names that differ
+are left to their own checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from agent.checks.overlap.lists import (
+    ALIKE,
+    CANCELS,
+    FRAME,
+    SENSES,
+    are_opposed,
+)
+from agent.checks.overlap.reading import Token, grams, read
+from agent.checks.words import listed
+from agent.types import Finding, Judgement
+
+NAME: Final = "overlap"
+NEAR: Final = 0.8
+"""Share of a statement's words that must stand in the evidence in order. Below it a statement is
+a paraphrase, in which new words are no sign of a fault."""
+FEWEST: Final = 5
+"""Shorter statements share as much by chance."""
+SHORT: Final = 3
+"""Words left out in one place that are still one qualifier, and not a clause of their own."""
+SAME_WORD: Final = 0.6
+"""Likeness of letters (Dice over three of them) from which two stems are forms of one word."""
+ARTICLES: Final = listed("a an the")
+DIRECTED: Final = listed("from to than over before after by under above below of for")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One place where the statement departs: its own words, and the source's in that place.
+
+    `inner`: the statement goes on with the source's words on both sides.
+    """
+
+    added: tuple[Token, ...]
+    removed: tuple[Token, ...]
+    inner: bool
+
+
+def find_edits(text: str, quotes: Sequence[str]) -> list[Edit] | None:
+    """Return where a statement departs from the quotes, None if it is not near-verbatim."""
+    ours = read(text).tokens
+    theirs = tuple(token for quote in quotes for token in read(quote).tokens)
+    if len(ours) < FEWEST:
+        return None
+    matcher = SequenceMatcher(
+        None, [token.key for token in ours], [token.key for token in theirs], autojunk=False
+    )
+    steps = matcher.get_opcodes()
+    same = sum(end - start for tag, start, end, _, _ in steps if tag == "equal")
+    if same < NEAR * len(ours):
+        return None
+    return [
+        Edit(
+            added=ours[start:end],
+            removed=theirs[first:last],
+            inner=0 < n < len(steps) - 1,
+        )
+        for n, (tag, start, end, first, last) in enumerate(steps)
+        if tag != "equal"
+    ]
+
+
+def compare(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Finding]:
+    """Return a finding for each changed word that the evidence does not explain.
+
+    Args:
+        text: the statement.
+        quotes: the cited sentences, and those that lead into them.
+        labels: titles, headings and names that place the evidence; their words may be added.
+    """
+    edits = find_edits(text, quotes)
+    if edits is None:
+        return []
+    findings = [finding for edit in edits for finding in _judge(edit, edits, quotes, labels)]
+    return findings or _exchanged(text, quotes)
+
+
+def _judge(
+    edit: Edit, edits: Sequence[Edit], quotes: Sequence[str], labels: Sequence[str]
+) -> list[Finding]:
+    known = frozenset().union(*(read(part).keys for part in (*quotes, *labels)))
+    gone = [token for each in edits for token in each.removed if token.content]
+    findings = [
+        finding
+        for token in edit.added
+        if token.content
+        for finding in [_added(token, edit, gone, known)]
+        if finding is not None
+    ]
+    return findings + _senses(edit, edits) + _cancelled(edit, kept=_keys(edits))
+
+
+def _added(
+    token: Token, edit: Edit, gone: Sequence[Token], known: frozenset[str]
+) -> Finding | None:
+    """Judge one content word that the statement has and the source does not have there."""
+    opposed = next((each for each in gone if are_opposed(token.key, each.key)), None)
+    if opposed is not None and token.key not in known:
+        return _finding(Judgement.CONTRADICTED, token.word, f"the source says {opposed.word!r}")
+    if token.key in known or token.number or token.name or token.word in FRAME:
+        return None
+    if any(_is_form(token.key, other) for other in known) or _is_equal(token, gone):
+        return None
+    instead = [each.word for each in edit.removed if each.content]
+    why = f"the source says {' '.join(instead)!r}" if instead else "not in the cited sentences"
+    return _finding(Judgement.UNSUPPORTED, token.word, why)
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Say whether two stems are forms of one word: "agre" and "agreement"."""
+    ours, theirs = grams(one), grams(other)
+    return one[:3] == other[:3] and 2 * len(ours & theirs) >= SAME_WORD * (len(ours) + len(theirs))
+
+
+def _is_equal(token: Token, gone: Sequence[Token]) -> bool:
+    return any(each.key in ALIKE.get(token.key, ()) for each in gone)
+
+
+def _senses(edit: Edit, edits: Sequence[Edit]) -> list[Finding]:
+    """Find small words that turn the sense, on one side of an edit only."""
+    if not edit.inner or len(edit.removed) > SHORT or len(edit.added) > SHORT:
+        return []
+    ours = {SENSES[token.word]: token.word for token in edit.added if token.word in SENSES}
+    theirs = {SENSES[token.word]: token.word for token in edit.removed if token.word in SENSES}
+    # A word that only moved stands on the other side of another edit.
+    moved_in = {SENSES.get(t.word) for each in edits if each is not edit for t in each.removed}
+    moved_out = {SENSES.get(t.word) for each in edits if each is not edit for t in each.added}
+    findings = []
+    for sense, word in ours.items():
+        if sense not in theirs and sense not in moved_in:
+            findings.append(_finding(_weight(sense), word, "the source does not say it here"))
+    for sense, word in theirs.items():
+        if sense not in ours and sense not in moved_out:
+            findings.append(_finding(_weight(sense), word, "the source says it here"))
+    return findings
+
+
+def _weight(sense: str) -> Judgement:
+    return (
+        Judgement.CONTRADICTED
+        if sense in {"no", "order", "more", "less"}
+        else (Judgement.OVERSTATED)
+    )
+
+
+def _cancelled(edit: Edit, *, kept: frozenset[str]) -> list[Finding]:
+    """Find an adjective left out without which the noun is another thing: "draft", "former"."""
+    if not edit.inner or len(edit.removed) > SHORT:
+        return []
+    return [
+        _finding(Judgement.OVERSTATED, token.word, "the source says it here")
+        for token in edit.removed
+        if token.word in CANCELS and token.key not in kept
+    ]
+
+
+def _keys(edits: Sequence[Edit]) -> frozenset[str]:
+    return frozenset(token.key for edit in edits for token in edit.added)
+
+
+def _exchanged(text: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find two parts that have changed places around a verb or a comparison.
+
+    "A informs B" has the words of "B informs A". It is not an exchange where only "and", "or" or
+    a comma stands between them, or where a passive has turned the sentence round.
+    """
+    ours = [token for token in read(text).tokens if token.word not in ARTICLES]
+    for quote in quotes:
+        theirs = [token for token in read(quote).tokens if token.word not in ARTICLES]
+        found = _find_exchange(ours, theirs)
+        if found:
+            return [_finding(Judgement.CONTRADICTED, found, "the source has it the other way")]
+    return []
+
+
+def _find_exchange(ours: Sequence[Token], theirs: Sequence[Token]) -> str:
+    """Return the words between two exchanged parts, "" where nothing is exchanged."""
+    one, other = [token.key for token in ours], [token.key for token in theirs]
+    if len(one) != len(other) or one == other:
+        return ""
+    start = 0
+    while one[start] == other[start]:
+        start += 1
+    end = len(one)
+    while one[end - 1] == other[end - 1]:
+        end -= 1
+    middle, source = one[start:end], other[start:end]
+    for first in range(1, len(middle) - 1):
+        for last in range(first + 1, len(middle)):
+            between = middle[first:last]
+            turned = [*middle[last:], *between, *middle[:first]]
+            if turned == source and _parts(ours[start + first : start + last]):
+                return " ".join(token.word for token in ours[start + first : start + last])
+    return ""
+
+
+def _parts(between: Sequence[Token]) -> bool:
+    """Say whether the words between two parts make it matter which comes first."""
+    return any(token.content or token.word in DIRECTED for token in between)
+
+
+def _finding(judgement: Judgement, word: str, why: str) -> Finding:
+    return Finding(check=NAME, judgement=judgement, message=f"{word!r}: {why}", words=word)
