@@ -19,6 +19,7 @@ from agent.checks.ladder import (
     UNDERTAKING,
     find_forces,
 )
+from agent.checks.senses import senses_of
 from agent.checks.told import find_told
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -29,8 +30,23 @@ NAMES = ("a recital", "a possibility", "an aim", "an expectation", "an intention
 # "Should", "would" and "can" also stand for a condition, a reported "will" and an ability.
 OPEN = re.compile(
     r"^(?:may|might|could|possibly|perhaps|optional|voluntary|.*\b(?:free|at liberty|left|up|open|"
-    r"allowed|permitted)(?: it)? to|leav(?:es?|ing) it to)$",
+    r"allowed|permitted)(?: it)? to|leav(?:es?|ing) it to|.*\b(?:decide|choose|opt))$",
     re.IGNORECASE,
+)
+WEIGHED = re.compile(
+    r"consider|explor|\bhop|wish|seek|sought|\baim|\btr(?:y|ies)|striv|endeavou?r|look",
+    re.IGNORECASE,
+)
+IS_TO = re.compile(r"(?:is|are) to$", re.IGNORECASE)
+PONDERING = re.compile(
+    r"consider|explor|look|review|examin|stud|assess|discuss|debat|weigh", re.IGNORECASE
+)
+CONSIDER = frozenset().union(
+    *(senses_of(root(word)) for word in ("considered", "discussed", "weighed", "debated", "looked"))
+)
+# These name a topic as often as they weaken a "will".
+TOPICAL = re.compile(
+    r"risk|next|ahead|up to|option|potential|whether|due|target|estimat", re.IGNORECASE
 )
 PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
 NARROWED = re.compile(
@@ -105,6 +121,9 @@ def _raised(
             return _finding(ours.words, why)
         return None
     highest = max(each.height for each in same)
+    if highest == UNDERTAKING and len(firm) == 1 and IS_TO.match(same[0].words):
+        # "Retailers are to display prices" binds them, where nothing else weakens it.
+        highest = OBLIGATION
     if ours.height == AIM and highest == POSSIBLE and not find_forces(ours.words):
         # Only the ladder's own aims stand above a possibility: "chooses to invite" does not.
         return None
@@ -115,11 +134,40 @@ def _raised(
     ):
         # "200 are to be trained; this is a target": the target is told beside it.
         return None
-    if ours.height > highest:
+    if ours.height == UNDERTAKING and _is_softened(highest, beside, theirs):
+        return None
+    if any(PONDERING.match(each.words) for each in same) and ours.verb & CONSIDER:
+        return None
+    if ours.height > highest or _obliges_where_allowed(ours, theirs):
         source = max(same, key=lambda each: each.height)
         why = f"the source says {source.words!r}, {NAMES[source.height]}, not {NAMES[ours.height]}"
         return _finding(ours.words, why)
     return None
+
+
+def _is_softened(highest: int, beside: Sequence[Governed], theirs: Sequence[Governed]) -> bool:
+    """Say whether the statement shows the source's force beside a "will": "probably", "plans"."""
+    named = {each.words.casefold() for each in theirs if each.loose}
+    return any(
+        RECITAL < each.height <= highest
+        and each.words.casefold() not in named
+        and not TOPICAL.match(each.words)
+        and (each.words[:1].islower() or each.words.endswith("s"))
+        for each in beside
+        if each.loose
+    )
+
+
+def _obliges_where_allowed(ours: Governed, theirs: Sequence[Governed]) -> bool:
+    """Say whether "would oblige" stands for "would allow"."""
+    same = [each for each in theirs if each.verb & ours.verb]
+    return (
+        ours.own == OBLIGATION
+        and ours.height < OBLIGATION
+        and not ours.loose
+        and all(each.own < UNDERTAKING for each in same)
+        and any(each.own == POSSIBLE for each in same)
+    )
 
 
 def _is_same_word(ours: Governed, each: Governed) -> bool:
@@ -136,13 +184,18 @@ def _lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Finding
     loosest = min((each.height for each in theirs if each.height != RECITAL), default=DONE)
     same = [each for each in firm if ours.verb & each.senses]
     if same and all(each.height == OBLIGATION and ours.verb & each.verb for each in same):
-        lowered = not ours.loose and ours.height in {POSSIBLE, AIM} and not ours.denied
+        lowered = not ours.loose and (
+            ours.height == AIM or (ours.height == POSSIBLE and not ours.denied)
+        )
         source = same[0].words
     else:
         optional = OPEN.match(ours.words) is not None and loosest > POSSIBLE
+        weighed = ours.height == AIM and WEIGHED.search(ours.words) is not None
+        weighed = weighed and any(ours.senses & each.senses for each in firm)
         planned = AIM < ours.height <= INTENTION and PLANNED.search(ours.words) is not None
         lowered = (optional and lowest >= UNDERTAKING) or (
-            planned and not ours.loose and loosest > UNDERTAKING
+            not ours.loose
+            and ((planned and loosest > UNDERTAKING) or (weighed and loosest >= UNDERTAKING))
         )
         source = firm[0].words if firm else ""
     narrowed = ours.height == POSSIBLE and NARROWED.search(stated)

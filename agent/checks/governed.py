@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.checks.clauses import Clause, Word, clauses, words_in
+from agent.checks.clauses import FUNCTION, Clause, Word, clauses, words_in
 from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL
 from agent.checks.senses import sense_at
 from agent.checks.wordings import Wording, wordings
@@ -22,18 +22,25 @@ CONDITION = re.compile(
 DIRECTIVE = re.compile(
     r"^(?:urg|advis|invit|encourag|call|ask|suggest|believ|welcom|not|recogni)", re.IGNORECASE
 )
-_NONE = re.compile(r"\b(?:no|neither|nor|nobody|none)\b", re.IGNORECASE)
+RELEASABLE = re.compile(
+    r"requir|oblig|compel|mandat|\bneed|ha(?:s|ve|d) to|bound|demand|compulsory", re.IGNORECASE
+)
+UNSURE = re.compile(r"probabl|possibl|likely|perhaps|presumabl|potential", re.IGNORECASE)
+RELEASED = 6
+"""Words in front of "require" among which the denial stands: "nothing in this section"."""
+_NONE = re.compile(r"\b(?:no|neither|nor|nobody|none|nothing)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governed:
     """A word of force with the senses it governs; its height is that of the chain it stands in.
 
-    `verb` holds the senses of the first word governed. A `loose` one governs nothing for certain.
+    `own` is the height it would have alone: "require" in "would require". `verb` holds the senses of the first word governed. A `loose` one governs nothing for certain.
     """
 
     words: str
     height: int
+    own: int
     senses: frozenset[str]
     verb: frozenset[str]
     conditional: bool
@@ -61,6 +68,7 @@ def read_forces(text: str) -> tuple[Governed, ...]:
                 Governed(
                     words=force.words,
                     height=_height(clause, forces, place),
+                    own=force.height,
                     senses=frozenset().union(*senses[:REACH]),
                     verb=senses[0] if senses else frozenset(),
                     conditional=CONDITION.match(clause.text) is not None,
@@ -101,17 +109,37 @@ def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
     if height == POSSIBLE and not force.loose and _is_denied(clause, force):
         # "No operator may" forbids: that is an obligation.
         height = OBLIGATION
+    if height == OBLIGATION and not force.loose and _is_released(clause, force):
+        # "Nothing requires", "is not obliged to": that leaves it open.
+        height = POSSIBLE
+    if UNSURE.search(force.words):
+        height = min(height, POSSIBLE)
     if place:
         before = forces[place - 1]
         between = clause.text[before.end : force.start].split()
         # "Would require", and "intend that the committee will meet".
-        linked = len(between) <= LINKED and not before.loose and not DIRECTIVE.match(force.words)
+        linked = (
+            not before.loose
+            and not DIRECTIVE.match(force.words)
+            and all(word in FUNCTION or word.endswith("ly") for word in between[:LINKED])
+            and len(between) <= LINKED
+        )
         chained = linked or between[:1] in (["that"], ["of"]) or before.words.endswith(" that")
         # "The target is to train 200" is no more than a target.
         chained = chained or (not between and force.words.casefold() in {"is to", "are to"})
         if chained and before.height != RECITAL:
             height = min(height, _height(clause, forces, place - 1))
     return height
+
+
+def _is_released(clause: Clause, force: Wording) -> bool:
+    if not RELEASABLE.search(force.words):
+        return False
+    before = clause.text[: force.start].casefold().split()[-RELEASED:]
+    words = {*before, *force.words.casefold().split()}
+    return bool(words & {"not", "no", "nothing", "never", "nor", "neither", "nobody", "none"}) or (
+        any(word.endswith("n't") for word in words)
+    )
 
 
 def _is_denied(clause: Clause, force: Wording) -> bool:

@@ -38,6 +38,15 @@ class Family:
 _CASE = r"as|where|when|whenever|if|wherever|to the extent|so far as|as far as|insofar as"
 FAMILIES = (
     Family(
+        _any(r"only (?:if|where|when|after|with|once|on)"),
+        _any(r"only|unless|without|no|not|solely|must|until|limited|depend\w*|provided|requires?|"
+             r"required|conditional|condition|never|cannot|except|has to|have to|restrict\w*"),
+    ),
+    Family(
+        _any(r"at the earliest|no earlier than|not (?:before|earlier than)|no sooner than"),
+        _any(r"earliest|earlier|before|sooner|until|from|onwards?|after|later|start\w*"),
+    ),
+    Family(
         _any(rf"(?:{_CASE})(?: \w+)? (?:possible|feasible|practicable|achievable)"),
         _any(r"\w*possib\w*|feasib\w*|practicab\w*|can|could|able|as far as|allows?|permits?|"
              r"achievable|best efforts"),
@@ -54,7 +63,7 @@ FAMILIES = (
              r"as a rule|in (?:some|many|certain|most) cases|occasionally|frequently"),
         _any(r"in principle|in general|general(?:ly)?|typical(?:ly)?|usual(?:ly)?|often|sometimes|"
              r"normal(?:ly)?|as a rule|cases|occasion\w*|frequent\w*|mostly|most|many|some|tends?|"
-             r"common(?:ly)?|habit\w*|regular(?:ly)?|routine(?:ly)?|at times|now and then|can"),
+             r"common(?:ly)?|habit\w*|regular(?:ly)?|routine(?:ly)?|at times|now and then"),
     ),
     Family(
         _any(r"mainly|mostly|largely|primarily|chiefly|principally|predominantly|partly|partially|"
@@ -67,7 +76,7 @@ FAMILIES = (
     ),
     Family(
         _any(r"(?:can|could|has|have|had|is|are|was|were|do|does|did) ?not(?: \w+)? yet|not yet|"
-             r"so far|to date|as yet|has yet to|have yet to|for now|for the time being|"
+             r"so far|to date|as yet|(?<![,;] )(?<!^)yet(?! another| again| more)|has yet to|have yet to|for now|for the time being|"
              r"provisionally|on a provisional basis"),
         _any(r"yet|so far|to date|until now|till now|up to now|for now|now|still|at present|"
              r"presently|currently|today|remains?|awaits?|thus far|hitherto|when|at the time|"
@@ -90,7 +99,8 @@ FAMILIES = (
         _any(r"said|reported(?:ly)?|believ\w+|thought|understood|alleg\w+|rumou?r\w*|claim\w*|"
              r"estimat\w*|assum\w*|suppos\w*|apparent\w*|hearsay|consider\w*|deemed|seen as|"
              r"regarded|talk|told|word|held|view\w*|by (?:all )?accounts?|unnamed|unconfirmed|"
-             r"some say|suggest\w*|judged"),
+             r"some say|suggest\w*|judged|according to (?:\w+ )?reports|reports (?:say|suggest)|"
+            r"(?:media|press|news) reports"),
         behind=True,
     ),
     Family(

@@ -90,7 +90,9 @@ def _index() -> dict[str, frozenset[str]]:
     for family in FAMILIES:
         words = family.split()
         for word in words:
-            families.setdefault(root(word), set()).add(words[0])
+            # "Considered" and "consider" have two stems: "er" is an ending only of the second.
+            for form in (word, f"{word}ed" if word.endswith("er") else word):
+                families.setdefault(root(form), set()).add(words[0])
     return {stem: frozenset(names) for stem, names in families.items()}
 
 

@@ -11,7 +11,7 @@ from agent.checks.governed import CONDITION, Governed, read_forces
 from agent.checks.ladder import AIM, DONE, INTENTION, OBLIGATION, RECITAL
 from agent.checks.senses import sense_at, senses_in
 from agent.checks.words import singular
-from agent.checks.wordings import wordings
+from agent.checks.wordings import Wording, wordings
 from agent.types import Evidence
 from store.types import Role
 
@@ -29,7 +29,7 @@ REPORTING = re.compile(
     r"^(?:said|told|stated|reported|announced|called|added|noted|argued|asked|claimed|described|"
     r"written|given|explained|made|warned|urged|recommended|proposed|promised|pledged|committed|"
     r"undertaken|agreed|expressed|recogni[sz]ed|acknowledged|reaffirmed|planned|intended|expected|"
-    r"decided|resolved|to|a|an|the|no|any|its|their|his|her|one|two|yet|more|much|at|in|"
+    r"to|a|an|the|no|any|its|their|his|her|one|two|yet|more|much|at|in|"
     r"concerned|affected|involved|interested|required|obliged)$",
     re.IGNORECASE,
 )
@@ -47,10 +47,12 @@ STANCE = re.compile(
     r"opinion|view|think|thought|welcom|stress|emphasi|underlin|underscor|regard|consider|express|"
     r"restat|repeat|reiterat|points?\b|remind|mention|see\b|sees\b|saw\b|feel|judg|in mind|"
     r"commit|reason\b|motive|backdrop|light of|applaud|appreciat|salut|hail|observ|stance|argu|"
-    r"claim|speak|spoke|needs?\b|should|vow|confirm|finds?\b|found that|holds? that)"
+    r"claim|speak|spoke|vow|confirm|finds?\b|found that|holds? that)"
 )
+NEED = re.compile(r"\b(?:needs?|needed|should)\b")
 SAYS = re.compile(r"\b(?:say|says|said|according|stat(?:e|es|ed)|account|explains?|writes?)\b")
-LIMITED = re.compile(r"\b(?:only|no|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
+LIMITED = re.compile(r"\b(?:only|no|nothing|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
+AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "been"})
 NOUN_MARKS = frozenset(
     "the a an of its their his her our and or in for on both all two three four five six these "
     "those other such some many most several few more no any each every to with by from".split()
@@ -71,7 +73,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
         _asserted(stated, weak, quotes)
         or _completed(stated, weak, quotes)
         or _already(stated, quotes)
-        or _recited(stated, theirs, evidence)
+        or _recited(stated, quotes, theirs, evidence)
         or _unmarked(stated, weak, quotes)
     )
 
@@ -84,10 +86,16 @@ def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
         if CONDITION.match(clause.text):
             continue
         forces = wordings(clause.text)
+        # "Must be logged, and the log kept": the word of force reaches over the comma.
+        reaching = clause.start > 0 and clause.text.split()[0].casefold() in {"and", "or"}
         for place, word in enumerate(clause.words):
-            if any(force.start <= word.start - clause.start for force in forces):
+            if any(_precedes(force, word, clause) for force in forces):
                 break
             if not _is_finite(clause, word) and not _has_done(clause, word):
+                continue
+            if reaching and not _has_auxiliary(clause, word):
+                continue
+            if _is_noun_there(word, quotes):
                 continue
             senses = sense_at(clause.words, place)
             if senses & plainly:
@@ -127,17 +135,25 @@ def _already(stated: str, quotes: Sequence[str]) -> list[Fault]:
     return [Fault(words=match.group(), why="the source does not say that it is so already")]
 
 
-def _recited(stated: str, theirs: Sequence[Governed], evidence: Sequence[Evidence]) -> list[Fault]:
+def _recited(
+    stated: str, quotes: Sequence[str], theirs: Sequence[Governed], evidence: Sequence[Evidence]
+) -> list[Fault]:
     """Find a recital, a belief or a welcome told as an act."""
     recital = all(item.role is Role.RECITAL for item in evidence)
     firm = [each for each in theirs if not each.loose]
     stance = bool(firm) and all(each.height == RECITAL for each in firm)
-    if not (recital or stance) or STANCE.search(stated) or (recital and SAYS.search(stated)):
+    if not (recital or stance):
         return []
-    if any(RECITAL < each.height <= INTENTION for each in read_forces(stated)):
+    if STANCE.search(stated) or (SAYS if recital else NEED).search(stated):
         return []
-    source = firm[0].words if firm else "a recital"
-    return [Fault(words=stated[:60], why=f"told as an act; the source only says {source!r}")]
+    source = " ".join(quotes).casefold()
+    if any(
+        RECITAL < each.height <= INTENTION and not (each.loose and each.words.casefold() in source)
+        for each in read_forces(stated)
+    ):
+        return []
+    only = firm[0].words if firm else "a recital"
+    return [Fault(words=stated[:60], why=f"told as an act; the source only says {only!r}")]
 
 
 def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
@@ -192,6 +208,28 @@ def _is_finite(clause: Clause, word: Word) -> bool:
     if not before:
         return is_past(small) and small.endswith("ed") is False
     return is_past(small) or singular(small) != small
+
+
+def _is_noun_there(word: Word, quotes: Sequence[str]) -> bool:
+    """Say whether a word that may be a verb is a noun in the source: "a provider", "providers"."""
+    small = word.text.casefold()
+    if is_past(small) or small.endswith("ing"):
+        return False
+    noun = re.compile(
+        rf"\b(?:an?|the|any|each|every|no|of)(?: \w+)? {re.escape(singular(small))}s?\b",
+        re.IGNORECASE,
+    )
+    return any(noun.search(quote) for quote in quotes)
+
+
+def _precedes(force: Wording, word: Word, clause: Clause) -> bool:
+    going_on = force.words.casefold().startswith("being ")
+    return force.start <= word.start - clause.start and not going_on
+
+
+def _has_auxiliary(clause: Clause, word: Word) -> bool:
+    before = clause.text[: word.start - clause.start].split()[-2:]
+    return any(each.casefold() in AUXILIARIES for each in before)
 
 
 def _has_done(clause: Clause, word: Word) -> bool:

@@ -24,20 +24,21 @@ from agent.checks.ladder import (
 VERBS: tuple[tuple[int, str], ...] = (
     (
         RECITAL,
-        r"believ(?:e|es|ed|ing)|welcom(?:e|es|ed)|(?:re)?stat(?:es|ed) (?:its|their|the)|"
+        r"believ(?:e|es|ed|ing)|t(?:akes?|ook|aken|aking) note|welcom(?:e|es|ed)|(?:re)?stat(?:es|ed) (?:its|their|the)|"
         r"renew(?:s|ed) (?:its|their) (?:commitment|support|call)|not(?:es|ed)",
     ),
     (
         POSSIBLE,
         r"(?:is|are|was|were|remains?) (?:free|entitled|eligible|welcome|at liberty) to|"
         r"(?:is|are|was|were) (?:left|up|open) to|leav(?:es?|ing) it to|le(?:ft|aves?) to|"
-        r"(?:is|are|was|were) (?:voluntary|optional)",
+        r"(?:is|are|was|were) (?:voluntary|optional)|need not|(?:can|could|may) (?:decide|choose|opt)",
     ),
     (
         AIM,
         r"(?:urg|advis|invit|encourag)(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|"
         r"ask(?:s|ed|ing)? (?=\w+(?: \w+){0,4} to\b)|suggest(?:s|ed|ing)?|"
-        r"(?:is|are|was|were) encouraged|consider(?:s|ing|ed)? (?:the )?\w+(?:ing|ation|ion|ment)|"
+        r"(?:is|are|was|were) (?:encouraged|considering)|"
+        r"(?:review|examin|study|studi|assess|discuss|debat|weigh)(?:s|es|ed|ing|e)? whether|consider(?:s|ing|ed)? (?:the )?\w+(?:ing|ation|ion|ment)|"
         r"look(?:s|ed|ing)? (?:into|at whether)|want(?:s|ed|ing)? to|like to|"
         r"wish(?:es|ed|ing)? to|(?:is|are|was|were) working(?: \w+){0,2} to|"
         r"set(?:s|ting)? out to|hope[sd]? (?:to|for|that)|ha(?:s|ve) (?:proposed|recommended) (?:to|that)",
@@ -61,7 +62,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         OBLIGATION,
         r"(?:is|are|was|were|be|been) (?:required|obliged|bound|compelled|ordered|made|mandated) to|"
         r"(?:had|having) to|demands? (?=(?:at|that|an?|the|of|from|\d)\b)|compels?|compelled|"
-        r"mak(?:es?|ing) it (?:mandatory|compulsory|obligatory)|ha(?:s|ve|d) (?:undertaken)(?! to)|"
+        r"mak(?:es?|ing) it (?:mandatory|compulsory|obligatory)|"
         r"(?:order|instruct)(?:s|ed) (?:the|that|its|all)|needed to|is incumbent|"
         r"bars?(?= [\w ]+ from\b)|barred from|"
         # The modal verbs of the neighbours' languages: their acts are cited in English briefings.
@@ -81,7 +82,7 @@ NOUNS: tuple[tuple[int, str], ...] = (
     ),
     (
         AIM,
-        r"recommendations?|suggestions?|proposals?|proposed|aims?|aimed|goals?|objectives?|"
+        r"recommendations?|suggestions?|proposals?|propos(?:es?|ed|ing)|aims?|aimed|goals?|objectives?|"
         r"purposes?|ambitions?|desires?|desired|wish|wishes|hopes?|encouraged|efforts?|attempts?|"
         r"with a view|consultations?|seeking|sought|target(?:s|ed)?|candidates?|advice|"
         r"wants?|wanted|appeals?|calls? for|interest(?:ed)? in|towards|in favou?r of|options?|explor\w+",
@@ -177,6 +178,7 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     )
     idle = idle or (small in {"required", "needed"} and _OF_NEED.search(before))
     idle = idle or (small in {"is to", "are to"} and _PURPOSE.search(before))
+    idle = idle or (small == "need to" and _ATTRIBUTE.search(before))
     # "Should a notice come late" is a condition.
     idle = idle or (small == "should" and not before.strip() and _QUESTION.match(behind))
     if idle:

@@ -1,0 +1,132 @@
+"""Read who says what in a sentence: the speaker's words, and what is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.checks.clauses import BREAK, words_in
+from agent.checks.senses import senses_in
+
+SPEECH = re.compile(
+    r"\b(?:says?|said|tells?|told|argu(?:es?|ed)|claim(?:s|ed)?|warn(?:s|ed)?|believ(?:es?|ed)|"
+    r"estimat(?:es?|ed)|finds?|found|complain(?:s|ed)?|den(?:y|ies|ied)|repl(?:y|ies|ied)|"
+    r"not(?:es?|ed)|report(?:s|ed)?|stress(?:es|ed)?|urg(?:es?|ed)|insist(?:s|ed)?|"
+    r"contend(?:s|ed)?|assert(?:s|ed)?|stat(?:es|ed)|announc(?:es?|ed)|explain(?:s|ed)?|"
+    r"add(?:s|ed)|point(?:s|ed)? out|predict(?:s|ed)?|expect(?:s|ed)?|fear(?:s|ed)?|"
+    r"favou?r(?:s|ed)?|oppos(?:es?|ed)|reject(?:s|ed)?|recommend(?:s|ed)?|propos(?:es?|ed)|"
+    r"disput(?:es?|ed)|suggest(?:s|ed)?|conclud(?:es?|ed)|alleg(?:es?|ed)|admit(?:s|ted)?|"
+    r"conced(?:es?|ed)|calculat(?:es?|ed)|call(?:s|ed)? (?:for|on)|demand(?:s|ed)?|"
+    r"criticis(?:es?|ed)|criticiz(?:es?|ed)|prais(?:es?|ed)|welcom(?:es?|ed)|writ(?:es|ten)|wrote|"
+    r"puts?(?= [^,;]+ at\b)|hop(?:es?|ed)|regrets?|regretted|acknowledg(?:es?|ed)|think|thinks|"
+    r"thought|is of the opinion|hold(?:s)? that|held that|maintain(?:s|ed)? that)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:according to|in the (?:opinion|view|words|eyes) of|for the part of)"
+    r" (?P<who>[^,;:]+?)(?=,|;|$|\.(?:\s|$)| (?:is|are|was|were|has|have|had|will)\b)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:in|by|on) (?P<who>[^,;:]+?)(?:'s|s') "
+    r"(?:own )?(?:opinion|view|account|estimates?|words|telling|reckoning|assessment|judgement)\b",
+    re.IGNORECASE,
+)
+# "Tobias Renwick: The Government intends ...", "FirstEnergy CEO Brian Tierney: ..."
+_SCRIPT = re.compile(r"^(?P<who>(?:[A-Z][\w.'-]*(?: of| the)? ?){1,7}(?:\([^)]*\))?):\s")
+_RELATIVE = re.compile(r"\b(?:which|who)$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?: \w+ly)? $", re.IGNORECASE)
+# "Which the operator disputed" has its own subject, "which has ended and favors" has not.
+_NOUN = re.compile(r" ?(?:the|an?|its|their|his|her|our|some|many|most|[A-Z]\w+)\b")
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_AFTER = re.compile(
+    r"^ (?!that |it |to |how |whether |he |she |they |no |there )(?P<who>(?:the |an? )?[^,;:\"]{2,60}?)(?=[,;:\".]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Who speaks, in the text's words and by senses, the verb, and the senses of what is said."""
+
+    who: str
+    speaker: frozenset[str]
+    verb: str
+    content: frozenset[str]
+    first_person: bool
+
+
+@lru_cache(maxsize=4_000)
+def find_sayings(text: str) -> tuple[Saying, ...]:
+    """Return the sayings of a plain text in order; what is said ends where the next one begins."""
+    spans: list[tuple[int, int, str, str]] = []
+    for form in (_BY, _OWN, _SCRIPT):
+        spans += [(m.start(), m.end(), m["who"].strip(), "say") for m in form.finditer(text)]
+    for match in SPEECH.finditer(text):
+        if any(start <= match.start() < end for start, end, _, _ in spans):
+            continue
+        who, start, end = _subject(text, match)
+        if who:
+            spans.append((start, end, who, match.group().casefold()))
+    spans.sort()
+    return tuple(_saying(text, spans, place) for place in range(len(spans)))
+
+
+def _subject(text: str, match: re.Match[str]) -> tuple[str, int, int]:
+    """Return the words in front of a verb of speech in its clause, or behind it if none are."""
+    breaks = [m for m in BREAK.finditer(text) if m.end() <= match.start()]
+    start = breaks[-1].end() if breaks else 0
+    start = max(start, text.rfind('"', 0, match.start()) + 1)
+    before = text[start : match.start()]
+    if _PASSIVE.search(before):
+        return "", 0, 0
+    if breaks and _RELATIVE.search(breaks[-1].group()) and not _NOUN.match(before):
+        # "The administration, which has appointed a czar and favors": who is named in front.
+        earlier = breaks[-2].end() if len(breaks) > 1 else 0
+        front = text[earlier : breaks[-1].start()].strip(" ,")
+        if not front and len(breaks) > 1:
+            earlier = breaks[-3].end() if len(breaks) > 2 else 0  # noqa: PLR2004
+            front = text[earlier : breaks[-2].start()].strip(" ,")
+        return " ".join(front.split()[-TAIL:]), match.start(), match.end()
+    if _has_content(before) or re.search(r"\b(?:we|i|he|she|they|it)\b", before.casefold()):
+        return before.strip(), start, match.end()
+    after = _AFTER.match(text[match.end() :])
+    if after is not None and breaks and breaks[-1].group().strip() in {",", '"'}:
+        return after["who"].strip(), start, match.end() + after.end()
+    if breaks and breaks[-1].group().strip() == ",":
+        # "The President of the Chamber, Lena Osk, said:": both name the speaker.
+        first = breaks[-3].end() if len(breaks) > 2 else 0  # noqa: PLR2004
+        return text[first : match.start()].strip(" ,"), start, match.end()
+    return "", 0, 0
+
+
+def tell_apart(text: str) -> frozenset[str]:
+    """Return the senses and the figures of a stretch of text."""
+    return senses_in(text.replace("-", " ")) | frozenset(_FIGURE.findall(text))
+
+
+def _has_content(text: str) -> bool:
+    return any(word.content for word in words_in(text))
+
+
+TAIL = 4
+"""Words in front of "which" that name whom it stands for."""
+
+
+def _saying(text: str, spans: list[tuple[int, int, str, str]], place: int) -> Saying:
+    start, end, who, verb = spans[place]
+    others = [span for n, span in enumerate(spans) if n != place]
+    last = min((s for s, *_ in others if s >= end), default=len(text))
+    said = text[end:last]
+    if not words_in(said):
+        # "..., the Minister said": what is said stands in front.
+        first = max((e for _, e, *_ in others if e <= start), default=0)
+        said = text[first:start]
+    own = frozenset({"we", "i", "our"}) & {word.text.casefold() for word in words_in(who)}
+    return Saying(
+        who=who,
+        speaker=senses_in(who),
+        verb=verb,
+        content=tell_apart(said),
+        first_person=bool(own),
+    )
