@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from agent.checks import dates, figures, force, names, plain, pointer, polarity, region
+from agent.checks import attribution, dates, figures, force, names, plain, pointer, polarity, region
 from agent.types import Evidence, Finding, Kind
 
 __all__ = ["ALL", "Check"]
@@ -28,4 +28,5 @@ ALL: tuple[Check, ...] = (
     names.check,
     polarity.check,
     force.check,
+    attribution.check,
 )
