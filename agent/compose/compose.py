@@ -92,11 +92,12 @@ def compose_with_model(
     try:
         heard = _hear(work)
         mended = _mend(work, heard)
-    except ModelError:
+        settled = settle(desk, aim, offer, heard.proposal, mended.judged)
+        work.teller.say(settled.statements)
+    except BaseException:
+        # Whatever ended it, the user's own Ctrl-C too: what was told so far is no answer.
         work.teller.withdraw("the answer did not come to its end")
         raise
-    settled = settle(desk, aim, offer, heard.proposal, mended.judged)
-    work.teller.say(settled.statements)
     return replace(
         settled,
         notices=(*settled.notices, *mended.notices, *_note_addressed(offer, settled.statements)),

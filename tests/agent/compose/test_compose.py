@@ -127,6 +127,19 @@ def test_an_answer_that_is_cut_off_is_no_answer(shelf: Shelf) -> None:
     assert caught.value.usage.input_tokens == 100
 
 
+def test_an_answer_that_the_user_stops_is_no_answer(shelf: Shelf) -> None:
+    news: list[object] = []
+
+    def stop(each: object) -> None:
+        news.append(each)
+        if isinstance(each, Said):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ask(shelf, QUESTION, model=writer(TWELVE, SENT), listen=stop)
+    assert [type(each).__name__ for each in news] == ["Step", "Said", "Withdrawn"]
+
+
 def test_a_reply_out_of_form_is_asked_for_once_more(shelf: Shelf) -> None:
     replies = iter(["no JSON at all"])
 
