@@ -27,7 +27,7 @@ from store.types import Document, Hit
 BUDGET_TOKENS: Final = 4_000
 """On the questions about policy documents all 36 supporting quotes (dev) are offered with 4,000
 tokens, as with 6,000 and 8,000; with 2,000 it is 34. Of the other parts, looked at once: all 42,
-and 38. What a model need not read costs nothing and misleads nobody."""
+and 40. What a model need not read costs nothing and misleads nobody."""
 
 PASSAGES: Final = 40
 """Passages looked at, twice what fits: the best 20 may all be of one document that speaks of little
