@@ -94,7 +94,8 @@ def test_a_long_reply_on_one_line_is_read_whole(screen: Screen) -> None:
 
 def test_what_follows_the_object_does_not_stay_in_the_terminal(screen: Screen) -> None:
     """It would be read as the next reply, or by the shell as commands."""
-    assert ask(screen, f"{REPLY}\nShall I go on?\nrm -rf x\n").endswith("rm -rf x\n")
+    more = "Shall I go on?\n" * 2_000
+    assert ask(screen, f"{REPLY}\n{more}rm -rf x\n").endswith("rm -rf x\n")
 
 
 def test_a_line_end_ends_a_reply_without_an_object(screen: Screen) -> None:

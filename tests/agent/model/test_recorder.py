@@ -53,6 +53,18 @@ class Restarting:
             self.closings += 1
 
 
+class Keeping(Restarting):
+    """A model that holds on to its streams: they end when they are closed, and not before."""
+
+    def __init__(self) -> None:
+        self.streams: list[Iterator[Event]] = []
+
+    def stream(self, request: Request) -> Iterator[Event]:
+        """Return the stream, and keep it."""
+        self.streams.append(super().stream(request))
+        return self.streams[-1]
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "calls.jsonl"
@@ -114,7 +126,7 @@ def test_what_did_not_end_in_a_reply_is_not_recorded(path: Path) -> None:
 
 
 def test_closing_the_stream_closes_the_models(path: Path) -> None:
-    model = Restarting()
+    model = Keeping()
     events = record(model, path, tell=silent).stream(request())
     next(events)
     assert model.closings == 0

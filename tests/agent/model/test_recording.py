@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -116,6 +117,21 @@ def test_threads_and_processes_write_whole_lines(tmp_path: Path) -> None:
     assert [each.wait(60) for each in others] == [0, 0]
     assert len(read_recording(path)) == 2 * 40 + 4 * 25
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_writer_waits_for_the_one_before(tmp_path: Path) -> None:
+    """Who holds the file may be in the middle of a line."""
+    path = tmp_path / "calls.jsonl"
+    recording = Recording(path, tell=silent)
+    writer = threading.Thread(target=lambda: recording.append(entry("a")))
+    with path.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        writer.start()
+        writer.join(0.5)
+        assert writer.is_alive()
+        assert path.read_bytes() == b""
+    writer.join(60)
+    assert len(read_recording(path)) == 1
 
 
 def test_a_file_that_was_replaced_is_read_anew(tmp_path: Path) -> None:
