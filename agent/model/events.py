@@ -26,6 +26,8 @@ MARK_OF_ORDER = b"\xef\xbb\xbf"
 FIRST_BYTES = b"deir:"
 # No model reads or writes ten million; a count beyond that, or of nothing, is none.
 MOST_TOKENS = 10_000_000
+# 100,000 tokens: more than the fastest servers write before the deadline of a whole call.
+MOST_THOUGHT = 400_000
 KNOWN_REASONS = frozenset({"stop", "length", "content_filter", "tool_calls", "function_call"})
 THOUGHTS = ("reasoning", "reasoning_content", "thinking", "tool_calls")
 
@@ -90,9 +92,14 @@ class Notes:
         self.status: int | None = None
         self.refusal = ""
         self.word = ""
-        self.thought = False
         self.done = False
+        self._size = 0
         self._on_thought = on_thought
+
+    @property
+    def thought(self) -> bool:
+        """Return whether the model reasoned."""
+        return self._size > 0
 
     def settle(self, data: bytes) -> bytes:
         """Return the data of an event in the exact form of the protocol.
@@ -130,9 +137,7 @@ class Notes:
         said = delta if isinstance(delta, dict) else {}
         if isinstance(refusal := said.get("refusal"), str):
             self.refusal += refusal
-        if any(said.get(name) for name in THOUGHTS):
-            self.thought = True
-            self._on_thought()
+        self._note_thought(sum(len(str(said[name])) for name in THOUGHTS if said.get(name)))
         given = choice.get("finish_reason")
         word = given if isinstance(given, str) else ""
         self.word = word or self.word
@@ -142,6 +147,15 @@ class Notes:
             # Others are kept in `word`: the SDK knows no more than these.
             "finish_reason": word if word in KNOWN_REASONS else None,
         }
+
+    def _note_thought(self, size: int) -> None:
+        if not size:
+            return
+        self._size += size
+        if self._size > MOST_THOUGHT:
+            said = f"the model reasons without end (more than {MOST_THOUGHT:,} characters)"
+            raise Failed(AnswerUnusable, said, hint="Try another model.", reached=True)
+        self._on_thought()
 
 
 def _find_first(choices: object) -> dict[str, Any] | None:

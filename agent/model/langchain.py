@@ -186,13 +186,17 @@ def _read(
     """Read one stream to its end."""
     word = ""
     counted: tuple[int, int] | None = None
-    for chunk in _open_stream(model, _as_messages(call), clean=clean, notes=notes):
-        if line.given_up:
-            raise Failed(StreamBroken, "the answer was no longer wanted", reached=True)
-        word = _find_reason(chunk) or word
-        counted = _find_usage(chunk) or counted
-        text = _find_text(chunk)
-        hand_over(Piece(text=text, alive=bool(text)))
+    try:
+        for chunk in _open_stream(model, _as_messages(call), clean=clean, notes=notes):
+            _go_on(line)
+            word = _find_reason(chunk) or word
+            counted = _find_usage(chunk) or counted
+            text = _find_text(chunk)
+            hand_over(Piece(text=text, alive=bool(text)))
+    except Failed as failed:
+        # Nothing follows the reason to stop but a count: the answer was there before the break.
+        if failed.kind is not StreamBroken or notes is None or not notes.word:
+            raise
     word = (notes.word if notes else "") or word
     return Ending(
         reason=REASONS.get(word.lower()),
@@ -203,6 +207,11 @@ def _read(
         thought=notes.thought if notes else False,
         done=notes.done if notes else True,
     )
+
+
+def _go_on(line: Line) -> None:
+    if line.given_up:
+        raise Failed(StreamBroken, "the answer was no longer wanted", reached=True)
 
 
 def _open_stream(
