@@ -8,11 +8,12 @@ from typing import Final
 
 from evals.faults.breaking import CUT, STALLED, UNREACHED
 from evals.faults.content import Content
+from evals.faults.harmless import HARMLESS
 from evals.faults.midway import MIDWAY
-from evals.faults.odd import DECLINED, HARMLESS, STRANGE
 from evals.faults.passing import soften
 from evals.faults.refusing import FAILING, LIMITED, SPENT, UNABLE
 from evals.faults.replies import REPLIES
+from evals.faults.strange import DECLINED, STRANGE
 from evals.faults.types import Promise, Result, Scenario
 
 __all__ = ["CONTENT", "FAULTS", "Content", "Promise", "Result", "Scenario", "list_scenarios"]

@@ -6,9 +6,11 @@ import json
 import traceback
 from collections.abc import Iterator, Sequence
 
+from agent.types import Attempt
 from evals.faults.heard import KEY, SAID, SENTENCE, Heard, Time
 from evals.faults.types import Place, Promise, Scenario
 from evals.server import Received
+from evals.server.chat import count_usage, make_choice
 
 
 def judge(
@@ -41,7 +43,7 @@ def judge(
     if any(seconds < promise.waits_seconds for seconds in time_.slept):
         yield f"waited {min(time_.slept):.2f} s only"
     yield from _judge_requests(promise, requests)
-    yield from _judge_usage(scenario, heard, len(requests))
+    yield from _judge_usage(scenario, heard, requests)
     yield from _judge_words(heard)
 
 
@@ -54,27 +56,34 @@ def _judge_requests(promise: Promise, requests: Sequence[Received]) -> Iterator[
         yield "the same request was sent twice, and nothing said that it would help"
 
 
-def _judge_usage(scenario: Scenario, heard: Heard, requests: int) -> Iterator[str]:
+def _judge_usage(scenario: Scenario, heard: Heard, requests: Sequence[Received]) -> Iterator[str]:
     usage = heard.usage
-    served = scenario.place is Place.SERVED
     if usage.calls != len(usage.attempts) or not usage.calls:
         yield f"usage says {usage.calls} calls and lists {len(usage.attempts)} attempts"
-    if served and usage.calls != requests:
-        yield f"usage says {usage.calls} calls, the server saw {requests}"
+    if scenario.place is Place.SERVED and usage.calls != len(requests):
+        yield f"usage says {usage.calls} calls, the server saw {len(requests)}"
     counts = [usage.input_tokens, usage.output_tokens]
     counts += [each.input_tokens for each in usage.attempts]
     counts += [each.output_tokens for each in usage.attempts]
     # `nan` passes neither comparison.
     if not all(0 <= count < 10**6 and isinstance(count, int) for count in counts):
         yield f"tokens {counts}"
-    if heard.reply is not None:
-        last = usage.attempts[-1] if usage.attempts else None
-        if last is None or last.outcome != "done":
-            yield "the last attempt is not done"
-        elif last.estimated is not scenario.estimated:
-            yield f"estimated is {last.estimated}"
-        elif not last.output_tokens:
-            yield "no tokens counted"
+    if heard.reply is not None and usage.attempts:
+        yield from _judge_last(scenario, usage.attempts[-1], requests)
+
+
+def _judge_last(scenario: Scenario, last: Attempt, requests: Sequence[Received]) -> Iterator[str]:
+    if last.outcome != "done":
+        yield "the last attempt is not done"
+    elif last.estimated is not scenario.estimated:
+        yield f"estimated is {last.estimated}"
+    elif not last.output_tokens:
+        yield "no tokens counted"
+    elif requests and not last.estimated:
+        counted = count_usage(requests[-1].body, make_choice(SAID))
+        said = (counted["prompt_tokens"], counted["completion_tokens"])
+        if said != (last.input_tokens, last.output_tokens):
+            yield f"{last.input_tokens} and {last.output_tokens} tokens, the server says {said}"
 
 
 def _judge_words(heard: Heard) -> Iterator[str]:

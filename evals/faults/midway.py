@@ -28,17 +28,17 @@ def _at_rewrite(fault: Fault) -> Fault:
 
 MIDWAY: Final[Mapping[str, Content]] = {
     "break after a statement": Content(
-        about="the stream is reset when a statement has been shown already",
+        about="the stream breaks off when a statement has been shown already",
         reply=edit(),
         shows=True,
-        faults=(Fault(stage=stages.tear_before_end(_LATE)),),
+        faults=(Fault(stage=stages.end_before_end(_LATE)),),
     ),
     "break after a statement, always": Content(
-        about="the stream is reset again and again when a statement has been shown",
+        about="the stream breaks off again and again when a statement has been shown",
         reply=edit(),
         outcomes=(StreamBroken,),
         most_requests=MOST_ATTEMPTS,
-        lasting=Fault(stage=stages.tear_before_end(_LATE)),
+        lasting=Fault(stage=stages.end_before_end(_LATE)),
     ),
     "limit after a statement": Content(
         about="the reply reaches its limit when a statement has been shown",

@@ -45,12 +45,12 @@ def end_after(count: int) -> Staging:
     return stop_after(count, Ended())
 
 
-def tear_before_end(count: int) -> Staging:
-    """Reset the connection so many events before the end."""
+def end_before_end(count: int) -> Staging:
+    """Close the connection so many events before the end; what was sent still arrives."""
 
     def stage(events: Sequence[bytes]) -> Iterator[Step]:
         yield from events[:-count]
-        yield Torn()
+        yield Ended()
 
     return stage
 
@@ -76,6 +76,20 @@ def ping_after(count: int) -> Staging:
         for _ in itertools.count():
             yield _PING
             yield Wait(_PING_SECONDS)
+
+    return stage
+
+
+def think_first(seconds: float, *, pieces: int) -> Staging:
+    """Send so many pieces of reasoning, with pauses that take so long together, then the stream."""
+
+    def stage(events: Sequence[bytes]) -> Iterator[Step]:
+        chunk = json.loads(events[0].removeprefix(b"data: "))
+        chunk["choices"][0]["delta"] = {"reasoning_content": "Let me see. "}
+        for _ in range(pieces):
+            yield b"data: " + json.dumps(chunk).encode() + b"\n\n"
+            yield Wait(seconds / pieces)
+        yield from events
 
     return stage
 
@@ -136,12 +150,14 @@ def drip_bytes(seconds: float) -> Staging:
     return stage
 
 
-def repeat_piece(text: str, *, seconds: float = 0.0, count: int | None = None) -> Staging:
+def repeat_piece(
+    text: str, *, seconds: float = 0.0, count: int | None = None, field: str = "content"
+) -> Staging:
     """Say the same piece again and again, for ever or so many times, and then end honestly."""
 
     def stage(events: Sequence[bytes]) -> Iterator[Step]:
         chunk = json.loads(events[0].removeprefix(b"data: "))
-        chunk["choices"][0]["delta"] = {"content": text}
+        chunk["choices"][0]["delta"] = {field: text}
         piece = b"data: " + json.dumps(chunk).encode() + b"\n\n"
         yield events[0]
         for _ in itertools.count() if count is None else range(count):

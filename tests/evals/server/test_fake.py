@@ -189,3 +189,24 @@ def test_chunks_are_edited(server: FakeOpenAI) -> None:
     chunks = stream(server)
     assert {each["model"] for each in chunks[:-1]} == {"other"}
     assert chunks[-1] == "[DONE]"
+
+
+def test_a_client_that_leaves_is_noticed_while_much_is_sent() -> None:
+    """Though the kernel would keep what was not read yet for minutes."""
+    flood = stages.repeat_piece("word " * 2000)
+    with FakeOpenAI() as server:
+        for _ in range(5):
+            server.script(Fault(stage=flood))
+            connection = connect(server)
+            body = json.dumps({**ASKED, "stream": True})
+            connection.request("POST", "/v1/chat/completions", body)
+            connection.getresponse().read(10)
+            connection.sock.shutdown(socket.SHUT_RDWR)
+            connection.close()
+        assert server.wait_until(lambda: server.abandoned == 5 and server.connections == 0)
+
+
+def test_half_a_character_is_sent_as_an_escape() -> None:
+    """A model may write one, and JSON can hold it."""
+    with FakeOpenAI(chat=lambda _: "a\ud800b") as server:
+        assert text_of(stream(server)) == "a\ud800b"

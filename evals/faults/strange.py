@@ -1,4 +1,4 @@
-"""Answers that arrive whole and are not what was asked for; and odd ones that must work."""
+"""Answers that arrive whole and are not what was asked for."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ from evals.server.chat import make_choice, make_completion
 _UNUSABLE: Final = Promise(outcomes=(AnswerUnusable,), most_requests=1)
 """The same request would bring the same body."""
 
-_WORKS: Final = Promise()
 _HTML: Final = b"<!doctype html><title>Sign in</title><p>Please accept the terms of this network."
-_MIDDLE: Final = 9
 
 
 def _say(reason: str = "stop", **message: object) -> dict[str, Any]:
@@ -40,36 +38,9 @@ def _whole(content: object) -> Fault:
     return Fault(body=_json(content))
 
 
-def _set_usage(usage: object) -> Fault:
-    def change(chunk: dict[str, Any]) -> None:
-        if chunk.get("usage"):
-            chunk["usage"] = usage
-
-    return Fault(stage=stages.edit(change))
-
-
-def _drop_delta(chunk: dict[str, Any]) -> None:
-    for choice in chunk["choices"]:
-        if choice["finish_reason"]:
-            del choice["delta"]
-
-
-def _null_delta(chunk: dict[str, Any]) -> None:
-    for choice in chunk["choices"]:
-        if choice["finish_reason"]:
-            choice["delta"] = None
-
-
 def _bomb(_: Sequence[bytes]) -> Iterator[Step]:
     """One event of 200 MB without an end, packed."""
     yield pack_blanks(b"data: ")
-
-
-def _double(events: Sequence[bytes]) -> Iterator[Step]:
-    """Every chunk a second time, as part of another choice."""
-    for event in events:
-        yield event
-        yield event.replace(b'"index": 0', b'"index": 1') if b'"index": 0' in event else b""
 
 
 def _set_content(content: object) -> Fault:
@@ -141,6 +112,11 @@ STRANGE: Final[Mapping[str, Scenario]] = {
         promise=_once(AnswerUnusable, AnswerCutOff),
         lasting=Fault(stage=stages.repeat_piece("word " * 2_000_000, count=1)),
     ),
+    "thoughts without end": Scenario(
+        about="reasoning that never comes to a reply",
+        promise=_once(AnswerUnusable, AnswerCutOff),
+        lasting=Fault(stage=stages.repeat_piece("Let me see. " * 50, field="reasoning_content")),
+    ),
     "endless white space": Scenario(
         about="blanks and line ends without end, as under a grammar; it may pass one form down",
         promise=Promise(outcomes=(AnswerUnusable, AnswerCutOff), most_requests=2),
@@ -188,83 +164,5 @@ DECLINED: Final[Mapping[str, Scenario]] = {
         about="some text, and a reason to stop that no one knows",
         promise=Promise(outcomes=(StreamBroken,), most_requests=MOST_ATTEMPTS),
         lasting=Fault(reply=_say("error", content='{"outcome": "answer", "statem')),
-    ),
-}
-
-
-HARMLESS: Final[Mapping[str, Scenario]] = {
-    "nothing": Scenario(about="an honest answer", promise=_WORKS),
-    "first chunk without choices": Scenario(
-        about="a first chunk about filters alone",
-        promise=_WORKS,
-        lasting=Fault(
-            stage=stages.insert_at(
-                0, b'data: {"id": "", "object": "", "model": "", "choices": [], "created": 0}\n\n'
-            )
-        ),
-    ),
-    "chunk without delta": Scenario(
-        about="the last choice has no delta",
-        promise=_WORKS,
-        lasting=Fault(stage=stages.edit(_drop_delta)),
-    ),
-    "null delta": Scenario(
-        about="the last choice has the delta null",
-        promise=_WORKS,
-        lasting=Fault(stage=stages.edit(_null_delta)),
-    ),
-    "two choices": Scenario(
-        about="two answers at once, their pieces mixed",
-        promise=_WORKS,
-        lasting=Fault(stage=_double),
-    ),
-    "usage missing": Scenario(
-        about="the server does not count tokens",
-        promise=_WORKS,
-        lasting=Fault(stage=stages.drop(lambda event: b'"usage"' in event)),
-        estimated=True,
-    ),
-    "usage negative": Scenario(
-        about="tokens below zero",
-        promise=_WORKS,
-        lasting=_set_usage({"prompt_tokens": -5, "completion_tokens": -7, "total_tokens": -12}),
-        estimated=True,
-    ),
-    "usage not a number": Scenario(
-        about="tokens that are no number",
-        promise=_WORKS,
-        lasting=_set_usage({"prompt_tokens": float("nan"), "completion_tokens": float("inf")}),
-        estimated=True,
-    ),
-    "usage beyond belief": Scenario(
-        about="more tokens than there are atoms",
-        promise=_WORKS,
-        lasting=_set_usage({"prompt_tokens": 10**80, "completion_tokens": "many"}),
-        estimated=True,
-    ),
-    "[DONE] twice": Scenario(
-        about="the mark of the end comes twice",
-        promise=_WORKS,
-        lasting=Fault(stage=stages.insert_at(10_000, b"data: [DONE]\n\n")),
-    ),
-    "CRLF": Scenario(
-        about="other line ends",
-        promise=_WORKS,
-        lasting=Fault(stage=stages.rewrite(lambda event: event.replace(b"\n", b"\r\n"))),
-    ),
-    "byte order mark": Scenario(
-        about="a mark of the byte order before the first event",
-        promise=_WORKS,
-        lasting=Fault(stage=stages.insert_at(0, b"\xef\xbb\xbf")),
-    ),
-    "comments between the pieces": Scenario(
-        about="a keep-alive comment before every event",
-        promise=_WORKS,
-        lasting=Fault(stage=stages.rewrite(lambda event: b": ping\n\n" + event)),
-    ),
-    "bytes one by one": Scenario(
-        about="every byte is a packet of its own",
-        promise=_WORKS,
-        lasting=Fault(stage=stages.drip_bytes(0)),
     ),
 }
