@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, Command, Terminal
+from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, PARTLY_DONE, Command, Terminal
 from agent.commands.filtering import add_filter_options
 from agent.commands.modelling import add_model_options, open_models
 from agent.commands.opening import open_library, read_filters, require_documents
@@ -43,6 +43,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
             filters=filters,
             model=models.model,
             second_look=models.second_look,
+            checks=models.checking.checks,
             listen=live.listen if watched else ignore,
         )
         if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY:
@@ -51,6 +52,9 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         terminal.out.write(as_json.dump(as_json.render(answer)) + "\n")
     else:
         terminal.out.write(live.finish(answer))
+    if failure := models.checking.explain_failure():
+        terminal.note(f"brief: {failure}\n")
+        return PARTLY_DONE
     return DOCUMENTS_DO_NOT_SAY if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY else DONE
 
 

@@ -9,6 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.commands.replies import (
+    WITH_MODEL,
+    Checking,
+    Replies,
+    add_reply_options,
+    open_checks,
+    refuse_useless,
+)
 from agent.settings import MANUAL, MODEL, NO_MODEL
 from store.errors import BadInput
 
@@ -22,13 +30,15 @@ SAME = "same"
 """`--second-look` without a name: the model that writes reads again."""
 ONLY_WITH_MODEL = (
     "base_url", "max_tokens", "max_cost", "max_calls", "second_look", "timeout", "prices",
+    *WITH_MODEL,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
-    """Who writes, and who reads again; None where nobody does."""
+    """Who writes and who reads again, None where nobody does; and what a statement must pass."""
 
+    checking: Checking
     model: ChatModel | None = None
     second_look: ChatModel | None = None
 
@@ -60,6 +70,7 @@ def add_model_options(parser: argparse.ArgumentParser) -> None:
         "--timeout", type=_read_amount, metavar="SECONDS", help="for each call, retries included"
     )
     options.add_argument("--prices", metavar="FILE", help="a price table to use instead of ours")
+    add_reply_options(parser)
 
 
 @contextmanager
@@ -72,21 +83,22 @@ def open_models(given: argparse.Namespace, settings: Settings) -> Iterator[Model
         BadInput: a model, an address, a key or a limit that cannot be used.
     """
     chosen = vars(given)
-    if settings.model == NO_MODEL:
+    reader = chosen.get("second_look")
+    refuse_useless(chosen, settings.model, reader)
+    unasked = settings.model == NO_MODEL and not chosen.get("replay")
+    if unasked:
         useless = [name for name in ONLY_WITH_MODEL if chosen.get(name) is not None]
         if useless:
             raise BadInput(f"--{useless[0].replace('_', '-')} needs a model: add --model")
-        yield Models()
-        return
     opening = Opening(chosen, settings)
-    model = opening.open(settings.model)
-    reader = chosen.get("second_look")
+    model = None if unasked else opening.open(settings.model)
+    second_look = model
     if reader is None:
-        yield Models(model=model)
-    elif reader in {SAME, settings.model}:
-        yield Models(model=model, second_look=model)
-    else:
-        yield Models(model=model, second_look=opening.open(str(reader)))
+        second_look = None
+    elif reader not in {SAME, settings.model}:
+        second_look = opening.open(str(reader))
+    with open_checks(chosen) as checking:
+        yield Models(checking=checking, model=model, second_look=second_look)
 
 
 def explain_model_error(error: ModelError) -> str:
@@ -108,12 +120,18 @@ class Opening:
     def __init__(self, chosen: Mapping[str, object], settings: Settings) -> None:
         self._chosen = chosen
         self._settings = settings
+        self._replies = Replies(chosen)
         self._budget: Budget | None = None
 
     def open(self, spec: str) -> ChatModel:
-        """Return the model of that name."""
-        if spec == MANUAL:
-            raise BadInput(f"--model {MANUAL!r} is not there yet; name a model, or {NO_MODEL!r}")
+        """Return the model of that name, recorded if that was asked for; or its replay."""
+        replay = self._replies.replay()
+        if replay is not None:
+            return replay
+        model = self._replies.open_manual() if spec == MANUAL else self._open_endpoint(spec)
+        return self._replies.record(model)
+
+    def _open_endpoint(self, spec: str) -> ChatModel:
         from agent.model.deadline import Deadlines
         from agent.model.open import open_model
         from agent.model.prices import read_prices
