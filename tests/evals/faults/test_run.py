@@ -181,7 +181,7 @@ def test_a_repeated_request_is_seen() -> None:
 
 
 def test_too_many_requests_are_seen() -> None:
-    """As the server counts them."""
+    """As the server counts them; and tokens that are not those it counted."""
 
     def eager(url: str) -> Script:
         def script(time_: Time) -> Iterator[Event]:
@@ -195,7 +195,10 @@ def test_too_many_requests_are_seen() -> None:
     result = run_scenario(
         "test", served, lambda url, _deadlines, time_: Scripted(eager(url), time_)
     )
-    assert result.broken == ("sent 2 requests",)
+    assert result.broken == (
+        "sent 2 requests",
+        "3 and 3 tokens, the server says (1, 46)",
+    )
     assert result.requests == 2
 
 
