@@ -7,6 +7,7 @@ of the same document. Every pair gives one row of each kind.
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Kind
 from evals.pairs.load import HERE, SAMPLES, Pair, Stack, as_evidence, load_pairs
 from evals.statistics import estimate_mean
+from evals.support import nearly
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,6 +46,7 @@ class Row:
 
 def report(policy: Path | None, part: str) -> None:
     """Print the trade-off, then what the check does at its threshold."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # As in the reading child.
     rows = gather(policy, part)
     kinds = list(dict.fromkeys(row.kind for row in rows))
     values = np.array([weigh(row.text, row.evidence).value for row in rows])
@@ -65,6 +68,7 @@ def report(policy: Path | None, part: str) -> None:
             f"{kind:20}{found.count:>5} {found.mean:.3f} [{found.low:.3f}, {found.high:.3f}]"
             f"  near-verbatim {near}"
         )
+    nearly.report()
 
 
 def is_near(row: Row) -> bool:

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Final
 
 from agent.checks.overlap.lists import (
     ALIKE,
     CANCELS,
+    CONNECTS,
     FRAME,
     SENSES,
     are_opposed,
 )
-from agent.checks.overlap.reading import Token, grams, read
+from agent.checks.overlap.reading import Token, read
+from agent.checks.overlap.vocabulary import look_up
 from agent.checks.words import listed
 from agent.types import Finding, Judgement
 
@@ -31,8 +34,15 @@ FEWEST: Final = 5
 """Shorter statements share as much by chance."""
 SHORT: Final = 3
 """Words left out in one place that are still one qualifier, and not a clause of their own."""
-SAME_WORD: Final = 0.6
-"""Likeness of letters (Dice over three of them) from which two stems are forms of one word."""
+MOST_NEW: Final = 2
+"""Content words that the evidence does not have at all; with more, it is a paraphrase as well."""
+LEAST_START: Final = 4
+SAME_START: Final = 0.75
+"""Two stems are forms of one word if more of the shorter one than this stands at both starts."""
+SAME_USE: Final = 0.65
+"""Likeness of two words in use from which one stands for the other ("buy" and "purchase" 0.92);
+"minister" and "ambassador" have 0.43, "oil" and "gas" 0.60."""
+FREE: Final = FRAME | CONNECTS
 ARTICLES: Final = listed("a an the")
 DIRECTED: Final = listed("from to than over before after by under above below of for")
 
@@ -84,14 +94,15 @@ def compare(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Fin
     edits = find_edits(text, quotes)
     if edits is None:
         return []
-    findings = [finding for edit in edits for finding in _judge(edit, edits, quotes, labels)]
+    known = frozenset().union(*(read(part).keys for part in (*quotes, *labels)))
+    new = {t.key for edit in edits for t in edit.added if t.content} - known
+    if len(new) > MOST_NEW:
+        return []
+    findings = [finding for edit in edits for finding in _judge(edit, edits, known)]
     return findings or _exchanged(text, quotes)
 
 
-def _judge(
-    edit: Edit, edits: Sequence[Edit], quotes: Sequence[str], labels: Sequence[str]
-) -> list[Finding]:
-    known = frozenset().union(*(read(part).keys for part in (*quotes, *labels)))
+def _judge(edit: Edit, edits: Sequence[Edit], known: frozenset[str]) -> list[Finding]:
     gone = [token for each in edits for token in each.removed if token.content]
     findings = [
         finding
@@ -110,9 +121,9 @@ def _added(
     opposed = next((each for each in gone if are_opposed(token.key, each.key)), None)
     if opposed is not None and token.key not in known:
         return _finding(Judgement.CONTRADICTED, token.word, f"the source says {opposed.word!r}")
-    if token.key in known or token.number or token.name or token.word in FRAME:
+    if token.key in known or token.number or token.name or token.word in FREE:
         return None
-    if any(_is_form(token.key, other) for other in known) or _is_equal(token, gone):
+    if any(_is_form(token.key, other) for other in known) or _is_equal(token, edit.removed):
         return None
     instead = [each.word for each in edit.removed if each.content]
     why = f"the source says {' '.join(instead)!r}" if instead else "not in the cited sentences"
@@ -120,13 +131,19 @@ def _added(
 
 
 def _is_form(one: str, other: str) -> bool:
-    """Say whether two stems are forms of one word: "agre" and "agreement"."""
-    ours, theirs = grams(one), grams(other)
-    return one[:3] == other[:3] and 2 * len(ours & theirs) >= SAME_WORD * (len(ours) + len(theirs))
+    """Say whether two stems are forms of one word: "capac" and "capabil"."""
+    pairs = zip(one, other, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return shared >= LEAST_START and shared > SAME_START * min(len(one), len(other))
 
 
-def _is_equal(token: Token, gone: Sequence[Token]) -> bool:
-    return any(each.key in ALIKE.get(token.key, ()) for each in gone)
+def _is_equal(token: Token, instead: Sequence[Token]) -> bool:
+    """Say whether a word stands for one of those that it took the place of."""
+    keys = [each.key for each in instead if each.content]
+    if any(key in ALIKE.get(token.key, ()) for key in keys):
+        return True
+    rows = look_up([token.key, *keys])
+    return bool(keys) and float((rows[1:] @ rows[0]).max()) >= SAME_USE
 
 
 def _senses(edit: Edit, edits: Sequence[Edit]) -> list[Finding]:

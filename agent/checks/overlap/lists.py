@@ -39,6 +39,12 @@ FRAME: Final = listed(
     "tells told call calls called list lists listed record records recorded specify specifies "
     "specified concern concerns concerning regard regarding relate relates refer refers referring"
 )
+# What joins a sentence to the one before it, and says nothing of its own.
+CONNECTS: Final = listed(
+    "additionally furthermore moreover also however therefore thus hence accordingly similarly "
+    "likewise overall finally meanwhile then further besides namely example instance addition "
+    "turn result context regard respect yes step"
+)
 _COUNTED: Final = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
@@ -155,18 +161,19 @@ SENSES: Final = {
         "no": "not no never neither nor cannot without",
         "only": "only solely exclusively",
         "all": "all every each any always",
-        "some": "some several many most few sometimes often usually generally",
+        "some": "some several many most few sometimes often usually generally normally typically",
         "may": "may might could can",
         "must": "must shall",
         "should": "should ought",
-        "or": "or",
-        "and": "and",
         "if": "if unless except until",
         "order": "before after",
         "more": "more greater higher above over",
         "less": "less fewer lower below under",
-        "near": "about around approximately nearly almost roughly",
+        "near": "approximately nearly almost roughly",
     }.items()
     for word in words.split()
 }
-"""Small words that turn the sense of a sentence, each with what they say."""
+"""Small words that turn the sense of a sentence, each with what they say.
+
+"And", "or", "about" and "around" are left out: they come and go in lists and as prepositions.
+"""
