@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+_NAMING = ("BRIEF_", "OPENAI_", "LANGCHAIN_", "LANGSMITH_")
 
 
 @pytest.fixture(scope="session")
@@ -26,5 +27,5 @@ def shared() -> Path:
 def _no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Remove every variable that could name a key, a model or a library of the developer."""
     for name in list(os.environ):
-        if name.endswith("_API_KEY") or name.startswith(("BRIEF_", "OPENAI_", "LANGCHAIN_")):
+        if name.endswith("_API_KEY") or name.startswith(_NAMING):
             monkeypatch.delenv(name)
