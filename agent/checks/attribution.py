@@ -21,7 +21,8 @@ CLEARER = 0.25
 # Words for the document itself and those who wrote it: they frame, they do not change the speaker.
 FRAMES = listed(
     "article release report note page document declaration memorandum paper text statement act law "
-    "regulation recital preamble guide guideline guidance plan strategy summary answer speech letter "
+    "regulation recital preamble guide guideline guidance plan strategy summary answer "
+    "speech letter "
     "notice order section paragraph annex table agreement treaty convention protocol communique "
     "minute question transcript blog post site website brief briefing review study survey "
     "author writer auditor team leader signatory party government official minister country side "
@@ -33,6 +34,11 @@ FRAMES = listed(
 CONTENTION = re.compile(
     r"claim|alleg|argu|believ|warn|fear|estimat|predict|suggest|complain|contend|think|thought|"
     r"is of the opinion",
+    re.IGNORECASE,
+)
+PROOF = re.compile(
+    r"\b(?:prov(?:e|es|ed|en)|show(?:s|n|ed)?|demonstrat(?:e|es|ed)|confirm(?:s|ed)?|"
+    r"establish(?:es|ed)|reveal(?:s|ed)?|proof|evidence that)\b",
     re.IGNORECASE,
 )
 HEDGED = re.compile(
@@ -53,6 +59,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     ours = find_sayings(plain(text))
     offered = reach(evidence)
     theirs = [saying for quote in offered.quotes for saying in find_sayings(quote)]
+    proven = _proven(plain(text), theirs, offered.quotes)
+    if proven:
+        return proven
     if not ours:
         return _stripped(plain(text), theirs, offered.quotes)
     labels = frozenset().union(*(senses_in(label) for label in offered.labels))
@@ -63,7 +72,11 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         said = _said(saying, ours, plain(text))
         if not said:
             continue
-        other = _other_speaker(saying, said, theirs, labels, offered.quotes)
+        other = (
+            ""
+            if _names_both(saying, ours, theirs, plain(text))
+            else _other_speaker(saying, said, theirs, labels, offered.quotes)
+        )
         if other:
             findings.append(_finding(saying.who, other))
     return findings
@@ -93,6 +106,16 @@ def _stripped(text: str, theirs: Sequence[Saying], quotes: Sequence[str]) -> lis
             words=text[:60],
         )
     ]
+
+
+def _proven(text: str, theirs: Sequence[Saying], quotes: Sequence[str]) -> list[Finding]:
+    """Find a claim told as proof: "suggests" as "shows"."""
+    proof = PROOF.search(text)
+    claims = [each for each in theirs if CONTENTION.match(each.verb)]
+    if proof is None or not claims or HEDGED.search(text) or any(map(PROOF.search, quotes)):
+        return []
+    why = f"{proof.group()!r}: the source only has {claims[0].who!r} say this ({claims[0].verb!r})"
+    return [Finding(check=NAME, judgement=Judgement.OVERSTATED, message=why, words=proof.group())]
 
 
 def _said(saying: Saying, ours: Sequence[Saying], text: str) -> frozenset[str]:
@@ -133,6 +156,17 @@ def _other_speaker(
     if _is_named_apart(named, best, quotes) or _is_outsider(saying.who, labels):
         return best.who
     return ""
+
+
+def _names_both(
+    saying: Saying, ours: Sequence[Saying], theirs: Sequence[Saying], text: str
+) -> bool:
+    """Say whether a statement with one verb of speech speaks of two: "the police at twelve"."""
+    if len(ours) > 1:
+        return False
+    named, told = _names(saying.who), senses_in(text)
+    others = [each for each in theirs if _names(each.who) and not named & _names(each.who)]
+    return bool(others) and any(_names(each.who) <= told for each in others)
 
 
 def _names(who: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ PARTS = re.compile(
 # "Above all" and "9 million in all" widen nothing.
 WHOLE = re.compile(
     r"(?<!above )(?<!after )(?<!in )(?<!at )\b(?:all|every|always|entirely|fully|completely|"
-    r"everyone|everybody)\b(?! in all)",
+    r"everyone|everybody)\b(?! (?:in all|appearances|accounts|likelihood|means)\b)",
     re.IGNORECASE,
 )
 WHOLE_THERE = re.compile(

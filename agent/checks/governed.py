@@ -23,7 +23,8 @@ DIRECTIVE = re.compile(
     r"^(?:urg|advis|invit|encourag|call|ask|suggest|believ|welcom|not|recogni)", re.IGNORECASE
 )
 RELEASABLE = re.compile(
-    r"requir|oblig|compel|mandat|\bneed|ha(?:s|ve|d) to|bound|demand|compulsory", re.IGNORECASE
+    r"requir|oblig|compel|mandat|\bneed|ha(?:s|ve|d) to|bound|demand|compulsory|\bdut",
+    re.IGNORECASE,
 )
 UNSURE = re.compile(r"probabl|possibl|likely|perhaps|presumabl|potential", re.IGNORECASE)
 RELEASED = 6
@@ -35,7 +36,8 @@ _NONE = re.compile(r"\b(?:no|neither|nor|nobody|none|nothing)\b", re.IGNORECASE)
 class Governed:
     """A word of force with the senses it governs; its height is that of the chain it stands in.
 
-    `own` is the height it would have alone: "require" in "would require". `verb` holds the senses of the first word governed. A `loose` one governs nothing for certain.
+    `own` is the height it would have alone: "require" in "would require". `verb` holds the senses
+    of the first word governed. A `loose` one governs nothing for certain.
     """
 
     words: str
@@ -47,18 +49,27 @@ class Governed:
     loose: bool
     denied: bool
 
+    @property
+    def forbids(self) -> bool:
+        """Whether it is denied: "no operator may", "may not"."""
+        return self.denied or self.words.casefold().endswith(" not")
+
 
 @lru_cache(maxsize=4_000)
 def read_forces(text: str) -> tuple[Governed, ...]:
     """Return the words of force of a plain text with what they govern."""
     found: list[Governed] = []
-    for clause in clauses(text):
+    parts = clauses(text)
+    for number, clause in enumerate(parts):
         forces = wordings(clause.text)
         for place, force in enumerate(forces):
             if _is_absorbed(clause, forces, place):
                 continue
-            behind = _behind(clause, force)
-            senses = [sense_at(behind, n) for n in range(len(behind)) if _is_content(behind[n])]
+            behind = words_in(clause.text, force.end)
+            senses = _senses(behind)
+            if not senses and place + 1 == len(forces) and number + 2 < len(parts):
+                # "Shall, where feasible, notify": what is governed stands behind the commas.
+                senses = _senses(parts[number + 2].words)
             if not senses:
                 # "... is expected": what is spoken of stands in front.
                 before = words_in(clause.text, 0, force.start)
@@ -79,8 +90,8 @@ def read_forces(text: str) -> tuple[Governed, ...]:
     return tuple(found)
 
 
-def _behind(clause: Clause, force: Wording) -> tuple[Word, ...]:
-    return words_in(clause.text, force.end)
+def _senses(words: tuple[Word, ...]) -> list[frozenset[str]]:
+    return [sense_at(words, place) for place in range(len(words)) if _is_content(words[place])]
 
 
 def _is_content(word: Word) -> bool:
@@ -109,7 +120,7 @@ def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
     if height == POSSIBLE and not force.loose and _is_denied(clause, force):
         # "No operator may" forbids: that is an obligation.
         height = OBLIGATION
-    if height == OBLIGATION and not force.loose and _is_released(clause, force):
+    if height == OBLIGATION and _is_released(clause, force):
         # "Nothing requires", "is not obliged to": that leaves it open.
         height = POSSIBLE
     if UNSURE.search(force.words):

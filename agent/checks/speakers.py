@@ -41,7 +41,8 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?: \w+ly)? $", re
 _NOUN = re.compile(r" ?(?:the|an?|its|their|his|her|our|some|many|most|[A-Z]\w+)\b")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _AFTER = re.compile(
-    r"^ (?!that |it |to |how |whether |he |she |they |no |there )(?P<who>(?:the |an? )?[^,;:\"]{2,60}?)(?=[,;:\".]|$)"
+    r"^ (?!that |it |to |how |whether |he |she |they |no |there )(?P<who>(?:the |"
+    r"an? )?[^,;:\"]{2,60}?)(?=[,;:\".]|$)"
 )
 
 
@@ -85,7 +86,7 @@ def _subject(text: str, match: re.Match[str]) -> tuple[str, int, int]:
         earlier = breaks[-2].end() if len(breaks) > 1 else 0
         front = text[earlier : breaks[-1].start()].strip(" ,")
         if not front and len(breaks) > 1:
-            earlier = breaks[-3].end() if len(breaks) > 2 else 0  # noqa: PLR2004
+            earlier = breaks[-3].end() if len(breaks) > 2 else 0
             front = text[earlier : breaks[-2].start()].strip(" ,")
         return " ".join(front.split()[-TAIL:]), match.start(), match.end()
     if _has_content(before) or re.search(r"\b(?:we|i|he|she|they|it)\b", before.casefold()):
@@ -95,7 +96,7 @@ def _subject(text: str, match: re.Match[str]) -> tuple[str, int, int]:
         return after["who"].strip(), start, match.end() + after.end()
     if breaks and breaks[-1].group().strip() == ",":
         # "The President of the Chamber, Lena Osk, said:": both name the speaker.
-        first = breaks[-3].end() if len(breaks) > 2 else 0  # noqa: PLR2004
+        first = breaks[-3].end() if len(breaks) > 2 else 0
         return text[first : match.start()].strip(" ,"), start, match.end()
     return "", 0, 0
 

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import Clause, Word, clauses, is_past, words_in
+from agent.checks.clauses import clauses, root
 from agent.checks.fault import Fault
+from agent.checks.finite import (
+    has_auxiliary,
+    has_done,
+    has_past,
+    is_act_done,
+    is_finite,
+    is_noun_there,
+    is_participle,
+    precedes,
+    without_forces,
+)
 from agent.checks.governed import CONDITION, Governed, read_forces
-from agent.checks.ladder import AIM, DONE, INTENTION, OBLIGATION, RECITAL
+from agent.checks.ladder import DONE, EXPECTED, INTENTION, RECITAL, UNDERTAKING
 from agent.checks.senses import sense_at, senses_in
-from agent.checks.words import singular
-from agent.checks.wordings import Wording, wordings
+from agent.checks.wordings import wordings
 from agent.types import Evidence
 from store.types import Role
 
@@ -33,6 +43,7 @@ REPORTING = re.compile(
     r"concerned|affected|involved|interested|required|obliged)$",
     re.IGNORECASE,
 )
+AHEAD = re.compile(r"^(?:will|won't|'ll)\b| to$", re.IGNORECASE)
 BACKGROUND = re.compile(r"\b(?:once|after|until|when|where|whether|if|who|which)\b", re.IGNORECASE)
 ALREADY = re.compile(r"\balready\b", re.IGNORECASE)
 ALREADY_THERE = re.compile(
@@ -42,21 +53,18 @@ ALREADY_THERE = re.compile(
 )
 # The words by which a statement shows that it tells of a reason, an opinion or a wish.
 STANCE = re.compile(
-    r"\b(?:[Rr]ecital|[Pp]reamble|recogni|acknowledg|not(?:e|es|ed|ing)\b|recall|refer|re-?affirm|affirm|"
+    r"\b(?:[Rr]ecital|[Pp]reamble|recogni|acknowledg|not(?:e|es|ed|ing)\b|recall|refer|"
+    r"re-?affirm|affirm|"
     r"desir|wish|want|hop(?:e|es|ed|ing)\b|aware|conscious|mindful|convinc|convict|believ|belief|"
     r"opinion|view|think|thought|welcom|stress|emphasi|underlin|underscor|regard|consider|express|"
     r"restat|repeat|reiterat|points?\b|remind|mention|see\b|sees\b|saw\b|feel|judg|in mind|"
-    r"commit|reason\b|motive|backdrop|light of|applaud|appreciat|salut|hail|observ|stance|argu|"
+    r"commit|reasons?\b|voic|concern|pleas|glad\b|delight|regret|alarm|worr|presuppos|"
+    r"motive|backdrop|light of|applaud|appreciat|salut|hail|observ|stance|argu|"
     r"claim|speak|spoke|vow|confirm|finds?\b|found that|holds? that)"
 )
 NEED = re.compile(r"\b(?:needs?|needed|should)\b")
 SAYS = re.compile(r"\b(?:say|says|said|according|stat(?:e|es|ed)|account|explains?|writes?)\b")
 LIMITED = re.compile(r"\b(?:only|no|nothing|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
-AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "been"})
-NOUN_MARKS = frozenset(
-    "the a an of its their his her our and or in for on both all two three four five six these "
-    "those other such some many most several few more no any each every to with by from".split()
-)
 
 
 def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) -> list[Fault]:
@@ -89,13 +97,13 @@ def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
         # "Must be logged, and the log kept": the word of force reaches over the comma.
         reaching = clause.start > 0 and clause.text.split()[0].casefold() in {"and", "or"}
         for place, word in enumerate(clause.words):
-            if any(_precedes(force, word, clause) for force in forces):
+            if any(precedes(force, word, clause) for force in forces):
                 break
-            if not _is_finite(clause, word) and not _has_done(clause, word):
+            if not is_finite(clause, word) and not has_done(clause, word):
                 continue
-            if reaching and not _has_auxiliary(clause, word):
+            if reaching and not has_auxiliary(clause, word):
                 continue
-            if _is_noun_there(word, quotes):
+            if is_noun_there(word, quotes):
                 continue
             senses = sense_at(clause.words, place)
             if senses & plainly:
@@ -110,14 +118,17 @@ def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
 
 def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
     """Find something told as done where the source tells of nothing done, only of what is ahead."""
-    if not weak or any(COMPLETED_THERE.search(q) or _has_past(q) for q in quotes):
+    plain_parts = [without_forces(quote) for quote in quotes]
+    if not weak or any(COMPLETED_THERE.search(each) or has_past(each) for each in plain_parts):
         return []
+    # "Has been applied for" is the passive of the source's own "has applied for".
+    asked = {root(w) for each in weak if each.words.endswith(" for") for w in each.words.split()}
     for clause in clauses(stated):
         if CONDITION.match(clause.text):
             continue
         for match in (*FINISHED.finditer(clause.text), *PAST_PASSIVE.finditer(clause.text)):
             verb = match["verb"]
-            if REPORTING.match(verb) or not _is_participle(verb):
+            if REPORTING.match(verb) or not is_participle(verb) or root(verb) in asked:
                 continue
             if BACKGROUND.search(clause.text[: match.start()]):
                 continue
@@ -135,6 +146,31 @@ def _already(stated: str, quotes: Sequence[str]) -> list[Fault]:
     return [Fault(words=match.group(), why="the source does not say that it is so already")]
 
 
+def find_undone(stated: str, quotes: Sequence[str]) -> list[Fault]:
+    """Return a fault for each act told as to come that the source only tells as done."""
+    done: set[str] = set()
+    for quote in quotes:
+        for clause in clauses(quote):
+            first = min(
+                (force.start for force in wordings(clause.text) if not force.loose),
+                default=len(clause.text),
+            )
+            for place, word in enumerate(clause.words):
+                if word.start - clause.start < first and is_act_done(clause, word):
+                    done |= sense_at(clause.words, place)
+    ahead = frozenset().union(*(each.verb for quote in quotes for each in read_forces(quote)))
+    return [
+        Fault(words=each.words, why="told as still to come; the source tells it as done")
+        for each in read_forces(stated)
+        if not each.loose
+        and not each.conditional
+        and EXPECTED <= each.height <= UNDERTAKING
+        and AHEAD.search(each.words)
+        and each.verb & done
+        and not each.verb & ahead
+    ]
+
+
 def _recited(
     stated: str, quotes: Sequence[str], theirs: Sequence[Governed], evidence: Sequence[Evidence]
 ) -> list[Fault]:
@@ -147,9 +183,10 @@ def _recited(
     if STANCE.search(stated) or (SAYS if recital else NEED).search(stated):
         return []
     source = " ".join(quotes).casefold()
-    if any(
+    ours = read_forces(stated)
+    if any(each.height == RECITAL and not each.loose for each in ours) or any(
         RECITAL < each.height <= INTENTION and not (each.loose and each.words.casefold() in source)
-        for each in read_forces(stated)
+        for each in ours
     ):
         return []
     only = firm[0].words if firm else "a recital"
@@ -177,7 +214,7 @@ def _is_weak_throughout(quote: str) -> bool:
         head = clause.text[:first]
         if re.search(r"\b(?:is|are|was|were|has|have|had|does|do|did)\b", head, re.IGNORECASE):
             return False
-        if any(_is_finite(clause, w) for w in clause.words if w.start - clause.start < first):
+        if any(is_finite(clause, w) for w in clause.words if w.start - clause.start < first):
             return False
     return True
 
@@ -193,62 +230,3 @@ def _told_plainly(quotes: Sequence[str]) -> frozenset[str]:
             )
             senses |= senses_in(clause.text[:first])
     return frozenset(senses)
-
-
-def _is_finite(clause: Clause, word: Word) -> bool:
-    """Say whether a word looks like a verb that tells: "signed", "reduces", "is reducing"."""
-    if not word.content or word.text[:1].isupper():
-        return False
-    small = word.text.casefold()
-    before = [each.casefold() for each in clause.text[: word.start - clause.start].split()[-1:]]
-    if small.endswith("ing"):
-        return bool(before) and before[0] in {"is", "are", "was", "were", "been"}
-    if before and (before[0] in NOUN_MARKS or before[0].endswith("'s")):
-        return False
-    if not before:
-        return is_past(small) and small.endswith("ed") is False
-    return is_past(small) or singular(small) != small
-
-
-def _is_noun_there(word: Word, quotes: Sequence[str]) -> bool:
-    """Say whether a word that may be a verb is a noun in the source: "a provider", "providers"."""
-    small = word.text.casefold()
-    if is_past(small) or small.endswith("ing"):
-        return False
-    noun = re.compile(
-        rf"\b(?:an?|the|any|each|every|no|of)(?: \w+)? {re.escape(singular(small))}s?\b",
-        re.IGNORECASE,
-    )
-    return any(noun.search(quote) for quote in quotes)
-
-
-def _precedes(force: Wording, word: Word, clause: Clause) -> bool:
-    going_on = force.words.casefold().startswith("being ")
-    return force.start <= word.start - clause.start and not going_on
-
-
-def _has_auxiliary(clause: Clause, word: Word) -> bool:
-    before = clause.text[: word.start - clause.start].split()[-2:]
-    return any(each.casefold() in AUXILIARIES for each in before)
-
-
-def _has_done(clause: Clause, word: Word) -> bool:
-    """Say whether a word that is its own participle stands behind "has": "has set up"."""
-    before = clause.text[: word.start - clause.start].split()[-1:]
-    return _is_participle(word.text) and before[:1] in (["has"], ["have"], ["had"])
-
-
-def _is_participle(verb: str) -> bool:
-    return is_past(verb) or verb.casefold() in {"put", "set", "cut", "let", "made", "done", "come"}
-
-
-def _has_past(quote: str) -> bool:
-    """Say whether a quote tells of anything past; "a shared rule book" does not."""
-    words = words_in(quote)
-    return any(
-        is_past(word.text)
-        and word.text.islower()
-        and "-" not in word.text
-        and (not place or words[place - 1].text.casefold() not in NOUN_MARKS)
-        for place, word in enumerate(words)
-    )

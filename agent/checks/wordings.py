@@ -24,49 +24,73 @@ from agent.checks.ladder import (
 VERBS: tuple[tuple[int, str], ...] = (
     (
         RECITAL,
-        r"believ(?:e|es|ed|ing)|t(?:akes?|ook|aken|aking) note|welcom(?:e|es|ed)|(?:re)?stat(?:es|ed) (?:its|their|the)|"
-        r"renew(?:s|ed) (?:its|their) (?:commitment|support|call)|not(?:es|ed)",
+        (
+            r"believ(?:e|es|ed|ing)|t(?:akes?|ook|aken|aking) note|welcom(?:e|es|ed)|"
+            r"(?:re)?stat(?:es|ed) (?:its|their|the)|"
+            r"renew(?:s|ed) (?:its|their) (?:commitment|support|call)|not(?:es|ed)"
+        ),
     ),
     (
         POSSIBLE,
-        r"(?:is|are|was|were|remains?) (?:free|entitled|eligible|welcome|at liberty) to|"
-        r"(?:is|are|was|were) (?:left|up|open) to|leav(?:es?|ing) it to|le(?:ft|aves?) to|"
-        r"(?:is|are|was|were) (?:voluntary|optional)|need not|(?:can|could|may) (?:decide|choose|opt)",
+        (
+            r"(?:is|are|was|were|remains?) (?:free|entitled|eligible|welcome|at liberty) to|"
+            r"(?:is|are|was|were) (?:left|up|open) to|leav(?:es?|ing) it to|le(?:ft|aves?) to|"
+            r"(?:is|are|was|were) (?:voluntary|optional)|need not|(?:can|could|may) (?:decide|"
+            r"choose|opt)"
+        ),
     ),
     (
         AIM,
-        r"(?:urg|advis|invit|encourag)(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|"
-        r"ask(?:s|ed|ing)? (?=\w+(?: \w+){0,4} to\b)|suggest(?:s|ed|ing)?|"
-        r"(?:is|are|was|were) (?:encouraged|considering)|"
-        r"(?:review|examin|study|studi|assess|discuss|debat|weigh)(?:s|es|ed|ing|e)? whether|consider(?:s|ing|ed)? (?:the )?\w+(?:ing|ation|ion|ment)|"
-        r"look(?:s|ed|ing)? (?:into|at whether)|want(?:s|ed|ing)? to|like to|"
-        r"wish(?:es|ed|ing)? to|(?:is|are|was|were) working(?: \w+){0,2} to|"
-        r"set(?:s|ting)? out to|hope[sd]? (?:to|for|that)|ha(?:s|ve) (?:proposed|recommended) (?:to|that)",
+        (
+            r"(?:urg|advis|invit|encourag)(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|"
+            r"ask(?:s|ed|ing)? (?=\w+(?: \w+){0,4} to\b)|suggest(?:s|ed|ing)?|"
+            r"(?:is|are|was|were) (?:encouraged|considering)|"
+            r"(?:review|examin|study|studi|assess|discuss|debat|weigh)(?:s|es|ed|ing|e)? whether|"
+            r"consider(?:s|ing|ed)? (?:the )?\w+(?:ing|ation|ion|ment)|"
+            r"(?:(?:has|have|had) )?(?:appl(?:y|ies|ied|ying)|request(?:s|ed)?|bid(?:s|ding)?) for|"
+            r"(?:is|are|was|were) (?:asked|invited|requested|called on|called upon|urged) to|"
+            r"(?:aims?|wish|desire|hopes?|ambitions?|efforts?|attempts?|proposals?) to|"
+            r"look(?:s|ed|ing)? (?:into|at whether)|want(?:s|ed|ing)? to|like to|"
+            r"wish(?:es|ed|ing)? to|(?:is|are|was|were) working(?: \w+){0,2} to|"
+            r"set(?:s|ting)? out to|hope[sd]? (?:to|for|that)|ha(?:s|ve) (?:proposed|"
+            r"recommended) (?:to|that)"
+        ),
     ),
     (
         EXPECTED,
-        r"expect(?:s|ed|ing)?|(?:is|are|was|were) foreseen|(?:is|are|was|were) about to|"
-        r"looks? set to|(?:is|are) on (?:course|track) to",
+        (
+            r"expect(?:s|ed|ing)?|(?:is|are|was|were) foreseen|(?:is|are|was|were) about to|"
+            r"looks? set to|(?:is|are) on (?:course|track) to"
+        ),
     ),
     (
         INTENTION,
-        r"envisag(?:e|es|ed)|foresees?|foresaw|mean(?:s|t)? to|planning to|"
-        r"prepar(?:e|es|ed|ing) to",
+        (
+            r"envisag(?:e|es|ed)|(?:intent|intentions?|plans?) to|foresees?|foresaw|mean(?:s|"
+            r"t)? to|planning to|"
+            r"prepar(?:e|es|ed|ing) to"
+        ),
     ),
     (
         UNDERTAKING,
-        r"(?:has|have|had) (?:undertaken|promised|pledged|committed(?: itself| themselves)?) to|"
-        r"'ll|would-be to",
+        (
+            r"(?:has|have|had) (?:undertaken|promised|pledged|committed(?: itself|"
+            r" themselves)?) to|"
+            r"(?:commitments?|pledges?|promises?|undertakings?) to|'ll"
+        ),
     ),
     (
         OBLIGATION,
-        r"(?:is|are|was|were|be|been) (?:required|obliged|bound|compelled|ordered|made|mandated) to|"
-        r"(?:had|having) to|demands? (?=(?:at|that|an?|the|of|from|\d)\b)|compels?|compelled|"
-        r"mak(?:es?|ing) it (?:mandatory|compulsory|obligatory)|"
-        r"(?:order|instruct)(?:s|ed) (?:the|that|its|all)|needed to|is incumbent|"
-        r"bars?(?= [\w ]+ from\b)|barred from|"
-        # The modal verbs of the neighbours' languages: their acts are cited in English briefings.
-        r"dever(?:á|ão)|devem?|deberán?|deben?|doi(?:t|vent)|devra(?:it|ient)?|m(?:uss|üssen)",
+        (
+            r"(?:is|are|was|were|be|been) (?:required|obliged|bound|compelled|ordered|made|"
+            r"mandated) to|"
+            r"(?:had|having) to|demands? (?=(?:at|that|an?|the|of|from|\d)\b)|compels?|compelled|"
+            r"mak(?:es?|ing) it (?:mandatory|compulsory|obligatory)|"
+            r"(?:order|instruct)(?:s|ed) (?:the|that|its|all)|needed to|is incumbent|"
+            r"bars?(?= [\w ]+ from\b)|barred from|"
+            # The modal verbs of other languages: their acts are cited in English briefings.
+            r"dever(?:á|ão)|devem?|deberán?|deben?|doi(?:t|vent)|devra(?:it|ient)?|m(?:uss|üssen)"
+        ),
     ),
     (POSSIBLE, r"poder(?:á|ão)|pode[mr]?|podrán?|pueden?|peu(?:t|vent)|kann|können|dürfen|darf"),
 )
@@ -74,35 +98,50 @@ VERBS: tuple[tuple[int, str], ...] = (
 NOUNS: tuple[tuple[int, str], ...] = (
     (
         POSSIBLE,
-        r"lets?|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing)|"
-        r"possibilit(?:y|ies)|chances?|risks?|likelihood|probabl[ey]|almost certain(?:ly)?|"
-        r"conceivabl[ey]|(?:a|the) (?:right|option|choice|power|freedom|opportunity)|"
-        r"discretion|optional|voluntary|voluntarily|up to \w+|authori[sz](?:e|es|ed|ation)|"
-        r"potential|prospects?|allegedly|reportedly|uncertain|unclear|whether|eligible",
+        (
+            r"lets?|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing)|"
+            r"possibilit(?:y|ies)|chances?|risks?|likelihood|probabl[ey]|almost certain(?:ly)?|"
+            r"conceivabl[ey]|(?:a|the) (?:right|option|choice|power|freedom|opportunity)|"
+            r"discretion|optional|voluntary|voluntarily|up to \w+|authori[sz](?:e|es|ed|ation)|"
+            r"potential|prospects?|allegedly|reportedly|uncertain|unclear|whether|eligible"
+        ),
     ),
     (
         AIM,
-        r"recommendations?|suggestions?|proposals?|propos(?:es?|ed|ing)|aims?|aimed|goals?|objectives?|"
-        r"purposes?|ambitions?|desires?|desired|wish|wishes|hopes?|encouraged|efforts?|attempts?|"
-        r"with a view|consultations?|seeking|sought|target(?:s|ed)?|candidates?|advice|"
-        r"wants?|wanted|appeals?|calls? for|interest(?:ed)? in|towards|in favou?r of|options?|explor\w+",
+        (
+            r"recommendations?|suggestions?|proposals?|propos(?:es?|ed|ing)|aims?|aimed|goals?|"
+            r"objectives?|"
+            r"purposes?|ambitions?|desires?|desired|wish|wishes|hopes?|encouraged|efforts?|"
+            r"attempts?|"
+            r"with a view|consultations?|seeking|sought|target(?:s|ed)?|candidates?|advice|"
+            r"wants?|wanted|appeals?|calls? for|interest(?:ed)? in|towards|in favou?r of|"
+            r"options?|explor\w+"
+        ),
     ),
     (
         EXPECTED,
-        r"expectations?|anticipat\w+|forecasts?|projections?|projected|foreseen|scheduled|due|"
-        r"upcoming|forthcoming|future|pending|awaited|awaits?|in preparation|under way|underway|"
-        r"being \w+(?:ed|n|wn|ght|pt)|next|ahead|estimates?|estimated|in due course",
+        (
+            r"expectations?|anticipat\w+|forecasts?|projections?|projected|foreseen|scheduled|due|"
+            r"upcoming|forthcoming|future|pending|awaited|awaits?|in preparation|under way|"
+            r"underway|"
+            r"being \w+(?:ed|n|wn|ght|pt)|next|ahead|estimates?|estimated|in due course"
+        ),
     ),
     (
         INTENTION,
-        r"intentions?|intent|intended|plans?|planned|planning|meant to|designed to|envisaged|"
-        r"prepar\w+|programme of work|roadmap",
+        (
+            r"intentions?|intent|intended|plans?|planned|planning|meant to|designed to|envisaged|"
+            r"prepar\w+|programme of work|roadmap"
+        ),
     ),
     (UNDERTAKING, r"commitments?|undertakings?|pledges?|promises?|promised|vows?|to be \w+"),
     (
         OBLIGATION,
-        r"(?:a|the|its|their|under a|any) dut(?:y|ies)|duties|obligations?|obligatory|mandatory|"
-        r"compulsory|bounden|requirement (?:on|for|that|to|of)|binding",
+        (
+            r"(?:a|the|its|their|under a|any) dut(?:y|ies)|duties|obligations?|obligatory|"
+            r"mandatory|"
+            r"compulsory|bounden|requirement (?:on|for|that|to|of)|binding"
+        ),
     ),
 )
 """Nouns and loose words: they show a height, but what they govern cannot be read off them."""

@@ -1,0 +1,96 @@
+"""Tell the verbs by which a sentence tells something from its nouns and attributes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.checks.clauses import Clause, Word, is_past, words_in
+from agent.checks.wordings import Wording, wordings
+from agent.checks.words import listed, singular
+
+NOUN_MARKS = listed(
+    "the a an of its their his her our and or in for on both all two three four five six "
+    "these those other such some many most several few more no any each every to with by from"
+)
+"""Words behind which a noun or an attribute stands, never a verb that tells."""
+INVARIANT = frozenset({"cut", "put", "set", "let", "shut", "split", "quit", "spread"})
+"""Verbs whose past form is the base form."""
+AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "been"})
+
+
+def is_finite(clause: Clause, word: Word) -> bool:
+    """Say whether a word looks like a verb that tells: "signed", "reduces", "is reducing"."""
+    if not word.content or word.text[:1].isupper():
+        return False
+    small = word.text.casefold()
+    before = [each.casefold() for each in clause.text[: word.start - clause.start].split()[-1:]]
+    if small.endswith("ing"):
+        return bool(before) and before[0] in {"is", "are", "was", "were", "been"}
+    if before and (before[0] in NOUN_MARKS or before[0].endswith("'s")):
+        return False
+    if not before:
+        return is_past(small) and small.endswith("ed") is False
+    return is_past(small) or small in INVARIANT or singular(small) != small
+
+
+def is_noun_there(word: Word, quotes: Sequence[str]) -> bool:
+    """Say whether a word that may be a verb is a noun in the source: "a provider", "providers"."""
+    small = word.text.casefold()
+    if is_past(small) or small.endswith("ing"):
+        return False
+    noun = re.compile(
+        rf"\b(?:an?|the|any|each|every|no|of)(?: \w+)? {re.escape(singular(small))}s?\b",
+        re.IGNORECASE,
+    )
+    return any(noun.search(quote) for quote in quotes)
+
+
+def has_auxiliary(clause: Clause, word: Word) -> bool:
+    """Say whether one of the two words in front is "has", "was" or the like."""
+    before = clause.text[: word.start - clause.start].split()[-2:]
+    return any(each.casefold() in AUXILIARIES for each in before)
+
+
+def has_done(clause: Clause, word: Word) -> bool:
+    """Say whether a word that is its own participle stands behind "has": "has set up"."""
+    before = clause.text[: word.start - clause.start].split()[-1:]
+    return is_participle(word.text) and before[:1] in (["has"], ["have"], ["had"])
+
+
+def is_participle(verb: str) -> bool:
+    """Say whether a word can stand behind "has"."""
+    return is_past(verb) or verb.casefold() in INVARIANT | {"made", "done", "come"}
+
+
+def is_act_done(clause: Clause, word: Word) -> bool:
+    """Say whether a word tells of a past act: "was signed", not "the signed copy"."""
+    before = clause.text[: word.start - clause.start].split()[-1:]
+    marked = before and before[0].casefold() in NOUN_MARKS
+    return bool(before) and is_past(word.text) and word.content and not marked
+
+
+def has_past(quote: str) -> bool:
+    """Say whether a quote tells of anything past; "a shared rule book" does not."""
+    words = words_in(quote)
+    return any(
+        is_past(word.text)
+        and word.text.islower()
+        and "-" not in word.text
+        and (not place or words[place - 1].text.casefold() not in NOUN_MARKS)
+        for place, word in enumerate(words)
+    )
+
+
+def without_forces(quote: str) -> str:
+    """Return the quote with its words of force taken out: "has applied for" tells nothing done."""
+    for force in reversed(wordings(quote)):
+        if not force.loose:
+            quote = f"{quote[: force.start]}{quote[force.end :]}"
+    return quote
+
+
+def precedes(force: Wording, word: Word, clause: Clause) -> bool:
+    """Say whether a word of force governs a word behind it; "is being slowed" tells its verb."""
+    going_on = force.words.casefold().startswith("being ")
+    return force.start <= word.start - clause.start and not going_on

@@ -1,0 +1,166 @@
+"""Compare the heights of words of force: none may stand higher than its source, or fall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.checks.clauses import FUNCTION, root
+from agent.checks.fault import Fault
+from agent.checks.governed import Governed
+from agent.checks.ladder import (
+    AIM,
+    DONE,
+    INTENTION,
+    OBLIGATION,
+    POSSIBLE,
+    RECITAL,
+    UNDERTAKING,
+    find_forces,
+)
+from agent.checks.senses import senses_of
+
+NAMES = ("a recital", "a possibility", "an aim", "an expectation", "an intention",
+         "an undertaking", "an obligation", "a fact")  # fmt: skip
+# "Should", "would" and "can" also stand for a condition, a reported "will" and an ability.
+OPEN = re.compile(
+    r"^(?:may|might|could|possibly|perhaps|optional|voluntary|.*\b(?:free|at liberty|left|up|open|"
+    r"allowed|permitted)(?: it)? to|leav(?:es?|ing) it to|.*\b(?:decide|choose|opt))$",
+    re.IGNORECASE,
+)
+ONLY = re.compile(r"\b(?:only|no|not|nobody|none|never|most)\b", re.IGNORECASE)
+NARROWED = re.compile(
+    r"\b(?:only|no|not|nobody|none|never|cannot|neither|nor|unless|except|until|most|than|"
+    r"so that|in order)\b",
+    re.IGNORECASE,
+)
+IS_TO = re.compile(r"(?:is|are) to$", re.IGNORECASE)
+PONDERING = re.compile(
+    r"consider|explor|look|review|examin|stud|assess|discuss|debat|weigh", re.IGNORECASE
+)
+CONSIDER = frozenset().union(
+    *(senses_of(root(word)) for word in ("considered", "discussed", "weighed", "debated", "looked"))
+)
+# These name a topic as often as they weaken a "will".
+TOPICAL = re.compile(
+    r"risk|next|ahead|up to|option|potential|whether|due|target|estimat", re.IGNORECASE
+)
+WEIGHED = re.compile(
+    r"consider|explor|\bhop|wish|seek|sought|\baim|\btr(?:y|ies)|striv|endeavou?r|look",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
+
+
+def find_raised(
+    ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed]
+) -> Fault | None:
+    """Compare one word of force with those of the evidence that govern the same."""
+    if ours.height in {RECITAL, POSSIBLE} or (ours.loose and ours.height < OBLIGATION):
+        return None
+    firm = [each for each in theirs if each.height != RECITAL and not each.loose]
+    same = [each for each in firm if ours.verb & each.senses]
+    same += [each for each in firm if same and _is_same_word(ours, each)]
+    same = same or [each for each in firm if ours.senses & each.senses]
+    same = same or [each for each in theirs if each.height != RECITAL]
+    if not same:
+        if ours.height == OBLIGATION or (theirs and ours.height >= INTENTION):
+            why = f"the source does not oblige, it says no {ours.words!r}"
+            return Fault(words=ours.words, why=why)
+        return None
+    highest = max(each.height for each in same)
+    if highest == UNDERTAKING and len(firm) == 1 and IS_TO.match(same[0].words):
+        # "Retailers are to display prices" binds them, where nothing else weakens it.
+        highest = OBLIGATION
+    if _is_excused(ours, highest, same, theirs, beside):
+        return None
+    if ours.height > highest or _obliges_where_allowed(ours, theirs):
+        source = max(same, key=lambda each: each.height)
+        why = f"the source says {source.words!r}, {NAMES[source.height]}, not {NAMES[ours.height]}"
+        return Fault(words=ours.words, why=why)
+    return None
+
+
+def _is_excused(
+    ours: Governed,
+    highest: int,
+    same: Sequence[Governed],
+    theirs: Sequence[Governed],
+    beside: Sequence[Governed],
+) -> bool:
+    """Say whether a force that looks higher is not: the statement weakens it elsewhere."""
+    if ours.height == AIM and highest == POSSIBLE and not find_forces(ours.words):
+        # Only the ladder's own aims stand above a possibility: "chooses to invite" does not.
+        return True
+    if any(PONDERING.match(each.words) for each in same) and ours.verb & CONSIDER:
+        # "Will be considered" is all that "will consider extending" says.
+        return True
+    if ours.height != UNDERTAKING:
+        return False
+    firm = any(each.height != RECITAL and not each.loose for each in theirs)
+    # "200 are to be trained; this is a target": the target is told beside it.
+    beside_it = not firm and any(each.loose and each.height <= highest for each in beside)
+    return beside_it or _is_softened(highest, beside, theirs)
+
+
+def _is_softened(highest: int, beside: Sequence[Governed], theirs: Sequence[Governed]) -> bool:
+    """Say whether the statement shows the source's force beside a "will": "probably", "plans"."""
+    named = {each.words.casefold() for each in theirs if each.loose}
+    return any(
+        RECITAL < each.height <= highest
+        and each.words.casefold() not in named
+        and not TOPICAL.match(each.words)
+        and (each.words[:1].islower() or each.words.endswith("s"))
+        for each in beside
+        if each.loose
+    )
+
+
+def _obliges_where_allowed(ours: Governed, theirs: Sequence[Governed]) -> bool:
+    """Say whether "would oblige" stands for "would allow"."""
+    same = [each for each in theirs if each.verb & ours.verb]
+    return (
+        ours.own == OBLIGATION
+        and ours.height < OBLIGATION
+        and not ours.loose
+        and all(each.own < UNDERTAKING for each in same)
+        and any(each.own == POSSIBLE for each in same)
+    )
+
+
+def _is_same_word(ours: Governed, each: Governed) -> bool:
+    """Say whether both are forms of one verb: "required" and "require", not two times "will"."""
+    one, other = (force.words.casefold().split() for force in (ours, each))
+    verbs = {root(word) for word in one if word not in FUNCTION} & {root(word) for word in other}
+    return bool(verbs)
+
+
+def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fault | None:
+    """Find what the source obliges or has done told as an option or a plan."""
+    firm = [each for each in theirs if each.height != RECITAL and not each.loose]
+    lowest = min((each.height for each in firm), default=DONE)
+    loosest = min((each.height for each in theirs if each.height != RECITAL), default=DONE)
+    same = [each for each in firm if ours.verb & each.senses]
+    bound = same and all(each.height == OBLIGATION and ours.verb & each.verb for each in same)
+    if bound and (ours.height != POSSIBLE or not any(each.forbids for each in same)):
+        lowered = not ours.loose and (
+            ours.height == AIM or (ours.height == POSSIBLE and not ours.denied)
+        )
+        source = same[0].words
+    else:
+        optional = ours.height == POSSIBLE and OPEN.match(ours.words) is not None
+        optional = optional and loosest > POSSIBLE
+        weighed = ours.height == AIM and WEIGHED.search(ours.words) is not None
+        weighed = weighed and any(ours.senses & each.senses for each in firm)
+        planned = AIM < ours.height <= INTENTION and PLANNED.search(ours.words) is not None
+        lowered = (optional and lowest >= UNDERTAKING) or (
+            not ours.loose
+            and ((planned and loosest > UNDERTAKING) or (weighed and loosest >= UNDERTAKING))
+        )
+        source = firm[0].words if firm else ""
+    narrows = ONLY if bound else NARROWED
+    narrowed = ours.height == POSSIBLE and narrows.search(stated)
+    if not lowered or narrowed or ours.conditional:
+        return None
+    said = f"the source says {source!r}" if source else "the source tells a fact"
+    return Fault(words=ours.words, why=f"{NAMES[ours.height]}: {said}")
