@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from agent.checks.overlap.features import COSINES, NAMES, SIGNS
-from agent.checks.overlap.model import FILE, Model
+from agent.checks.overlap.cosines import COSINES
+from agent.checks.overlap.features import NAMES, SIGNS
+from agent.checks.overlap.model import FILE, Model, Tree
 from evals.support import boost, linear
 from evals.support.memory import Memory
 from evals.support.sets import FITTED, LICENCES, Part, load
@@ -151,7 +152,7 @@ def _rescale(model: Model, slope: float, bias: float) -> Model:
         # The overlap is the mean of the line and the trees, hence twice.
         bias=round(model.bias * slope + 2 * bias, DIGITS),
         trees=tuple(
-            boost.Tree(
+            Tree(
                 features=tree.features,
                 cuts=tree.cuts,
                 leaves=tuple(round(leaf * slope, DIGITS) for leaf in tree.leaves),

@@ -57,16 +57,19 @@ def report(policy: Path | None, part: str) -> None:
         shares = [float((values[of[kind]] < threshold).mean()) for kind in kinds]
         print(f"{threshold:10.4f} " + " ".join(f"{share:18.3f}" for share in shares))
     print(f"\nthe whole check, threshold {THRESHOLD}, word differences included")
+    print(
+        f"{'':20}{'n':>5} {'near':>5} {'overlap':>7} {'95 % interval':>16} {'others':>7} together"
+    )
     for kind in kinds:
         group = [row for row in rows if row.kind == kind]
-        found = estimate_mean(
-            [float(bool(check(row.text, Kind.FACT, row.evidence))) for row in group],
-            [row.document for row in group],
-        )
-        near = sum(is_near(row) for row in group)
+        ours = [bool(check(row.text, Kind.FACT, row.evidence)) for row in group]
+        theirs = [nearly.stop(nearly.OTHERS, row.text, row.evidence) for row in group]
+        both = sum(one or other for one, other in zip(ours, theirs, strict=True))
+        found = estimate_mean([float(each) for each in ours], [row.document for row in group])
         print(
-            f"{kind:20}{found.count:>5} {found.mean:.3f} [{found.low:.3f}, {found.high:.3f}]"
-            f"  near-verbatim {near}"
+            f"{kind:20}{found.count:>5} {sum(map(is_near, group)):>5} {found.mean:7.3f} "
+            f"[{found.low:.3f}, {found.high:.3f}] {sum(theirs) / len(group):8.3f} "
+            f"{both / len(group):8.3f}"
         )
     nearly.report()
 

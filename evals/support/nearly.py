@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from agent.checks import ALL
+from agent.checks import ALL, Check
 from agent.checks.overlap.check import check
 from agent.checks.overlap.lists import CANCELS
 from agent.checks.overlap.reading import Read, Token, read
@@ -20,6 +20,7 @@ from agent.types import Evidence, Kind
 from evals.pairs.load import SAMPLES, Stack, Volume, as_evidence
 from store.types import Region, Sentence
 
+OTHERS: Final = tuple(one for one in ALL if one is not check)
 SHORTEST: Final = 10
 LONGEST: Final = 40
 LEAST_LETTERS: Final = 4
@@ -37,19 +38,19 @@ def report() -> None:
         if sentence.region is Region.BODY and SHORTEST <= len(read(sentence.text).tokens) <= LONGEST
         for kind, changed in _change(sentence, volume)
     ]
-    others = [one for one in ALL if one is not check]
     print(f"\n{'near-verbatim':18}{'n':>6} {'overlap':>9} {'others':>9} {'together':>9}")
     for kind in dict.fromkeys(kind for kind, _, _ in rows):
         group = [(text, (item,)) for each, text, item in rows if each == kind]
         ours = [bool(check(text, Kind.FACT, evidence)) for text, evidence in group]
-        theirs = [_stop(others, text, evidence) for text, evidence in group]
+        theirs = [stop(OTHERS, text, evidence) for text, evidence in group]
         both = [one or other for one, other in zip(ours, theirs, strict=True)]
         shares = " ".join(f"{sum(each) / len(group):9.3f}" for each in (ours, theirs, both))
         print(f"{kind:18}{len(group):>6} {shares}")
 
 
-def _stop(checks: Sequence[object], text: str, evidence: tuple[Evidence, ...]) -> bool:
-    return any(one(text, Kind.FACT, evidence) for one in checks)  # type: ignore[operator]
+def stop(checks: Sequence[Check], text: str, evidence: tuple[Evidence, ...]) -> bool:
+    """Say whether any of the checks finds something."""
+    return any(one(text, Kind.FACT, evidence) for one in checks)
 
 
 def _volumes() -> Iterator[Volume]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from agent.checks.overlap.features import COSINES, NAMES
+from agent.checks.overlap.cosines import COSINES
+from agent.checks.overlap.features import NAMES
 from agent.checks.overlap.score import Vectors, describe
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ class Table:
     def balance(self) -> NDArray[np.float64]:
         """Weights of rows under which both labels weigh a half."""
         kind = self.supported
-        return np.where(kind, 0.5 / max(1, kind.sum()), 0.5 / max(1, (~kind).sum()))
+        weights: NDArray[np.float64] = np.where(
+            kind, 0.5 / max(1, kind.sum()), 0.5 / max(1, (~kind).sum())
+        )
+        return weights
 
 
 def tabulate(pairs: Sequence[Pair], memory: Memory | None = None) -> Table:

@@ -59,7 +59,8 @@ def reduce(embedder: MiniLM, stems: dict[str, list[str]]) -> NDArray[np.int8]:
     _, axes = np.linalg.eigh(centred.T @ centred)
     rows = centred @ axes[:, ::-1][:, :DIMENSIONS]
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.round(rows / np.abs(rows).max() * 127).astype(np.int8)
+    whole: NDArray[np.int8] = np.round(rows / np.abs(rows).max() * 127).astype(np.int8)
+    return whole
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ def compare(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Fin
     """
     edits = find_edits(text, quotes)
     if edits is None:
-        return []
+        return _exchanged(text, quotes)
     known = frozenset().union(*(read(part).keys for part in (*quotes, *labels)))
     new = {t.key for edit in edits for t in edit.added if t.content} - known
     if len(new) > MOST_NEW:
@@ -168,7 +168,7 @@ def _senses(edit: Edit, edits: Sequence[Edit]) -> list[Finding]:
 def _weight(sense: str) -> Judgement:
     return (
         Judgement.CONTRADICTED
-        if sense in {"no", "order", "more", "less"}
+        if sense in {"no", "before", "after", "more", "less"}
         else (Judgement.OVERSTATED)
     )
 

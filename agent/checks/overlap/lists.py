@@ -132,7 +132,13 @@ meet gather;name appoint;need require;notify inform;obtain get;obtain receive;pe
 people individuals;publish issue;publish release;reduce cut;reduce lower;regulation rule;
 remain stay;report account;seek try;send transmit;show demonstrate;show indicate;sign conclude;
 study examine;teach train;tell inform;use utilise;use employ;work cooperate;work collaborate;
-cooperate collaborate;year annual;join enter;launch start;launch begin;expand extend;
+cooperate collaborate;year annual;dependence reliance;depend rely;
+fulfil meet;fulfill meet;fulfil honour;aim strive;aim seek;aspect part;area field;select choose;
+impede hinder;key important;vital essential;main principal;quick rapid;big large;enough sufficient;
+join enter;launch start;launch begin;
+expand extend;indicate suggest;assess evaluate;amend change;change alter;alter modify;amend modify;
+rule provision;tell disclose;reveal disclose;finance fund;appraise assess;vow pledge;promise pledge;
+
 """
 
 
@@ -165,8 +171,10 @@ SENSES: Final = {
         "may": "may might could can",
         "must": "must shall",
         "should": "should ought",
-        "if": "if unless except until",
-        "order": "before after",
+        "if": "if",
+        "unless": "unless except",
+        "before": "before",
+        "after": "after",
         "more": "more greater higher above over",
         "less": "less fewer lower below under",
         "near": "approximately nearly almost roughly",

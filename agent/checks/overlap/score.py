@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from agent.checks.overlap.features import match, measure, measure_cosines
+from agent.checks.overlap.cosines import measure_cosines
+from agent.checks.overlap.features import match, measure
 from agent.checks.overlap.lists import FRAME
 from agent.checks.overlap.model import load_model
 from agent.checks.overlap.reading import Read, read

@@ -61,4 +61,5 @@ def _vectors() -> NDArray[Likeness]:
     content = (files("agent.checks.overlap") / "words.npy").read_bytes()
     rows: NDArray[Likeness] = np.load(BytesIO(content), allow_pickle=False).astype(Likeness)
     length = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.maximum(length, 1e-6)
+    rows /= np.maximum(length, 1e-6)
+    return rows
