@@ -14,6 +14,9 @@ PARTS = re.compile(
     r"parts|half|certain|a third|a quarter|two-thirds|three-quarters)(?: of(?: the)?)?\b",
     re.IGNORECASE,
 )
+NEAR = 30
+"""Letters between a word for a part and what it is a part of: "most of the very large cities"."""
+MAJORITY = re.compile(r"(?:a |the )?(?:majority|most|minority|number|part|half)\b", re.IGNORECASE)
 # "Above all" and "9 million in all" widen nothing.
 WHOLE = re.compile(
     r"(?<!above )(?<!after )(?<!in )(?<!at )\b(?:all|every|always|entirely|fully|completely|"
@@ -28,7 +31,8 @@ WHOLE_THERE = re.compile(
 ONLY = re.compile(r"(?<!not )\b(?:only|solely|exclusively)\b", re.IGNORECASE)
 ONLY_THERE = re.compile(
     r"\b(?:only|sole|solely|exclusive\w*|just|merely|nothing but|no other|alone|unless|"
-    r"limited to|restrict\w*|except|until|no more|at most|no one else|but)\b",
+    r"limited to|restrict\w*|except|until|no more|at most|no one else|but|few|little|hardly|"
+    r"scarcely|barely|rarely)\b",
     re.IGNORECASE,
 )
 # What depends on a condition is so only on that condition.
@@ -44,6 +48,18 @@ CONDITION = re.compile(
 )
 
 
+def _is_part(stated: str, stem: str) -> bool:
+    """Say whether a word for a part stands in front of the word, or alone behind the verb."""
+    places = [word.start for word in words_in(stated) if word.content and word.stem == stem]
+    parts = list(PARTS.finditer(stated))
+    near = any(0 <= start - match.end() <= NEAR for match in parts for start in places)
+    return near or (
+        len(parts) == 1
+        and parts[0].start() > places[0]
+        and MAJORITY.match(stated, parts[0].start()) is not None
+    )
+
+
 def find_widened(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Return a fault for each part told as the whole, and each "all" or "only" of our own."""
     faults = []
@@ -51,7 +67,7 @@ def find_widened(stated: str, quotes: Sequence[str]) -> list[Fault]:
     pairs = set(pairwise(word.stem for word in words_in(stated) if word.content))
     for match in PARTS.finditer(offered):
         behind = [w.stem for w in words_in(offered, match.end()) if w.content][:2]
-        if tuple(behind) in pairs and not PARTS.search(stated):
+        if tuple(behind) in pairs and not _is_part(stated, behind[0]):
             why = "the source speaks of a part, the statement of the whole"
             faults.append(Fault(words=match.group(), why=why))
     whole, only = WHOLE.search(stated), ONLY.search(stated)

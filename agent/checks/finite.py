@@ -27,6 +27,9 @@ def is_finite(clause: Clause, word: Word) -> bool:
     before = [each.casefold() for each in clause.text[: word.start - clause.start].split()[-1:]]
     if small.endswith("ing"):
         return bool(before) and before[0] in {"is", "are", "was", "were", "been"}
+    if before and before[0] in {"and", "or"} and is_past(small):
+        # "Began in May and ended": a second verb; "the signed and dated copy": none.
+        return any(is_act_done(clause, w) for w in clause.words if w.start < word.start)
     if before and (before[0] in NOUN_MARKS or before[0].endswith("'s")):
         return False
     if not before:

@@ -36,10 +36,12 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     compared = [
         governed
         for governed in ours
-        if not (governed.forbids and UNLESS.search(stated) and any(map(UNLESS.search, quotes)))
         if not (_is_attribute(governed) and any(_says(quote, governed.words) for quote in quotes))
     ]
-    raised = [fault for each in compared if (fault := find_raised(each, theirs, ours))]
+    # "May not, unless" and "may only where" are one rule.
+    excepted = UNLESS.search(stated) and any(map(UNLESS.search, quotes))
+    bound = [each for each in compared if not (each.forbids and excepted)]
+    raised = [fault for each in bound if (fault := find_raised(each, theirs, ours))]
     lowered = [fault for each in compared if (fault := find_lowered(each, theirs, stated))]
     findings = [_finding(each.words, each.why) for each in raised]
     findings += [_contradicted(each.words, each.why) for each in lowered]

@@ -23,12 +23,13 @@ DIRECTIVE = re.compile(
     r"^(?:urg|advis|invit|encourag|call|ask|suggest|believ|welcom|not|recogni)", re.IGNORECASE
 )
 RELEASABLE = re.compile(
-    r"requir|oblig|compel|mandat|\bneed|ha(?:s|ve|d) to|bound|demand|compulsory|\bdut",
+    r"requir|oblig|compel|mandat|\bneed|ha(?:s|ve|d) to|bound|\bbind|demand|compulsory|\bdut",
     re.IGNORECASE,
 )
 UNSURE = re.compile(r"probabl|possibl|likely|perhaps|presumabl|potential", re.IGNORECASE)
 RELEASED = 6
 """Words in front of "require" among which the denial stands: "nothing in this section"."""
+ASKED = re.compile(r" (?:[\w'-]+ ){1,6}?to(?= [a-z])")
 _NONE = re.compile(r"\b(?:no|neither|nor|nobody|none|nothing)\b", re.IGNORECASE)
 
 
@@ -81,13 +82,21 @@ def read_forces(text: str) -> tuple[Governed, ...]:
                     height=_height(clause, forces, place),
                     own=force.height,
                     senses=frozenset().union(*senses[:REACH]),
-                    verb=senses[0] if senses else frozenset(),
+                    verb=(senses[0] if senses else frozenset()) | _asked(clause, force),
                     conditional=CONDITION.match(clause.text) is not None,
                     loose=force.loose,
                     denied=_is_denied(clause, force),
                 )
             )
     return tuple(found)
+
+
+def _asked(clause: Clause, force: Wording) -> frozenset[str]:
+    """Return the senses of what somebody is asked to do: "invited the Commission to present"."""
+    match = ASKED.match(clause.text, force.end) if not force.words.endswith(" to") else None
+    if match is None or force.loose:
+        return frozenset()
+    return next(iter(_senses(words_in(clause.text, match.end()))), frozenset())
 
 
 def _senses(words: tuple[Word, ...]) -> list[frozenset[str]]:

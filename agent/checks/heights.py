@@ -49,6 +49,11 @@ WEIGHED = re.compile(
     r"consider|explor|\bhop|wish|seek|sought|\baim|\btr(?:y|ies)|striv|endeavou?r|look",
     re.IGNORECASE,
 )
+TRYING = re.compile(
+    r"(?:efforts?|attempts?|aims?|wish|desire|hopes?|ambitions?|proposals?|plans?|intent|"
+    r"intentions?|try|trying|tries) to$",
+    re.IGNORECASE,
+)
 PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
 
 
@@ -112,7 +117,7 @@ def _is_softened(highest: int, beside: Sequence[Governed], theirs: Sequence[Gove
         and not TOPICAL.match(each.words)
         and (each.words[:1].islower() or each.words.endswith("s"))
         for each in beside
-        if each.loose
+        if each.loose or TRYING.match(each.words)
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agent.checks.governed import read_forces
-from agent.checks.ladder import ACTION
+from agent.checks.ladder import ACTION, RECITAL
 from agent.checks.words import is_quotation, plain
 from agent.types import Evidence, Finding, Judgement, Kind
 from store.types import Region, Role
 
 NAME = "region"
+ACTS = re.compile(r"(?:will|shall|must|ha(?:s|ve) to|agrees? to|undertakes? to)\b", re.IGNORECASE)
 
 
 def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
@@ -32,6 +34,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     elif all(item.role is Role.RECITAL for item in speaking):
         firm = [each for each in read_forces(plain(text)) if not each.loose]
         level = max(firm, key=lambda each: each.height, default=None)
+        if level is not None and any(each.height == RECITAL for each in firm):
+            # "Reaffirms what was promised" tells of the recital, "recognises and will" acts.
+            level = level if ACTS.match(level.words) else None
         if level is not None and level.height >= ACTION:
             why = f"a recital gives a reason, it does not act: {level.words!r} goes beyond it"
             findings.append(_finding(Judgement.OVERSTATED, why, speaking[0]))

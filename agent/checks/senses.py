@@ -120,7 +120,20 @@ def sense_at(words: tuple[Word, ...], place: int) -> frozenset[str]:
     word = words[place]
     follower = words[place + 1].text.casefold() if place + 1 < len(words) else ""
     phrase = PHRASES.get((word.stem, follower))
-    return senses_of(root(phrase) if phrase else word.stem)
+    return senses_of(root(phrase)) if phrase else _senses_of_word(word.text.casefold(), word.stem)
+
+
+@lru_cache(maxsize=20_000)
+def _senses_of_word(word: str, stem: str) -> frozenset[str]:
+    """Return the senses of a word; short verbs also meet by their base: "ruled" and "rule"."""
+    bases = {stem}
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) - len(ending) <= SHORT:
+            base = word.removesuffix(ending)
+            bases |= {base, f"{base}e"}
+            if base[-1:] == base[-2:-1]:
+                bases.add(base[:-1])
+    return frozenset().union(*(senses_of(each) for each in bases))
 
 
 def share_told(wanted: tuple[Word, ...], told: frozenset[str]) -> float:
@@ -145,5 +158,7 @@ def is_told(senses: frozenset[str], told: frozenset[str]) -> bool:
     )
 
 
+SHORT = 4
+"""Letters of a verb up to which the stem of its past form is another than its own."""
 LIKE = 5
 """Letters that two stems share from the start to count as one: shorter ones meet by chance."""

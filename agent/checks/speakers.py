@@ -18,7 +18,8 @@ SPEECH = re.compile(
     r"favou?r(?:s|ed)?|oppos(?:es?|ed)|reject(?:s|ed)?|recommend(?:s|ed)?|propos(?:es?|ed)|"
     r"disput(?:es?|ed)|suggest(?:s|ed)?|conclud(?:es?|ed)|alleg(?:es?|ed)|admit(?:s|ted)?|"
     r"conced(?:es?|ed)|calculat(?:es?|ed)|call(?:s|ed)? (?:for|on)|demand(?:s|ed)?|"
-    r"criticis(?:es?|ed)|criticiz(?:es?|ed)|prais(?:es?|ed)|welcom(?:es?|ed)|writ(?:es|ten)|wrote|"
+    r"rul(?:es|ed)|criticis(?:es?|ed)|criticiz(?:es?|ed)|prais(?:es?|ed)|welcom(?:es?|ed)|"
+    r"writ(?:es|ten)|wrote|"
     r"puts?(?= [^,;]+ at\b)|hop(?:es?|ed)|regrets?|regretted|acknowledg(?:es?|ed)|think|thinks|"
     r"thought|is of the opinion|hold(?:s)? that|held that|maintain(?:s|ed)? that)\b",
     re.IGNORECASE,
@@ -36,6 +37,7 @@ _OWN = re.compile(
 # "Tobias Renwick: The Government intends ...", "FirstEnergy CEO Brian Tierney: ..."
 _SCRIPT = re.compile(r"^(?P<who>(?:[A-Z][\w.'-]*(?: of| the)? ?){1,7}(?:\([^)]*\))?):\s")
 _RELATIVE = re.compile(r"\b(?:which|who)$", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|can)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?: \w+ly)? $", re.IGNORECASE)
 # "Which the operator disputed" has its own subject, "which has ended and favors" has not.
 _NOUN = re.compile(r" ?(?:the|an?|its|their|his|her|our|some|many|most|[A-Z]\w+)\b")
@@ -92,7 +94,12 @@ def _subject(text: str, match: re.Match[str]) -> tuple[str, int, int]:
     if _has_content(before) or re.search(r"\b(?:we|i|he|she|they|it)\b", before.casefold()):
         return before.strip(), start, match.end()
     after = _AFTER.match(text[match.end() :])
-    if after is not None and breaks and breaks[-1].group().strip() in {",", '"'}:
+    if (
+        after is not None
+        and not _TELLS.search(after["who"])
+        and breaks
+        and breaks[-1].group().strip() in {",", '"'}
+    ):
         return after["who"].strip(), start, match.end() + after.end()
     if breaks and breaks[-1].group().strip() == ",":
         # "The President of the Chamber, Lena Osk, said:": both name the speaker.

@@ -49,6 +49,7 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"consider(?:s|ing|ed)? (?:the )?\w+(?:ing|ation|ion|ment)|"
             r"(?:(?:has|have|had) )?(?:appl(?:y|ies|ied|ying)|request(?:s|ed)?|bid(?:s|ding)?) for|"
             r"(?:is|are|was|were) (?:asked|invited|requested|called on|called upon|urged) to|"
+            r"(?:is|are|was|were) (?:designed|meant|supposed|built|conceived) to|"
             r"(?:aims?|wish|desire|hopes?|ambitions?|efforts?|attempts?|proposals?) to|"
             r"look(?:s|ed|ing)? (?:into|at whether)|want(?:s|ed|ing)? to|like to|"
             r"wish(?:es|ed|ing)? to|(?:is|are|was|were) working(?: \w+){0,2} to|"
@@ -122,7 +123,8 @@ NOUNS: tuple[tuple[int, str], ...] = (
         EXPECTED,
         (
             r"expectations?|anticipat\w+|forecasts?|projections?|projected|foreseen|scheduled|due|"
-            r"upcoming|forthcoming|future|pending|awaited|awaits?|in preparation|under way|"
+            r"upcoming|forthcoming|future|pending|awaited|awaits?|in preparation|in progress|"
+            r"ongoing|under way|"
             r"underway|"
             r"being \w+(?:ed|n|wn|ght|pt)|next|ahead|estimates?|estimated|in due course"
         ),
@@ -164,6 +166,13 @@ _PARTICIPLE = re.compile(
 )
 _AGENT = re.compile(r"^ ?(?:between|by|in|with|under|for)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bif\b[^,;]*$", re.IGNORECASE)
+# "Its invitation is to come forward" says what was invited, not what must be done.
+_NAMED = re.compile(
+    r"\b(?:invitation|purpose|task|role|idea|request|appeal|call|function|mission|step|priority|"
+    r"way|option|job|point|challenge|question|solution|answer|suggestion|advice)s?"
+    r"(?: (?:of|to|for) [\w ]{2,40})? $",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"^ (?:the|a|an|any|this|that|it|there) ", re.IGNORECASE)
 _CAN = re.compile(r"\b(?:how|where|ways?)\b[^,;]*$", re.IGNORECASE)
 _OF_NEED = re.compile(r"\b(?:where|when|if|as|is|not) $", re.IGNORECASE)
@@ -218,6 +227,7 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     idle = idle or (small in {"required", "needed"} and _OF_NEED.search(before))
     idle = idle or (small in {"is to", "are to"} and _PURPOSE.search(before))
     idle = idle or (small == "need to" and _ATTRIBUTE.search(before))
+    idle = idle or (small in {"is to", "are to"} and _NAMED.search(before))
     # "Should a notice come late" is a condition.
     idle = idle or (small == "should" and not before.strip() and _QUESTION.match(behind))
     if idle:

@@ -1,0 +1,226 @@
+"""The words by which a source qualifies what it says, and those that keep it in a paraphrase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+def any_of(form: str) -> re.Pattern[str]:
+    """Return a pattern for whole words, whatever their case."""
+    return re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Words of one qualifier in a source, and those by which a statement keeps it.
+
+    `behind`: it speaks of the words behind it alone.
+    """
+
+    source: re.Pattern[str]
+    kept: re.Pattern[str]
+    behind: bool = False
+
+
+_CASE = r"as|where|when|whenever|if|wherever|to the extent|so far as|as far as|insofar as"
+FAMILIES = (
+    Family(
+        any_of(r"only (?:if|where|when|after|with|once|on)"),
+        any_of(
+            r"only|unless|without|no|not|solely|must|until|limited|depend\w*|provided|requires?|"
+            r"required|conditional|condition|never|cannot|except|has to|have to|restrict\w*"
+        ),
+    ),
+    Family(
+        any_of(r"at the earliest|no earlier than|not (?:before|earlier than)|no sooner than"),
+        any_of(r"earliest|earlier|before|sooner|until|from|onwards?|after|later|start\w*"),
+    ),
+    Family(
+        any_of(
+            rf"(?:{_CASE})(?: \w+)? (?:possible|feasible|practicable|achievable)|"
+            r"as (?:\w+ )?\w+ (?:permits?|allows?)|(?:time|funds|resources|weather|circumstances|"
+            r"conditions) permitting"
+        ),
+        any_of(
+            r"\w*possib\w*|feasib\w*|practicab\w*|can|could|able|as far as|allows?|permits?|"
+            r"achievable|best efforts"
+        ),
+    ),
+    Family(
+        any_of(
+            rf"(?:{_CASE})(?: \w+)? (?:appropriate|applicable|necessary|needed|required|"
+            r"relevant|available|desirable|warranted|useful|suitable)"
+        ),
+        any_of(
+            r"\w*appropriat\w*|applicab\w*|appl(?:y|ies)|relevan\w*|necessary|need(?:s|ed)?|"
+            r"required?|requires|availab\w*|suitabl\w*|fit(?:s|ting)?|warrant\w*|useful|desirable|"
+            r"called for|case by case|circumstances|proper|occasion|exist\w*|there (?:is|are)|"
+            r"any"
+        ),
+    ),
+    Family(
+        any_of(
+            r"in principle|in general|generally|typically|usually|often|sometimes|normally|"
+            r"as a rule|in (?:some|many|certain|most) cases|occasionally|frequently"
+        ),
+        any_of(
+            r"in principle|in general|general(?:ly)?|typical(?:ly)?|usual(?:ly)?|often|sometimes|"
+            r"normal(?:ly)?|as a rule|cases|occasion\w*|frequent\w*|mostly|most|many|some|tends?|"
+            r"common(?:ly)?|habit\w*|regular(?:ly)?|routine(?:ly)?|at times|now and then"
+        ),
+    ),
+    Family(
+        any_of(
+            r"mainly|mostly|largely|primarily|chiefly|principally|predominantly|partly|partially|"
+            r"in part|to some extent|to a large extent|for the most part"
+        ),
+        any_of(
+            r"main(?:ly)?|most(?:ly)?|large(?:ly)?|primar\w+|chief(?:ly)?|princip\w+|"
+            r"predominan\w*|"
+            r"part(?:ly|ial|ially)?|extent|above all|first and foremost|greatest|biggest|leading|"
+            r"major|majority|bulk|overwhelming\w*|some|more than anything|one (?:of|reason)|"
+            r"among|mixture|substantially|degree"
+        ),
+        behind=True,
+    ),
+    Family(
+        any_of(
+            r"(?:can|could|has|have|had|is|are|was|were|do|does|did) ?not(?: \w+)? yet|not yet|"
+            r"so far|to date|as yet|(?<![,;] )(?<!^)yet(?! another| again| more)|has yet to|"
+            r"have yet to|for now|for the time being|"
+            r"provisionally|on a provisional basis"
+        ),
+        any_of(
+            r"yet|so far|to date|until now|till now|up to now|for now|now|still|at present|"
+            r"presently|currently|today|remains?|awaits?|thus far|hitherto|when|at the time|"
+            r"time being|provisional\w*|interim|temporar\w*|pending|by|as of|at that (?:point|"
+            r"time)|"
+            r"preliminar\w*"
+        ),
+    ),
+    Family(
+        any_of(
+            r"almost certain(?:ly)?|probabl[ey]|likely|potentially|presumably|possibly|perhaps|"
+            r"apparently|seems?|appears? to|tends? to"
+        ),
+        any_of(
+            r"\w*certain(?:ly|ty)?|probab\w+|likel\w+|potential\w*|presum\w+|possib\w+|perhaps|"
+            r"apparent\w*|seem\w*|appear\w*|tend\w*|may|might|could|can|would|chance\w*|risk\w*|"
+            r"expect\w*|suggest\w*|doubt\w*|sign\w*|prospect\w*|estimat\w*|forecast\w*|threat\w*|"
+            r"believ\w*|assum\w*|thought|think\w*|should|plausib\w*|odds|unlikel\w+|about"
+        ),
+        behind=True,
+    ),
+    Family(
+        any_of(
+            r"(?:is|are|was|were) (?:said|reported|believed|thought|understood|alleged|rumoured|"
+            r"claimed|estimated|assumed|considered|deemed) to|reportedly|allegedly|supposedly|"
+            r"it is (?:said|reported|believed|thought|understood|alleged|claimed|estimated) that"
+        ),
+        any_of(
+            r"said|reported(?:ly)?|believ\w+|thought|understood|alleg\w+|rumou?r\w*|claim\w*|"
+            r"estimat\w*|assum\w*|suppos\w*|apparent\w*|hearsay|consider\w*|deemed|seen as|"
+            r"regarded|talk|told|word|held|view\w*|by (?:all )?accounts?|unnamed|unconfirmed|"
+            r"some say|suggest\w*|judged|according to (?:\w+ )?reports|reports (?:say|suggest)|"
+            r"(?:media|press|news) reports"
+        ),
+        behind=True,
+    ),
+    Family(
+        any_of(r"all but(?= \w+ed\b)|virtually"),
+        any_of(r"all but|virtual\w*|practical\w*|effective\w*|nearly|almost|close to|verge|brink"),
+        behind=True,
+    ),
+    Family(
+        any_of(
+            r"approximately|roughly|(?:about|around)(?= (?:\d|half|one|two|three|four|five|six|"
+            r"seven|"
+            r"eight|nine|ten|twenty|thirty|forty|fifty|a (?:third|quarter|fifth|tenth|hundred)))|"
+            r"nearly(?= [\da])|almost(?= [\da])|"
+            r"an estimated|estimated(?= [\d$£€])|some(?= \d)|in the region of|close to(?= \d)"
+        ),
+        any_of(
+            r"approximat\w*|rough\w*|about|around|nearly|almost|estimat\w*|some|region|close to|"
+            r"circa|ca|or so|order of|up to|just (?:under|over|short)|short of|more or less|"
+            r"not quite|under|over|more than|less than|thereabouts|guess\w*|approach\w*|put at"
+        ),
+        behind=True,
+    ),
+)
+"""Qualifiers with no words of their own: one of the family must stand in the statement."""
+
+CONDITIONS = re.compile(
+    r"(?P<word>(?:^|(?<=[,;] ))should(?= (?:the|an?|any|it|they|this|that|such)\b)|\bsubject to|"
+    r"\b(?:contingent|conditional|dependent) (?:on|upon)|"
+    r"\bdepending (?:on|upon)|\bprovided(?: that)?(?! (?:by|for|to|in|with|under))|"
+    r"\bproviding that|\b(?:so|as) long as|\bon (?:the )?condition that|\bin the event (?:of|that)|"
+    r"\bin case(?: of)?|\bwithout prejudice to|\bat the request of|\bon request of|"
+    r"\bwith the (?:written |prior |express )*(?:consent|approval|agreement) of|"
+    r"(?<!as )(?<!even )(?<!what )(?<!\w\W)\bif\b(?! (?:possible|not|any|so|appropriate|necessary|"
+    r"needed|applicable|feasible))|(?<=[ ,])if\b(?! (?:possible|not|any|so|appropriate|necessary|"
+    r"needed|applicable|feasible|required|relevant))|"
+    r"(?<=[ ,])where (?=(?:the|a|an|it|they|he|she|there|such|this|that|these|those|no|any)\b))"
+    r"(?P<rest>[^.;:]*)",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?;](?:\[[\w ]+\])?\s+(?=[A-Z(\"])")
+KEEPS = any_of(
+    r"if|when|where|once|provided|providing|unless|depend\w*|(?:as|so) long as|only|subject|"
+    r"condition\w*|contingent|in (?:the )?cases?|in the event|on request|upon|after|whenever|"
+    r"whoever|within the (?:limits|bounds)|(?:as|so|in so) far as|insofar|prejudice|hinges?|"
+    r"to the extent|requires?|consent|approval|agreement|asks?|asked|needs?|^Should|otherwise"
+)
+"""By any of these a statement shows that what it tells is not so in every case."""
+ENDS = re.compile(r",(?!\d)|\b(?:shall|must|may|will|should)\b")
+
+RESTRICTIVE = (
+    ("written", "writing|wrote|letter|paper"),
+    ("prior", "before|first|advance|ahead|beforehand"),
+    ("explicit|express", "explicitly|expressly|specific\\w*|clear(?:ly)?|in terms"),
+    ("informed", "full knowledge"),
+    (
+        "main|principal|chief|primary|foremost",
+        (
+            "mainly|mostly|most|"
+            "chiefly|above all|primarily|principally|key|leading|biggest|greatest|largest|central"
+        ),
+    ),
+    ("initial|preliminary", "first|early|initially|provisional\\w*|at first|interim|starting"),
+    (
+        "provisional|interim|temporary",
+        ("provisionally|temporarily|for now|time being|for a time|short-term|until|preliminary"),
+    ),
+    ("partial", "partially|partly|part|some|in part|not all"),
+    ("reasonable", "reasonably|fair|sensible"),
+    ("serious|grave", "seriously|gravely|severe\\w*|major"),
+    ("substantial|considerable", "substantially|considerably|significant\\w*|large\\w*|major|big"),
+    ("independent", "independently|outside|external\\w*|not part of"),
+    ("anonymised|anonymized|pseudonymised|pseudonymized", "anonym\\w*|pseudonym\\w*|identif\\w*"),
+    ("accredited|certified|licensed", "accreditation|certificat\\w*|licen\\w*|approved|recognised"),
+    ("unauthorised|unauthorized", "without \\w+|unlawful\\w*|not authori[sz]ed|illicit\\w*"),
+    ("potential|possible", "potentially|possibly|may|might|could|can|possibilit\\w*|risks?"),
+    ("alleged|suspected", "alleg\\w*|suspect\\w*|suspicion\\w*|claim\\w*|accus\\w*|said"),
+    (
+        "significantly|substantially|materially|considerably|markedly|seriously",
+        (
+            "significant\\w*|substantial\\w*|material\\w*|considerabl\\w*|marked\\w*|serious\\w*|"
+            "large\\w*|"
+            "major|much|greatly|strong\\w*|sharp\\w*|far|sever\\w*"
+        ),
+    ),
+    ("directly", "direct\\w*|first-hand|immediate\\w*|straight"),
+    (
+        "knowingly|deliberately|intentionally|wilfully",
+        "know\\w*|deliberate\\w*|intent\\w*|aware|on purpose",
+    ),
+    ("eligible|qualifying", "eligib\\w*|qualif\\w*|entitled"),
+    ("foreseeable", "foreseeabl\\w*|foreseen|predictabl\\w*|expected|anticipated"),
+    (
+        "intentional|deliberate|wilful",
+        ("intentionally|deliberately|wilfully|knowing\\w*|on purpose|intent|intended"),
+    ),
+)
+"""Adjectives that narrow what a rule or a finding is about, with what may stand for each."""
+NARROWING = tuple((any_of(form), any_of(f"{form}|{kept}")) for form, kept in RESTRICTIVE)
+ANY_NARROWING = any_of("|".join(form for form, _ in RESTRICTIVE))
