@@ -19,8 +19,8 @@ THRESHOLD: Final = 0.31
 """Chosen on the tuning part of the labelled pairs: 3 of 294 sound texts are below it, against 86 %
 of the same texts with the neighbouring sentence behind them and 92 % with another sentence of the
 document. Two of the lowest sound ones tell in English what a sentence says in another language.
-With sentence vectors it would be 91 and 97 %, but the gate has none, and embedding the statement
-and its evidence takes ten times as long as all checks."""
+With sentence vectors it would be 91 and 97 %, but embedding a statement takes 2 to 8 ms, and the
+check 0.4."""
 
 
 def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:

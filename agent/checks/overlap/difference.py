@@ -42,6 +42,8 @@ SAME_START: Final = 0.75
 SAME_USE: Final = 0.65
 """Likeness of two words in use from which one stands for the other ("buy" and "purchase" 0.92);
 "minister" and "ambassador" have 0.43, "oil" and "gas" 0.60."""
+LONGEST_EXCHANGE: Final = 60
+"""Words between which every exchange is tried; the work grows with their third power."""
 FREE: Final = FRAME | CONNECTS
 ARTICLES: Final = listed("a an the")
 DIRECTED: Final = listed("from to than over before after by under above below of for")
@@ -215,6 +217,8 @@ def _find_exchange(ours: Sequence[Token], theirs: Sequence[Token]) -> str:
     while one[end - 1] == other[end - 1]:
         end -= 1
     middle, source = one[start:end], other[start:end]
+    if sorted(middle) != sorted(source) or len(middle) > LONGEST_EXCHANGE:
+        return ""
     for first in range(1, len(middle) - 1):
         for last in range(first + 1, len(middle)):
             between = middle[first:last]

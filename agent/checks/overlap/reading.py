@@ -54,7 +54,7 @@ class Read:
     likeness: NDArray[Likeness]
 
 
-@lru_cache(maxsize=20_000)  # an evidence sentence is compared with many claims
+@lru_cache(maxsize=2_000)  # a sentence is compared with many claims; it takes about 8 kB
 def read(text: str) -> Read:
     """Return the words of a text in order, with their stems, kinds and weights."""
     stated = plain(text)
