@@ -1,0 +1,161 @@
+"""Read what a text denies: the negations with their scope, and the other ways of denying."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.checks.clauses import Clause, Word, clauses
+
+# These deny the whole clause they stand in.
+DENIES = re.compile(
+    r"\b(?:not|cannot|never|neither|nor|nothing|nobody|none|no one)\b|n't\b|"
+    r"\b(?:prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|ban(?:s|ned|ning)?|bar(?:s|red)|"
+    r"exempt(?:s|ed|ion)?|refus(?:es?|ed|ing)|reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|"
+    r"declin(?:es?|ed) to|rul(?:es?|ed) out|excepted|unlawful|illegal)\b",
+    re.IGNORECASE,
+)
+# These deny what follows them; "no" at the head of a clause denies all of it.
+DENIES_NEXT = re.compile(
+    r"\b(?:no|without|lack(?:s|ed|ing)?(?: of)?|absence of|fail(?:s|ed|ing|ure)? to|"
+    r"avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|non)\b|\bnon-",
+    re.IGNORECASE,
+)
+GRAMMAR = re.compile(
+    r"\b(?:not|cannot|never|neither|nor|nothing|nobody|none|no one|no)\b|n't\b", re.IGNORECASE
+)
+# Other ways to deny in honest paraphrases. They excuse a denial on the other side; alone they
+# prove none, for "leaves", "outside" and "only" often deny nothing.
+IMPLIES = re.compile(
+    r"\b(?:disput\w*|disagree\w*|contest\w*|object(?:s|ed|ing|ions?)?|oppos\w*|rebut\w*|dissent\w*|"
+    r"differ(?:s|ed)?|unconvinced|scepti\w+|skepti\w+|doubt\w*|question(?:s|ed|ing)|"
+    r"lea(?:ve|ves|ving|ft)\b[^.;,]{0,60}?\b(?:aside|out|untouched|unanswered|unchanged|intact|"
+    r"open|"
+    r"unaffected|alone|undecided|unsettled|unresolved|standing|as (?:it|they) (?:is|are|was|were))|"
+    r"lea(?:ve|ves|ving|ft) out|set(?:s|ting)? aside|put(?:s|ting)? aside|stays? out|kept out|"
+    r"keeps? out|out of|outside|beyond|elsewhere|omit\w*|omission|exclu\w+|skip\w*|ignor\w*|"
+    r"pass(?:es|ed)? over|disregard\w*|refrain\w*|abstain\w*|avoid\w*|spar(?:es?|ed)|stop(?:s|"
+    r"ped)? short|"
+    r"f(?:a|e)ll(?:s|en)? short|short of|miss(?:es|ed|ing)?|lack\w*|fail\w*|forgo\w*|forwent|"
+    r"waiv\w*|"
+    r"withh(?:o|e)ld\w*|absent|absence|silent|silence|free (?:of|from|to)|exempt\w*|spared|"
+    r"impossib\w*|unable|inab\w+|incapab\w+|ineligib\w*|invalid\w*|in(?:sufficient|adequate|"
+    r"complete|"
+    r"direct|formal|effective|applicable|active|voluntar)\w*|illegal\w*|unlawful\w*|irrelevant|"
+    r"un(?!d[eo]r|it|iv|ion|iq|til|less|anim|if|i[cfl])\w{4,}|non-?\w+|dis(?:continu|allow|appl|"
+    r"qualif|"
+    r"approv|satisf|regard|claim)\w*|without|instead|rather than|other than|except\w*|but for|"
+    r"otherwise|barely|hardly|scarcely|rarely|seldom|little|"
+    r"few(?:er)?|no longer|ceas\w*|end(?:s|ed)|stop\w*|halt\w*|lapse\w*|still (?:to|has|have|"
+    r"lacks?|"
+    r"awaits?)|yet to|remains? to|await\w*|pending|closed|barr(?:ed|ing)|ban\w*|block\w*|"
+    r"prevent\w*|"
+    r"preclud\w*|prohibit\w*|forbid\w*|forbade|veto\w*|refus\w*|reject\w*|den(?:y|ies|ied|ying|"
+    r"ial)|"
+    r"declin\w*|rul(?:es?|ed|ing) out|too|zero|nil|empty|optional\w*|voluntar\w*|need(?:s)? no|"
+    r"independent(?:ly)?|regardless|irrespective|unlike|in vain|later|exceed\w*|"
+    r"contrary|far from|anything but|drop\w*|dispens\w*|reliev\w*|releas\w*|"
+    r"kept? (?:from|away)|keeps? (?:from|away)|untrue|false\w*|wrong\w*|myth)\b",
+    re.IGNORECASE,
+)
+# Comparisons and idioms that hold a negation without denying anything.
+_FIGURE = (
+    r"(?= (?:[a-z]+ )?(?:[\d$£€]|one|two|three|four|five|six|seven|eight|nine|ten|twelve|an? ))"
+)
+HARMLESS = re.compile(
+    r"\b(?:without (?:undue |further |any |unreasonable )*delays?|without prejudice|not only|"
+    r"not (?:just|merely|simply)|whether or not|if not|no doubt|not least|"
+    rf"(?:no|not) (?:later|more|less|fewer|longer|higher|lower|earlier|sooner) than{_FIGURE}|"
+    rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
+    r"non-(?:profit|governmental|state)\w*|nos?\. ?(?=\d)|No (?=\d))",
+    re.IGNORECASE,
+)
+# A denial of a denial affirms: "are not forbidden", "nothing prevents", "no bar to".
+DOUBLE = re.compile(
+    r"\b(?:(?:not|never|cannot|nor|neither|no|hardly)|\w+n't)(?: (?:be|been|being|to|have|had|"
+    r"expressly|thereby|in itself|itself|in any way|any|a))* (?:prohibit|forbid|ban|bar|exempt|"
+    r"refus|reject|den(?:y|ied)|prevent|preclud|exclud|fail|lack|unlawful|illegal|rul\w+ out|"
+    r"hinder|obstacle|without)\w*|"
+    r"\b(?:nothing|nobody|no one|none|neither)\b(?: [\w-]+){0,8}? (?:shall |will |may |can |"
+    r"should )?"
+    r"(?:prohibit|forbid|ban|bar|prevent|preclud|hinder)(?:s|es|ed|d|den)?\b",
+    re.IGNORECASE,
+)
+REACH = 4
+"""Content words behind "no" or "without" that it denies."""
+FOCUS = 6
+"""Content words behind a negation that it denies most closely: its verb and the verb's object."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """What a negation denies.
+
+    `words` is the negation itself; `stems` are those in its scope, `clause` those of its whole
+    clause, `focus` the words right behind it (those before it if none follow).
+    """
+
+    words: str
+    start: int = 0
+    stems: frozenset[str] = frozenset()
+    clause: frozenset[str] = frozenset()
+    focus: tuple[Word, ...] = ()
+
+
+@lru_cache(maxsize=4_000)
+def denials(text: str) -> tuple[Denial, ...]:
+    """Return the negations of a plain text with what each denies."""
+    found: list[Denial] = []
+    before: Clause | None = None
+    for clause in clauses(without_idioms(text)):
+        for match in DENIES.finditer(clause.text):
+            stems = clause.stems - _stems(clause, match, before=None)
+            held = clause
+            if not stems and before is not None:
+                # "Lower, but not below 13": an elliptic clause denies of what stands before it.
+                stems, held = before.stems, before
+            found.append(_denial(clause, match, stems, held))
+        for match in DENIES_NEXT.finditer(clause.text):
+            opens = match.group().casefold() == "no" and not clause.text[: match.start()].strip()
+            stems = clause.stems if opens else _stems(clause, match, before=REACH)
+            found.append(_denial(clause, match, stems, clause))
+        before = clause if clause.stems else before
+    return tuple(denial for denial in found if denial.stems)
+
+
+@lru_cache(maxsize=4_000)
+def without_idioms(text: str) -> str:
+    """Return the text with spaces for what holds a negation and denies nothing."""
+    bare = HARMLESS.sub(lambda match: " " * len(match.group()), text)
+    return DOUBLE.sub(lambda match: " " * len(match.group()), bare)
+
+
+def has_denial(text: str) -> bool:
+    """Say whether a stretch of plain text denies something outright."""
+    bare = without_idioms(text)
+    return DENIES.search(bare) is not None or DENIES_NEXT.search(bare) is not None
+
+
+def _denial(clause: Clause, match: re.Match[str], stems: frozenset[str], held: Clause) -> Denial:
+    end = clause.start + match.end()
+    behind = [w for w in clause.words if w.content and w.start >= end]
+    focus = behind[:FOCUS] or [w for w in held.words if w.content and w.end <= end][-FOCUS:]
+    return Denial(
+        words=match.group(),
+        start=clause.start + match.start(),
+        stems=stems,
+        clause=held.stems,
+        focus=tuple(focus),
+    )
+
+
+def _stems(clause: Clause, match: re.Match[str], *, before: int | None) -> frozenset[str]:
+    """Return the stems behind a match, the first `before` of them; the match's own when None."""
+    start, end = clause.start + match.start(), clause.start + match.end()
+    if before is None:
+        return frozenset(w.stem for w in clause.words if start <= w.start < end and w.content)
+    joined = match.group().endswith("-")
+    behind = [w.stem for w in clause.words if w.content and (w.start >= end or
+              (joined and w.start <= start < w.end))]  # fmt: skip
+    return frozenset(behind[: 1 if joined else before])
