@@ -80,6 +80,7 @@ def ask(
             *settled.notices,
             *_note_undated(desk.filters, settled.statements),
         ),
+        options=settled.options,
         usage=settled.usage + searched,
         model=settled.model,
         fingerprint=library.fingerprint,
@@ -99,6 +100,7 @@ def _quote(desk: Desk, question: Question, checks: Sequence[Check]) -> Settled:
         conflicts=_find_conflicts(composition, judged),
         gaps=composition.gaps,
         notices=composition.notices,
+        options=composition.options,
         trace=Trace(searches=(question.text,)),
     )
 

@@ -192,7 +192,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A question, how it ended, and everything that is shown or held back."""
+    """A question, how it ended, and everything that is shown or held back.
+
+    `options` are the documents that could be meant where the question is asked back.
+    """
 
     question: str
     outcome: Outcome
@@ -202,6 +205,7 @@ class Answer:
     gaps: tuple[Gap, ...] = ()
     sources: tuple[Document, ...] = ()
     notices: tuple[str, ...] = ()
+    options: tuple[Document, ...] = ()
     usage: Usage = field(default_factory=Usage)
     model: str | None = None
     fingerprint: str = ""

@@ -71,7 +71,7 @@ def compose_with_model(
     """
     aim = approach(desk, question, passages=PASSAGES)
     if isinstance(aim, Composition):
-        return Settled(outcome=aim.outcome, gaps=aim.gaps, notices=aim.notices)
+        return Settled(outcome=aim.outcome, gaps=aim.gaps, notices=aim.notices, options=aim.options)
     question = aim.question
     offer = gather(desk, question, aim=aim)
     if not offer.evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from agent.compose.disarm import hold_back
@@ -20,6 +20,7 @@ from agent.quote.find import Aim
 from agent.quote.phrase import as_phrase, find_phrase
 from agent.quote.shelf import Desk
 from agent.types import Conflict, Draft, Gap, Outcome, Statement, Trace, Usage
+from store.types import Document
 
 _ABOUT_ONE_THING = 0.5
 """Share of the shorter statement's words that two sides of a conflict have in common; the same as
@@ -38,6 +39,7 @@ class Settled:
     conflicts: tuple[Conflict, ...] = ()
     gaps: tuple[Gap, ...] = ()
     notices: tuple[str, ...] = ()
+    options: tuple[Document, ...] = ()
     usage: Usage = field(default_factory=Usage)
     trace: Trace = field(default_factory=Trace)
     model: str | None = None
@@ -126,8 +128,12 @@ def _ask_back(desk: Desk, aim: Aim, offer: Offer, withheld: tuple[Statement, ...
             notices=note_unknown(aim),
         )
     asked = ask_back(_WHICH, documents)
-    return replace(
-        Settled(outcome=asked.outcome, withheld=withheld), gaps=asked.gaps, notices=asked.notices
+    return Settled(
+        outcome=asked.outcome,
+        withheld=withheld,
+        gaps=asked.gaps,
+        notices=asked.notices,
+        options=asked.options,
     )
 
 

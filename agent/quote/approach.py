@@ -55,7 +55,9 @@ def ask_back(why: str, options: Sequence[Document]) -> Composition:
     if len(names) > _MOST_OPTIONS:
         notices = (*notices, f"… or one of {len(names) - _MOST_OPTIONS} others")
     gap = Gap(about=why, searched="", needed="the name of the document" if options else "a subject")
-    return Composition(outcome=Outcome.NEEDS_CLARIFICATION, gaps=(gap,), notices=notices)
+    return Composition(
+        outcome=Outcome.NEEDS_CLARIFICATION, gaps=(gap,), notices=notices, options=tuple(options)
+    )
 
 
 def note_unknown(aim: Aim) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from agent.render.safe import clip, columns, visible
@@ -60,6 +60,10 @@ class Citations:
 
     statements: tuple[Cited, ...]
     places: tuple[Citation, ...]
+
+
+Numbering = Callable[[Iterable[Statement]], "Citations"]
+"""Numbers the places of statements: from 1, or on from what a conversation has cited."""
 
 
 def number(statements: Iterable[Statement]) -> Citations:

@@ -39,9 +39,12 @@ def render(answer: Answer, *, anchors: bool = False) -> dict[str, Any]:
     }
 
 
-def dump(values: dict[str, Any]) -> str:
-    """Return the object as JSON that no terminal obeys: unseen characters stand as escapes."""
-    written = json.dumps(values, ensure_ascii=False, indent=2)
+def dump(values: dict[str, Any], *, indent: int | None = 2) -> str:
+    """Return the object as JSON that no terminal obeys: unseen characters stand as escapes.
+
+    Without `indent` it stands on one line.
+    """
+    written = json.dumps(values, ensure_ascii=False, indent=indent)
     return "".join(map(_escape, written))
 
 

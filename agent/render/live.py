@@ -20,6 +20,7 @@ class Live:
         note: takes lines on what is being done.
         width: columns to stay within.
         colour: set the sources off with ANSI.
+        number: who numbers the places.
 
     """
 
@@ -30,11 +31,13 @@ class Live:
         *,
         width: int = WIDTH,
         colour: bool = False,
+        number: cite.Numbering = cite.number,
     ) -> None:
         self._write = write
         self._note = note
         self._width = width
         self._style = Style(colour=colour)
+        self._number = number
         self._told: list[Statement] = []
 
     def listen(self, progress: Progress) -> None:
@@ -55,12 +58,18 @@ class Live:
         told = tuple(self._told)
         if any(statement not in told for statement in answer.statements):
             told = ()
-        return render(answer, width=self._width, colour=self._style.colour, told=told)
+        return render(
+            answer,
+            width=self._width,
+            colour=self._style.colour,
+            told=told,
+            number=self._number,
+        )
 
     def _say(self, statement: Statement) -> None:
-        before = cite.number(self._told)
+        before = self._number(self._told)
         self._told.append(statement)
-        citations = cite.number(self._told)
+        citations = self._number(self._told)
         lines = write_statement(citations.statements[-1], self._width)
         for place in citations.places[len(before.places) :]:
             where = cite.locate(place.evidence)

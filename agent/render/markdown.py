@@ -14,10 +14,22 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~$&()^=-]|:(?=//)|(?<=www)\.)", re.IGNO
 
 def render(answer: Answer) -> str:
     """Return an answer as Markdown that ends with a line end; every statement has a footnote."""
+    citations = cite.number(list_cited(answer))
+    parts = [f"# {escape(answer.question)}", *write_parts(answer, citations)]
+    parts += [write_footnote(place) for place in citations.places]
+    return "\n\n".join(parts) + "\n"
+
+
+def list_cited(answer: Answer) -> list[Statement]:
+    """Return what is cited in an answer, in the order in which it is numbered."""
     sides = [side for conflict in answer.conflicts for side in conflict.sides]
-    citations = cite.number([*answer.statements, *sides])
+    return [*answer.statements, *sides]
+
+
+def write_parts(answer: Answer, citations: cite.Citations) -> list[str]:
+    """Return an answer as paragraphs, without its question and its footnotes."""
     by_statement = {id(cited.statement): cited for cited in citations.statements}
-    parts = [f"# {escape(answer.question)}", f"**{write_opening(answer)}**"]
+    parts = [f"**{write_opening(answer)}**"]
     parts += [_statement(by_statement[id(s)]) for s in answer.statements if s.evidence]
     for conflict in answer.conflicts:
         parts.append(f"**The documents disagree about {escape(conflict.about)}:**")
@@ -28,8 +40,7 @@ def render(answer: Answer) -> str:
     parts += [f"*Note: {escape(notice)}*" for notice in answer.notices]
     if answer.usage.calls:
         parts.append(f"*{escape(write_usage(answer))}*")
-    parts += [_footnote(place) for place in citations.places]
-    return "\n\n".join(parts) + "\n"
+    return parts
 
 
 def escape(text: str) -> str:
@@ -63,7 +74,8 @@ def _statement(cited: cite.Cited) -> str:
     )
 
 
-def _footnote(place: cite.Citation) -> str:
+def write_footnote(place: cite.Citation) -> str:
+    """Return the footnote of a place: source, where it stands, the words, the file."""
     where = cite.locate(place.evidence)
     head = escape(cite.describe(place.document)) + (f", {escape(where)}" if where else "")
     status = cite.standing(place.document)

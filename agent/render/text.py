@@ -37,6 +37,7 @@ def render(
     width: int = WIDTH,
     colour: bool = False,
     told: Sequence[Statement] = (),
+    number: cite.Numbering = cite.number,
 ) -> str:
     """Return an answer as text for a terminal; it ends with a line end.
 
@@ -46,11 +47,12 @@ def render(
         colour: set the outcome and the sources off with ANSI; nothing else is ever coloured.
         told: statements that were shown already, in that order: only the rest is written, with
             the same numbers.
+        number: who numbers the places.
     """
     style = Style(colour=colour)
     sides = [statement for conflict in answer.conflicts for statement in conflict.sides]
     first = told or answer.statements
-    citations = cite.number([*first, *sides])
+    citations = number([*first, *sides])
     count = len([statement for statement in first if statement.evidence])
     spoken = citations.statements[:count]
     if told:
