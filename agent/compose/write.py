@@ -34,6 +34,7 @@ PROMPTS: Final[Mapping[Purpose, str]] = {
     Purpose.REWRITE: "rewrite",
     Purpose.SECOND_LOOK: "second_look",
     Purpose.STANDALONE: "standalone",
+    Purpose.JUDGE: "judge",
 }
 """The name of the prompt file of each purpose; `repair` serves all of them."""
 

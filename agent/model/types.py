@@ -21,6 +21,7 @@ class Purpose(StrEnum):
     REWRITE = "rewrite"
     SECOND_LOOK = "second_look"
     STANDALONE = "standalone"
+    JUDGE = "judge"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
