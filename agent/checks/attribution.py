@@ -156,13 +156,13 @@ def _other_speaker(
     if mine:
         own = max(_share(said, each.content) for each in mine)
         return best.who if cover - own >= CLEARER else ""
-    if _is_frame(saying.who) and not _is_named_apart(named, best, quotes):
-        return ""
     if best.first_person and all(is_told(frozenset({each}), labels) for each in named):
         return ""
-    if _is_named_apart(named, best, quotes) or _is_outsider(saying.who, labels):
-        return best.who
-    return ""
+    is_other = _is_named_apart(named, best, quotes) or (
+        not _is_frame(saying.who)
+        and (_is_outsider(saying.who, labels) or _is_another_group(saying.who, best, labels))
+    )
+    return best.who if is_other else ""
 
 
 def _names_both(
@@ -210,6 +210,17 @@ def _is_outsider(who: str, labels: frozenset[str]) -> bool:
     last = words[-1].text
     plural = (last.islower() or len(words) == 1) and singular(last) != last.casefold()
     return plural and not any(is_told(frozenset({word.stem}), labels) for word in words)
+
+
+def _is_another_group(who: str, best: Saying, labels: frozenset[str]) -> bool:
+    """Say whether two common nouns name two groups: "the operator" for "the inspectors"."""
+    heads = []
+    for each in (who, best.who):
+        words = [word for word in words_in(each) if word.content]
+        if not words or not words[-1].text.islower() or _is_frame(each):
+            return False
+        heads.append(senses_in(words[-1].text))
+    return not is_told(heads[0], heads[1]) and not is_told(heads[0], labels)
 
 
 def _share(said: frozenset[str], content: frozenset[str]) -> float:

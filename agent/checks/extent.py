@@ -43,7 +43,8 @@ ONLY_ON = re.compile(
 )
 CONDITION = re.compile(
     r"\b(?:subject to|provided|if|where|when|once|depend\w*|conditional|contingent|condition|"
-    r"after|upon|as long as|requires?|must|shall|with)\b",
+    r"after|upon|as long as|requires?|must|shall|with|"
+    r"before|until|prior|ha(?:s|ve) to|need|precondition|may not)\b",
     re.IGNORECASE,
 )
 

@@ -70,6 +70,8 @@ def is_act_done(clause: Clause, word: Word) -> bool:
     """Say whether a word tells of a past act: "was signed", not "the signed copy"."""
     before = clause.text[: word.start - clause.start].split()[-1:]
     marked = before and before[0].casefold() in NOUN_MARKS
+    if before and before[0].casefold() in AUXILIARIES and is_participle(word.text):
+        return word.content
     return bool(before) and is_past(word.text) and word.content and not marked
 
 

@@ -30,7 +30,7 @@ OPEN = re.compile(
 )
 ONLY = re.compile(r"\b(?:only|no|not|nobody|none|never|most)\b", re.IGNORECASE)
 NARROWED = re.compile(
-    r"\b(?:only|no|not|nobody|none|never|cannot|neither|nor|unless|except|until|most|than|"
+    r"\b(?:only|no|not|nobody|none|never|cannot|neither|nor|unless|except|until|most|"
     r"so that|in order)\b",
     re.IGNORECASE,
 )
@@ -54,6 +54,8 @@ TRYING = re.compile(
     r"intentions?|try|trying|tries) to$",
     re.IGNORECASE,
 )
+AGREES = re.compile(r"agree(?:s|d)?$", re.IGNORECASE)
+LEFT = re.compile(r" to$|optional|voluntary", re.IGNORECASE)
 PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
 
 
@@ -63,11 +65,14 @@ def find_raised(
     """Compare one word of force with those of the evidence that govern the same."""
     if ours.height in {RECITAL, POSSIBLE} or (ours.loose and ours.height < OBLIGATION):
         return None
+    if ours.conditional and AGREES.match(ours.words):
+        # "If the manager agrees" is the consent that the source asks for.
+        return None
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     same = [each for each in firm if ours.verb & each.senses]
     same += [each for each in firm if same and _is_same_word(ours, each)]
     same = same or [each for each in firm if ours.senses & each.senses]
-    same = same or [each for each in theirs if each.height != RECITAL]
+    same = same or firm or [each for each in theirs if each.height != RECITAL]
     if not same:
         if ours.height == OBLIGATION or (theirs and ours.height >= INTENTION):
             why = f"the source does not oblige, it says no {ours.words!r}"
@@ -105,7 +110,18 @@ def _is_excused(
     firm = any(each.height != RECITAL and not each.loose for each in theirs)
     # "200 are to be trained; this is a target": the target is told beside it.
     beside_it = not firm and any(each.loose and each.height <= highest for each in beside)
-    return beside_it or _is_softened(highest, beside, theirs)
+    return (
+        beside_it
+        or _is_softened(highest, beside, theirs)
+        or any(
+            each is not ours
+            and not each.loose
+            and each.height <= highest
+            and _is_same_word(each, source)
+            for each in beside
+            for source in same
+        )
+    )
 
 
 def _is_softened(highest: int, beside: Sequence[Governed], theirs: Sequence[Governed]) -> bool:
@@ -154,7 +170,8 @@ def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fau
         source = same[0].words
     else:
         optional = ours.height == POSSIBLE and OPEN.match(ours.words) is not None
-        optional = optional and loosest > POSSIBLE
+        # "Grants are open to" tells a fact; only "may" and its like lower one.
+        optional = optional and loosest > POSSIBLE and (bool(firm) or not LEFT.search(ours.words))
         weighed = ours.height == AIM and WEIGHED.search(ours.words) is not None
         weighed = weighed and any(ours.senses & each.senses for each in firm)
         planned = AIM < ours.height <= INTENTION and PLANNED.search(ours.words) is not None

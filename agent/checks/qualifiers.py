@@ -26,6 +26,10 @@ class Family:
 _CASE = r"as|where|when|whenever|if|wherever|to the extent|so far as|as far as|insofar as"
 FAMILIES = (
     Family(
+        any_of(r"tentative(?:ly)?|on a preliminary basis"),
+        any_of(r"tentativ\w*|preliminar\w*|provisional\w*|initial\w*|first"),
+    ),
+    Family(
         any_of(r"only (?:if|where|when|after|with|once|on)"),
         any_of(
             r"only|unless|without|no|not|solely|must|until|limited|depend\w*|provided|requires?|"
@@ -122,7 +126,8 @@ FAMILIES = (
             r"said|reported(?:ly)?|believ\w+|thought|understood|alleg\w+|rumou?r\w*|claim\w*|"
             r"estimat\w*|assum\w*|suppos\w*|apparent\w*|hearsay|consider\w*|deemed|seen as|"
             r"regarded|talk|told|word|held|view\w*|by (?:all )?accounts?|unnamed|unconfirmed|"
-            r"some say|suggest\w*|judged|according to (?:\w+ )?reports|reports (?:say|suggest)|"
+            r"some say|presum\w*|probabl\w*|likel\w*|perhaps|seem\w*|appear\w*|suggest\w*|judged|"
+            r"according to (?:\w+ )?reports|reports (?:say|suggest)|"
             r"(?:media|press|news) reports"
         ),
         behind=True,
@@ -152,6 +157,7 @@ FAMILIES = (
 
 CONDITIONS = re.compile(
     r"(?P<word>(?:^|(?<=[,;] ))should(?= (?:the|an?|any|it|they|this|that|such)\b)|\bsubject to|"
+    r"\bwith (?=(?:[\w']+ ){1,4}(?:consent|approval|agreement|permission)\b)|"
     r"\b(?:contingent|conditional|dependent) (?:on|upon)|"
     r"\bdepending (?:on|upon)|\bprovided(?: that)?(?! (?:by|for|to|in|with|under))|"
     r"\bproviding that|\b(?:so|as) long as|\bon (?:the )?condition that|\bin the event (?:of|that)|"

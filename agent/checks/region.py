@@ -37,7 +37,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         if level is not None and any(each.height == RECITAL for each in firm):
             # "Reaffirms what was promised" tells of the recital, "recognises and will" acts.
             level = level if ACTS.match(level.words) else None
-        if level is not None and level.height >= ACTION:
+        told = [each.height for item in speaking for each in read_forces(plain(item.quote))]
+        if level is not None and level.height >= ACTION and level.height > max(told, default=0):
             why = f"a recital gives a reason, it does not act: {level.words!r} goes beyond it"
             findings.append(_finding(Judgement.OVERSTATED, why, speaking[0]))
     return findings

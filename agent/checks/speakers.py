@@ -18,7 +18,8 @@ SPEECH = re.compile(
     r"favou?r(?:s|ed)?|oppos(?:es?|ed)|reject(?:s|ed)?|recommend(?:s|ed)?|propos(?:es?|ed)|"
     r"disput(?:es?|ed)|suggest(?:s|ed)?|conclud(?:es?|ed)|alleg(?:es?|ed)|admit(?:s|ted)?|"
     r"conced(?:es?|ed)|calculat(?:es?|ed)|call(?:s|ed)? (?:for|on)|demand(?:s|ed)?|"
-    r"rul(?:es|ed)|criticis(?:es?|ed)|criticiz(?:es?|ed)|prais(?:es?|ed)|welcom(?:es?|ed)|"
+    r"rul(?:es|ed)|blam(?:es|ed)|forecast(?:s|ed)?|criticis(?:es?|ed)|criticiz(?:es?|ed)|"
+    r"prais(?:es?|ed)|welcom(?:es?|ed)|"
     r"writ(?:es|ten)|wrote|"
     r"puts?(?= [^,;]+ at\b)|hop(?:es?|ed)|regrets?|regretted|acknowledg(?:es?|ed)|think|thinks|"
     r"thought|is of the opinion|hold(?:s)? that|held that|maintain(?:s|ed)? that)\b",
@@ -38,6 +39,13 @@ _OWN = re.compile(
 _SCRIPT = re.compile(r"^(?P<who>(?:[A-Z][\w.'-]*(?: of| the)? ?){1,7}(?:\([^)]*\))?):\s")
 _RELATIVE = re.compile(r"\b(?:which|who)$", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|can)\b")
+# "..., said the Minister", but not "..., blamed the contractor".
+_TURNS = re.compile(
+    r"(?:sa|arg|warn|claim|not|report|explain|add|writ|wrote|insist|stress|complain|announc|conced|"
+    r"admit|suggest)",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r" ?(?:[A-Z]|the |an? |his |her |its |their )")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?: \w+ly)? $", re.IGNORECASE)
 # "Which the operator disputed" has its own subject, "which has ended and favors" has not.
 _NOUN = re.compile(r" ?(?:the|an?|its|their|his|her|our|some|many|most|[A-Z]\w+)\b")
@@ -46,6 +54,10 @@ _AFTER = re.compile(
     r"^ (?!that |it |to |how |whether |he |she |they |no |there )(?P<who>(?:the |"
     r"an? )?[^,;:\"]{2,60}?)(?=[,;:\".]|$)"
 )
+
+
+Span = tuple[int, int, str, str, bool]
+"""Start, end, who speaks, the verb, and whether the speaker stands behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +74,16 @@ class Saying:
 @lru_cache(maxsize=4_000)
 def find_sayings(text: str) -> tuple[Saying, ...]:
     """Return the sayings of a plain text in order; what is said ends where the next one begins."""
-    spans: list[tuple[int, int, str, str]] = []
+    spans: list[Span] = []
     for form in (_BY, _OWN, _SCRIPT):
-        spans += [(m.start(), m.end(), m["who"].strip(), "say") for m in form.finditer(text)]
+        spans += [(m.start(), m.end(), m["who"].strip(), "say", False) for m in form.finditer(text)]
     for match in SPEECH.finditer(text):
-        if any(start <= match.start() < end for start, end, _, _ in spans):
+        if any(start <= match.start() < end for start, end, *_ in spans):
             continue
         who, start, end = _subject(text, match)
         if who:
-            spans.append((start, end, who, match.group().casefold()))
+            inverted = start == match.start() and text.find(who, end - len(who) - 1) >= 0
+            spans.append((start, end, who, match.group().casefold(), inverted))
     spans.sort()
     return tuple(_saying(text, spans, place) for place in range(len(spans)))
 
@@ -91,26 +104,35 @@ def _subject(text: str, match: re.Match[str]) -> tuple[str, int, int]:
             earlier = breaks[-3].end() if len(breaks) > 2 else 0
             front = text[earlier : breaks[-2].start()].strip(" ,")
         return " ".join(front.split()[-TAIL:]), match.start(), match.end()
+    if _has_we(before) and text.count('"', 0, match.start()) % 2:
+        # Within quotation marks, "we" is whoever is quoted.
+        return "", 0, 0
     if _has_content(before) or re.search(r"\b(?:we|i|he|she|they|it)\b", before.casefold()):
         return before.strip(), start, match.end()
-    after = _AFTER.match(text[match.end() :])
+    after = _AFTER.match(text[match.end() :]) if _TURNS.match(match.group()) else None
     if (
         after is not None
         and not _TELLS.search(after["who"])
         and breaks
         and breaks[-1].group().strip() in {",", '"'}
     ):
-        return after["who"].strip(), start, match.end() + after.end()
+        return after["who"].strip(), match.start(), match.end() + after.end()
     if breaks and breaks[-1].group().strip() == ",":
         # "The President of the Chamber, Lena Osk, said:": both name the speaker.
         first = breaks[-3].end() if len(breaks) > 2 else 0
-        return text[first : match.start()].strip(" ,"), start, match.end()
+        parts = text[first : match.start()].split(",")
+        named = [part.strip() for part in parts if _APPOSED.match(part)]
+        return ", ".join(named), start, match.end()
     return "", 0, 0
 
 
 def tell_apart(text: str) -> frozenset[str]:
     """Return the senses and the figures of a stretch of text."""
     return senses_in(text.replace("-", " ")) | frozenset(_FIGURE.findall(text))
+
+
+def _has_we(text: str) -> bool:
+    return re.search(r"\b(?:we|i)\b", text.casefold()) is not None
 
 
 def _has_content(text: str) -> bool:
@@ -121,12 +143,12 @@ TAIL = 4
 """Words in front of "which" that name whom it stands for."""
 
 
-def _saying(text: str, spans: list[tuple[int, int, str, str]], place: int) -> Saying:
-    start, end, who, verb = spans[place]
+def _saying(text: str, spans: list[Span], place: int) -> Saying:
+    start, end, who, verb, inverted = spans[place]
     others = [span for n, span in enumerate(spans) if n != place]
     last = min((s for s, *_ in others if s >= end), default=len(text))
     said = text[end:last]
-    if not words_in(said):
+    if inverted or not words_in(said):
         # "..., the Minister said": what is said stands in front.
         first = max((e for _, e, *_ in others if e <= start), default=0)
         said = text[first:start]

@@ -71,7 +71,8 @@ STANCE = re.compile(
     r"desir|wish|want|hop(?:e|es|ed|ing)\b|aware|conscious|mindful|convinc|convict|believ|belief|"
     r"opinion|view|think|thought|welcom|stress|emphasi|underlin|underscor|regard|consider|express|"
     r"restat|repeat|reiterat|points?\b|remind|mention|see\b|sees\b|saw\b|feel|judg|in mind|"
-    r"reasons?\b|voic|concern|pleas|glad\b|delight|regret|alarm|worr|presuppos|"
+    r"reasons?\b|presum|seem|appear|alleg|suppos|voic|concern|pleas|glad\b|delight|regret|alarm|"
+    r"worr|presuppos|"
     r"motive|backdrop|light of|applaud|appreciat|salut|hail|observ|stance|argu|"
     r"claim|speak|spoke|vow|confirm|finds?\b|found that|holds? that)"
 )

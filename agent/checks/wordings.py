@@ -48,7 +48,8 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"(?:review|examin|study|studi|assess|discuss|debat|weigh)(?:s|es|ed|ing|e)? whether|"
             r"consider(?:s|ing|ed)? (?:the )?\w+(?:ing|ation|ion|ment)|"
             r"(?:(?:has|have|had) )?(?:appl(?:y|ies|ied|ying)|request(?:s|ed)?|bid(?:s|ding)?) for|"
-            r"(?:is|are|was|were) (?:asked|invited|requested|called on|called upon|urged) to|"
+            r"(?:asked|invited|requested|called on|called upon|urged) to|(?:is|are|was|were) being "
+            r"(?:considered|discussed|explored|examined|weighed|studied)|"
             r"(?:is|are|was|were) (?:designed|meant|supposed|built|conceived) to|"
             r"(?:aims?|wish|desire|hopes?|ambitions?|efforts?|attempts?|proposals?) to|"
             r"look(?:s|ed|ing)? (?:into|at whether)|want(?:s|ed|ing)? to|like to|"
@@ -60,7 +61,8 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         EXPECTED,
         (
-            r"expect(?:s|ed|ing)?|(?:is|are|was|were) foreseen|(?:is|are|was|were) about to|"
+            r"expect(?:s|ed|ing)?|forecasts?(?! (?:is|are|was|were|for|of|by)\b)|(?:is|are|was|"
+            r"were) foreseen|(?:is|are|was|were) about to|"
             r"looks? set to|(?:is|are) on (?:course|track) to"
         ),
     ),
@@ -102,7 +104,8 @@ NOUNS: tuple[tuple[int, str], ...] = (
         (
             r"lets?|letting|allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|enabl(?:e|es|ed|ing)|"
             r"possibilit(?:y|ies)|chances?|risks?|likelihood|probabl[ey]|almost certain(?:ly)?|"
-            r"conceivabl[ey]|(?:a|the) (?:right|option|choice|power|freedom|opportunity)|"
+            r"conceivabl[ey]|nothing (?:prevents|stops|precludes|hinders)|not (?:prevent|preclude)|"
+            r"(?:a|the) (?:right|option|choice|power|freedom|opportunity)|"
             r"discretion|optional|voluntary|voluntarily|up to \w+|authori[sz](?:e|es|ed|ation)|"
             r"potential|prospects?|allegedly|reportedly|uncertain|unclear|whether|eligible"
         ),
@@ -232,7 +235,9 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     idle = idle or (small == "should" and not before.strip() and _QUESTION.match(behind))
     if idle:
         return None
-    if small in {"can", "could"} and _CAN.search(before):
+    if (
+        small in {"ban", "bans", "requires", "forecast", "forecasts"} and _ATTRIBUTE.search(before)
+    ) or (small in {"can", "could"} and _CAN.search(before)):
         return Wording(
             start=each.start, end=each.end, words=each.words, height=each.height, loose=True
         )

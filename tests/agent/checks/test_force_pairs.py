@@ -1,0 +1,96 @@
+"""Force, hedges and speakers in invented policy sentences: sound paraphrases and changed ones.
+
+The examples of `force_pairs.json` were written in four lots, each before the checks had seen it.
+At first sight the checks refused 12 of 105, 6 of 80, 8 of 52 and 9 of 48 sound ones and caught 74
+of 97, 58 of 74, 34 of 53 and 29 of 43 changed ones; then each lot was used for tuning.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from agent.checks import attribution, force, region
+from agent.types import Evidence, Finding
+from store.types import Role
+from tests.agent.checks.build import FACT, evidence
+
+# A strict editor sees these, the checks do not: they need the meaning of the words.
+BEYOND = {
+    "A Fund to help regions hit by plant closures is planned.",
+    "The Commissioner announced further measures.",
+    "The Commissioner said that further measures would be taken.",
+    "A deal was close.",
+    "The Department has reached a deal.",
+    "The central bank forecasts growth of 1.8 per cent next year.",
+    "The government ruled in 2022 that collecting location data without a warrant was unlawful.",
+    "The panel found that the measure is required.",
+    (
+        "Users may be given an explanation of decisions that significantly affect them at the "
+        "provider's choice."
+    ),
+    # The check of names sees this one.
+    "The Ministry of Transport estimates that one bridge in five needs repair.",
+    # Sound, and refused: a right of one is a duty of the other.
+    "Any decision significantly affecting users must be explained to them if they ask.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement with the sentence it points at, and the kind of fault that was put in, if any."""
+
+    text: str
+    offered: Evidence
+    fault: str = ""
+
+
+def _claims() -> list[Claim]:
+    rows = json.loads(Path(__file__).with_name("force_pairs.json").read_text(encoding="utf-8"))
+    claims = []
+    for row in rows:
+        offered = evidence(
+            row["quote"],
+            issuer=row.get("issuer", ""),
+            lead=row.get("lead"),
+            role=Role.RECITAL if "role" in row else None,
+        )
+        claims += [Claim(text, offered) for text in row["sound"]]
+        claims += [Claim(each["text"], offered, each["fault"]) for each in row["changed"]]
+    return claims
+
+
+def _params(*, faulty: bool) -> list[object]:
+    return [
+        pytest.param(
+            claim,
+            id=f"{claim.fault} {claim.text[:60]}",
+            marks=pytest.mark.xfail(strict=True) if claim.text in BEYOND else (),
+        )
+        for claim in _claims()
+        if bool(claim.fault) is faulty
+    ]
+
+
+def find(claim: Claim) -> list[Finding]:
+    """Return what the three checks of this family find."""
+    return [
+        finding
+        for check in (force.check, region.check, attribution.check)
+        for finding in check(claim.text, FACT, [claim.offered])
+    ]
+
+
+@pytest.mark.parametrize("claim", _params(faulty=False))
+def test_a_sound_paraphrase_keeps_force_hedges_and_speakers(claim: Claim) -> None:
+    """Other words for the same force pass."""
+    assert find(claim) == []
+
+
+@pytest.mark.parametrize("claim", _params(faulty=True))
+def test_one_changed_force_hedge_or_speaker_is_found(claim: Claim) -> None:
+    """One change is enough to withhold."""
+    assert find(claim) != []
