@@ -58,6 +58,8 @@ class GoldQuote(_Strict):
 class Case(_Strict):
     """One question, or the last question of a chat whose earlier ones are `turns`.
 
+    `expected_outcome` is None where only what is said counts: answers of other systems, for
+    which nobody has written down what was expected.
     `part` says what the case may be used for ("dev" for tuning); a case that `must_pass` fails
     the gate alone; `as_of` asks as on that day; `tags` are free words to choose and count by.
     """
@@ -65,7 +67,7 @@ class Case(_Strict):
     id: Name
     question: Text
     kind: tuple[Name, ...] = ()
-    expected_outcome: Outcome
+    expected_outcome: Outcome | None
     gold_answer: str = ""
     support: tuple[GoldQuote, ...] = ()
     nuggets_vital: tuple[Text, ...] = ()

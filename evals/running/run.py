@@ -1,0 +1,127 @@
+"""A suite and a library -> a run: every case answered for itself, every answer scored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from agent.errors import NoRecording, ReplyAwaited
+from agent.quote.shelf import Shelf
+from agent.types import Answer
+from evals.running.asking import Asker
+from evals.running.finding import find_offered
+from evals.suite.load import SuiteFile
+from evals.suite.locate import Located, locate
+from evals.suite.types import Case, Suite
+from evals.types import CaseRun, Mode, Result, Run, Score
+from store.errors import BadInput
+
+NO_LIBRARY = ""
+"""The fingerprint of a run over answers whose evidence came with them."""
+
+Measured = tuple[tuple[Score, ...], tuple[Result, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is run: questions, the library they are asked of, and where everything stands in it.
+
+    Without a library only what the answers bring along can be judged.
+    """
+
+    suite: Suite
+    name: str
+    digest: str
+    library: Shelf | None
+    located: Located | None = None
+
+
+def take(file: SuiteFile, library: Shelf, *, part: str | None = None) -> Subject:
+    """Return a suite, or one part of it, with everything it points at found in the library.
+
+    Raises:
+        BadInput: a document or a quotation is not there, or no question is of that part.
+    """
+    located = locate(file, library)
+    chosen = file.choose(part)
+    return Subject(
+        suite=chosen.suite,
+        name=chosen.suite.meta.title,
+        digest=file.digest,
+        library=library,
+        located=located,
+    )
+
+
+def run_suite(
+    subject: Subject,
+    asker: Asker,
+    *,
+    mode: Mode,
+    judge: str,
+    measure: Callable[[Sequence[CaseRun]], Measured],
+    model: str | None = None,
+    tell: Callable[[Case], None] = lambda _: None,
+) -> Run:
+    """Return what came of every question, in the order of the suite.
+
+    Args:
+        subject: the questions and their library.
+        asker: who answers.
+        mode: where the answers come from.
+        judge: the judge's name.
+        measure: turns the answers into scores and results.
+        model: the model's name, None without one.
+        tell: is told each case before it is asked.
+
+    Raises:
+        BadInput: a recording holds no reply for a case: the run would not be the recorded one.
+        ReplyAwaited: a person has yet to reply.
+    """
+    cases = []
+    for case in subject.suite.questions:
+        tell(case)
+        cases.append(run_case(subject, asker, case))
+    scores, results = measure(cases)
+    return Run(
+        suite=subject.name,
+        suite_hash=subject.digest,
+        fingerprint=subject.library.fingerprint if subject.library else NO_LIBRARY,
+        mode=mode,
+        model=model,
+        judge=judge,
+        prompts=_list_prompts(each.answer for each in cases if each.answer is not None),
+        cases=tuple(cases),
+        scores=scores,
+        results=results,
+    )
+
+
+def run_case(subject: Subject, asker: Asker, case: Case) -> CaseRun:
+    """Return a case with its answer; what went wrong fails this case and no other.
+
+    Raises:
+        BadInput: a recording holds no reply for it.
+        ReplyAwaited: a person has yet to reply.
+    """
+    gold = subject.located.gold[case.id] if subject.located else ()
+    try:
+        answer = asker.answer(case)
+        return CaseRun(
+            case=case,
+            answer=answer,
+            found=find_offered(subject.library, case, answer) if subject.library else (),
+            texts=asker.texts(answer),
+            gold=gold,
+        )
+    except NoRecording as error:
+        raise BadInput(f"question {case.id}: {error}") from error
+    except ReplyAwaited:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault in one case is that case's failure
+        what = " ".join(str(error).split())
+        return CaseRun(case=case, answer=None, failure=f"{type(error).__name__}: {what}", gold=gold)
+
+
+def _list_prompts(answers: Iterable[Answer]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted({prompt for answer in answers for prompt in answer.trace.prompts}))
