@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -173,3 +175,10 @@ def test_opposites() -> None:
     assert are_opposed("lawful", "unlawful")
     assert not are_opposed("increas", "increas")
     assert all(one in OPPOSITES[other] for one, others in OPPOSITES.items() for other in others)
+
+
+@pytest.mark.parametrize("name", ["model.json", "words.txt", "words.npy"])
+def test_the_card_names_the_files_as_they_are(name: str) -> None:
+    folder = files("agent.checks.overlap")
+    found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    assert f"`{name}` | `{found}`" in (folder / "MODEL_CARD.md").read_text(encoding="utf-8")
