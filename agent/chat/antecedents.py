@@ -19,9 +19,14 @@ _TOPIC: Final = re.compile(
     r"\b(?:say|says|said|provide|provides|state|states|report|reports)"
     r"\s+(?:about|on|regarding|concerning)\s+(.+?)\s*\??$"
 )
-_NOUN_PHRASE: Final = re.compile(r"\b(?:the|this|that|these|those|its|their)\s+(?=[\w’'-])", re.I)
+_NOUN_PHRASE: Final = re.compile(
+    r"\b(?:the|this|that|these|those|its|their)\s+(?=[\w’'-])", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"\s*([\w&’'-]+)")
-_COUNTED: Final = re.compile(r"\b(?:how many|how much|which|what|invite)\s+(?=[a-z])", re.I)
+_COUNTED: Final = re.compile(r"\b(?:how many|how much|which|what)\s+(?=[a-z])", re.IGNORECASE)
+_BARE_PLURAL: Final = re.compile(
+    r"\b(?!\w*(?:ss|us|is)\b)[a-z]{3,}s(?=\s*\??$|\s+(?:in|of|to|for|from|under|by|with|at|on)\b)"
+)
 _ENDS_PHRASE: Final = STOP_WORDS | LIGHT_WORDS | word_set(
     """
     end ends start starts begin begins run runs apply applies cover covers include includes last
@@ -94,6 +99,9 @@ def find_candidates(text: str) -> tuple[Candidate, ...]:
     for opening in _COUNTED.finditer(text):
         end = _end_phrase(text, opening.end(), longest=3)
         _add(found, text, opening.end(), end)
+    for bare in _BARE_PLURAL.finditer(text):
+        if bare[0] not in _ENDS_PHRASE and not _is_act(bare[0]):
+            _add(found, text, bare.start(), bare.end())
     return tuple(sorted(found, key=lambda each: each.start))
 
 

@@ -10,7 +10,7 @@ from agent.question.events import find_events
 from agent.question.words import word_set
 
 _CONJUNCTION: Final = re.compile(
-    r"^(?:(?:and|but|so|or|ok|okay|then|also|well|now)\b[\s,]*)+", re.I
+    r"^(?:(?:and|but|so|or|ok|okay|then|also|well|now)\b[\s,]*)+", re.IGNORECASE
 )
 _ABOUT: Final = re.compile(r"^(?:what|how) about\s+", re.IGNORECASE)
 _QUESTION_WORD: Final = (
@@ -56,6 +56,11 @@ _SUBJECT_OF_BE: Final = re.compile(
     r"(the [a-z][\w-]*(?: [a-z][\w-]*){0,2}?)(\s+(?:of|for|under|in|between)\s+.+)$",
     re.IGNORECASE,
 )
+_WHO_DID: Final = re.compile(
+    r"^who\s+(\w+ed)\s+((?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3})$", re.IGNORECASE
+)
+"""Regular verbs alone: their past form is the participle."""
+
 _WITH_POLAR: Final = ("when", "where", "why", "how long", "how often", "how soon", "how")
 _LONGEST: Final = 8
 """Words of a remainder: a longer one is a question of its own."""
@@ -108,6 +113,11 @@ def _ask_on(bare: re.Match[str], rest: str, earlier: str) -> str:
         if word == "why not":
             return f"{_join_negated(earlier)}?"
         return f"{_raise(asked)} {_lower(earlier)}?"
+    acted = _WHO_DID.match(earlier)
+    if acted and word in _WITH_POLAR:
+        thing = acted[2]
+        be = "were" if Candidate(phrase=thing, start=0, end=0).plural else "was"
+        return f"{_raise(asked)} {be} {thing} {acted[1]}?"
     return _join(earlier, rest)
 
 
@@ -137,7 +147,7 @@ def _substitute(rest: str, earlier: str) -> str | None:
         return _exchange_topic(topic, rest, what, candidates)
     if _names_document(what):
         return _exchange_document(what, earlier, candidates, preposition)
-    if what[:1].isupper() or what.lower().startswith("the ") and what[4:5].isupper():
+    if what[:1].isupper() or (what.lower().startswith("the ") and what[4:5].isupper()):
         return _exchange_name(rest, what, earlier, candidates)
     if preposition:
         return _exchange_adjunct(preposition[1], rest, earlier)

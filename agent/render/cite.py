@@ -77,7 +77,7 @@ def number(statements: Iterable[Statement]) -> Citations:
         if not statement.evidence:
             continue
         numbers = []
-        for group in _by_document(statement.evidence):
+        for group in group_by_document(statement.evidence):
             key = (group[0].document.version, tuple(item.start for item in group))
             if key not in places:
                 places[key] = Citation(
@@ -220,7 +220,8 @@ def write_date(value: str, precision: Precision) -> str:
     return f"{int(parts[2])} {month} {parts[0]}" if parts[2].isdigit() else visible(value)
 
 
-def _by_document(evidence: tuple[Evidence, ...]) -> list[tuple[Evidence, ...]]:
+def group_by_document(evidence: tuple[Evidence, ...]) -> list[tuple[Evidence, ...]]:
+    """Return the sentences of each document together: each group is one place to cite."""
     groups: dict[str, list[Evidence]] = {}
     for item in evidence:
         groups.setdefault(item.document.version, []).append(item)
