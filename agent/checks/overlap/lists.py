@@ -164,7 +164,7 @@ CANCELS: Final = listed(
 SENSES: Final = {
     word: sense
     for sense, words in {
-        "no": "not no never neither nor cannot without",
+        "no": "not no never neither nor cannot without nothing nobody none",
         "only": "only solely exclusively",
         "all": "all every each any always",
         "some": "some several many most few sometimes often usually generally normally typically",

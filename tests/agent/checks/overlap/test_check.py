@@ -99,12 +99,16 @@ def test_exchanged_parts_are_contradicted() -> None:
         ("Ports, roads and railways are covered.", "Roads, railways and ports are covered."),
         ("In June the committee met twice.", "The committee met twice in June."),
         (
+            "This Part does not prevent a council from adopting stricter rules.",
+            "Nothing in this Part prevents a council from adopting stricter rules.",
+        ),
+        (
             "The national agency is informed by the regional office of each incident.",
             "The regional office informs the national agency of each incident.",
         ),
     ],
 )
-def test_another_order_of_the_same_is_no_exchange(text: str, quote: str) -> None:
+def test_another_order_of_the_same_passes(text: str, quote: str) -> None:
     assert judgements(text, quote) == []
 
 
