@@ -1,0 +1,123 @@
+"""Does a text say what a nugget says? By words, figures, dates and negation; no model.
+
+It is strict and it is blind. Every word with a meaning, every figure and every date of the nugget
+must stand in one sentence, denied as the nugget denies it. So a paraphrase is missed, an
+instruction to a human reader ("intention, not certainty") is never met, and who did what to whom
+is not seen: docs/metrics.md has the limits with examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from agent.checks.clauses import clauses, root
+from agent.checks.denials import GRAMMAR, has_denial
+from agent.checks.figures import read_figures
+from agent.checks.moments import Moment, blank, find_moments
+from agent.checks.references import Reference
+from agent.checks.words import WORD, listed, plain
+
+WITHOUT_MEANING: Final = listed(
+    "a an the this that these those it its they them their he his she her we us our you your i "
+    "of to in on at by for from with as and or nor is are was were be been being am has have had "
+    "having do does did doing there here who which what when where whose whom so such than then"
+)
+"""Words that a nugget may lose. Modal verbs, quantifiers and limits are not among them: "will",
+"may", "all", "only" and "up" decide what is said. Negations are compared apart."""
+
+_FIELDS: Final = ("year", "month", "day", "quarter", "half", "season", "part", "decade", "fiscal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A figure by its value: "two", "2" and "2.0" are one."""
+
+    low: Decimal
+    high: Decimal
+    unit: str
+    ordinal: bool
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a text says, as far as it is compared; `stems` has the words that are no figure."""
+
+    stems: frozenset[str]
+    amounts: frozenset[Amount]
+    places: tuple[Reference, ...]
+    moments: tuple[Moment, ...]
+
+
+def find_saying(nugget: str, texts: Sequence[str]) -> str | None:
+    """Return the first of the texts, each one sentence or note, that says the nugget."""
+    return next((each for each in texts if says(each, nugget)), None)
+
+
+def says(text: str, nugget: str) -> bool:
+    """Say whether one text holds all of a nugget, denied as the nugget is.
+
+    A nugget without a word, figure or date is never said.
+    """
+    wanted, said = read_content(nugget), read_content(text)
+    if not (wanted.stems or wanted.amounts or wanted.places or wanted.moments):
+        return False
+    return (
+        wanted.stems <= said.stems
+        and wanted.amounts <= said.amounts
+        and all(any(place.covers(each) for place in said.places) for each in wanted.places)
+        and all(any(_carries(one, each) for one in said.moments) for each in wanted.moments)
+        and _denies(nugget, wanted) is _denies(text, wanted)
+    )
+
+
+@lru_cache(maxsize=4_096)  # every nugget of a case is compared with every sentence of its answer
+def read_content(text: str) -> Content:
+    """Return what a text says, as far as it is compared."""
+    stated = plain(text)
+    moments = find_moments(stated)
+    figures = read_figures(stated)
+    rest = blank(stated, moments)
+    letters = list(rest)
+    for start, end in [
+        *((each.start, each.end) for each in figures.references),
+        *((each.start, each.end) for each in figures.quantities),
+    ]:
+        letters[start:end] = " " * (end - start)
+    words = [each.group().casefold() for each in WORD.finditer("".join(letters))]
+    return Content(
+        stems=frozenset(root(each) for each in words if _has_meaning(each)),
+        amounts=frozenset(
+            Amount(
+                low=each.low, high=each.high, unit=each.unit, ordinal=each.ordinal, code=each.code
+            )
+            for each in figures.quantities
+        ),
+        places=figures.references,
+        moments=tuple(moments),
+    )
+
+
+def _has_meaning(word: str) -> bool:
+    return word not in WITHOUT_MEANING and GRAMMAR.fullmatch(word) is None
+
+
+def _carries(said: Moment, wanted: Moment) -> bool:
+    """Say whether a date has every field of another: "25 September 2020" says "September 2020"."""
+    return all(
+        getattr(said, name) == getattr(wanted, name)
+        for name in _FIELDS
+        if getattr(wanted, name) not in {None, "", False}
+    )
+
+
+def _denies(text: str, wanted: Content) -> bool:
+    """Say whether the clauses that hold the nugget's words deny something."""
+    held = [
+        each for each in clauses(plain(text)) if wanted.stems & {word.stem for word in each.words}
+    ]
+    return any(has_denial(each.text) for each in held)
