@@ -54,6 +54,8 @@ HEDGED = re.compile(
     r"probabl|possib|likel|perceiv|seen as|critici|concern|doubt|account|assum|judg|see[ns]?\b)",
     re.IGNORECASE,
 )
+# Bodies that write documents, but are one party among others where the source names another.
+BODIES = listed("ministry department agency commission council committee board authority institute")
 # Who denies repeats what another says.
 DENIAL = re.compile(r"den|disput|reject|oppos|contest|repl", re.IGNORECASE)
 
@@ -158,10 +160,13 @@ def _other_speaker(
         return best.who if cover - own >= CLEARER else ""
     if best.first_person and all(is_told(frozenset({each}), labels) for each in named):
         return ""
+    common = _head(best.who)[:1].islower() and _head(saying.who) in BODIES
+    told_of = any(is_told(frozenset({each}), labels) for each in named)
     is_other = _is_named_apart(named, best, quotes) or (
         not _is_frame(saying.who)
         and (_is_outsider(saying.who, labels) or _is_another_group(saying.who, best, labels))
     )
+    is_other = is_other or (common and not told_of and not best.first_person)
     return best.who if is_other else ""
 
 
@@ -210,6 +215,11 @@ def _is_outsider(who: str, labels: frozenset[str]) -> bool:
     last = words[-1].text
     plural = (last.islower() or len(words) == 1) and singular(last) != last.casefold()
     return plural and not any(is_told(frozenset({word.stem}), labels) for word in words)
+
+
+def _head(who: str) -> str:
+    words = [word.text for word in words_in(who) if word.content]
+    return words[-1] if words else ""
 
 
 def _is_another_group(who: str, best: Saying, labels: frozenset[str]) -> bool:

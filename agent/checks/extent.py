@@ -17,9 +17,12 @@ PARTS = re.compile(
 NEAR = 30
 """Letters between a word for a part and what it is a part of: "most of the very large cities"."""
 MAJORITY = re.compile(r"(?:a |the )?(?:majority|most|minority|number|part|half)\b", re.IGNORECASE)
+WHOLE_NEAR = 9
+"""Letters in front of a word that hold "all the" or "every"."""
 # "Above all" and "9 million in all" widen nothing.
 WHOLE = re.compile(
-    r"(?<!above )(?<!after )(?<!in )(?<!at )\b(?:all|every|always|entirely|fully|completely|"
+    r"(?<!above )(?<!after )(?<!at )\b(?:all(?!\s*(?:[,.;:)]|$))|every|always|entirely|fully|"
+    r"completely|"
     r"everyone|everybody)\b(?! (?:in all|appearances|accounts|likelihood|means)\b)",
     re.IGNORECASE,
 )
@@ -49,6 +52,15 @@ CONDITION = re.compile(
 )
 
 
+def _is_whole(text: str, stem: str) -> bool:
+    """Say whether "all" or "every" stands right in front of the word."""
+    return any(
+        WHOLE.search(text[max(0, word.start - WHOLE_NEAR) : word.end]) is not None
+        for word in words_in(text)
+        if word.content and word.stem == stem
+    )
+
+
 def _is_part(stated: str, stem: str) -> bool:
     """Say whether a word for a part stands in front of the word, or alone behind the verb."""
     places = [word.start for word in words_in(stated) if word.content and word.stem == stem]
@@ -71,6 +83,9 @@ def find_widened(stated: str, quotes: Sequence[str]) -> list[Fault]:
         if tuple(behind) in pairs and not _is_part(stated, behind[0]):
             why = "the source speaks of a part, the statement of the whole"
             faults.append(Fault(words=match.group(), why=why))
+        elif behind and _is_whole(stated, behind[0]) and not _is_whole(offered, behind[0]):
+            why = f"the source says {match.group()!r}"
+            faults.append(Fault(words=f"all of {match.group()}", why=why))
     whole, only = WHOLE.search(stated), ONLY.search(stated)
     if whole is not None and not WHOLE_THERE.search(offered):
         faults.append(Fault(words=whole.group(), why="the source does not say so"))

@@ -56,6 +56,8 @@ TRYING = re.compile(
 )
 AGREES = re.compile(r"agree(?:s|d)?$", re.IGNORECASE)
 LEFT = re.compile(r" to$|optional|voluntary", re.IGNORECASE)
+# A word given is never there without a source: "says that" is not "guarantees that".
+GIVEN = re.compile(r"guarantee|pledg|promis|vow|undert|commit(?:s|ted)? to", re.IGNORECASE)
 PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
 
 
@@ -74,7 +76,11 @@ def find_raised(
     same = same or [each for each in firm if ours.senses & each.senses]
     same = same or firm or [each for each in theirs if each.height != RECITAL]
     if not same:
-        if ours.height == OBLIGATION or (theirs and ours.height >= INTENTION):
+        if (
+            ours.height == OBLIGATION
+            or GIVEN.match(ours.words)
+            or (theirs and ours.height >= INTENTION)
+        ):
             why = f"the source does not oblige, it says no {ours.words!r}"
             return Fault(words=ours.words, why=why)
         return None

@@ -26,6 +26,14 @@ class Family:
 _CASE = r"as|where|when|whenever|if|wherever|to the extent|so far as|as far as|insofar as"
 FAMILIES = (
     Family(
+        any_of(
+            r"(?:preliminary|provisional|early|first|initial|interim) "
+            r"(?:figures|data|results|estimates|findings|numbers|evidence)"
+        ),
+        any_of(r"prelimin\w*|provision\w*|early|first|initial\w*|interim|so far"),
+        behind=True,
+    ),
+    Family(
         any_of(r"tentative(?:ly)?|on a preliminary basis"),
         any_of(r"tentativ\w*|preliminar\w*|provisional\w*|initial\w*|first"),
     ),
@@ -157,6 +165,7 @@ FAMILIES = (
 
 CONDITIONS = re.compile(
     r"(?P<word>(?:^|(?<=[,;] ))should(?= (?:the|an?|any|it|they|this|that|such)\b)|\bsubject to|"
+    r"\b(?:up)?on (?=(?:[\w']+ ){0,2}(?:request|application|demand|payment|proof)\b)|"
     r"\bwith (?=(?:[\w']+ ){1,4}(?:consent|approval|agreement|permission)\b)|"
     r"\b(?:contingent|conditional|dependent) (?:on|upon)|"
     r"\bdepending (?:on|upon)|\bprovided(?: that)?(?! (?:by|for|to|in|with|under))|"

@@ -184,7 +184,7 @@ def find_undone(stated: str, quotes: Sequence[str]) -> list[Fault]:
                 default=len(clause.text),
             )
             for place, word in enumerate(clause.words):
-                if word.start - clause.start < first and is_act_done(clause, word):
+                if word.start - clause.start <= first and is_act_done(clause, word):
                     done |= sense_at(clause.words, place)
     ahead = frozenset().union(*(each.verb for quote in quotes for each in read_forces(quote)))
     return [
