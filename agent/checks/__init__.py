@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from agent.checks import attribution, dates, figures, force, names, plain, pointer, polarity, region
+from agent.checks.overlap import check as overlap
 from agent.types import Evidence, Finding, Kind
 
 __all__ = ["ALL", "Check"]
@@ -29,4 +30,5 @@ ALL: tuple[Check, ...] = (
     polarity.check,
     force.check,
     attribution.check,
+    overlap.check,
 )
