@@ -132,7 +132,9 @@ def _add(
 ) -> None:  # fmt: skip
     phrase = text[start:end].strip(" ,;:?")
     end = start + len(phrase)
-    if start < 0 or not phrase or any(start < each.end and each.start < end for each in found):
+    taken = (each for each in found if start < each.end and each.start < end)
+    # "the term of the memorandum" is a thing beside the memorandum itself.
+    if start < 0 or not phrase or any(start >= each.start or end != each.end for each in taken):
         return
     if phrase.lower() in {"documents", "the documents", "sources", "the sources"}:
         return
@@ -148,19 +150,19 @@ def _is_document(phrase: str) -> bool:
 
 def _end_phrase(text: str, start: int, *, longest: int = _LONGEST) -> int:
     """Return where the noun phrase that begins at `start` ends: before a verb or a small word."""
-    place, count, named = start, 0, False
+    place, count = start, 0
     while count < longest and (word := _WORD.match(text, place)) is not None:
         lower = word[1].lower()
         joins = lower in _JOINTS and count > 0
         ends = lower in _ENDS_PHRASE or (count > 0 and lower == word[1] and _is_act(lower))
         # "the annual report": a verb as well, but nothing before it is what reports.
-        ends = ends and not (0 < count <= 2 and lower in _DOCUMENTS and not named)
+        ends = ends and not (0 < count <= 2 and lower in _DOCUMENTS)
         if ends and not joins:
             break
         following = _WORD.match(text, word.end())
         if joins and (following is None or following[1].lower() in _ENDS_PHRASE - {"the"}):
             break
-        place, count, named = word.end(), count + 1, named or lower in _DOCUMENTS
+        place, count = word.end(), count + 1
         if joins and following is not None and following[1].lower() == "the":
             place = following.end()
     return place
@@ -168,4 +170,5 @@ def _end_phrase(text: str, start: int, *, longest: int = _LONGEST) -> int:
 
 def _is_act(word: str) -> bool:
     """Say whether a word is a verb of doing in a finite form: "signed", "invest"."""
-    return bool(find_events((word,))) and not word.endswith(("ment", "ments", "tion", "tions"))
+    noun = word.endswith(("ment", "ments", "tion", "tions", "ing", "ings"))
+    return bool(find_events((word,))) and not noun

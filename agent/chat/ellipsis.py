@@ -22,6 +22,13 @@ _BARE: Final = re.compile(
     r"(?:\s+(?:exactly|precisely|then|so|ones?|date|year|day|of them|of those|of these))*$",
     re.IGNORECASE,
 )
+_JOINED: Final = re.compile(
+    r",?\s+and\s+(?:if not,\s+)?(?:(?:by|since|until|from|to|for|at|in|on|with)\s+)?"
+    rf"(?:{_QUESTION_WORD})(?:\s+(?:date|year|day|ones?|exactly))?$",
+    re.IGNORECASE,
+)
+"""What an earlier follow-up has added to a question: the next one refers to what stood before."""
+
 _COUNTED: Final = re.compile(r"^(how many|how much)\s+([\w-]+(?:\s+[\w-]+)?)$", re.IGNORECASE)
 _NAMED: Final = re.compile(r"^(which|what)\s+([\w-]+s)$", re.IGNORECASE)
 _POLAR: Final = re.compile(
@@ -66,6 +73,11 @@ _LONGEST: Final = 8
 """Words of a remainder: a longer one is a question of its own."""
 
 
+def drop_opening(text: str) -> str:
+    """Return the text without "and", "but", "so" in front."""
+    return _CONJUNCTION.sub("", text)
+
+
 def is_elliptic(text: str) -> bool:
     """Say whether a question leaves out its verb."""
     return _read_rest(text) is not None
@@ -74,7 +86,7 @@ def is_elliptic(text: str) -> bool:
 def complete(text: str, before: str) -> str | None:
     """Return the question completed from the one before; None where it is none, or unclear how."""
     rest = _read_rest(text)
-    earlier = _CONJUNCTION.sub("", before).strip().rstrip("?!. ")
+    earlier = _JOINED.sub("", drop_opening(before).strip().rstrip("?!. "))
     if rest is None or not earlier:
         return None
     if bare := _BARE.match(rest):
@@ -109,7 +121,8 @@ def _read_rest(text: str) -> str | None:
 def _ask_on(bare: re.Match[str], rest: str, earlier: str) -> str:
     word = bare[2].lower()
     asked = f"{bare[1] or ''}{bare[2]}".strip()
-    if _POLAR.match(earlier) and (word in _WITH_POLAR or word == "why not"):
+    adjunct = bare[1] is not None and word in {"what", "which", "whom"}
+    if _POLAR.match(earlier) and (word in _WITH_POLAR or word == "why not" or adjunct):
         if word == "why not":
             return f"{_join_negated(earlier)}?"
         return f"{_raise(asked)} {_lower(earlier)}?"

@@ -120,7 +120,8 @@ def name_title(title: str) -> str:
     plain = " ".join(re.sub(r"[\"“”«»„]", "'", title).split())
     if len(plain) > _LONGEST_TITLE:
         plain = plain[:_LONGEST_TITLE].rpartition(" ")[0]
-    return f"the “{plain}” document"
+    # Of the nouns that name documents this one is never read as a verb.
+    return f"the “{plain}” paper"
 
 
 def _read(text: str, found: re.Match[str]) -> Pointing | None:
@@ -206,7 +207,10 @@ def _rank(candidates: Sequence[Candidate], word: str, text: str) -> list[Candida
         return things[::-1]
     documents = [each for each in things if each.document]
     others = [each for each in things if not each.document]
-    of_document = any(fold_word(each) in _DOCUMENT_ACTS for each in split_words(text))
+    own = text
+    for each in find_candidates(text):
+        own = own.replace(each.phrase, " ")  # "the amendment" is no act of amending
+    of_document = any(fold_word(each) in _DOCUMENT_ACTS for each in split_words(own))
     topics = [each for each in things if each.topic]
     first = documents if of_document else topics
     return [*first, *(others[:1] if word == "that" else ()), *documents, *others]
@@ -225,7 +229,15 @@ def _find_headed(
                 return each.phrase
         if is_document and (named := [each.phrase for each in candidates if each.document]):
             return named[0]
-    return _name_cited(history) if is_document else None
+    if not is_document:
+        return None
+    titled = dict.fromkeys(
+        title
+        for spoken in history[-len(recent) :]
+        for title in spoken.documents
+        if stem in {fold_word(word) for word in split_words(title)}
+    )
+    return name_title(next(iter(titled))) if len(titled) == 1 else _name_cited(history)
 
 
 def _find_person(recent: Sequence[Sequence[Candidate]], history: Sequence[Spoken]) -> str | None:
@@ -251,6 +263,6 @@ def _inflect(phrase: str, pointing: Pointing, text: str) -> str:
         phrase += "’" if phrase.endswith("s") else "’s"
     if phrase[:4].lower() == "the ":
         phrase = phrase[:1].lower() + phrase[1:]
-    elif phrase.islower() and not _is_possessive(text, pointing):
+    elif phrase.islower() and Candidate(phrase=phrase, start=0, end=0).plural:
         phrase = f"the {phrase}"
     return phrase[:1].upper() + phrase[1:] if pointing.start == 0 else phrase

@@ -198,6 +198,10 @@ class Session:
     def _read_choice(self, asked: str) -> Understood | None:
         pending = self._pending
         if pending is None:
+            if is_number(asked):
+                raise BadInput(
+                    f"{asked!r} alone asks nothing; `/open {asked}` opens the passage of a label"
+                )
             return None
         document = choose(pending, asked)
         if document is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.chat.ellipsis import complete, is_elliptic
+from agent.chat.ellipsis import complete, drop_opening, is_elliptic
 from agent.chat.pronouns import fill, find_pointing
 from agent.chat.types import Spoken, Standalone, Way
 from agent.question.words import clean_question
@@ -34,7 +34,10 @@ def make_standalone(question: str, history: Sequence[Spoken]) -> Standalone:
             return Standalone(text=clean_question(whole), way=Way.BY_RULES, notes=notes)
     if not filled.changed:
         return Standalone(text=text, notes=notes)
-    return Standalone(text=clean_question(filled.text), way=Way.BY_RULES, notes=notes)
+    whole = drop_opening(filled.text)
+    return Standalone(
+        text=clean_question(whole[:1].upper() + whole[1:]), way=Way.BY_RULES, notes=notes
+    )
 
 
 def stands_alone(question: str) -> bool:
