@@ -5,68 +5,123 @@ from __future__ import annotations
 import re
 
 LOWER, ABOVE, UPPER, BELOW, ABOUT = "at least", "more than", "at most", "less than", "about"
+WITHIN, PLUS, ONLY = "within", "plus", "only"
+"""Said of a deadline, "within 72 hours", which is the same as "no later than"; of "200+", which
+may be read as "at least" and as "more than"; of "only five", which is five and no more."""
 BEFORE = (
     (
         re.compile(
-            r"(?:\bat least|\b(?:no|not) (?:less|fewer|lower) than|\bminimum(?: of)?|"
-            r"\ba minimum|≥|>=) ?$",
+            r"(?:\bat (?:the very )?least|\b(?:no|not|nor|nothing) (?:less|fewer|lower|smaller|"
+            r"shorter|younger|sooner|earlier) than|\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
+            r"\b(?:a )?(?:minimum|floor)(?:(?: [\w-]+){0,4} (?:of|is|at))?|"
+            r"\bthe least (?:[\w-]+ ){0,8}(?:is|are|of)|≥|>=) ?$",
             re.IGNORECASE,
         ),
         LOWER,
     ),
     (
         re.compile(
-            r"(?:\b(?:no|not) (?:more|greater|higher|longer|later) than|\bup to|\bat most|"
-            r"\bnot (?:to )?exceed(?:ing)?|\bmaximum(?: of)?|\bas (?:many|much) as|≤|<=) ?$",
+            r"(?:\b(?:no|not|nor|never) (?:more|greater|higher|larger|longer|older|later|"
+            r"further) than|\bup to(?: and including)?|\bat (?:the very )?most|"
+            r"\bnot (?:to )?(?:exceed(?:ing)?|surpass)|"
+            r"\b(?:no|not|never) (?:above|over|beyond|past)|"
+            r"\bmax(?:imum|\.)?(?:(?: [\w-]+){0,4} (?:of|is|at))?|"
+            r"\bas (?:many|much|long|high|late) as|"
+            r"\b(?:capped|limited) (?:at|to)|\b(?:cap|ceiling|(?:upper )?limit)(?: (?:of|is|at))|"
+            r"\bthe (?:most|longest) (?:[\w-]+ ){0,8}(?:is|are|of)|≤|<=) ?$",
             re.IGNORECASE,
         ),
         UPPER,
     ),
     (
         re.compile(
-            r"(?:\b(?:more|greater|higher|longer|larger) than|\bexceed(?:s|ed|ing)?|\babove|"
-            r"\bover|\bupwards of|\bin excess of|>) ?$",
+            r"(?:\b(?:more|greater|higher|longer|larger|older|bigger) than|\bexceed(?:s|ed|ing)?|"
+            r"\babove|\bover|\bupwards? of|\bin excess of|\bbeyond|\bsurpass(?:es|ed|ing)?|>) ?$",
             re.IGNORECASE,
         ),
         ABOVE,
     ),
     (
         re.compile(
-            r"(?:\b(?:less|fewer|lower|shorter|smaller) than|\bunder|\bbelow|\bshort of|<) ?$",
+            r"(?:\b(?:less|fewer|lower|shorter|smaller|younger) than|\bunder|\bbelow|"
+            r"\bshort of|<) ?$",
             re.IGNORECASE,
         ),
         BELOW,
     ),
     (
         re.compile(
+            r"\b(?:within|inside)(?: (?:a period|a time limit|the space|an? [\w-]+) of)? ?$",
+            re.IGNORECASE,
+        ),
+        WITHIN,
+    ),
+    (re.compile(r"\b(?:only|just|merely|a mere) ?$", re.IGNORECASE), ONLY),
+    (
+        re.compile(
             r"(?:\babout|\baround|\bapproximately|\bapprox\.?|\broughly|\bnearly|\balmost|"
-            r"\bsome|\bcirca|\bc\.|\bclose to|~|≈) ?$",
+            r"\bsome|\bcirca|\bc\.|\bclose to|\bin the (?:region|order) of|\bon the order of|"
+            r"\ban estimated|\bestimated (?:at|to be)|~|≈) ?$",
             re.IGNORECASE,
         ),
         ABOUT,
     ),
 )
+_MORE = r"(?:or|and) (?:more|above|over|greater|longer|higher|older|upwards?|later)"
+_LESS = r"(?:or|and) (?:less|fewer|below|under|lower|shorter|younger|earlier)"
 AFTER = (
-    (re.compile(r" or (?:more|above|over|greater|longer|higher)\b|\+", re.IGNORECASE), LOWER),
-    (re.compile(r" or (?:less|fewer|below|under|lower)\b", re.IGNORECASE), UPPER),
+    (
+        re.compile(
+            rf" {_MORE}\b| at (?:the very |the )?least\b| at a minimum\b| minimum(?=$|[.,;)])",
+            re.IGNORECASE,
+        ),
+        LOWER,
+    ),
+    (
+        re.compile(
+            rf" {_LESS}\b| at (?:the very |the )?most\b| at a maximum\b| maximum(?=$|[.,;)])",
+            re.IGNORECASE,
+        ),
+        UPPER,
+    ),
+    (re.compile(r" or so\b| or thereabouts\b", re.IGNORECASE), ABOUT),
+    (re.compile(r"\+"), PLUS),
 )
+# "Five failed attempts in a row are the most that a system may allow".
+BOUND = re.compile(
+    r"[^.;:\d]{0,60}? (?:is|are|was|were|being) the (?:(?P<upper>most|maximum|upper limit|"
+    r"limit|ceiling|cap|longest)|(?P<lower>least|minimum|lower limit|floor|fewest|shortest))\b",
+    re.IGNORECASE,
+)
+INSERTED = re.compile(
+    rf" (?:{_MORE}|{_LESS})(?= )|\+(?= )|"
+    r" (?:consecutive|successive|straight|continuous|full|whole|complete|clear|additional|further|"
+    r"extra|more)(?= )",
+    re.IGNORECASE,
+)
+"""Words between a figure and its unit: "60 or more days", "five full years"."""
 OVER = "over"
 """Said of a span of time, which may mean "more than" and may mean "for the length of"."""
 SPANS = frozenset({"day", "week", "month", "year", "decade"})
+TIMES = SPANS | {"second", "minute", "hour", "working day", "business day", "calendar day"}
 
 
 def comparison(text: str, start: int, end: int, unit: str) -> str:
     """Return the comparison around the figure at `start`-`end` of a plain text, "" if none."""
-    before = text[max(0, start - 40) : start]
+    before = text[max(0, start - 60) : start]
     for pattern, name in BEFORE:
         match = pattern.search(before)
-        if match is not None:
-            over = match.group().strip().casefold() == "over" and unit in SPANS
-            return OVER if over else name
+        if match is None or (name == WITHIN and unit not in TIMES):
+            continue
+        over = match.group().strip().casefold() == "over" and unit in SPANS
+        return OVER if over else name
     behind = text[end : end + 40]
     for pattern, name in AFTER:
         if pattern.match(behind) or re.match(
-            rf" [^\W\d_]+{pattern.pattern}", behind, re.IGNORECASE
+            rf" [^\W\d_]+(?:{pattern.pattern})", behind, re.IGNORECASE
         ):
             return name
-    return ""
+    bound = BOUND.match(text, end)
+    if bound is None:
+        return ""
+    return UPPER if bound["upper"] else LOWER

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import chain
 
 from agent.checks.anchors import misplaced
+from agent.checks.clauses import is_past, root
 from agent.checks.moments import Moment, find_moments
-from agent.checks.words import Reach, is_quotation, plain, quoted_parts, reach
+from agent.checks.words import Reach, is_quotation, plain, quoted_parts, reach, words_of
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "dates"
@@ -25,6 +26,36 @@ RELATIVE = re.compile(
     r"(?:days|weeks|months|years|decades)|earlier this (?:week|month|year)|"
     r"later this (?:week|month|year)|recent)\b",
     re.IGNORECASE,
+)
+# Words for the time of the document. The evidence may say the same in another of them, or in its
+# tense ("has not been evaluated" is "not evaluated so far"); a reader sees the document's date.
+PRESENT = re.compile(
+    r"\b(?:now|currently|presently|at present|at the moment|these days|nowadays|as of now|today's|"
+    r"no longer|for the time being|as (?:it|things|matters) stands?|to this day|today)\b",
+    re.IGNORECASE,
+)
+UNTIL_NOW = re.compile(
+    r"\b(?:so far|to date|up to now|until now|thus far|hitherto|yet|as yet|already|still)\b",
+    re.IGNORECASE,
+)
+RECENT = re.compile(
+    r"\b(?:recent|recently|lately|of late|(?:in|over) (?:the )?(?:recent|last few|past few) "
+    r"(?:days|weeks|months|years|decades))\b",
+    re.IGNORECASE,
+)
+NOT_YET = re.compile(r"\b(?:not yet|yet|still|already|so far|to date)\b", re.IGNORECASE)
+PERFECT = re.compile(
+    r"\b(?:has|have)(?:n't)?(?: (?:not|never|also|only|now|since|thus))? (?P<verb>\w+)",
+    re.IGNORECASE,
+)
+PARTICIPLES = frozenset({"been", "had", "put", "set", "cut", "read", "done", "made", "said"})
+OVER = re.compile(
+    r" (?:withdrawn|repealed|superseded|replaced|revoked|rescinded|expired|lapsed|defunct|"
+    r"abolished|dissolved|cancelled|former)\b",
+    re.IGNORECASE,
+)
+ENDED = re.compile(
+    r" (?P<verb>begun|started|completed|ended|closed|finished|concluded|established|agreed)\b"
 )
 WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -165,6 +196,8 @@ def _relative(stated: str, source: Reach) -> list[Finding]:
         if any(start <= match.start() and match.end() <= end for start, end in quoted):
             continue
         words = match.group()
+        if _is_told(match, stated, source.quotes):
+            continue
         there = any(words.casefold() in offered.casefold() for offered in source.quotes)
         findings.append(
             Finding(
@@ -175,6 +208,37 @@ def _relative(stated: str, source: Reach) -> list[Finding]:
             )
         )
     return findings
+
+
+def _is_told(match: re.Match[str], stated: str, quotes: Sequence[str]) -> bool:
+    """Say whether a word for the document's own time stands for words or a tense of the evidence.
+
+    "Last year" and "today" name a day that a reader would count from another: they never pass.
+    """
+    words = match.group()
+    perfect = any(_is_perfect(quote) for quote in quotes)
+    if UNTIL_NOW.fullmatch(words):
+        return perfect or any(UNTIL_NOW.search(q) or PRESENT.search(q) for q in quotes)
+    if RECENT.fullmatch(words):
+        return any(RECENT.search(quote) for quote in quotes)
+    if words.casefold() == "today" or PRESENT.fullmatch(words) is None:
+        return False
+    if any(PRESENT.search(quote) or NOT_YET.search(quote) for quote in quotes):
+        return True
+    if words.casefold() != "now":
+        return False
+    ended = ENDED.match(stated, match.end())
+    return OVER.match(stated, match.end()) is not None or (
+        ended is not None
+        and perfect
+        and any(root(ended["verb"]) in {root(w) for w in words_of(quote)} for quote in quotes)
+    )
+
+
+def _is_perfect(quote: str) -> bool:
+    """Say whether a sentence tells what has been done up to its day."""
+    verbs = [match["verb"].casefold() for match in PERFECT.finditer(quote)]
+    return any(is_past(verb) or verb in PARTICIPLES for verb in verbs)
 
 
 def _weekdays(stated: str, source: Reach) -> list[Finding]:

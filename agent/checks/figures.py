@@ -5,21 +5,30 @@ Nothing with a digit in it goes unread: what is no number is compared letter for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER, OVER, UPPER
+from agent.checks.amounts import judge_amount
+from agent.checks.comparisons import ABOUT, ABOVE, BELOW
 from agent.checks.moments import blank, find_moments
 from agent.checks.quantities import Quantity, find_quantities
 from agent.checks.references import Reference, find_references
-from agent.checks.units import DOLLARS, MEASURES, same_dimension, size
+from agent.checks.tallies import is_tally
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "figures"
-UPWARD, DOWNWARD = frozenset({LOWER, ABOVE}), frozenset({UPPER, BELOW})
+CLOSE = Decimal("0.02")
+"""How far a worked-out share may lie from "about two thirds": two hundredths of the whole."""
+PLURAL_CODE = re.compile(r"(?<=[a-z])(?:'?s|')$")
 # "Inaugural meeting" is the first one.
+SOONER = re.compile(
+    r"\b(?:priorit|before|prior to|initial|begin|began|begun|start|until|precede|once|lead|"
+    r"ahead)"
+)
+DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "very"})
 FIRST = ("inaugural", "initial", "maiden")
 
 
@@ -37,7 +46,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     source = reach(evidence)
-    stated = read_figures(plain(text))
+    written = plain(text)
+    stated = read_figures(written)
     offered = [read_figures(quote) for quote in source.quotes]
     labels = [read_figures(label) for label in source.labels]
     known = [quantity for figures in offered for quantity in figures.quantities]
@@ -45,13 +55,18 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     codes = {q.code for figures in (*offered, *labels) for q in figures.quantities if q.code}
     named = [q for figures in labels for q in figures.quantities if not q.unit and not q.code]
     findings = [_place(place, places) for place in stated.references]
-    for quantity in stated.quantities:
+    for number, quantity in enumerate(stated.quantities):
         if quantity.code:
             findings.append(_code(quantity, codes))
         elif quantity.ordinal:
-            findings.append(_ordinal(quantity, known, source.quotes))
-        elif not _names_a_title(quantity, named, source.labels, plain(text)):
-            findings.append(_amount(quantity, known))
+            findings.append(_ordinal(quantity, known, source.quotes, written))
+        elif not _names_a_title(quantity, named, source.labels, written):
+            ways = (quantity, *_lent(number, stated.quantities))
+            judged = [judge_amount(way, known) for way in ways]
+            if None in judged or is_tally(quantity, written, source):
+                continue
+            if not _is_share_of(number, stated.quantities, known):
+                findings.append(judged[0])
     return [finding for finding in findings if finding is not None]
 
 
@@ -64,6 +79,37 @@ def read_figures(text: str) -> Figures:
     rest = "".join(letters)
     rest = blank(rest, find_moments(rest))
     return Figures(quantities=tuple(find_quantities(rest)), references=tuple(references))
+
+
+def _lent(number: int, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return a bare figure with the unit of its neighbour: "the 180 days become 270"."""
+    quantity = quantities[number]
+    if quantity.unit or quantity.noun or quantity.fraction:
+        return []
+    neighbours = (*reversed(quantities[:number]), *quantities[number + 1 :])
+    unit = next((each.unit for each in neighbours if each.unit), "")
+    return [replace(quantity, unit=unit)] if unit else []
+
+
+def _is_share_of(number: int, quantities: Sequence[Quantity], known: list[Quantity]) -> bool:
+    """Say whether "about two thirds of the 14 million, 9 million in all" divides what it names.
+
+    Both figures must stand in the statement behind the share, and both in the evidence: a reader
+    can then see what was divided. Only a share that is openly rounded may be worked out.
+    """
+    share, behind = quantities[number], quantities[number + 1 : number + 3]
+    if share.comparison not in {ABOUT, ABOVE, BELOW} or len(behind) < 2:
+        return False
+    if not share.fraction and share.unit != "percent":
+        return False
+    whole, part = sorted(behind, key=lambda each: each.low, reverse=True)
+    lent = replace(part, unit=part.unit or whole.unit), replace(whole, unit=whole.unit or part.unit)
+    if not whole.low or any(judge_amount(each, known) is not None for each in lent):
+        return False
+    wanted = share.low if share.fraction else share.low / 100
+    apart = part.low / whole.low - wanted
+    fits = {ABOUT: True, ABOVE: apart > 0, BELOW: apart < 0}[share.comparison]
+    return fits and abs(apart) <= CLOSE
 
 
 def _place(place: Reference, places: list[Reference]) -> Finding | None:
@@ -79,20 +125,29 @@ def _place(place: Reference, places: list[Reference]) -> Finding | None:
 
 
 def _code(quantity: Quantity, codes: set[str]) -> Finding | None:
-    if quantity.code in codes or any(quantity.code in _pieces(code) for code in codes):
+    if any(_is_code(quantity.code, known) for code in codes for known in (code, *_pieces(code))):
         return None
     return _finding(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
+
+
+def _is_code(code: str, known: str) -> bool:
+    """Compare codes letter for letter, but for a plural or an owner's ending: "3PAOs"."""
+    return code == known or PLURAL_CODE.sub("", code) == PLURAL_CODE.sub("", known)
 
 
 def _pieces(code: str) -> list[str]:
     return code.split(",") + code.split(";")
 
 
-def _ordinal(quantity: Quantity, known: list[Quantity], quotes: Sequence[str]) -> Finding | None:
+def _ordinal(
+    quantity: Quantity, known: list[Quantity], quotes: Sequence[str], stated: str
+) -> Finding | None:
     orders = [source for source in known if source.ordinal]
     if any(source.low == quantity.low for source in orders):
         return None
     folded = " ".join(quotes).casefold()
+    if quantity.low == 1 and _comes_first(quantity, stated) and SOONER.search(folded):
+        return None
     if any(word in folded for word in FIRST):
         if quantity.low == 1:
             return None
@@ -103,145 +158,10 @@ def _ordinal(quantity: Quantity, known: list[Quantity], quotes: Sequence[str]) -
     return _finding(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
 
 
-def _amount(quantity: Quantity, known: list[Quantity]) -> Finding | None:
-    """Compare one figure with all figures of the evidence; None where one of them carries it."""
-    counted = [source for source in known if not source.code and not source.ordinal]
-    rivals = [
-        source
-        for source in counted
-        if quantity.noun and source.noun == quantity.noun and source.unit == quantity.unit
-    ]
-    equal = [source for source in counted if _equal(quantity, source)]
-    if rivals and equal and not any(source in rivals for source in equal):
-        # The figure is there, but it counts something else.
-        return _contradicted(quantity, rivals[0])
-    if equal:
-        return _compare(quantity, equal)
-    if _ends_apart(quantity, counted) or any(_rounds(quantity, source) for source in counted):
-        return None
-    specific = next(
-        (
-            s
-            for s in counted
-            if s.unit == "dollar" and quantity.unit in DOLLARS and s.low == quantity.low
-        ),
-        None,
-    )
-    if specific is not None:
-        why = f"the source says only {specific.words!r}"
-        return _finding(Judgement.OVERSTATED, quantity.words, why)
-    inside = next((s for s in counted if _one_end(quantity, s)), None)
-    if inside is not None:
-        why = f"the source gives a range, {inside.words!r}"
-        return _finding(Judgement.OVERSTATED, quantity.words, why)
-    other = next((s for s in rivals or counted if _comparable(quantity, s)), None)
-    if other is not None:
-        return _contradicted(quantity, other)
-    return _finding(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
-
-
-def _equal(quantity: Quantity, source: Quantity) -> bool:
-    if quantity.fraction or source.fraction:
-        return _share(quantity) is not None and _share(quantity) == _share(source)
-    if not _units_meet(quantity, source):
-        return False
-    return (_base(quantity, quantity.low), _base(quantity, quantity.high)) == (
-        _base(source, source.low),
-        _base(source, source.high),
-    )
-
-
-def _units_meet(quantity: Quantity, source: Quantity) -> bool:
-    if quantity.unit == "dollar" and source.unit in DOLLARS:
-        return True
-    if quantity.unit == source.unit:
-        return True
-    if not source.unit and not source.noun and quantity.unit in MEASURES:
-        # "30 for small firms and 60 days for others": the unit is said once.
-        return True
-    return same_dimension(quantity.unit, source.unit)
-
-
-def _base(quantity: Quantity, value: Decimal) -> Decimal:
-    return value * size(quantity.unit)
-
-
-def _share(quantity: Quantity) -> Decimal | None:
-    """Return a fraction or percentage as hundredths, so that a half is fifty percent."""
-    if quantity.low != quantity.high:
-        return None
-    if quantity.fraction:
-        return round(quantity.low * 100, 6)
-    return round(quantity.low, 6) if quantity.unit == "percent" else None
-
-
-def _compare(quantity: Quantity, equal: list[Quantity]) -> Finding | None:
-    """Look at the comparison around an equal figure: it may not be dropped, hardened or turned."""
-    if any(source.comparison == quantity.comparison for source in equal):
-        return None
-    source = equal[0]
-    ours, theirs = quantity.comparison, source.comparison
-    if not theirs and ours in {LOWER, UPPER, ABOUT}:
-        return None
-    if OVER in {ours, theirs} and {ours, theirs} <= {OVER, ABOVE, ""}:
-        return None
-    if (ours in UPWARD and theirs in DOWNWARD) or (ours in DOWNWARD and theirs in UPWARD):
-        why = f"the source says {theirs} {source.words!r}, not {ours}"
-        return _finding(Judgement.CONTRADICTED, quantity.words, why)
-    if not ours:
-        why = f"the source says {theirs} {source.words!r}"
-        return _finding(Judgement.OVERSTATED, quantity.words, why)
-    if ours == ABOUT:
-        return (
-            None
-            if theirs in {ABOUT, ""}
-            else _finding(
-                Judgement.OVERSTATED, quantity.words, f"the source says {theirs} {source.words!r}"
-            )
-        )
-    why = f"the source says {(theirs + ' ') if theirs else ''}{source.words!r}, not {ours}"
-    return _finding(Judgement.OVERSTATED, quantity.words, why)
-
-
-def _ends_apart(quantity: Quantity, counted: list[Quantity]) -> bool:
-    """Say whether both ends of a range stand in the evidence as figures of their own."""
-    if quantity.low == quantity.high:
-        return False
-    values = {source.low for source in counted if _units_meet(quantity, source)}
-    return {quantity.low, quantity.high} <= values
-
-
-def _rounds(quantity: Quantity, source: Quantity) -> bool:
-    """Say whether an openly rounded figure ("about 1.5 billion") rounds the source's."""
-    if quantity.comparison not in {ABOUT, ABOVE, BELOW} or not _units_meet(quantity, source):
-        return False
-    if quantity.low != quantity.high or source.low != source.high or source.comparison:
-        return False
-    ours, theirs = _base(quantity, quantity.low), _base(source, source.low)
-    step = _base(quantity, quantity.step)
-    close = abs(ours - theirs) * 2 <= step
-    if quantity.comparison == ABOVE:
-        return close and theirs > ours
-    if quantity.comparison == BELOW:
-        return close and theirs < ours
-    return bool(close)
-
-
-def _one_end(quantity: Quantity, source: Quantity) -> bool:
-    return (
-        quantity.low == quantity.high
-        and source.low != source.high
-        and _units_meet(quantity, source)
-        and source.low <= quantity.low <= source.high
-    )
-
-
-def _comparable(quantity: Quantity, source: Quantity) -> bool:
-    if quantity.fraction or source.fraction:
-        return _share(quantity) is not None and _share(source) is not None
-    if quantity.unit or source.unit:
-        return same_dimension(quantity.unit, source.unit) or quantity.unit == source.unit
-    return True
+def _comes_first(quantity: Quantity, stated: str) -> bool:
+    """Say whether "first" tells when something is done ("go first"), and numbers nothing."""
+    before = stated[: quantity.start].split()[-1:]
+    return not quantity.noun and bool(before) and before[0].casefold() not in DETERMINERS
 
 
 def _names_a_title(
@@ -255,11 +175,6 @@ def _names_a_title(
         return False
     pair = f"{before[0]} {quantity.words}".casefold()
     return any(pair in label.casefold() for label in labels)
-
-
-def _contradicted(quantity: Quantity, source: Quantity) -> Finding:
-    words = f"{source.words} {source.noun}".strip()
-    return _finding(Judgement.CONTRADICTED, quantity.words, f"the source says {words!r}")
 
 
 def _finding(judgement: Judgement, words: str, why: str) -> Finding:

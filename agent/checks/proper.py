@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from agent.checks.moments import MONTHS
+from agent.checks.openers import COUNTS, SURNAMES, is_common
 from agent.checks.words import listed
 
 TOKEN = re.compile(
@@ -167,6 +168,10 @@ def _is_opener(text: str, run: list[Token]) -> bool:
     if first.key in COMMON or first.word.casefold() in COMMON or first.word.casefold() in LINKS:
         return True
     if COMMON_ENDING.search(first.word):
+        return True
+    if len(run) == 1 and is_common(first.word):
+        return first.word.casefold() not in SURNAMES or not SPEAKS.match(text, first.end)
+    if first.word.casefold() in COUNTS:
         return True
     return bool(VERBAL.search(first.word)) and not SPEAKS.match(text, first.end)
 

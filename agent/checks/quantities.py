@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from agent.checks.comparisons import comparison
+from agent.checks.comparisons import INSERTED, comparison
 from agent.checks.numerals import (
     GLYPHS,
     NUMBER,
+    TIMES,
     UNCLEAR,
     ascends,
     may_end,
@@ -33,6 +34,11 @@ MAGNITUDE = re.compile(
 CURRENCY_AFTER = re.compile(
     r" ?(?P<word>(?:" + "|".join(sorted(CURRENCY_WORDS, key=len, reverse=True)) + r")s?"
     r"|(?-i:USD|EUR|GBP|AUD|CAD|CHF|JPY|INR|SEK|NOK|DKK|CNY|RMB|€|£|\$))(?!\w)",
+    re.IGNORECASE,
+)
+# "An age below 16" is 16 years.
+AGE = re.compile(
+    r"\b(?:age|ages|aged)(?: (?:of|below|under|over|above|from|between|at least|at|limit of))? $",
     re.IGNORECASE,
 )
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
@@ -135,7 +141,10 @@ def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
             high=value,
             ordinal=True,
         )
+    if not currency and (times := TIMES.match(text, end)):
+        end = times.end()
     unit, value, step, end = _unit(text, end, currency, value, step)
+    unit, counted = _parted(text, unit, start, end)
     if UNCLEAR.fullmatch(digits) and value == value_of(digits) and unit != "percent":
         return None
     if not may_end(text, end):
@@ -150,8 +159,18 @@ def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
         high=value,
         unit=unit,
         step=step,
-        noun=_noun(text, end),
+        noun=_noun(text, counted),
     )
+
+
+def _parted(text: str, unit: str, start: int, end: int) -> tuple[str, int]:
+    """Return the unit behind "or more" or "consecutive", and where what is counted is named."""
+    if not unit and AGE.search(text, max(0, start - 30), start):
+        return "year", end
+    while not unit and (inserted := INSERTED.match(text, end)):
+        end = inserted.end()
+        unit, end = measure_at(text, end)
+    return unit, end
 
 
 def _unit(
@@ -201,7 +220,8 @@ def _in_words(text: str) -> list[Quantity]:
                 # "Half a million", "half an hour".
                 unit, value, step, unit_end = _unit(text, of.end() - 1, "", value, step)
                 unit_end = end if unit_end == of.end() - 1 else unit_end
-        if lone and not unit and value == 1:
+        behind, counted = _parted(text, unit, start, unit_end)
+        if lone and not behind and value == 1:
             continue
         found.append(
             Quantity(
@@ -210,10 +230,10 @@ def _in_words(text: str) -> list[Quantity]:
                 words=text[start:unit_end],
                 low=value,
                 high=value,
-                unit=unit,
+                unit="" if spelled.ordinal else behind,
                 ordinal=spelled.ordinal,
                 fraction=spelled.fraction and not unit,
-                noun=_noun(text, unit_end),
+                noun=_noun(text, counted),
                 step=step,
             )
         )

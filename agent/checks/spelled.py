@@ -83,6 +83,17 @@ OTHERS = {
     "tenfold": 10,
 }
 OTHER = re.compile(rf"\b(?:{'|'.join(OTHERS)})\b", re.IGNORECASE)
+# "Twentyfold" and "20-fold" are 20 times; "20x" is read with the figures in digits.
+FOLD = re.compile(
+    rf"\b(?P<times>(?:{_CARDINAL})(?:{_JOIN}(?:{_CARDINAL}))*)[ -]?fold\b", re.IGNORECASE
+)
+# "One in five" is a fifth. "One in 2020" has lost its year before it comes here.
+RATIO = re.compile(
+    r"\b(?P<top>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of) (?:every )?"
+    r"(?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty|[1-9]0?|100)\b"
+    r"(?![-.,]?\d| (?:percent|days?|weeks?|months?|years?|hours?)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,27 +148,61 @@ def ordinal(words: str) -> Decimal | None:
     return None if base is None else base + value
 
 
+def _small(written: str) -> int:
+    return int(written) if written.isdigit() else int(cardinal(written) or 0)
+
+
 def find_spelled(text: str) -> Iterator[Spelled]:
     """Yield the numbers in words of a plain text, those of one kind in order.
 
     A lone "one" is left out: it is a pronoun far more often than a figure. The caller looks at it
     where a unit follows.
     """
-    for match in FRACTION.finditer(text):
-        top = match["top"].casefold()
-        bottom = match["bottom"].casefold().rstrip("s").replace("halve", "half")
-        value = Decimal(1 if top in {"a", "an"} else UNITS[top]) / FRACTIONS[bottom]
-        yield Spelled(start=match.start(), end=match.end(), value=value, fraction=True)
-    for match in HALF.finditer(text):
-        yield Spelled(start=match.start(), end=match.end(), value=Decimal("0.5"), fraction=True)
+    yield from _parts(text)
+    for match in FOLD.finditer(text):
+        times = cardinal(match["times"])
+        if times is not None:
+            yield Spelled(start=match.start(), end=match.end(), value=times)
     for match in ORDINAL.finditer(text):
         found = ordinal(match.group())
         if found is not None:
             yield Spelled(start=match.start(), end=match.end(), value=found, ordinal=True)
     for match in CARDINAL.finditer(text):
-        found = cardinal(match.group())
-        if found is not None:
-            yield Spelled(start=match.start(), end=match.end(), value=found)
+        yield from _cardinals(match)
     for match in OTHER.finditer(text):
         word = match.group().casefold()
         yield Spelled(start=match.start(), end=match.end(), value=Decimal(OTHERS[word]))
+
+
+def _cardinals(match: re.Match[str]) -> Iterator[Spelled]:
+    """Yield the number of a run of number words; of "five and ten", which is none, both."""
+    words = list(re.finditer(r"[^ -]+", match.group()))
+    first = 0
+    while first < len(words):
+        for last in range(len(words), first, -1):
+            start, end = words[first].start(), words[last - 1].end()
+            value = cardinal(match.group()[start:end])
+            edges = {words[first].group().casefold(), words[last - 1].group().casefold()}
+            if value is not None and "and" not in edges:
+                yield Spelled(start=match.start() + start, end=match.start() + end, value=value)
+                first = last
+                break
+        else:
+            first += 1
+
+
+def _parts(text: str) -> Iterator[Spelled]:
+    """Yield the parts of a whole: "two thirds", "one in five", "half of"."""
+    for match in FRACTION.finditer(text):
+        top = match["top"].casefold()
+        bottom = match["bottom"].casefold().rstrip("s").replace("halve", "half")
+        value = Decimal(1 if top in {"a", "an"} else UNITS[top]) / FRACTIONS[bottom]
+        yield Spelled(start=match.start(), end=match.end(), value=value, fraction=True)
+    for match in RATIO.finditer(text):
+        share, whole = (_small(match[name]) for name in ("top", "bottom"))
+        if share < whole:
+            yield Spelled(
+                start=match.start(), end=match.end(), value=Decimal(share) / whole, fraction=True
+            )
+    for match in HALF.finditer(text):
+        yield Spelled(start=match.start(), end=match.end(), value=Decimal("0.5"), fraction=True)

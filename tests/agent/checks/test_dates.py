@@ -46,7 +46,7 @@ OTHER = (
     ("It opens at 14:30.", "It opens at 2:30 am.", Judgement.CONTRADICTED),
     ("It opens on Monday.", "It opens on Tuesday.", Judgement.CONTRADICTED),
     ("Work is under way.", "Work is currently under way.", Judgement.UNSUPPORTED),
-    ("Work is currently under way.", "It says work is currently done.", Judgement.OVERSTATED),
+    ("Work began last month.", "It says work began last month.", Judgement.OVERSTATED),
     ("It closed last year.", "The programme closed last year.", Judgement.OVERSTATED),
 )
 

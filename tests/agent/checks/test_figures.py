@@ -49,6 +49,8 @@ OTHER = (
     ("It lasts 180 days.", "It lasts 180 months.", Judgement.UNSUPPORTED),
     ("It lasts 180 days.", "It lasts 270 days.", Judgement.CONTRADICTED),
     ("It lasts 180 days.", "It lasts six months.", Judgement.UNSUPPORTED),
+    ("It names five and ten sites.", "It names five and eleven sites.", Judgement.CONTRADICTED),
+    ("Thirty-five bodies replied.", "Thirty-eleven bodies replied.", Judgement.CONTRADICTED),
     ("It lasts some days.", "It lasts 3 days.", Judgement.UNSUPPORTED),
     ("At least 15 bodies replied.", "At most 15 bodies replied.", Judgement.CONTRADICTED),
     ("At least 15 bodies replied.", "15 bodies replied.", Judgement.OVERSTATED),

@@ -94,7 +94,7 @@ def test_two_quotations_in_a_row_are_a_quotation() -> None:
 
 def test_some_quotations_in_order_are_one_and_turned_round_are_none() -> None:
     """A composer may leave out a cited sentence; it may not reorder them unseen."""
-    one, two, three = (evidence(f"Now {n} staff work.", start=40 * n) for n in (1, 2, 3))
+    one, two, three = (evidence(f"Today {n} staff work.", start=40 * n) for n in (1, 2, 3))
     skipped, turned = f"{one.quote} {three.quote}", f"{three.quote} {one.quote}"
     for text, passes in ((skipped, True), (turned, False)):
         verdict = judge(Draft(text=text, kind=Kind.FACT, evidence=(one, two, three))).verdict

@@ -1,0 +1,84 @@
+"""Find an instrument that a statement calls by a stronger word than its source does."""
+
+from __future__ import annotations
+
+import re
+
+from agent.types import Finding, Judgement
+
+NAME = "names"
+# Titles of instruments are copied, not upgraded: each line from weak to strong.
+INSTRUMENTS = (
+    (
+        "statement",
+        "declaration",
+        "memorandum",
+        "accord",
+        "deal",
+        "agreement",
+        "pact",
+        "contract",
+        "convention",
+        "treaty",
+    ),
+    (
+        "guidance",
+        "guideline",
+        "recommendation",
+        "principle",
+        "code of practice",
+        "standard",
+        "rule",
+        "regulation",
+        "directive",
+        "order",
+        "law",
+        "statute",
+        "legislation",
+        "act",
+    ),
+    ("proposal", "draft", "bill", "law", "statute", "act"),
+)
+ADVISES = re.compile(r"\b(?:should|ought|recommend|advis|suggest|encourag|urg)")
+LAWS = frozenset({"law", "statute", "legislation", "act", "regulation", "directive"})
+
+
+def find_upgraded(stated: str, offered: str) -> list[Finding]:
+    """Find an instrument that the statement calls by a stronger word than its source does."""
+    small, offered = f" {stated.casefold()} ", f" {offered.casefold()} "
+    findings = []
+    if ADVISES.search(offered):
+        # "It was a recommendation" tells what "should" does; it names no instrument.
+        offered += " recommendation "
+    for ladder in INSTRUMENTS:
+        theirs = [word for word in ladder if _mentions(offered, word)]
+        for word in ladder:
+            if not _names_instrument(small, word) or word in theirs or not theirs:
+                continue
+            if word in LAWS and LAWS & set(theirs):
+                continue
+            if ladder.index(word) > max(ladder.index(other) for other in theirs):
+                findings.append(
+                    _finding(Judgement.OVERSTATED, word, f"the source calls it a {theirs[-1]}")
+                )
+    return findings
+
+
+def _mentions(text: str, word: str) -> bool:
+    return re.search(rf"\b{word}s?\b", text) is not None
+
+
+def _names_instrument(text: str, word: str) -> bool:
+    """Say whether the word stands as a noun for an instrument: behind an article or the like."""
+    return (
+        re.search(
+            rf"\b(?:the|this|that|an?|its|their|under|by|new|formal|binding) "
+            rf"(?:[\w-]+ ){{0,2}}{word}s?\b",
+            text,
+        )
+        is not None
+    )
+
+
+def _finding(judgement: Judgement, words: str, why: str) -> Finding:
+    return Finding(check=NAME, judgement=judgement, message=f"{words!r}: {why}", words=words)

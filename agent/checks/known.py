@@ -1,0 +1,288 @@
+"""Tell whether a name is in the evidence: as written, turned round, shortened or renamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from agent.checks.moments import MONTHS
+from agent.checks.places import OTHER_NAMES
+from agent.checks.proper import (
+    DAYS,
+    GENERIC_HEADS,
+    LINKS,
+    PLACE_WORDS,
+    TITLES,
+    Token,
+    find_names,
+    folded,
+    tokens_of,
+)
+from agent.checks.words import listed, stem
+
+# Abbreviations of common words, which a document writes out in small letters.
+WRITTEN_SMALL = listed("AI ML IT ICT R&D SME NGO API LLM GDP MOU")
+# Prepositions that stand between two names, and seldom inside one.
+PARTING = frozenset({"and", "&", "in", "on", "at", "to", "with"})
+# Heads of bodies: alone they are half of a name.
+BODIES = listed(
+    "academy administration agency assembly association authority bank board branch bureau centre "
+    "center chamber college commission committee council court department directorate division "
+    "fund foundation group institute institution laboratory ministry minister network office "
+    "organisation organization panel program programme school secretary service society task team "
+    "trust union unit university director act agreement bill code convention declaration "
+    "framework guidance memorandum order plan policy regulation strategy treaty"
+)
+COMBINING = {
+    "anglo": "UK",
+    "franco": "France",
+    "sino": "China",
+    "indo": "India",
+    "russo": "Russia",
+    "euro": "Europe",
+    "germano": "Germany",
+    "italo": "Italy",
+    "hispano": "Spain",
+    "nippo": "Japan",
+    "turco": "Turkey",
+    "luso": "Portugal",
+    "austro": "Austria",
+    "hiberno": "Ireland",
+}
+SMALL_WORDS = listed("of and the for on in to a an & with")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The tokens of each text that the evidence offers, and the keys of each name as a whole."""
+
+    texts: tuple[tuple[Token, ...], ...]
+    stems: frozenset[str]
+    names: frozenset[tuple[str, ...]]
+    plain: str
+
+    def has(self, keys: Sequence[str]) -> bool:
+        """Say whether the keys stand in one text, in order and side by side."""
+        return any(_stands_in(keys, text) for text in self.texts)
+
+
+def know(offered: Sequence[str]) -> Known:
+    """Return what the plain texts of the evidence and its card offer."""
+    texts = tuple(tuple(tokens_of(part)) for part in offered)
+    return Known(
+        texts=texts,
+        stems=frozenset(stem(token.word) for text in texts for token in text),
+        names=frozenset(
+            tuple(token.key for token in run)
+            for part in offered
+            for name in find_names(part)
+            for run in _runs(name.tokens)
+        ),
+        plain="\n".join(offered),
+    )
+
+
+def _runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """Return a run of name words, and its parts between "and", "in", "on", "at", "to", "with"."""
+    cuts = [-1, *(i for i, t in enumerate(tokens) if t.word in PARTING), len(tokens)]
+    parts = [_trim(tokens[one + 1 : other]) for one, other in pairwise(cuts)]
+    return [tokens, *(part for part in parts if part)]
+
+
+def is_known(tokens: tuple[Token, ...], known: Known, *, opening: bool) -> bool:
+    """Say whether a run of name words is in the evidence, whole or in parts that may be parted."""
+    if not tokens:
+        return True
+    if all(_is_free(token) for token in tokens) or _stands(tokens, known):
+        return True
+    if opening and len(tokens) == 1 and not tokens[0].abbreviation:
+        return stem(tokens[0].word) in known.stems
+    if len(tokens) == 1 and "-" in tokens[0].word and _is_compound(tokens[0], known):
+        return True
+    return any(
+        is_known(_trim(tokens[:cut]), known, opening=opening)
+        and is_known(_trim(tokens[cut:]), known, opening=False)
+        for cut in range(1, len(tokens))
+        if _may_part(tokens, cut) or _ends_a_name(tokens, cut, known)
+    )
+
+
+def _is_compound(token: Token, known: Known) -> bool:
+    """Say whether each capitalised member of "US-Korea" or "English-language" is known."""
+    members = tokens_of(token.word.replace("-", " "))
+    capital = [member for member in members if any(c.isupper() for c in member.word)]
+    if not capital:
+        return True
+    return all(
+        is_known((member,), known, opening=False) or _is_combined(member, known)
+        for member in capital
+    )
+
+
+def _is_combined(member: Token, known: Known) -> bool:
+    """Say whether "Franco" in "Franco-German" stands for a place that is known."""
+    place = COMBINING.get(member.word.casefold())
+    return place is not None and _stands(tuple(tokens_of(place)), known)
+
+
+def _ends_a_name(tokens: tuple[Token, ...], cut: int, known: Known) -> bool:
+    """Say whether a preposition parts two names: "signed in Port Selwyn for the Institute".
+
+    What stands before it must be a whole name of the evidence, and more than the head of one:
+    "Institute" of "Institute for Health" is none.
+    """
+    if tokens[cut].word not in PARTING | {"for"}:
+        return False
+    head = _trim(tokens[:cut])
+    keys = tuple(token.key for token in head)
+    if keys not in known.names:
+        return False
+    return len(head) > 1 or head[0].key not in BODIES
+
+
+def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
+    """Say whether a whole name is there: as written, turned round, renamed or shortened."""
+    keys = [token.key for token in tokens]
+    if known.has(keys):
+        return True
+    for turned in (*_turned(tokens), *_owned(tokens)):
+        if known.has(turned):
+            return True
+    words = tuple(token.word.replace(".", "").removesuffix("'s") for token in tokens)
+    others = OTHER_NAMES.get(words, OTHER_NAMES.get(words[1:] if words[0] == "the" else (), ()))
+    if any(known.has([t.key for t in tokens_of(" ".join(other))]) for other in others):
+        return True
+    return (
+        len(tokens) == 1
+        and tokens[0].abbreviation
+        and not others
+        and any(_abbreviates(tokens[0].key, text) for text in known.texts)
+    )
+
+
+def _turned(tokens: tuple[Token, ...]) -> list[list[str]]:
+    """Return "Commerce Department" for "Department of Commerce", and the other way round."""
+    keys = [token.key for token in tokens]
+    if "of" in keys:
+        at = keys.index("of")
+        tail = [key for key in keys[at + 1 :] if key != "the"]
+        return [[*tail, *keys[:at]]]
+    if len(keys) >= 2:
+        return [[keys[-1], "of", *keys[:-1]], [keys[-1], "of", "the", *keys[:-1]]]
+    return []
+
+
+def _owned(tokens: tuple[Token, ...]) -> list[list[str]]:
+    """Return "Audit Office of Aldmere" for "Aldmere's Audit Office"."""
+    keys = [token.key for token in tokens]
+    return [
+        [*keys[at + 1 :], *joint, *keys[: at + 1]]
+        for at, token in enumerate(tokens[:-1])
+        if token.word.endswith(("'s", "s'"))
+        for joint in (["of"], ["of", "the"], ["for"], ["in"])
+    ]
+
+
+def _abbreviates(key: str, text: tuple[Token, ...]) -> bool:
+    """Say whether capitals are the initials of words that stand side by side in a text."""
+    letters = key.replace("&", "").replace("-", "").casefold()
+    small = key.upper() in WRITTEN_SMALL
+    return any(
+        token.word.casefold() not in SMALL_WORDS and _spells(letters, text, start, small=small)
+        for start, token in enumerate(text)
+        if token.word[0].casefold() == letters[:1]
+    )
+
+
+def _spells(letters: str, text: tuple[Token, ...], start: int, *, small: bool) -> bool:
+    """Say whether the words from `start` give these initials; "of" and "and" may give theirs.
+
+    "MOD" is the Ministry of Defence, and "NASA" leaves out "and".
+    """
+    if not letters:
+        return True
+    if start >= len(text):
+        return False
+    word = text[start].word
+    if word.casefold() in SMALL_WORDS:
+        kept = word[0].casefold() == letters[0]
+        return _spells(letters, text, start + 1, small=small) or (
+            kept and len(letters) > 1 and _spells(letters[1:], text, start + 1, small=small)
+        )
+    for part in word.split("-"):
+        named = small or part[:1].isupper()
+        if part.casefold() in SMALL_WORDS:
+            continue
+        if not named or part[:1].casefold() != letters[:1]:
+            return False
+        letters = letters[1:]
+    return _spells(letters, text, start + 1, small=small)
+
+
+def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
+    """Say whether a run may be cut here: never inside a person's or a body's own name."""
+    left, right = tokens[cut - 1], tokens[cut]
+    if right.word in {"and", "&"} or left.word in {"and", "&"}:
+        return True
+    if right.word in LINKS or left.word in LINKS:
+        head = _trim(tokens[:cut])
+        return bool(head) and (
+            head[-1].key in GENERIC_HEADS | TITLES | PLACE_WORDS
+            or _is_place(head)
+            or head[-1].abbreviation
+        )
+    if left.key in TITLES | PLACE_WORDS | GENERIC_HEADS or right.key in TITLES:
+        return True
+    return left.abbreviation or _is_place(tokens[:cut]) or _is_place(tokens[cut - 1 : cut])
+
+
+def _is_place(tokens: tuple[Token, ...]) -> bool:
+    return tuple(token.word.replace(".", "").removesuffix("'s") for token in tokens) in OTHER_NAMES
+
+
+def _trim(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    while tokens and tokens[0].word in LINKS:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].word in LINKS:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _is_free(token: Token) -> bool:
+    """Say whether other checks answer for this word: months, days, place labels, links, figures."""
+    small = token.word.casefold()
+    roman = re.fullmatch(r"[IVXLC]+", token.word) is not None
+    return small in MONTHS or small in DAYS or small in PLACE_WORDS or token.word in LINKS or roman
+
+
+def _stands_in(keys: Sequence[str], text: tuple[Token, ...]) -> bool:
+    return any(
+        _meets(keys[0], text[start]) and _follows(keys, text, start) for start in range(len(text))
+    )
+
+
+def _follows(keys: Sequence[str], text: tuple[Token, ...], start: int) -> bool:
+    position = start
+    for number, key in enumerate(keys):
+        # A middle initial or an article may stand between: "John A. Smith" for "John Smith".
+        while number and position < len(text) and _may_skip(text[position], key):
+            position += 1
+        if position >= len(text) or not _meets(key, text[position]):
+            return False
+        position += 1
+    return True
+
+
+def _may_skip(token: Token, key: str) -> bool:
+    return token.key != key and (len(token.word) == 1 or token.word == "the")
+
+
+def _meets(key: str, token: Token) -> bool:
+    """Compare a key with a word; short capitals meet only capitals, lest "US" meet "us"."""
+    if token.key == key:
+        return True
+    if not key.isupper():
+        return token.folded == key
+    return len(key) > 4 and token.folded == folded(key)

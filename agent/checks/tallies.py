@@ -1,0 +1,155 @@
+"""Tell whether a small number counts what the evidence or the statement itself lists.
+
+"Both countries" are "the two countries"; "A and B are the two uses" counts two things that are
+named. Such a number is no figure of its own: it fails only where the evidence lists another number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agent.checks.places import OTHER_NAMES
+from agent.checks.quantities import Quantity
+from agent.checks.words import Reach, listed, singular
+
+PARTIES = listed(
+    "country nation government side party state participant partner signatory institute "
+    "institution body office agency leader minister president ally economy member people capital "
+    "jurisdiction regulator authority counterpart organisation organization company firm ministry "
+    "department administration team researcher founder chamber court bank university"
+)
+MOST_COUNTED = 9
+DEFINITE = re.compile(
+    r"\b(?:the|these|those|their|our|its|all|between|among)(?: other)? $", re.IGNORECASE
+)
+SHARED = re.compile(
+    r"\b(?:both|either|neither|the two)(?: of)?(?: the| our| their)? (?P<noun>[^\W\d_]+)|"
+    r"\b(?P<pair>bilateral(?:ly)?|mutual(?:ly)?|each other)\b",
+    re.IGNORECASE,
+)
+_NAME = (
+    r"(?:[A-Z][\w.'&]*(?: (?:(?:of|for) (?:the )?|the )?[A-Z][\w.'&]*)*"
+    r"|[Oo]ur (?:nation|country|government))"
+)
+COUPLE = re.compile(rf"(?P<one>{_NAME})(?: and (?:the |our )?| ?- ?|/){_NAME}")
+MANY = re.compile(
+    r"\b(?:trilateral|quadrilateral|multilateral|"
+    r"(?:all |the )?(?:three|four|five|six|seven|eight|\d+) (?:[\w-]+ )?(?P<noun>[a-z]+))\b",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"\b(?:Northern Ireland|U\.S\.(?:A\.)?|U\.K\.|E\.U\.|"
+    + "|".join(sorted((" ".join(name) for name in OTHER_NAMES), key=len, reverse=True))
+    + r")(?!\w)"
+)
+SERIES = re.compile(r"[^,;:.]+(?:, [^,;:.]+)+,? (?:and|or) ")
+NUMBERED = re.compile(r"\b(?:one|another|the other|the second|the third)\b", re.IGNORECASE)
+JOIN = re.compile(r",? (?:and|or|as well as) |[,;] ", re.IGNORECASE)
+NAMED_BEFORE = re.compile(
+    r"\b(?:and|or)\b[^.;]*?(?:[^.;\w]|\b(?:are|were|as|make up|form)\b[^.;]*?)"
+    r"\b(?:these|those|the|all|both) $",
+    re.IGNORECASE,
+)
+
+
+def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
+    """Say whether a bare whole number counts parties or things that are named, as many as it says.
+
+    Args:
+        quantity: a figure of the statement that the evidence does not carry.
+        stated: the plain text of the statement.
+        source: what the evidence offers.
+    """
+    if (
+        quantity.unit
+        or quantity.ordinal
+        or quantity.fraction
+        or quantity.code
+        or quantity.comparison
+    ):
+        return False
+    if quantity.low != quantity.high or not 2 <= quantity.low <= MOST_COUNTED:
+        return False
+    number = int(quantity.low)
+    if number == 2 and quantity.noun in PARTIES and _is_pair(quantity.noun, source):
+        return DEFINITE.search(stated, 0, quantity.start) is not None or _is_shared(
+            quantity, source
+        )
+    return _is_listed(quantity, number, stated, source)
+
+
+def _is_shared(quantity: Quantity, source: Reach) -> bool:
+    """Say whether a source says "both" or "either" of what is counted."""
+    return any(
+        match["noun"] and singular(match["noun"]) == quantity.noun
+        for quote in source.quotes
+        for match in SHARED.finditer(quote)
+    )
+
+
+def _is_pair(noun: str, source: Reach) -> bool:
+    """Say whether the evidence and its card speak of two parties, and of no third."""
+    texts = (*source.quotes, *source.labels)
+    if any(_counts_more(match, noun) for text in source.quotes for match in MANY.finditer(text)):
+        return False
+    said = [match for text in texts for match in SHARED.finditer(text)]
+    if any(match["pair"] or singular(match["noun"]) in PARTIES for match in said):
+        return True
+    places = _places(texts)
+    if len(places) > 2:
+        return False
+    return len(places) == 2 or any(_couple(text) for text in texts)
+
+
+def _counts_more(match: re.Match[str], noun: str) -> bool:
+    return match["noun"] is None or singular(match["noun"]) in {
+        noun,
+        "party",
+        "side",
+        "participant",
+    }
+
+
+def _places(texts: Sequence[str]) -> set[frozenset[tuple[str, ...]]]:
+    """Return the countries and unions that the texts name, each once."""
+    return {
+        frozenset(OTHER_NAMES[tuple(match.group().replace(".", "").split())])
+        for text in texts
+        for match in PLACE.finditer(text)
+        if match.group() != "Northern Ireland"
+    }
+
+
+def _couple(text: str) -> bool:
+    """Say whether two names stand joined, and are not the end of a longer list."""
+    return any(
+        not text[: match.start()].removesuffix("the ").rstrip().endswith((",", " and", " or"))
+        and not re.match(r", |,? and (?:the )?[A-Z]", text[match.end() :])
+        for match in COUPLE.finditer(text)
+    )
+
+
+def _is_listed(quantity: Quantity, number: int, stated: str, source: Reach) -> bool:
+    """Say whether the statement itself names the things: "two reviews: one of ..., one of ..."."""
+    if any(_length(match.group()) > number for q in source.quotes for match in SERIES.finditer(q)):
+        return False
+    before, behind = stated[: quantity.start], stated[quantity.end :]
+    _, colon, items = behind.partition(":")
+    if not colon:
+        _, colon, items = behind.partition(" -- ")
+    if colon:
+        items = re.split(r"[.;](?: |$)", items, maxsplit=1)[0] if ";" not in items else items
+        marks = NUMBERED.findall(items)
+        return len(marks) == number if marks else len(JOIN.split(items.strip(" ."))) == number
+    clause = re.split(r"[.;] ", before)[-1]
+    if NAMED_BEFORE.search(clause) is None:
+        return False
+    return _length(re.split(r"\b(?:are|were|make up|form|:)\b", clause)[0]) == number
+
+
+def _length(series: str) -> int:
+    """Return how many things a plain list names."""
+    parts = JOIN.split(series.strip())
+    return len([part for one, part in pairwise(["", *parts]) if part.strip()])

@@ -1,0 +1,144 @@
+"""Figures, dates and names told in other words pass; the same words with one value changed fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.checks import dates, figures, names
+from tests.agent.checks.build import FACT, evidence
+
+# The source, an honest paraphrase, and the paraphrase with one thing changed.
+FIGURES = (
+    # The comparison stands elsewhere than in the source.
+    ("Farms must report at least 60 days before harvest.",
+     "Sixty or more days before harvest, farms must report.",
+     "Sixty or fewer days before harvest, farms must report."),
+    ("The clinic may keep no more than 5 samples.",
+     "Five samples are the most that the clinic may keep.",
+     "Five samples are the least that the clinic may keep."),
+    ("The carrier shall notify the port not later than 48 hours after arrival.",
+     "Within 48 hours of arrival the carrier has to notify the port.",
+     "Within 84 hours of arrival the carrier has to notify the port."),
+    ("Bidders have a maximum of 30 pages.", "Bidders may fill up to 30 pages.",
+     "Bidders must fill at least 30 pages."),
+    ("The fee shall not exceed 90 euros.", "The fee is capped at 90 euros.",
+     "The fee starts above 90 euros."),
+    ("The minimum stock is 12 days.", "Stocks must last no fewer than 12 days.",
+     "Stocks must last no more than 12 days."),
+    ("The reserve covers 400+ km of coast.", "The reserve covers over 400 km of coast.",
+     "The reserve covers under 400 km of coast."),
+    ("Only three ports replied.", "Three ports replied.", "Four ports replied."),
+    ("A hearing may last up to four hours.", "Four hours are the limit for a hearing.",
+     "Four days are the limit for a hearing."),
+    # A word stands between figure and unit.
+    ("The licence runs for 10 consecutive years.", "For 10 years the licence runs.",
+     "For 10 months the licence runs."),
+    ("The storage holds 3-4 bcm at least.", "The storage holds 3-4 bcm or more.",
+     "The storage holds 3-4 bcm or less."),
+    # The unit is said once.
+    ('The words "30 days" are replaced by "45 days".', "The 30 days become 45.",
+     "The 30 days become 54."),
+    ("Of 8 million francs, 5 million francs went to roads and 3 million francs to rail.",
+     "Roads took 5 million francs and rail 3 million.",
+     "Roads took 5 million francs and rail 2 million."),
+    # Units that differ and do not convert.
+    ("The plant takes 2 million litres a day.", "Each day the plant takes 2 million liters.",
+     "Each day the plant takes 2 million gallons."),
+    ("The port cost 40 million pesos.", "For the port, 40 million pesos were paid.",
+     "For the port, 40 million rand were paid."),
+    ("The park has 90 square kilometres.", "The park covers 90 km².",
+     "The park covers 90 square miles."),
+    # Multiples and shares.
+    ("Capacity rises by at least 12x.", "Capacity rises at least twelvefold.",
+     "Capacity rises at least twentyfold."),
+    ("20% of pupils travel far.", "One in five pupils travels far.",
+     "One in four pupils travels far."),
+    ("Of 30 million euros, 19.8 million euros went to schools.",
+     "About two thirds of the 30 million euros, 19.8 million, went to schools.",
+     "About three quarters of the 30 million euros, 19.8 million, went to schools."),
+    # A number that counts what is named.
+    ("Farming benefits in both countries.", "Farming benefits in the two countries.",
+     "Farming benefits in the three countries."),
+    ("Norland and Sudmark have agreed on a plan.", "The two governments have agreed on a plan.",
+     "The four governments have agreed on a plan."),
+    ("It covers fishing permits and harbour fees.",
+     "Fishing permits and harbour fees are the two things it covers.",
+     "Fishing permits and harbour fees are the three things it covers."),
+    ("The board asked for a 30-day audit of ports and for a year of checks on trains.",
+     "The board asked for two things: one a 30-day audit, the other a year of checks.",
+     "The board asked for three things: one a 30-day audit, the other a year of checks."),
+    # A code with an ending.
+    ("Each 3PAO signs a report.", "The 3PAO's report is signed.", "The 4PAO's report is signed."),
+    # "First" that tells when, and numbers nothing.
+    ("Rural schools will be prioritised.", "Rural schools will go first.",
+     "Rural schools will go second."),
+)  # fmt: skip
+DATES = (
+    ("The bridge has not been opened yet.", "The bridge has so far not been opened.",
+     "The bridge had not been opened in 2024."),
+    ("The service is currently open to pilots.", "At present the service is open to pilots.",
+     "Since last year the service is open to pilots."),
+    ("The committee has met twice.", "The committee has met twice to date.",
+     "The committee met twice last month."),
+    ("A recent survey found gaps.", "Gaps were found in a recent survey.",
+     "Gaps were found in a survey last year."),
+    ("In recent years, rents have risen.", "Rents, it says, have risen in recent years.",
+     "Rents, it says, have risen in the last two years."),
+    ("Work on the dam has begun.", "Work on the dam, now begun, is described.",
+     "Work on the dam, begun this year, is described."),
+    ("Banks shall keep files.", "The rule, now repealed, had banks keep files.",
+     "The rule, repealed yesterday, had banks keep files."),
+)  # fmt: skip
+NAMES = (
+    # Possessives and "of".
+    ("The Audit Office of Norland replied.", "Norland's Audit Office replied.",
+     "Sudmark's Audit Office replied."),
+    ("The Ministry of Water of the Union replied.", "The Union's Ministry of Water replied.",
+     "The Union's Ministry of Food replied."),
+    # Hyphens between names, and in compounds.
+    ("Norland and Sudmark signed.", "The Norland-Sudmark pact is meant.",
+     "The Norland-Estmark pact is meant."),
+    ("The text is in the Norse language.", "A Norse-language text exists.",
+     "A Finnish-language text exists."),
+    ("France and Germany signed.", "The Franco-German pact is meant.",
+     "The Franco-Spanish pact is meant."),
+    ("Data for training come from farms.", "Training-data sets come from farms.",
+     "Microsoft-made sets come from farms."),
+    # A preposition between two names.
+    ("Signed in Port Ellen. For the Norland Board of Trade: Ann Lee",
+     "Ann Lee signed in Port Ellen for the Norland Board of Trade.",
+     "Ann Lee signed in Port Ellen for the Norland Board of Health."),
+    ("The Institute for Water met the Board of Health.", "The Institute for Water was there.",
+     "The Institute for Health was there."),
+    # Words that open a sentence.
+    ("At least 40 farms joined.", "Forty farms at least joined.", "Fortune joined."),
+    ("It helps those who ask.", "Someone who asks is helped.", "Salomon is helped."),
+    ("Because of the rain, it closed.", "Thanks to the rain, it closed.", "Thorne closed it."),
+    ("New sites open.", "Locations that are new open.", "Locarno opens."),
+    # Small words that give a letter.
+    ("The Ministry of Defence replied.", "MOD replied.", "MOJ replied."),
+    # "Should" is a recommendation.
+    ("Guidance: farms should keep files.", "It is a recommendation to farms.",
+     "It is a regulation for farms."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "told", "wrong"), FIGURES)
+def test_a_figure_is_told_in_other_words(quote: str, told: str, wrong: str) -> None:
+    """Where the comparison or the unit stands is style; what it says is not."""
+    assert figures.check(told, FACT, [evidence(quote)]) == []
+    assert figures.check(wrong, FACT, [evidence(quote)]) != []
+
+
+@pytest.mark.parametrize(("quote", "told", "wrong"), DATES)
+def test_the_time_of_the_document_is_told_in_other_words(quote: str, told: str, wrong: str) -> None:
+    """Words such as "not yet" may be told as "so far"; a day counted from another may not be."""
+    assert dates.check(told, FACT, [evidence(quote)]) == []
+    assert dates.check(wrong, FACT, [evidence(quote)]) != []
+
+
+@pytest.mark.parametrize(("quote", "told", "wrong"), NAMES)
+def test_a_name_is_told_in_other_words(quote: str, told: str, wrong: str) -> None:
+    """Owners, hyphens, prepositions and first words move; another name is another name."""
+    assert names.check(told, FACT, [evidence(quote)]) == []
+    assert names.check(wrong, FACT, [evidence(quote)]) != []
