@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from agent.ask import ask
 from agent.checks import ALL, Check
 from agent.model.types import ChatModel
 from agent.quote.shelf import Shelf
-from agent.types import Answer
+from agent.types import Answer, Usage
 from evals.suite.types import Case
 from store.filters import Filters
 
@@ -31,34 +31,23 @@ class Asker(Protocol):
         ...
 
 
-Chat = Callable[[Shelf, Sequence[str], Filters], Answer]
-"""Holds a chat and returns the answer to its last question."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """The product itself, over one library; without a model it answers in the documents' words.
-
-    `chat` is how cases with earlier turns are answered; without it they fail.
-    """
+    """The product itself, over one library; without a model it answers in the documents' words."""
 
     library: Shelf
     model: ChatModel | None = None
     second_look: ChatModel | None = None
     checks: Sequence[Check] = field(default=ALL)
-    chat: Chat | None = None
 
     def answer(self, case: Case) -> Answer:
         """Return the product's answer."""
-        filters = Filters(as_of=case.as_of)
         if case.turns:
-            if self.chat is None:
-                raise NotImplementedError("a chat cannot be held in this mode")
-            return self.chat(self.library, (*case.turns, case.question), filters)
+            return self._chat(case)
         return ask(
             self.library,
             case.question,
-            filters=filters,
+            filters=Filters(as_of=case.as_of),
             model=self.model,
             second_look=self.second_look,
             checks=self.checks,
@@ -67,6 +56,21 @@ class Product:
     def texts(self, answer: Answer) -> Mapping[str, str]:
         """Return the texts of the documents cited."""
         return {version: self.library.text(version) for version in list_cited(answer)}
+
+    def _chat(self, case: Case) -> Answer:
+        """Return the answer to the last question of a chat; its usage is that of all turns."""
+        from agent.chat.session import Session
+
+        session = Session(
+            self.library,
+            filters=Filters(as_of=case.as_of),
+            model=self.model,
+            second_look=self.second_look,
+            checks=self.checks,
+        )
+        turns = [session.answer(session.understand(each)) for each in (*case.turns, case.question)]
+        spent = sum((each.answer.usage for each in turns), Usage())
+        return replace(turns[-1].answer, usage=spent)
 
 
 def list_cited(answer: Answer) -> list[str]:

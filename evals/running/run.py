@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.errors import NoRecording, ReplyAwaited
 from agent.quote.shelf import Shelf
 from agent.types import Answer
+from evals.judges.types import Judge
+from evals.metrics import METRICS, Metric, score_runs, summarise
 from evals.running.asking import Asker
 from evals.running.finding import find_offered
 from evals.suite.load import SuiteFile
 from evals.suite.locate import Located, locate
 from evals.suite.types import Case, Suite
-from evals.types import CaseRun, Mode, Result, Run, Score
+from evals.types import CaseRun, GoldSpan, Mode, Run
 from store.errors import BadInput
 
 NO_LIBRARY = ""
 """The fingerprint of a run over answers whose evidence came with them."""
-
-Measured = tuple[tuple[Score, ...], tuple[Result, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,8 @@ def run_suite(
     asker: Asker,
     *,
     mode: Mode,
-    judge: str,
-    measure: Callable[[Sequence[CaseRun]], Measured],
+    judge: Judge,
+    metrics: Mapping[str, Metric] = METRICS,
     model: str | None = None,
     tell: Callable[[Case], None] = lambda _: None,
 ) -> Run:
@@ -69,31 +69,31 @@ def run_suite(
         subject: the questions and their library.
         asker: who answers.
         mode: where the answers come from.
-        judge: the judge's name.
-        measure: turns the answers into scores and results.
+        judge: says of each statement whether its evidence proves it.
+        metrics: what the answers are measured by.
         model: the model's name, None without one.
         tell: is told each case before it is asked.
 
     Raises:
         BadInput: a recording holds no reply for a case: the run would not be the recorded one.
-        ReplyAwaited: a person has yet to reply.
+        BriefingError: the judge cannot go on, or a person has yet to reply.
     """
     cases = []
     for case in subject.suite.questions:
         tell(case)
         cases.append(run_case(subject, asker, case))
-    scores, results = measure(cases)
+    scores = score_runs(cases, judge, metrics)
     return Run(
         suite=subject.name,
         suite_hash=subject.digest,
         fingerprint=subject.library.fingerprint if subject.library else NO_LIBRARY,
         mode=mode,
         model=model,
-        judge=judge,
+        judge=judge.name,
         prompts=_list_prompts(each.answer for each in cases if each.answer is not None),
         cases=tuple(cases),
         scores=scores,
-        results=results,
+        results=summarise(scores),
     )
 
 
@@ -111,7 +111,7 @@ def run_case(subject: Subject, asker: Asker, case: Case) -> CaseRun:
             case=case,
             answer=answer,
             found=find_offered(subject.library, case, answer) if subject.library else (),
-            texts=asker.texts(answer),
+            texts={**_read_gold(subject, gold), **asker.texts(answer)},
             gold=gold,
         )
     except NoRecording as error:
@@ -121,6 +121,12 @@ def run_case(subject: Subject, asker: Asker, case: Case) -> CaseRun:
     except Exception as error:  # noqa: BLE001 - a fault in one case is that case's failure
         what = " ".join(str(error).split())
         return CaseRun(case=case, answer=None, failure=f"{type(error).__name__}: {what}", gold=gold)
+
+
+def _read_gold(subject: Subject, gold: Sequence[GoldSpan]) -> dict[str, str]:
+    """Return the texts that the listed quotations stand in."""
+    library = subject.library
+    return {each.version: library.text(each.version) for each in gold} if library else {}
 
 
 def _list_prompts(answers: Iterable[Answer]) -> tuple[tuple[str, str], ...]:

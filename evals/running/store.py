@@ -1,0 +1,220 @@
+"""A run as JSON: the same run is the same bytes; what it cost goes to a file of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from agent.render.json import render
+from agent.types import Answer, Evidence, Outcome, Statement
+from evals.suite.nodes import name_field, read_text, refuse
+from evals.types import CaseRun, Mode, Run
+from store.errors import BadInput
+
+VERSION: Final = "1"
+_HASH_LENGTH: Final = 16
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class StoredCase(_Strict):
+    """How a case ended. `answer` is a hash of all that was said, so that a change is seen."""
+
+    id: str
+    outcome: Outcome | None
+    failure: str = ""
+    answer: str = ""
+
+
+class StoredScore(_Strict):
+    """A score, as `evals.types.Score` describes it."""
+
+    metric: str
+    case: str
+    value: Finite | None
+    cluster: str
+    place: int | None = None
+    explanation: str = ""
+    failure: str = ""
+
+
+class StoredEstimate(_Strict):
+    """A mean with its interval."""
+
+    mean: Finite
+    low: Finite
+    high: Finite
+    count: Annotated[int, Field(ge=1)]
+
+
+class StoredResult(_Strict):
+    """A metric over the run, as `evals.types.Result` describes it."""
+
+    metric: str
+    estimate: StoredEstimate | None
+    failed: Annotated[int, Field(ge=0)] = 0
+    not_applicable: Annotated[int, Field(ge=0)] = 0
+
+
+class StoredRun(_Strict):
+    """A run as a file keeps it, without the words of answers and documents: a baseline."""
+
+    schema_version: Literal["1"]
+    suite: str
+    suite_hash: str
+    fingerprint: str
+    mode: Mode
+    model: str | None
+    judge: str
+    prompts: dict[str, str]
+    cases: tuple[StoredCase, ...]
+    scores: tuple[StoredScore, ...]
+    results: tuple[StoredResult, ...]
+
+
+def store(run: Run) -> StoredRun:
+    """Return a run as a file keeps it."""
+    return StoredRun.model_validate(
+        {
+            "schema_version": VERSION,
+            "suite": run.suite,
+            "suite_hash": run.suite_hash,
+            "fingerprint": run.fingerprint,
+            "mode": run.mode,
+            "model": run.model,
+            "judge": run.judge,
+            "prompts": dict(run.prompts),
+            "cases": [_store_case(each) for each in run.cases],
+            "scores": [asdict(each) for each in run.scores],
+            "results": [asdict(each) for each in run.results],
+        }
+    )
+
+
+def write_run(run: Run, path: Path) -> None:
+    """Write a run as a baseline that later ones are compared with.
+
+    Raises:
+        BadInput: the file cannot be written; what was there before still is.
+    """
+    write_text(path, dump(store(run).model_dump(mode="json")))
+
+
+def read_run(path: Path) -> StoredRun:
+    """Return a run from its file.
+
+    Raises:
+        BadInput: it cannot be read, is of another version, or no such file at all.
+    """
+    try:
+        value = json.loads(read_text(path), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise refuse(path, line, "", f"it is no JSON: {error}") from None
+    version = value.get("schema_version") if isinstance(value, dict) else None
+    if version is not None and version != VERSION:
+        what = f"the run is of version {version!s:.20}, and we read {VERSION}; write it again"
+        raise refuse(path, 1, "schema_version", what)
+    try:
+        return StoredRun.model_validate(value)
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_input=False)[0]
+        raise refuse(path, 1, name_field(fault["loc"]), str(fault["msg"])) from None
+
+
+def render_run(run: Run) -> dict[str, Any]:
+    """Return a run as plain values, with every answer in full: what `--json` prints."""
+    values = store(run).model_dump(mode="json")
+    for stored, case in zip(values["cases"], run.cases, strict=True):
+        stored["question"] = case.case.question
+        stored["said"] = None if case.answer is None else render_answer(case.answer)
+    return values
+
+
+def render_usage(run: Run) -> dict[str, Any]:
+    """Return what each answer took: seconds, calls, tokens and cost. It differs from run to run."""
+    return {
+        "schema_version": VERSION,
+        "cases": [
+            {"id": each.case.id, **asdict(each.answer.usage)}
+            for each in run.cases
+            if each.answer is not None
+        ],
+    }
+
+
+def render_answer(answer: Answer) -> dict[str, Any]:
+    """Return all that an answer says, without what differs from run to run."""
+    values = render(answer)
+    del values["usage"]
+    return values
+
+
+def dump(value: dict[str, Any]) -> str:
+    """Return values as JSON; the same values are the same text.
+
+    Raises:
+        ValueError: a number is none that JSON knows.
+    """
+    return json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        BadInput: it cannot be written; what was there before still is.
+    """
+    unfinished: Path | None = None
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        unfinished = Path(name)
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as file:
+            file.write(text)
+        unfinished.chmod(0o644)
+        unfinished.replace(path)
+    except OSError as error:
+        if unfinished is not None:
+            unfinished.unlink(missing_ok=True)
+        raise BadInput(f"{path}: it cannot be written: {error.strerror}") from error
+
+
+def _store_case(case: CaseRun) -> dict[str, Any]:
+    if case.answer is None:
+        return {"id": case.case.id, "outcome": None, "failure": case.failure}
+    said = json.dumps(_list_said(case.answer), ensure_ascii=True)
+    digest = hashlib.sha256(said.encode()).hexdigest()[:_HASH_LENGTH]
+    return {"id": case.case.id, "outcome": case.answer.outcome, "answer": digest}
+
+
+def _list_said(answer: Answer) -> list[Any]:
+    """Return what a reader sees of an answer; not the paths, which differ between machines."""
+    return [
+        answer.outcome.value,
+        [_list_stated(each) for each in answer.statements],
+        [[side.about, [_list_stated(each) for each in side.sides]] for side in answer.conflicts],
+        [[gap.about, _point(gap.nearest) if gap.nearest else None] for gap in answer.gaps],
+        list(answer.notices),
+    ]
+
+
+def _list_stated(statement: Statement) -> list[Any]:
+    return [statement.text, [_point(item) for item in statement.evidence]]
+
+
+def _point(item: Evidence) -> list[Any]:
+    return [item.document.version, item.start, item.end]
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is no number")
