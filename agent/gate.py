@@ -15,6 +15,8 @@ ORDER = (
     Judgement.CONTRADICTED,
 )
 
+NEVER_OFFERED = "it points at a sentence that was never offered"
+
 
 def judge(draft: Draft, *, checks: Sequence[Check] = ALL) -> Statement:
     """Return the draft with the verdict of all checks.
@@ -53,7 +55,7 @@ def _invented(pointer: str) -> Finding:
     return Finding(
         check="pointer",
         judgement=Judgement.UNSUPPORTED,
-        message="it points at a sentence that was never offered",
+        message=NEVER_OFFERED,
         words=pointer[:80],
     )
 

@@ -15,7 +15,6 @@ from evals.metrics import (
     nuggets,
     outcomes,
     pointers,
-    points,
     retrieval,
     support,
     worth,
@@ -41,7 +40,6 @@ METRICS: Final = _by_name(
     outcomes.METRICS,
     nuggets.METRICS,
     gold.METRICS,
-    points.METRICS,
     extent.METRICS,
     retrieval.METRICS,
 )

@@ -12,6 +12,7 @@ from typing import Final
 
 from agent.types import Answer, Statement
 from evals.judges.types import Judge, JudgedPair, JudgeFailure, Opinion, Verdict
+from evals.metrics.pointers import mark_invented
 from evals.metrics.types import Mark, Metric, fail_judged, skip
 from evals.types import CaseRun, Support
 
@@ -83,6 +84,7 @@ def read_recall(run: CaseRun, answer: Answer, judge: Judge) -> Iterator[Mark]:
 def read_precision(run: CaseRun, answer: Answer, judge: Judge) -> Iterator[Mark]:
     """Yield a mark for each citation: does it help to prove its statement?"""
     del run
+    yield from mark_invented(answer)
     for each in weigh(answer, judge):
         if each.together is None:
             yield skip("it cites nothing", each.place)
@@ -169,7 +171,8 @@ METRICS: tuple[Metric, ...] = (
         definition=(
             "Share of citations that are relevant. A citation of a statement that is not fully "
             "supported counts 0; otherwise it counts 0 only if it does not fully support the "
-            "statement alone and the other citations do so without it."
+            "statement alone and the other citations do so without it. One that was made up counts "
+            "0."
         ),
         source=_SOURCE,
         better="higher",

@@ -43,7 +43,7 @@ def read_correction(run: CaseRun, answer: Answer, judge: Judge) -> Iterator[Mark
     elif answer.outcome is not _CORRECTS:
         yield _compare(run, answer)
     else:
-        yield is_shown(run, answer)
+        yield is_shown(run, answer) if run.gold else Mark(value=1.0, why="no passage is listed")
 
 
 def _compare(run: CaseRun, answer: Answer) -> Mark:

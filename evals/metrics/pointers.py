@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agent.gate import NEVER_OFFERED
 from agent.types import Answer, Evidence
 from evals.judges.types import Judge
 from evals.metrics.types import Mark, Metric, fail
@@ -14,6 +15,7 @@ from evals.types import CaseRun
 def read_validity(run: CaseRun, answer: Answer, judge: Judge) -> Iterator[Mark]:
     """Yield a mark for each citation: does its place lie within its document?"""
     del judge
+    yield from mark_invented(answer)
     for place, item in cite(answer):
         text = run.texts.get(item.document.version)
         if text is None:
@@ -28,6 +30,7 @@ def read_validity(run: CaseRun, answer: Answer, judge: Judge) -> Iterator[Mark]:
 def read_fidelity(run: CaseRun, answer: Answer, judge: Judge) -> Iterator[Mark]:
     """Yield a mark for each citation: is its quotation what stands at its place?"""
     del judge
+    yield from mark_invented(answer)
     for place, item in cite(answer):
         text = run.texts.get(item.document.version)
         if text is None:
@@ -43,6 +46,17 @@ def cite(answer: Answer) -> Iterator[tuple[int, Evidence]]:
     for place, statement in enumerate(answer.statements):
         for item in statement.evidence:
             yield place, item
+
+
+def mark_invented(answer: Answer) -> Iterator[Mark]:
+    """Yield a 0 for each citation that was made up: a number never offered, a quote of no document.
+
+    They are no evidence, so the gate has left them as findings against their statement.
+    """
+    for place, statement in enumerate(answer.statements):
+        for finding in statement.verdict.findings:
+            if finding.message == NEVER_OFFERED:
+                yield Mark(value=0.0, place=place, why=f"made up: {finding.words!r}")
 
 
 def _lack(item: Evidence) -> str:
@@ -66,7 +80,7 @@ METRICS: tuple[Metric, ...] = (
         name="pointer_validity",
         definition=(
             "Share of citations whose place (version, start, end) lies within the canonical text "
-            "of the version that they name."
+            "of the version that they name. A citation that was made up counts 0."
         ),
         source="The product's promise; the verbatim gate of DESIGN.md section 3.",
         better="higher",

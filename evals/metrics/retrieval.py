@@ -8,9 +8,9 @@ from typing import Final
 
 from agent.types import Answer
 from evals.judges.types import Judge
-from evals.metrics.gold import covers, list_words
-from evals.metrics.types import Mark, Metric, Read, fail, skip
-from evals.types import CaseRun
+from evals.metrics.gold import meets
+from evals.metrics.types import Mark, Metric, Read, skip
+from evals.types import CaseRun, GoldSpan
 
 DEPTH: Final = 10
 """Sentences from the best: about what three passages hold."""
@@ -23,30 +23,22 @@ def _reader(*, depth: int | None, gain: bool) -> Read:
     def read(run: CaseRun, answer: Answer, judge: Judge) -> Iterator[Mark]:
         """Yield the figure of one case."""
         del judge
-        wanted = [each for each in run.case.support if each.role == SUPPORTS]
+        wanted = [each for each in run.gold if each.role == SUPPORTS]
         if not wanted:
-            yield skip("the suite lists no supporting passage")
+            yield skip("no supporting passage is listed")
         elif not run.found and not answer.trace.searches:
             yield skip("no search is recorded")
         else:
-            listed = list_words(run, wanted)
-            if listed.lacking:
-                yield fail(f"{listed.lacking} supporting passages stand in no text of the run")
-            else:
-                ranks = rank_first(run, listed.words)
-                yield _mark(ranks, depth=depth, gain=gain)
+            yield _mark(rank_first(run, wanted), depth=depth, gain=gain)
 
     return read
 
 
-def rank_first(run: CaseRun, listed: Sequence[str]) -> list[int | None]:
+def rank_first(run: CaseRun, listed: Sequence[GoldSpan]) -> list[int | None]:
     """Return the rank, from 1, of the first found sentence that shows each listed passage."""
     return [
-        next(
-            (rank for rank, each in enumerate(run.found, start=1) if covers(words, each.quote)),
-            None,
-        )
-        for words in listed
+        next((rank for rank, each in enumerate(run.found, start=1) if meets(gold, each)), None)
+        for gold in listed
     ]
 
 
