@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import fmean
 
-from evals.types import CaseRun, Result, Run, Score
-
-POINTS = "points"
+from evals.running.points import FORBIDDEN, count_points
+from evals.types import CaseRun, Result, Run
 
 
 def list_lines(run: Run) -> Iterator[str]:
     """Yield the lines: no times and no cost, so that the same run is the same text."""
-    points = {each.case: each for each in run.scores if each.metric == POINTS}
+    points = count_points(run.scores)
     width = max(len(each.case.id) for each in run.cases)
     for case in run.cases:
         yield f"{case.case.id:{width}} {_show_points(points.get(case.case.id))} {_end(case)}"
@@ -20,12 +20,17 @@ def list_lines(run: Run) -> Iterator[str]:
     for result in run.results:
         yield f"{result.metric:{name}} {_measure(result)}"
     yield ""
+    counted = [each for each in points.values() if each is not None]
+    if counted:
+        forbidden = counted.count(FORBIDDEN)
+        mean = fmean(counted)
+        yield f"{mean:.2f} points in the mean of {len(counted)} (-1 to 2), {forbidden} at -1"
     failed = sum(each.answer is None for each in run.cases)
     yield f"{len(run.cases)} questions, {failed} failed; {run.mode.value}, judged by {run.judge}"
 
 
-def _show_points(score: Score | None) -> str:
-    return " ." if score is None or score.value is None else f"{score.value:2.0f}"
+def _show_points(points: int | None) -> str:
+    return " ." if points is None else f"{points:2}"
 
 
 def _end(case: CaseRun) -> str:
