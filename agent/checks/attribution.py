@@ -96,7 +96,7 @@ def _stripped(text: str, theirs: Sequence[Saying], quotes: Sequence[str]) -> lis
     claims = [each for each in theirs if CONTENTION.match(each.verb)]
     if (
         not claims
-        or HEDGED.search(text)
+        or _is_hedged(text, claims, quotes)
         or any(not CONTENTION.match(each.verb) and not DENIAL.match(each.verb) for each in theirs)
     ):
         return []
@@ -115,6 +115,14 @@ def _stripped(text: str, theirs: Sequence[Saying], quotes: Sequence[str]) -> lis
             words=text[:60],
         )
     ]
+
+
+def _is_hedged(text: str, claims: Sequence[Saying], quotes: Sequence[str]) -> bool:
+    """Say whether the statement has a hedge that is not one of what is claimed itself."""
+    source = " ".join(quotes).casefold()
+    for claim in claims:
+        source = source.replace(claim.verb, "")
+    return any(match.group().casefold() not in source for match in HEDGED.finditer(text))
 
 
 def _proven(text: str, theirs: Sequence[Saying], quotes: Sequence[str]) -> list[Finding]:
@@ -227,7 +235,7 @@ def _is_another_group(who: str, best: Saying, labels: frozenset[str]) -> bool:
     heads = []
     for each in (who, best.who):
         words = [word for word in words_in(each) if word.content]
-        if not words or not words[-1].text.islower() or _is_frame(each):
+        if not words or not words[-1].text.islower() or (_is_frame(each) and each is who):
             return False
         heads.append(senses_in(words[-1].text))
     return not is_told(heads[0], heads[1]) and not is_told(heads[0], labels)

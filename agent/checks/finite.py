@@ -98,4 +98,6 @@ def without_forces(quote: str) -> str:
 def precedes(force: Wording, word: Word, clause: Clause) -> bool:
     """Say whether a word of force governs a word behind it; "is being slowed" tells its verb."""
     going_on = force.words.casefold().startswith("being ")
-    return force.start <= word.start - clause.start and not going_on
+    place = word.start - clause.start
+    done = force.loose and force.start == place and has_auxiliary(clause, word)
+    return force.start <= place and not going_on and not done

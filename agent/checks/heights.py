@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agent.checks.clauses import FUNCTION, root
 from agent.checks.fault import Fault
-from agent.checks.governed import Governed
+from agent.checks.governed import DIRECTIVE, Governed
 from agent.checks.ladder import (
     AIM,
     DONE,
@@ -39,7 +39,18 @@ PONDERING = re.compile(
     r"consider|explor|look|review|examin|stud|assess|discuss|debat|weigh", re.IGNORECASE
 )
 CONSIDER = frozenset().union(
-    *(senses_of(root(word)) for word in ("considered", "discussed", "weighed", "debated", "looked"))
+    *(
+        senses_of(root(word))
+        for word in (
+            "considered",
+            "discussed",
+            "weighed",
+            "debated",
+            "looked",
+            "studied",
+            "explored",
+        )
+    )
 )
 # These name a topic as often as they weaken a "will".
 TOPICAL = re.compile(
@@ -122,6 +133,7 @@ def _is_excused(
         or any(
             each is not ours
             and not each.loose
+            and not DIRECTIVE.match(each.words)
             and each.height <= highest
             and _is_same_word(each, source)
             for each in beside

@@ -150,7 +150,7 @@ FAMILIES = (
             r"approximately|roughly|(?:about|around)(?= (?:\d|half|one|two|three|four|five|six|"
             r"seven|"
             r"eight|nine|ten|twenty|thirty|forty|fifty|a (?:third|quarter|fifth|tenth|hundred)))|"
-            r"nearly(?= [\da])|almost(?= [\da])|"
+            r"(?:nearly|almost)(?= (?:\d|an? |half|all|every|two|three|four|five|ten))|"
             r"an estimated|estimated(?= [\d$£€])|some(?= \d)|in the region of|close to(?= \d)"
         ),
         any_of(

@@ -106,7 +106,9 @@ _BY_STEM = _index()
 
 def senses_of(stem: str) -> frozenset[str]:
     """Return the families that a stem belongs to, and the stem itself."""
-    return _BY_STEM.get(stem, frozenset()) | {stem}
+    # "Destroyed" keeps the "y" that "destroy" loses.
+    short = stem[:-1] if len(stem) > SHORT + 1 and stem.endswith("y") else stem
+    return _BY_STEM.get(stem, frozenset()) | {stem, short}
 
 
 @lru_cache(maxsize=4_000)

@@ -57,6 +57,8 @@ ENDORSED = re.compile(
     r"agreed|decided|passed|enact(?:s|ed)|confirmed)\b",
     re.IGNORECASE,
 )
+# Words that may name what the sentence is about, and then weaken nothing.
+TOPIC = re.compile(r"eligible|risk|option|potential", re.IGNORECASE)
 BACKGROUND = re.compile(r"\b(?:once|after|until|when|where|whether|if|who|which)\b", re.IGNORECASE)
 ALREADY = re.compile(r"\b(?:already|now)\b(?! \w+(?:ed|n)\b)", re.IGNORECASE)
 ALREADY_THERE = re.compile(
@@ -223,7 +225,13 @@ def _recited(
 
 def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
     """Find a fact where each sentence of the source only tells of what may or should be."""
-    if not weak or max(each.height for each in weak) > INTENTION or read_forces(stated):
+    if not weak or max(each.height for each in weak) > INTENTION:
+        return []
+    source = " ".join(quotes).casefold()
+    if any(
+        not (each.loose and TOPIC.match(each.words) and each.words.casefold() in source)
+        for each in read_forces(stated)
+    ):
         return []
     if WORKING.search(weak[0].words) and GOING_ON.search(stated):
         return []

@@ -25,7 +25,8 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         RECITAL,
         (
-            r"believ(?:e|es|ed|ing)|t(?:akes?|ook|aken|aking) note|welcom(?:e|es|ed)|"
+            r"believ(?:e|es|ed|ing)|(?:consider|hold)(?:s|ed)? that|(?:is|are|was|were) (?:of the "
+            r"(?:view|opinion)|convinced)|t(?:akes?|ook|aken|aking) note|welcom(?:e|es|ed)|"
             r"(?:re)?stat(?:es|ed) (?:its|their|the)|"
             r"renew(?:s|ed) (?:its|their) (?:commitment|support|call)|not(?:es|ed)"
         ),
@@ -52,6 +53,8 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"(?:considered|discussed|explored|examined|weighed|studied)|"
             r"(?:is|are|was|were) (?:designed|meant|supposed|built|conceived) to|"
             r"(?:aims?|wish|desire|hopes?|ambitions?|efforts?|attempts?|proposals?) to|"
+            r"(?:study|examine|assess|explore|discuss|investigate|review)(?: the)? (?:feasibility|"
+            r"possibility|possibilities|options?|potential|whether|ways)|"
             r"look(?:s|ed|ing)? (?:into|at whether)|want(?:s|ed|ing)? to|like to|"
             r"wish(?:es|ed|ing)? to|(?:is|are|was|were) working(?: \w+){0,2} to|"
             r"set(?:s|ting)? out to|hope[sd]? (?:to|for|that)|ha(?:s|ve) (?:proposed|"
@@ -118,7 +121,8 @@ NOUNS: tuple[tuple[int, str], ...] = (
             r"purposes?|ambitions?|desires?|desired|wish|wishes|hopes?|encouraged|efforts?|"
             r"attempts?|"
             r"with a view|consultations?|seeking|sought|target(?:s|ed)?|candidates?|advice|"
-            r"wants?|wanted|appeals?|calls? for|interest(?:ed)? in|towards|in favou?r of|"
+            r"wants?|wanted|asks?|asked|appeals?|calls? for|interest(?:ed)? in|towards|"
+            r"in favou?r of|"
             r"options?|explor\w+"
         ),
     ),
@@ -178,7 +182,9 @@ _NAMED = re.compile(
 )
 _QUESTION = re.compile(r"^ (?:the|a|an|any|this|that|it|there) ", re.IGNORECASE)
 _CAN = re.compile(r"\b(?:how|where|ways?)\b[^,;]*$", re.IGNORECASE)
-_OF_NEED = re.compile(r"\b(?:where|when|if|as|is|not) $", re.IGNORECASE)
+_OF_NEED = re.compile(
+    r"\b(?:where|when|if|as|not)(?: (?:it|this|that))?(?: (?:is|are))? $", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +231,10 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     idle = (
         _PARTICIPLE.match(small)
         and not small.endswith((" to", " that", " on"))
-        and (_ATTRIBUTE.search(before) or _AGENT.match(behind))
+        and (
+            _ATTRIBUTE.search(before)
+            or (_AGENT.match(behind) and not re.search(r"\b(?:is|are|was|were|been?) $", before))
+        )
     )
     idle = idle or (small in {"required", "needed"} and _OF_NEED.search(before))
     idle = idle or (small in {"is to", "are to"} and _PURPOSE.search(before))

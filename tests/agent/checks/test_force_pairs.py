@@ -1,9 +1,9 @@
 """Force, hedges and speakers in invented policy sentences: sound paraphrases and changed ones.
 
-The examples of `force_pairs.json` were written in five lots, each before the checks had seen it.
-At first sight the checks refused 12 of 105, 6 of 80, 8 of 52, 9 of 48 and 0 of 40 sound ones and
-caught 74 of 97, 58 of 74, 34 of 53, 29 of 43 and 32 of 38 changed ones; then each lot was used for
-tuning.
+The examples of `force_pairs.json` were written in six lots, each before the checks had seen it.
+At first sight the checks refused 12 of 105, 6 of 80, 8 of 52, 9 of 48, 0 of 40 and 3 of 40 sound
+ones and caught 74 of 97, 58 of 74, 34 of 53, 29 of 43, 32 of 38 and 27 of 40 changed ones; then
+each lot was used for tuning.
 """
 
 from __future__ import annotations
@@ -25,17 +25,22 @@ BEYOND = {
     "The Commissioner announced further measures.",
     "The Commissioner said that further measures would be taken.",
     "A deal was close.",
+    "Demand for lithium could double by 2035.",
+    "Users are able to appeal against automated decisions.",
+    # The check of polarity sees this one.
+    "Negotiators reached an agreement.",
     "The Department has reached a deal.",
     "The central bank forecasts growth of 1.8 per cent next year.",
     "The government ruled in 2022 that collecting location data without a warrant was unlawful.",
-    "The panel found that the measure is required.",
     (
         "Users may be given an explanation of decisions that significantly affect them at the "
         "provider's choice."
     ),
     # The check of names sees this one.
     "The Ministry of Transport estimates that one bridge in five needs repair.",
-    # Sound, and refused: a right of one is a duty of the other.
+    # Sound, and refused: "agreed that it be studied" for "agreed to study"; and a right of one
+    # told as the duty of the other.
+    "The ministers agreed that the feasibility of a joint rail link be studied.",
     "Any decision significantly affecting users must be explained to them if they ask.",
 }
 
