@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
@@ -16,6 +16,8 @@ from store.errors import BadInput
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+_EMPTY: Final = "too_short"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,12 @@ def read_suite(path: Path) -> SuiteFile:
 
 def explain(marked: Marked, error: ValidationError) -> BadInput:
     """Return the first fault of a file that is not as described, and how many more there are."""
-    faults = error.errors(include_url=False)
+    # A list whose items are at fault is called too short besides: not one of them is left.
+    faults = [
+        each
+        for each in error.errors(include_url=False)
+        if each["type"] != _EMPTY or not each["input"]
+    ]
     first = faults[0]
     loc = first["loc"]
     rest = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
@@ -111,7 +118,7 @@ def _describe(fault: ErrorDetails) -> str:
         return "unknown field"
     if kind == "missing":
         return "the field is missing"
-    if kind == "too_short":
+    if kind == _EMPTY:
         return "it is empty"
     what = str(fault["msg"]).removeprefix("Value error, ")
     what = what[:1].lower() + what[1:]
