@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import bridge, neighbours
+from agent.checks.clauses import FUNCTION, bridge, neighbours
 from agent.checks.extent import find_widened
 from agent.checks.governed import Governed, read_forces
 from agent.checks.hedges import find_dropped
 from agent.checks.heights import NAMES, find_lowered, find_raised
-from agent.checks.ladder import RECITAL, find_forces
+from agent.checks.ladder import OBLIGATION, RECITAL, find_forces
 from agent.checks.told import find_told, find_undone
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "force"
 UNLESS = re.compile(r"\b(?:unless|except|only|other than|without)\b", re.IGNORECASE)
+TO_GET = re.compile(
+    r"(?:To|In order to) (?:get|claim|receive|obtain|qualify|use|enter|join|benefit|apply|be)\b"
+)
+OFFERED = re.compile(r"\b(?:available|open|eligible|entitled|granted|paid) (?:to|for|if)\b")
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|[-*\u2022])\s+")
 COMES_TO_APPLY = re.compile(
     r"\bshall (?:come|enter|be brought|take|be in|have|apply|be repealed|mean|expire|cease)\b",
@@ -41,6 +45,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     # "May not, unless" and "may only where" are one rule.
     excepted = UNLESS.search(stated) and any(map(UNLESS.search, quotes))
     bound = [each for each in compared if not (each.forbids and excepted)]
+    if TO_GET.match(stated) and any(map(OFFERED.search, quotes)):
+        # "To claim it, a firm has to invest": the condition on which it is offered.
+        bound = [each for each in bound if each.own != OBLIGATION]
     raised = [fault for each in bound if (fault := find_raised(each, theirs, ours))]
     lowered = [fault for each in compared if (fault := find_lowered(each, theirs, stated))]
     findings = [_finding(each.words, each.why) for each in raised]
@@ -88,6 +95,9 @@ def _taken_out(stated: str, quotes: Sequence[str]) -> list[Finding]:
         for force in theirs:
             pair = bridge(quote, force.start, force.end)
             if force.height == RECITAL or pair is None or pair not in here - there:
+                continue
+            if pair[1] in FUNCTION:
+                # "The order directs the ..." and "under the order, the ...": no word was taken out.
                 continue
             if COMES_TO_APPLY.match(quote, force.start):
                 # "Shall enter into force on 1 May" is told as "enters into force on 1 May".

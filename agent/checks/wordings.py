@@ -149,7 +149,8 @@ NOUNS: tuple[tuple[int, str], ...] = (
         (
             r"(?:a|the|its|their|under a|any) dut(?:y|ies)|duties|obligations?|obligatory|"
             r"mandatory|"
-            r"compulsory|bounden|requirement (?:on|for|that|to|of)|binding"
+            r"(?:broad|general|wide) agreement|agreement among|consensus|compulsory|bounden|"
+            r"requirement (?:on|for|that|to|of)|binding"
         ),
     ),
 )
@@ -240,6 +241,7 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     idle = idle or (small in {"is to", "are to"} and _PURPOSE.search(before))
     idle = idle or (small == "need to" and _ATTRIBUTE.search(before))
     idle = idle or (small in {"is to", "are to"} and _NAMED.search(before))
+    idle = idle or (small in {"require", "requires"} and not re.match(r" \w", behind))
     # "Should a notice come late" is a condition.
     idle = idle or (small == "should" and not before.strip() and _QUESTION.match(behind))
     if idle:
