@@ -72,7 +72,7 @@ def test_nothing_may_be_expected_if_that_is_written_down(tmp_path: Path) -> None
         (
             "[twelve piers]",
             "[12]",
-            "14: questions[0].nuggets_vital[0]: (question Q1) input should be a valid string, not 12",
+            "14: questions[0].nuggets_vital[0]: (question Q1) input should be a valid string, n",
         ),
         (
             "quote: has twelve   piers",

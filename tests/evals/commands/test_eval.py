@@ -1,0 +1,191 @@
+"""`brief eval SUITE`: questions answered and scored from the command line."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evals.commands.options import find_recording
+from tests.evals.commands.conftest import Brief, Said
+from tests.evals.suite.texts import SUITE, write_suite
+
+
+def evaluate(brief: Brief, suite: Path, *options: object, **environment: str) -> Said:
+    documents = suite.parent / "documents"
+    return brief("eval", suite, "--documents", documents, *options, **environment)
+
+
+def write_reply(folder: Path) -> None:
+    """Reply to the one request that waits there."""
+    (asked,) = folder.glob("*.request.md")
+    prompt = asked.read_text(encoding="utf-8")
+    lines = re.findall(r"^\[(\d+)\](.*)$", prompt, re.MULTILINE)
+    number = next(int(number) for number, line in lines if "twelve piers" in line)
+    statement = {
+        "text": "The port of Velm has twelve piers.",
+        "kind": "fact",
+        "evidence": [number],
+    }
+    reply = json.dumps({"outcome": "answer", "statements": [statement]})
+    asked.with_name(asked.name.replace("request", "reply")).write_text(reply, encoding="utf-8")
+
+
+def record_replies(brief: Brief, suite: Path, *options: object) -> Said:
+    """Let a person reply, and record it beside the suite."""
+    folder = suite.parent / "letters"
+    by_hand = ("--model", "manual", "--manual-dir", folder, "--wait", "0", *options)
+    assert evaluate(brief, suite, *by_hand).code == 5
+    write_reply(folder)
+    return evaluate(brief, suite, *by_hand, "--record")
+
+
+def test_a_suite_is_asked_without_a_model(brief: Brief, suite: Path) -> None:
+    said = evaluate(brief, suite)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("Q1  2 answer\n")
+    assert "1 questions, 0 failed; no_model, judged by offline" in said.out
+
+
+def test_options_stand_on_both_sides_of_the_suite(brief: Brief, suite: Path) -> None:
+    documents = suite.parent / "documents"
+    said = brief("eval", "--documents", documents, "--json", suite, "--part", "dev")
+    assert (said.code, said.values["mode"]) == (0, "no_model")
+    assert said.values["cases"][0]["said"]["statements"]
+
+
+def test_a_library_on_disk_is_asked(brief: Brief, suite: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    assert brief("--library", library, "add", tmp_path / "documents").code == 0
+    assert brief("--library", library, "eval", suite).out.startswith("Q1  2 answer\n")
+
+
+def test_the_same_input_gives_the_same_bytes(brief: Brief, suite: Path, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        assert evaluate(brief, suite, "--report-dir", tmp_path / name).code == 0
+    runs = [(tmp_path / name / "run.json").read_bytes() for name in ("a", "b")]
+    assert runs[0] == runs[1]
+    assert json.loads((tmp_path / "a" / "usage.json").read_text(encoding="utf-8"))["cases"]
+
+
+def test_recorded_replies_beside_the_suite_are_replayed(brief: Brief, suite: Path) -> None:
+    recorded = record_replies(brief, suite)
+    assert (recorded.code, find_recording(suite).exists()) == (0, True)
+    replayed = evaluate(brief, suite, "--json")
+    assert (replayed.code, replayed.values["mode"]) == (0, "recorded")
+    assert replayed.values["cases"][0]["said"]["trace"]["prompts"]
+    assert evaluate(brief, suite, "--json", "--model", "none").values["mode"] == "no_model"
+
+
+def test_a_question_without_a_recorded_reply_is_named(brief: Brief, suite: Path) -> None:
+    record_replies(brief, suite)
+    added = SUITE[SUITE.index("- id: Q1") :].replace("Q1", "Q2").replace("How many", "How few")
+    write_suite(suite.parent, SUITE + added)
+    report = suite.parent / "report"
+    said = evaluate(brief, suite, "--report-dir", report)
+    assert (said.code, said.out, report.exists()) == (2, "", False)
+    assert said.err.startswith("brief: question Q2: ")
+    assert len(said.err.splitlines()) == 1
+
+
+def test_a_recording_that_was_asked_for_must_be_there(brief: Brief, suite: Path) -> None:
+    said = evaluate(brief, suite, "--replay")
+    assert said.code == 2
+    assert "suite.replies.jsonl' cannot be used: No such file" in said.err
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--max-calls", "3"), "--max-calls needs a model: add --model"),
+        (("--part", "held"), "no question is of part 'held'; there are dev"),
+        (("--judge", "nobody"), "--judge 'nobody' cannot judge"),
+        (("--judge", "model"), "--judge 'model' cannot judge"),
+        (("--library", "somewhere"), "--documents and --library exclude each other"),
+        (("--judge", "command:/no/such/program"), "/no/such/program"),
+    ],
+)
+def test_what_cannot_be_done_is_refused(
+    brief: Brief, suite: Path, options: tuple[str, ...], message: str
+) -> None:
+    said = evaluate(brief, suite, *options)
+    assert (said.code, said.out) == (2, "")
+    assert message in said.err
+    assert len(said.err.splitlines()) == 1
+
+
+def test_a_suite_that_is_at_fault_is_refused_in_one_line(brief: Brief, suite: Path) -> None:
+    write_suite(suite.parent, SUITE.replace("twelve   piers", "thirteen piers"))
+    said = evaluate(brief, suite, "--write-baseline", suite.parent / "base.json")
+    assert said.code == 2
+    assert said.err == (
+        f"brief: {suite}:13: questions[0].support[0].quote: (question Q1) the quotation is not in "
+        "document A\n"
+    )
+    assert not (suite.parent / "base.json").exists()
+
+
+def test_a_failed_case_has_its_own_exit_code(brief: Brief, suite: Path) -> None:
+    write_suite(suite.parent, SUITE.replace("How many piers", "x" * 4_000))
+    said = evaluate(brief, suite)
+    assert said.code == 5
+    assert "Q1  . failed: BadInput: the question has" in said.out
+
+
+def test_answers_of_another_system_are_judged(brief: Brief, tmp_path: Path) -> None:
+    file = tmp_path / "answers.jsonl"
+    contexts = ["The port of Velm has twelve piers."]
+    answers = [
+        {"question": "How many?", "answer": "The port has twelve piers.", "contexts": contexts},
+        {"question": "How many?", "answer": "The port has ninety piers.", "contexts": contexts},
+    ]
+    file.write_text("\n".join(map(json.dumps, answers)), encoding="utf-8")
+    said = brief("eval", file, "--json")
+    assert said.code == 0
+    full = [each["value"] for each in said.values["scores"] if each["metric"] == "support_full"]
+    assert full == [1.0, 0.0]
+    assert said.values["mode"] == "given"
+
+
+def test_given_answers_are_held_against_a_suite(brief: Brief, suite: Path) -> None:
+    file = suite.parent / "answers.jsonl"
+    statement = {"text": "The port of Velm has twelve piers.", "quotes": ["has twelve piers"]}
+    question = "How many piers does the port of Velm have?"
+    file.write_text(json.dumps({"question": question, "statements": [statement]}))
+    said = evaluate(brief, suite, "--answers", file)
+    assert said.out.startswith("Q1  2 answer\n")
+
+
+@pytest.mark.parametrize(
+    ("option", "field"), [("--schema", "questions"), ("--answers-schema", "statements")]
+)
+def test_schemas_are_printed(brief: Brief, option: str, field: str) -> None:
+    said = brief("eval", option)
+    assert (said.code, field in said.values["properties"]) == (0, True)
+
+
+def test_a_suite_is_needed(brief: Brief) -> None:
+    said = brief("eval")
+    assert said.code == 2
+    assert "SUITE" in said.err
+
+
+def test_an_option_that_there_is_not_is_refused(brief: Brief, suite: Path) -> None:
+    said = brief("eval", suite, "--surprise")
+    assert said.code == 2
+    assert "unrecognized arguments: --surprise" in said.err
+
+
+def test_finding_the_verbs_imports_nothing_heavy() -> None:
+    program = (
+        "import sys; from agent.commands.main import find_commands; find_commands(); "
+        "print(sorted({'pydantic', 'yaml', 'numpy', 'evals.metrics'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
