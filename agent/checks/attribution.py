@@ -155,7 +155,9 @@ def _other_speaker(
     named = _names(saying.who)
     if not named:
         return ""
-    mine = [each for each in theirs if _is_same_speaker(named, each)]
+    mine = [
+        each for each in theirs if _is_same_speaker(named, each) and not DENIAL.match(each.verb)
+    ]
     others = [each for each in theirs if each not in mine and not _is_thing(each)]
     if not others:
         return ""

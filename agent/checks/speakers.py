@@ -45,6 +45,8 @@ _TURNS = re.compile(
     r"admit|suggest)",
     re.IGNORECASE,
 )
+# "In favour of", "a claim": a noun.
+_NAMING = re.compile(r"\b(?:in|of|the|an?|this|that|their|its|his|her|no|any|for) $", re.IGNORECASE)
 _APPOSED = re.compile(r" ?(?:[A-Z]|the |an? |his |her |its |their )")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?: \w+ly)? $", re.IGNORECASE)
 # "Which the operator disputed" has its own subject, "which has ended and favors" has not.
@@ -94,7 +96,7 @@ def _subject(text: str, match: re.Match[str]) -> tuple[str, int, int]:
     start = breaks[-1].end() if breaks else 0
     start = max(start, text.rfind('"', 0, match.start()) + 1)
     before = text[start : match.start()]
-    if _PASSIVE.search(before):
+    if _PASSIVE.search(before) or _NAMING.search(before):
         return "", 0, 0
     if breaks and _RELATIVE.search(breaks[-1].group()) and not _NOUN.match(before):
         # "The administration, which has appointed a czar and favors": who is named in front.

@@ -1,9 +1,9 @@
 """Force, hedges and speakers in invented policy sentences: sound paraphrases and changed ones.
 
-The examples of `force_pairs.json` were written in seven lots, each before the checks had seen it.
-At first sight the checks refused 12 of 105, 6 of 80, 8 of 52, 9 of 48, 0 of 40, 3 of 40 and 5 of
-40 sound ones and caught 74 of 97, 58 of 74, 34 of 53, 29 of 43, 32 of 38 and 27 of 40 changed ones; then
-each lot was used for tuning.
+The examples of `force_pairs.json` were written in eight lots, each before the checks had seen it.
+At first sight the checks refused 12 of 105, 6 of 80, 8 of 52, 9 of 48, 0 of 40, 3 of 40, 5 of 40
+and 1 of 24 sound ones and caught 74 of 97, 58 of 74, 34 of 53, 29 of 43, 32 of 38, 27 of 40 and,
+in the last lot, 22 of 23 changed ones; then each lot was used for tuning.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ BEYOND = {
     "The Commissioner announced further measures.",
     "The Commissioner said that further measures would be taken.",
     "A deal was close.",
-    "Demand for lithium could double by 2035.",
     "Users are able to appeal against automated decisions.",
     # The check of polarity sees this one.
     "Negotiators reached an agreement.",
