@@ -82,7 +82,7 @@ METRICS: tuple[Metric, ...] = (
             "Share of citations whose place (version, start, end) lies within the canonical text "
             "of the version that they name. A citation that was made up counts 0."
         ),
-        source="The product's promise; the verbatim gate of DESIGN.md section 3.",
+        source="The product's promise: every sentence opens the passage that proves it.",
         better="higher",
         level="citation",
         gates=True,

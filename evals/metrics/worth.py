@@ -40,10 +40,13 @@ _DECLINES: Final = re.compile(
 def is_worth_checking(text: str) -> bool:
     """Say whether a statement claims something that a reader would want proven."""
     stated = plain(text)
-    if _CLOSES.search(stated) or _TALKS.match(stated) or _DECLINES.match(stated):
+    figured = any(map(str.isdigit, stated))
+    if _CLOSES.search(stated) or _DECLINES.match(stated):
+        return False
+    if _TALKS.match(stated) and not figured:
         return False
     content = sum(each.content for each in words_in(stated))
-    return content >= FEWEST_WORDS or (content > 0 and any(map(str.isdigit, stated)))
+    return content >= FEWEST_WORDS or (content > 0 and figured)
 
 
 def read_uncited(run: CaseRun, answer: Answer, judge: Judge) -> Iterator[Mark]:
