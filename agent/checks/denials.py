@@ -28,7 +28,11 @@ GRAMMAR = re.compile(
 # Other ways to deny in honest paraphrases. They excuse a denial on the other side; alone they
 # prove none, for "leaves", "outside" and "only" often deny nothing.
 IMPLIES = re.compile(
-    r"\b(?:disput\w*|disagree\w*|contest\w*|object(?:s|ed|ing|ions?)?|oppos\w*|rebut\w*|dissent\w*|"
+    r"\b(?:elud\w*|escap\w*|evad\w*|los(?:es?|ing|t)|revok\w*|abolish\w*|repeal\w*|"
+    r"cancel\w*|forfeit\w*|depriv\w*|tak(?:es?|en|ing) (?:away )?from|outstanding|overdue|"
+    r"turn(?:s|ed)? down|thr(?:ew|own) out|dismiss\w*|"
+    r"ke(?:eps?|pt)\b[^.;,]{0,40}? from|disput\w*|"
+    r"disagree\w*|contest\w*|object(?:s|ed|ing|ions?)?|oppos\w*|rebut\w*|dissent\w*|"
     r"differ(?:s|ed)?|unconvinced|scepti\w+|skepti\w+|doubt\w*|question(?:s|ed|ing)|"
     r"lea(?:ve|ves|ving|ft)\b[^.;,]{0,60}?\b(?:aside|out|untouched|unanswered|unchanged|intact|"
     r"open|"
@@ -65,7 +69,7 @@ _FIGURE = (
 )
 HARMLESS = re.compile(
     r"\b(?:without (?:undue |further |any |unreasonable )*delays?|without prejudice|not only|"
-    r"not (?:just|merely|simply)|whether or not|if not|no doubt|not least|"
+    r"not (?:just|merely|simply)\b|whether or not|if not\b|no doubt|not least|"
     rf"(?:no|not) (?:later|more|less|fewer|longer|higher|lower|earlier|sooner) than{_FIGURE}|"
     rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
     r"non-(?:profit|governmental|state)\w*|nos?\. ?(?=\d)|No (?=\d))",

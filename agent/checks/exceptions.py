@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.checks.clauses import BREAK, Word, clauses, words_in
-from agent.checks.denials import DENIES, without_idioms
+from agent.checks.denials import DENIES, IMPLIES, without_idioms
 from agent.checks.nearness import is_nearest
 from agent.checks.senses import senses_in, share_told
 
 EXCEPTION = re.compile(
     r"\b(?:except(?:ed|ing|ions?)?(?: for| where| that| when| if| in)?|unless|other than|excluding|"
     r"apart from|aside from|save (?:for|where|that|when|in)|with the exception of|exclusive of|"
-    r"provided that|only if|only where|only when|if not|does not apply|do not apply)\b",
+    r"provided that|only if|only where|only when|if not|does not apply|do not apply)\b|"
+    r"\b(?:apart|aside|excepted)(?=[,.;])",
     re.IGNORECASE,
 )
 # Ways to make an exception openly: each takes something out of what is said.
@@ -87,6 +88,7 @@ def find_left_out(stated: str, quotes: Sequence[str]) -> list[str]:
         for quote in quotes
         for marker, stems, own in _rules(quote)
         if stems
+        and not (marker.casefold().endswith(" apply") and IMPLIES.search(stated))
         and is_nearest(parts, stems, _elsewhere(quotes, quote))
         and len(stems & whole) >= COVERED * len(stems)
         and not (marker.casefold() == "without" and UNLESS.search(stated))
@@ -168,6 +170,18 @@ def is_told_as_condition(denying: str, affirming: str) -> bool:
     return CONDITION.search(affirming) is not None and any(
         share_told(_behind(denying, match.end()), told) >= SHOWN
         for match in EXCLUSIVE.finditer(denying)
+    )
+
+
+def tells_exception(denied: Sequence[Word], stated: str, quote: str) -> bool:
+    """Say whether a denial tells what the source excepts: "those who have not paid"."""
+    if OPENS.search(stated):
+        return False
+    told = senses_in(stated)
+    return any(
+        share_told(each.words, told) >= SHOWN
+        and share_told(tuple(denied), senses_in(" ".join(w.text for w in each.words))) > 0
+        for each in exempted(quote)
     )
 
 

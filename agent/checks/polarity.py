@@ -16,7 +16,13 @@ from agent.checks.denials import (
     has_denial,
     without_idioms,
 )
-from agent.checks.exceptions import find_left_out, find_turned, is_told_as_condition
+from agent.checks.exceptions import (
+    find_left_out,
+    find_turned,
+    is_told_as_condition,
+    tells_exception,
+)
+from agent.checks.flips import find_flipped
 from agent.checks.nearness import nearness
 from agent.checks.senses import senses_in, share_told
 from agent.checks.words import is_quotation, plain, reach
@@ -29,8 +35,13 @@ MEANS_NO = re.compile(
     r"withdr[ae]w|revok|cancel)\w*",
     re.IGNORECASE,
 )
+# Words between a negation and the verb that it denies.
+_LIGHT = (
+    r"(?: (?:be|been|being|to|have|had|\w+ly|deemed|considered|regarded|treated|held|taken|as|an?|"
+    r"the|any|required|expected|allowed|permitted|entitled|obliged|found|said|seen|meant))*\s*$"
+)
 DENIED_VERB = re.compile(
-    r"(?:\b(?:not|never|cannot|no|nor|neither)|n't)(?: (?:be|been|being|to|have|had|\w+ly))*\s*$|"
+    rf"(?:\b(?:not|never|cannot|no|nor|neither)|n't){_LIGHT}|"
     r"^\W*(?:nothing|nobody|no one|none|neither|no)\b(?:(?! to ).)*$",
     re.IGNORECASE,
 )
@@ -66,9 +77,14 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     ]
     findings += _turned(stated, quotes)
     if not findings:
-        findings = _taken_out(stated, quotes)
+        turned = any(
+            is_told_as_condition(quote, stated) or is_told_as_condition(stated, quote)
+            for quote in quotes
+        )
+        findings = [] if turned else _taken_out(stated, quotes)
     findings += [_left_out(words) for words in find_left_out(stated, quotes)]
-    return findings + [_contradicted(words, why) for words, why in find_turned(stated, quotes)]
+    changed = [*find_turned(stated, quotes), *find_flipped(stated, quotes)]
+    return findings + [_contradicted(words, why) for words, why in changed]
 
 
 def _answered(quotes: Sequence[str]) -> list[Denial]:
@@ -86,7 +102,8 @@ def _answered(quotes: Sequence[str]) -> list[Denial]:
 
 def _is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether a statement speaks of what the source denies, and denies nothing of it."""
-    if any(other.stems & denial.stems for other in denials(stated)):
+    own = _fresh(denial, stated, quotes)
+    if any(other.stems & denial.stems for other in own):
         return False
     bare = without_idioms(stated)
     parts = clauses(bare)
@@ -105,11 +122,28 @@ def _is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     return any(
         nearness(clause.stems, denial.clause)
         >= max((nearness(clause.stems, rival) for rival in rivals), default=0.0)
-        and not has_denial(clause.text)
-        and not _denies_otherwise(_with_tail(parts, place), quotes)
-        for place, clause in enumerate(parts)
+        and not any(other.clause == clause.stems for other in own)
+        for clause in parts
         if _speaks_of(clause, denial)
+    ) and not any(
+        _denies_otherwise(_with_tail(parts, place), quotes)
+        for place, clause in enumerate(parts)
+        if nearness(clause.stems, denial.clause) > 0
     )
+
+
+def _fresh(denial: Denial, stated: str, quotes: Sequence[str]) -> list[Denial]:
+    """Return the denials of a statement without those that it copies from beside the denial.
+
+    "Without approval" on both sides keeps that denial; it does not make up for a lost "no".
+    """
+    beside = {
+        (other.words.casefold(), other.stems)
+        for quote in quotes
+        for other in denials(quote)
+        if other.words != denial.words and other.stems != denial.stems
+    }
+    return [each for each in denials(stated) if (each.words.casefold(), each.stems) not in beside]
 
 
 def _with_tail(parts: Sequence[Clause], place: int) -> str:
@@ -141,7 +175,10 @@ def _is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Seq
         return False
     offered = [clause for quote in quotes for clause in clauses(without_idioms(quote))]
     shared = denial.stems & frozenset().union(*(clause.stems for clause in offered))
-    if not shared or any(is_told_as_condition(stated, quote) for quote in quotes):
+    if not shared or any(
+        is_told_as_condition(stated, quote) or tells_exception(denial.focus, stated, quote)
+        for quote in quotes
+    ):
         return False
     return not any(
         has_denial(clause.text) or _denies_otherwise(clause.text, [stated])

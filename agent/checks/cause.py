@@ -1,0 +1,177 @@
+"""Check cause: no cause may be added, replaced or turned into the effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.checks.clauses import words_in
+from agent.checks.senses import is_told, sense_at, senses_in
+from agent.checks.words import is_quotation, listed, plain, reach
+from agent.types import Evidence, Finding, Judgement, Kind
+
+NAME = "cause"
+# The effect stands before these, the cause behind; at the head of a sentence up to the comma.
+BACKWARD = re.compile(
+    r"\b(?:because(?: of)?|owing to|on account of|as a (?:direct )?(?:result|consequence) of|"
+    r"thanks to|caused by|driven by|prompted by|triggered by|brought about by|"
+    r"stem(?:s|med|ming)? from|(?:come|comes|came|coming) from|result(?:s|ed|ing)? from|"
+    r"aris(?:es?|ing) from|"
+    r"attribut(?:es?|ed|able) to|(?:is|are|was|were|be|largely|mainly|"
+    r"partly) due to"
+    r"(?! (?:be|start|begin|meet|enter|expire|end|open|close|take|report|publish|come|run|last)\b)|"
+    r"by reason of|blamed on)\b",
+    re.IGNORECASE,
+)
+# The cause stands before these, the effect behind.
+FORWARD = re.compile(
+    r"\b(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|caus(?:es?|ed|ing)(?! by)|"
+    r"br(?:ings?|inging|ought) about(?! by)|g(?:ave|ives?|iving) rise to|"
+    r"trigger(?:s|ed|ing)?(?! by)|to blame for|(?:is|was) (?:the reason|why)|"
+    r"consequently|as a result(?! of)|therefore|hence|which is why)\b",
+    re.IGNORECASE,
+)
+# "Attributes the effect to the cause", "puts the effect down to the cause".
+ATTRIBUTED = re.compile(
+    r"\b(?P<verb>(?P<to>attribut(?:es?|ed|ing)|ascrib(?:es?|ed|ing))|(?P<on>blam(?:es?|ed|ing))|"
+    r"puts?|putting) (?!(?:by|to|on)\b)(?P<what>[^.;,]{3,100}?) (?(to)to|(?(on)on|down to))\b",
+    re.IGNORECASE,
+)
+# Weaker ways to tell a cause: they carry a cause of the statement, and are none of their own.
+HINTS = re.compile(
+    r"\b(?:since(?! (?:then|\d|\w+ \d))|attribut\w*|"
+    r"given (?:that|the|its|their|this)|in (?:view|light) of|"
+    r"reasons?|why|grounds?|"
+    r"so(?! far)|thus|accordingly|"
+    r"due|through|enabl\w+|allow\w*|help\w*|mak(?:es?|ing)|made|means?|contribut\w+|effects?|"
+    r"impacts?|consequen\w+|result\w*|depend\w*|driv\w+|fuel\w*|spur\w*|prompt\w*|trigger\w*|owing|"
+    r"thanks|respon[sd]\w*|by \w+ing|for (?:this|that|want|lack|fear)|out of|as (?:it|they|he|she|"
+    r"the|this|these|there|we|no|its|their)|in order|to ensure|affect\w*|influenc\w+|blam\w+|"
+    r"fault|cause\w*|causing|behind|explain\w*|motivat\w*|justif\w*|in that|whereas|considering|"
+    r"recogni[sz]ing|noting|desiring|convinced|mindful|aware|lead\w*|led|bring\w*|open)\b",
+    re.IGNORECASE,
+)
+STOP = re.compile(
+    r"[,;:](?!\d)|[.!?](?=\s|$)|\b(?:and (?=\w+ (?:is|are|was|were|has|have)\b)|but)\b"
+)
+# "Gives rise to rights" is as good as "creates rights": "comes from" a place names no cause.
+CREATES = re.compile(r"rise to|about|^c[ao]m", re.IGNORECASE)
+# They name no cause without the words behind them: "a lack of staff".
+LIGHT = listed(
+    "lack shortage absence fear fears want need needs level levels growth decline use number fact "
+    "role problem problems issue issues fault faults rise fall result results reason reasons "
+    "cause causes"
+)
+TOLD = 0.4
+"""Share of a cause's own words that the evidence must have: below it, another cause is told."""
+MARGIN = 0.3
+"""By how much the cause must look more like the source's effect than like its cause, and the
+effect more like its cause, before the two count as turned round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Causation:
+    """One "effect because of cause", each side as the senses of its content words."""
+
+    words: str
+    cause: tuple[frozenset[str], ...]
+    effect: tuple[frozenset[str], ...]
+
+
+def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
+    """Return a finding for each cause that the evidence does not give, or gives the other way."""
+    del kind
+    if is_quotation(text, evidence):
+        return []
+    ours = causations(plain(text))
+    if not ours:
+        return []
+    quotes = reach(evidence).quotes
+    theirs = [each for quote in quotes for each in causations(quote)]
+    if not theirs and not any(HINTS.search(quote) for quote in quotes):
+        why = "the source names no cause here"
+        return [
+            _finding(each.words, why, Judgement.OVERSTATED)
+            for each in ours
+            if not CREATES.search(each.words)
+        ]
+    told = frozenset().union(*(senses_in(quote) for quote in quotes))
+    findings = []
+    for each in ours:
+        if each.cause and _share(each.cause, told) < TOLD:
+            why = "the source names another cause"
+            findings.append(_finding(each.words, why, Judgement.UNSUPPORTED))
+        elif theirs and all(_is_turned(each, other) for other in theirs):
+            why = "cause and effect are the other way round in the source"
+            findings.append(_finding(each.words, why, Judgement.CONTRADICTED))
+    return findings
+
+
+@lru_cache(maxsize=4_000)
+def causations(text: str) -> tuple[Causation, ...]:
+    """Return what a plain text tells as the cause of what."""
+    found = []
+    for match in BACKWARD.finditer(text):
+        before, behind = _sides(text, match)
+        if not before:
+            # "Because X, Y": the effect is the next clause.
+            stop = STOP.search(text, match.end())
+            after = STOP.search(text, stop.end()) if stop else None
+            before = _senses(text[stop.end() : after.start() if after else None]) if stop else ()
+        found.append(Causation(words=match.group(), cause=behind, effect=before))
+    for match in ATTRIBUTED.finditer(text):
+        _, behind = _sides(text, match)
+        found.append(Causation(words=match["verb"], cause=behind, effect=_senses(match["what"])))
+    for match in FORWARD.finditer(text):
+        before, behind = _sides(text, match)
+        found.append(Causation(words=match.group(), cause=before, effect=behind))
+    return tuple(found)
+
+
+def _sides(
+    text: str, match: re.Match[str]
+) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
+    """Return the senses right before and right behind a marker, each within its clause."""
+    edges = [edge.end() for edge in STOP.finditer(text, 0, match.start())]
+    # A comma right before the marker parts nothing: "idle, mainly because of faults".
+    near = [edge for edge in edges if _senses(text[edge : match.start()])]
+    stop = STOP.search(text, match.end())
+    before = _senses(text[near[-1] if near else 0 : match.start()])
+    return before, _senses(text[match.end() : stop.start() if stop else None])
+
+
+def _senses(text: str) -> tuple[frozenset[str], ...]:
+    words = words_in(text)
+    small = [word.text.casefold() for word in words]
+    return tuple(
+        sense_at(words, place)
+        for place, word in enumerate(words)
+        if word.content and not small[place].endswith("ly") and small[place] not in LIGHT
+    )
+
+
+def _is_turned(ours: Causation, theirs: Causation) -> bool:
+    return (
+        _against(ours.cause, theirs.effect, theirs.cause) >= MARGIN
+        and _against(ours.effect, theirs.cause, theirs.effect) >= MARGIN
+    )
+
+
+def _against(
+    wanted: Sequence[frozenset[str]],
+    wrong: Sequence[frozenset[str]],
+    right: Sequence[frozenset[str]],
+) -> float:
+    return _share(wanted, frozenset().union(*wrong)) - _share(wanted, frozenset().union(*right))
+
+
+def _share(wanted: Sequence[frozenset[str]], told: frozenset[str]) -> float:
+    if not wanted:
+        return 0.0
+    return sum(is_told(senses, told) for senses in wanted) / len(wanted)
+
+
+def _finding(words: str, why: str, judgement: Judgement) -> Finding:
+    return Finding(check=NAME, judgement=judgement, message=f"{words!r}: {why}", words=words)

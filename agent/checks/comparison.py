@@ -1,0 +1,234 @@
+"""Check comparisons: higher may not become lower, nor equal more, nor two sides change places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from agent.checks.clauses import words_in
+from agent.checks.denials import has_denial
+from agent.checks.scales import SCALED, SCALES
+from agent.checks.senses import is_told, sense_at
+from agent.checks.words import is_quotation, listed, plain, reach
+from agent.types import Evidence, Finding, Judgement, Kind
+
+NAME = "comparison"
+_POLES = tuple(
+    (number, up, re.compile(rf"\b(?:{form})\b", re.IGNORECASE))
+    for number, scale in enumerate(SCALES)
+    for up, form in ((True, scale[0]), (False, scale[1]))
+)
+_ANY = re.compile("|".join(rf"\b(?:{form})\b" for scale in SCALES for form in scale), re.IGNORECASE)
+EQUAL = re.compile(
+    r"\b(?P<less>not |no less |at least |times |twice |half |percent )?(?:just |"
+    r"equally )?as (?P<what>[a-z-]+)\b(?=[^.;]{1,120}?\bas\b)"
+    r"(?! (?:well|soon|long|far|much as possible|possible|many|few))|"
+    r"\bequally (?P<again>[a-z-]+)\b",
+    re.IGNORECASE,
+)
+# "From 180 to 270", "180 is replaced by 270".
+_NUMBER = r"(?P<{}>\d[\d.,]*\d|\d)"
+CHANGES = (
+    re.compile(
+        rf"{_NUMBER.format('old')}[^.;\d]{{0,20}}(?:is|are|was|were|be) (?:hereby )?(?:replaced|"
+        rf"substituted) (?:by|with)[^.;\d]{{0,20}}{_NUMBER.format('new')}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bfrom [^.;,\d]{{0,6}}{_NUMBER.format('old')}(?: [a-z%]+){{0,2}} to [^.;,\d]{{0,6}}"
+        rf"{_NUMBER.format('new')}",
+        re.IGNORECASE,
+    ),
+)
+GREW = re.compile(
+    r"\b(?:longer|higher|larger|bigger|greater|more|lengthen\w*|extend\w*|prolong\w*|rais(?:es?|"
+    r"ed|ing)|"
+    r"rises?|rose|risen|increas\w+|gr[eo]wn?|grows|growth|climb\w*|expand\w*)\b",
+    re.IGNORECASE,
+)
+SHRANK = re.compile(
+    r"\b(?:shorter|lower(?:s|ed|ing)?|smaller|less|fewer|shorten\w*|cut(?:s|ting)?|reduc\w+|"
+    r"fall(?:s|en|ing)?|fell|"
+    r"declin\w+|decreas\w+|drop\w*|shr[aiu]nk\w*|trim\w*|halv\w+)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b[12]\d{3}\b")
+FIGURE = re.compile(r" than [$£€]?\d(?!\d{3}\b)", re.IGNORECASE)
+THAN = re.compile(r" than (?P<other>[^,.;:]+)", re.IGNORECASE)
+CHOICE = re.compile(
+    r"\bwhichever (?:amount |figure |sum |date )?(?:is|comes) (?:the )?$", re.IGNORECASE
+)
+FILLER = listed("year years time times day days part make makes made")
+NEAR = 6
+"""Content words on each side of a comparison that say what is compared."""
+SIDES = 0.5
+"""Share of each side that stands where the other stood when two sides have changed places."""
+ABOUT = 0.4
+"""Share of those words that meet when two comparisons are of the same things."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A comparison: its scale and pole, the words before, behind, and after "than"."""
+
+    words: str
+    scale: int
+    up: bool
+    before: tuple[frozenset[str], ...]
+    behind: tuple[frozenset[str], ...]
+    than: tuple[frozenset[str], ...]
+    denied: bool
+
+
+def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
+    """Return a finding for each comparison that the evidence has the other way round."""
+    del kind
+    if is_quotation(text, evidence):
+        return []
+    stated, quotes = plain(text), reach(evidence).quotes
+    theirs = [each for quote in quotes for each in compared(quote)]
+    findings = [
+        _finding(each.words, "the source compares the other way round")
+        for each in compared(stated)
+        if _is_turned(each, theirs)
+    ]
+    return [*findings, *_unequal(stated, quotes), *_changed(stated, quotes)]
+
+
+@lru_cache(maxsize=4_000)
+def compared(text: str) -> tuple[Compared, ...]:
+    """Return the comparisons of a plain text; those with a figure are left to their own check."""
+    if not _ANY.search(text):
+        return ()
+    found, rest = [], text
+    for scale, up, pattern in _POLES:
+        for match in pattern.finditer(rest):
+            if FIGURE.match(text, match.end()):
+                continue
+            first = max((text.rfind(mark, 0, match.start()) for mark in ".;"), default=-1) + 1
+            ends = (text.find(mark, match.end()) for mark in ".;")
+            last = min((end for end in ends if end > 0), default=len(text))
+            than = THAN.search(text, match.end(), last)
+            denied = has_denial(text[first:last]) and not CHOICE.search(text, 0, match.start())
+            found.append(
+                Compared(
+                    words=match.group(),
+                    scale=scale,
+                    up=up,
+                    before=_senses(text[first : match.start()])[-NEAR:],
+                    behind=_senses(text[match.end() : than.start() if than else last])[:NEAR],
+                    than=_senses(than["other"])[:NEAR] if than else (),
+                    denied=denied,
+                )
+            )
+        rest = pattern.sub(lambda match: "_" * len(match.group()), rest)
+    return tuple(found)
+
+
+def _is_turned(ours: Compared, theirs: Sequence[Compared]) -> bool:
+    """Say whether the source has only the opposite pole, or the same with its sides swapped."""
+    alike = [
+        each
+        for each in theirs
+        if each.scale == ours.scale and each.denied == ours.denied and _is_about(ours, each)
+    ]
+    if not alike:
+        return False
+    return all(_is_swapped(ours, each) == (each.up == ours.up) for each in alike)
+
+
+def _is_about(ours: Compared, theirs: Compared) -> bool:
+    told = frozenset().union(*ours.before, *ours.behind, *ours.than)
+    around = (*theirs.before[-3:], *theirs.behind[:3], *theirs.than[:3])
+    if not around:
+        return True
+    return sum(is_told(each, told) for each in around) >= ABOUT * len(around)
+
+
+def _is_swapped(ours: Compared, theirs: Compared) -> bool:
+    """Say whether what stands behind our "than" is what the source speaks of first."""
+    if not ours.than:
+        return False
+    subject, told = (*ours.before, *ours.behind), (*theirs.before, *theirs.behind)
+    if not theirs.than:
+        return _share(ours.than, told) > _share(subject, told)
+    # What stands behind both "than" is no side: "than men to be promoted".
+    mine = _without(ours.than, theirs.than)
+    other = _without(theirs.than, ours.than)
+    return _share(mine, told) >= SIDES and _share(other, subject) >= SIDES
+
+
+def _without(
+    senses: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
+) -> list[frozenset[str]]:
+    told = frozenset().union(*others)
+    return [each for each in senses if not is_told(each, told)]
+
+
+def _unequal(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find "easier" where the source says "as easy as", and the other way round."""
+    offered = " ".join(quotes)
+    ours, theirs = _equal(stated), _equal(offered)
+    if bool(ours) == bool(theirs):
+        return []
+    what, other = (ours, offered) if ours else (theirs, stated)
+    degrees = (
+        rf"(?:more|less) {what}|{what.rstrip('ey')}(?:i?er|ier)|{SCALED.get(what, 'more ' + what)}"
+    )
+    if not re.search(rf"\b(?:{degrees})\b", other, re.IGNORECASE):
+        return []
+    return [_finding(what, "the source says it in another degree")]
+
+
+def _equal(text: str) -> str:
+    """Return the adjective of "as easy as" in a plain text, "" if there is none."""
+    match = EQUAL.search(text)
+    if match is None or match["less"] is not None:
+        return ""
+    return re.escape((match["what"] or match["again"] or "").casefold())
+
+
+def _changed(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find "shorter" where the figures of the source grow."""
+    grew, shrank = GREW.search(stated), SHRANK.search(stated)
+    if (grew is None) == (shrank is None) or has_denial(stated):
+        return []
+    said = grew or shrank
+    steps = [
+        Decimal(match["new"].replace(",", "")) - Decimal(match["old"].replace(",", ""))
+        for quote in quotes
+        for pattern in CHANGES
+        for match in pattern.finditer(quote)
+        if match["new"].replace(",", "").replace(".", "", 1).isdigit()
+        and match["old"].replace(",", "").replace(".", "", 1).isdigit()
+    ]
+    wrong = steps and all((step > 0) != (grew is not None) for step in steps if step)
+    if said is None or not wrong or any(not step for step in steps):
+        return []
+    return [_finding(said.group(), "the figures of the source go the other way")]
+
+
+def _share(wanted: Sequence[frozenset[str]], held: Sequence[frozenset[str]]) -> float:
+    if not wanted:
+        return 0.0
+    told = frozenset().union(*held)
+    return sum(is_told(senses, told) for senses in wanted) / len(wanted)
+
+
+def _senses(text: str) -> tuple[frozenset[str], ...]:
+    words = words_in(text)
+    found = [
+        sense_at(words, place)
+        for place, word in enumerate(words)
+        if word.content and word.text.casefold() not in FILLER
+    ]
+    return (*found, *(frozenset({year}) for year in YEAR.findall(text)))
+
+
+def _finding(words: str, why: str) -> Finding:
+    return Finding(
+        check=NAME, judgement=Judgement.CONTRADICTED, message=f"{words!r}: {why}", words=words
+    )

@@ -1,0 +1,99 @@
+"""Find rules whose condition was turned round: "unless" for "if", "not" on one side only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.checks.clauses import BREAK, Word, words_in
+from agent.checks.denials import IMPLIES, denials
+from agent.checks.senses import senses_in, share_told
+
+# "Unless" turns its condition round; "if" does not.
+TURNS = re.compile(
+    r"\b(?:unless|except (?:where|when|if|in)|save (?:where|when|if)|other than (?:where|when|if)|"
+    r"if not|other than|except for)\b",
+    re.IGNORECASE,
+)
+HOLDS = re.compile(
+    r"\b(?:if(?! not\b)|where|when|whenever|in case|in the event that|provided(?: that)?|"
+    r"as long as|"
+    r"so long as|on condition that|should(?= \w+ \w+))\b",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+PAIRED = re.compile(r"\b(?:neither|nor|only)\b", re.IGNORECASE)
+SAME = 0.6
+"""Share of the words of a condition that must meet for two conditions to be one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditional:
+    """A rule on a condition: `holds` says whether the rule is affirmed where the condition is."""
+
+    words: str
+    holds: bool
+    turns: bool
+    condition: tuple[Word, ...]
+    rule: str
+
+
+def find_flipped(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the conditions of a statement on which the source says the opposite.
+
+    Denials are counted on both sides: "not unless" is "if", "unless" is "not if". Only conditions
+    that one of the sides turns round are looked at; the rest is for the reading of denials.
+    """
+    theirs = [each for quote in quotes for each in conditionals(quote)]
+    for ours in conditionals(stated):
+        same = [each for each in theirs if _meet(ours, each)]
+        if (
+            same
+            and any(each.turns or ours.turns for each in same)
+            and all(each.holds != ours.holds for each in same)
+            and not any(_is_unsure(ours.rule, each.rule) for each in same)
+        ):
+            yield ours.words, "the source says the opposite on this condition"
+
+
+@lru_cache(maxsize=4_000)
+def conditionals(text: str) -> tuple[Conditional, ...]:
+    """Return the rules on a condition of a plain text; those denied in pairs are left out."""
+    found = []
+    for sentence in SENTENCE.split(text):
+        if PAIRED.search(sentence):
+            continue
+        odd = len(denials(sentence)) % 2 == 1
+        bare = TURNS.sub(lambda match: " " * len(match.group()), sentence)
+        for pattern, read, turns in ((TURNS, sentence, True), (HOLDS, bare, False)):
+            for match in pattern.finditer(read):
+                stop = BREAK.search(sentence, match.end() + 1)
+                end = stop.start() if stop else len(sentence)
+                condition = words_in(sentence, match.end(), end)
+                if any(word.content for word in condition):
+                    found.append(
+                        Conditional(
+                            words=match.group(),
+                            holds=odd == turns,
+                            turns=turns,
+                            condition=condition,
+                            rule=sentence,
+                        )
+                    )
+    return tuple(found)
+
+
+def _meet(one: Conditional, other: Conditional) -> bool:
+    told = senses_in(" ".join(word.text for word in one.condition))
+    again = senses_in(" ".join(word.text for word in other.condition))
+    return share_told(other.condition, told) >= SAME and share_told(one.condition, again) >= SAME
+
+
+def _is_unsure(one: str, other: str) -> bool:
+    """Say whether a side may deny in words that are not counted: "is dispensed with"."""
+    ways = [{match.group().casefold() for match in IMPLIES.finditer(text)} for text in (one, other)]
+    counted = {denial.words.casefold() for text in (one, other) for denial in denials(text)}
+    turning = {"unless", "except", "other than", "otherwise"}
+    return bool((ways[0] ^ ways[1]) - counted - turning)

@@ -1,0 +1,200 @@
+"""Check quantifiers and degrees: some may not become most, most not all, less not nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.checks.clauses import BREAK, root, words_in
+from agent.checks.denials import has_denial
+from agent.checks.senses import is_told, sense_at
+from agent.checks.words import is_quotation, listed, plain, reach
+from agent.types import Evidence, Finding, Judgement, Kind
+
+NAME = "quantifiers"
+FEW, SOME, MANY, MOST, ALL = range(1, 6)
+# In the order of reading: "almost all" must be seen before "all".
+RANKS = (
+    (MOST, re.compile(r"\b(?:almost|nearly|virtually|practically|not quite|the vast majority of|"
+                      r"(?:close|next) to) (?:all|every|everyone|everything|the entire|each)\b|"
+                      r"\b(?:most(?: of)?(?! \w+(?:ed|ive|ous|ful|able|ible|al|ant|ent|ic|ly)\b)|"
+                      r"the (?:vast |great |overwhelming )?(?:majority|bulk)(?: of)?|"
+                      r"a (?:large |clear )?majority(?: of)?|nine in ten)\b", re.IGNORECASE)),
+    (FEW, re.compile(r"\b(?:(?<!a )(?<!no )few(?! of those)(?: of)?|hardly any|a minority(?: of)?|"
+                     r"a handful(?: of)?|a small (?:number|share|part)(?: of)?)\b", re.IGNORECASE)),
+    (MANY, re.compile(r"\b(?:(?:a good |a great )?many(?: of)?|much of|a (?:large|great) "
+                      r"(?:number|share|part)(?: of)?|numerous|widely|half(?: of)?)\b",
+                      re.IGNORECASE)),
+    (SOME, re.compile(r"\b(?:some(?! \d)(?: of)?|several(?: of)?|certain|"
+                      r"a (?:number|part|few|couple)(?: of)?|parts of|various|one of|"
+                      r"a third(?: of)?|a quarter(?: of)?|"
+                      r"at least (?:one|some)(?: of)?)\b", re.IGNORECASE)),
+    (ALL, re.compile(r"\b(?:(?<!above )(?<!after )(?<!at )all(?! in all\b)(?! told\b)(?: of)?|"
+                     r"every|each(?: of)?|the (?:whole|entire)(?: of)?|any(?: of)?|"
+                     r"without exception|universally)\b", re.IGNORECASE)),
+)  # fmt: skip
+NAMES = {FEW: "few", SOME: "some", MANY: "many", MOST: "most", ALL: "all"}
+SUPERLATIVE = re.compile(
+    r"\b(?P<part>(?:(?:one|some|two|three|several|many) of|among|amongst|arguably|probably|"
+    r"perhaps) "
+    r"(?:\w+'s |its |their |our )?(?:the |all )?(?:\w+'s )?)?"
+    r"(?:(?:the|its|their|\w+'s) )?(?P<top>(?:most|least) [a-z][\w-]+|(?:larg|bigg|high|long|"
+    r"strong|"
+    r"low|small|fast|old|great|rich|poor|saf|clos|wid|deep|cheap|new|strict|short)est|"
+    r"leading|best|worst|top|foremost|premier)\b",
+    re.IGNORECASE,
+)
+# What lessens a thing, and what leaves nothing of it.
+LESSENS = frozenset(
+    root(word)
+    for word in listed(
+        "reduce reduced reducing reduction reductions minimise minimize minimised minimized "
+        "minimising "
+        "minimizing minimises minimizes lower lowers lowered lowering cut cutting limit limits "
+        "limited "
+        "limiting lessen lessens lessened lessening ease eases eased easing mitigate mitigates "
+        "mitigated mitigating mitigation diminish diminished diminishing decrease decreased "
+        "decreasing curb curbed curbing narrow narrowed soften softened shrink shrinking shrank "
+        "slow slowed slowing weaken weakened restrict restricted restricting"
+    )
+)
+ENDS = re.compile(
+    r"\b(?:eliminat\w*|abolish\w*|eradicat\w*|(?<![\w-])end(?:s|ed|ing)?(?= \w)|put(?:s|"
+    r"ting)? an end to|"
+    r"stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|phas(?:e|es|ed|ing) out|eras(?:e|es|ed|ing)|"
+    r"get(?:s|ting)? rid of|do(?:es|ing)? away with|remov(?:e|es|ed|ing|al of)|clos(?:e|es|ed|ing)|"
+    r"prevent(?:s|ed|ing)?|prohibit\w*|ban(?:s|ned|ning)?|wip(?:e|es|ed|ing) out|"
+    r"rul(?:e|es|ed|ing) out)\b",
+    re.IGNORECASE,
+)
+_OFTEN = (
+    r"(?:once|twice|annually|yearly|monthly|weekly|daily|quarterly|every (?:year|month|week|day|"
+    r"quarter|two years|six months)|each (?:year|month|week)|one|a single)"
+)
+OFTEN = re.compile(rf"\b{_OFTEN}\b", re.IGNORECASE)
+AT_LEAST = re.compile(
+    rf"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of) {_OFTEN}\b", re.IGNORECASE
+)
+LOWER = re.compile(
+    r"\b(?:at least|or more|or oftener|minimum|(?:no|not) (?:less|fewer)|no rarer|if not more|"
+    r"more often|and more)\b",
+    re.IGNORECASE,
+)
+HEAD = 3
+"""Content words behind a quantifier among which its noun stands."""
+SAME = 0.5
+"""Share of a verb's object that must meet for two verbs to act on one thing."""
+OBJECT = 3
+"""Content words behind a verb that are its object."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantified:
+    """A quantifier, how much it takes in, and the senses of the words behind it."""
+
+    words: str
+    rank: int
+    head: tuple[frozenset[str], ...]
+
+
+def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
+    """Return a finding for each part told as more of the whole, or as nothing of it."""
+    del kind
+    if is_quotation(text, evidence):
+        return []
+    stated, quotes = plain(text), reach(evidence).quotes
+    return [
+        *_raised(stated, quotes),
+        *_topped(stated, quotes),
+        *_ended(stated, quotes),
+        *_fixed(stated, quotes),
+    ]
+
+
+@lru_cache(maxsize=4_000)
+def quantifiers(text: str) -> tuple[Quantified, ...]:
+    """Return the quantifiers of a plain text that stand in front of a noun."""
+    found, rest = [], text
+    for rank, pattern in RANKS:
+        for match in pattern.finditer(rest):
+            stop = BREAK.search(text, match.end())
+            head = _senses(text[match.end() : stop.start() if stop else None])[:HEAD]
+            if head:
+                found.append(Quantified(words=match.group(), rank=rank, head=head))
+        rest = pattern.sub(lambda match: " " * len(match.group()), rest)
+    return tuple(found)
+
+
+def _raised(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find a quantifier that takes in more than the source's in front of the same noun."""
+    if has_denial(stated):
+        return []
+    theirs = [each for quote in quotes if not has_denial(quote) for each in quantifiers(quote)]
+    findings = []
+    for ours in quantifiers(stated):
+        same = [
+            each.rank
+            for each in theirs
+            if any(one & other for one in each.head for other in ours.head[:1])
+            or any(one & other for one in ours.head for other in each.head[:1])
+        ]
+        if same and max(same) < ours.rank:
+            why = f"the source speaks of {NAMES[max(same)]}, not of {NAMES[ours.rank]}"
+            findings.append(_finding(ours.words, why))
+    return findings
+
+
+def _topped(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find "the largest" where the source says "one of the largest"."""
+    theirs = [match for quote in quotes for match in SUPERLATIVE.finditer(quote)]
+    findings = []
+    for ours in SUPERLATIVE.finditer(stated):
+        same = [each for each in theirs if each["top"].casefold() == ours["top"].casefold()]
+        if same and not ours["part"] and all(each["part"] for each in same):
+            findings.append(_finding(ours.group(), f"the source says {same[0].group()!r}"))
+    return findings
+
+
+def _ended(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find what the source lessens and the statement ends."""
+    findings = []
+    lessened: list[frozenset[str]] = []
+    for quote in quotes:
+        words = words_in(quote)
+        for place, word in enumerate(words):
+            if word.stem in LESSENS:
+                behind = [n for n in range(place + 1, len(words)) if words[n].content][:OBJECT]
+                lessened += [sense_at(words, n) for n in behind]
+    if not lessened or any(ENDS.search(quote) for quote in quotes):
+        return []
+    for match in ENDS.finditer(stated):
+        wanted = _senses(stated[match.end() :])[:OBJECT]
+        met = [each for each in wanted if any(is_told(each, other) for other in lessened)]
+        if wanted and len(met) >= SAME * len(wanted):
+            findings.append(_finding(match.group(), "the source says less: it is lessened"))
+    return findings
+
+
+def _fixed(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find "once a year" where the source says "at least once a year"."""
+    bound = next((match for quote in quotes if (match := AT_LEAST.search(quote))), None)
+    said = OFTEN.search(stated)
+    if bound is None or said is None or LOWER.search(stated):
+        return []
+    plainly = [match for quote in quotes for match in OFTEN.finditer(AT_LEAST.sub(" ", quote))]
+    if any(match.group().casefold() == said.group().casefold() for match in plainly):
+        return []
+    return [_finding(said.group(), f"the source says {bound.group()!r}")]
+
+
+def _senses(text: str) -> tuple[frozenset[str], ...]:
+    words = words_in(text)
+    return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)
+
+
+def _finding(words: str, why: str) -> Finding:
+    return Finding(
+        check=NAME, judgement=Judgement.OVERSTATED, message=f"{words!r}: {why}", words=words
+    )
