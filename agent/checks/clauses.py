@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from agent.checks.words import listed, stem
@@ -58,15 +59,21 @@ class Clause:
 
 def clauses(text: str) -> list[Clause]:
     """Return the clauses of a plain text in order; those without words are left out."""
+    return list(_cut(text))
+
+
+@lru_cache(maxsize=4_000)  # every check cuts the same statement and the same evidence
+def _cut(text: str) -> tuple[Clause, ...]:
     edges = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
     found = []
     for start, end in pairwise(edges):
         words = words_in(text, start, end)
         if words:
             found.append(Clause(start=start, end=end, text=text[start:end], words=words))
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=16_000)
 def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Return the words of a stretch of plain text."""
     end = len(text) if end is None else end
