@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from agent.checks import attribution, dates, figures, force, names, plain, pointer, polarity, region
+from agent.checks import (
+    attribution,
+    cause,
+    comparison,
+    dates,
+    figures,
+    force,
+    names,
+    order,
+    plain,
+    pointer,
+    polarity,
+    quantifiers,
+    region,
+    scope,
+)
 from agent.checks.overlap import check as overlap
 from agent.types import Evidence, Finding, Kind
 
@@ -28,6 +43,11 @@ ALL: tuple[Check, ...] = (
     dates.check,
     names.check,
     polarity.check,
+    order.check,
+    cause.check,
+    comparison.check,
+    quantifiers.check,
+    scope.check,
     force.check,
     attribution.check,
     overlap.check,
