@@ -12,7 +12,9 @@ BEFORE = (
     (
         re.compile(
             r"(?:\bat (?:the very )?least|\b(?:no|not|nor|nothing) (?:less|fewer|lower|smaller|"
-            r"shorter|younger|sooner|earlier) than|\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
+            r"shorter|younger|sooner|earlier) than|"
+            r"\b(?:no|none|nobody|never|nor|not|without)(?: [\w'-]+){1,6} (?:less|fewer|"
+            r"below|under|lower)(?: than)?|\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
             r"\b(?:a )?(?:minimum|floor)(?:(?: [\w-]+){0,4} (?:of|is|at))?|"
             r"\bthe least (?:[\w-]+ ){0,8}(?:is|are|of)|≥|>=) ?$",
             re.IGNORECASE,
@@ -24,6 +26,10 @@ BEFORE = (
             r"(?:\b(?:no|not|nor|never) (?:more|greater|higher|larger|longer|older|later|"
             r"further) than|\bup to(?: and including)?|\bat (?:the very )?most|"
             r"\bnot (?:to )?(?:exceed(?:ing)?|surpass)|"
+            r"\b(?:no|none|nobody|never|nor|not|without)(?: [\w'-]+){1,6} (?:more|longer|over|"
+            r"above|later|beyond|exceed(?:ing|s)?)(?: than)?|"
+            r"\b(?:can|could|may|might) (?:\w+ )?(?:reach|rise to|amount to|run to|climb to|total|"
+            r"go (?:up )?to)|"
             r"\b(?:no|not|never) (?:above|over|beyond|past)|"
             r"\bmax(?:imum|\.)?(?:(?: [\w-]+){0,4} (?:of|is|at))?|"
             r"\bas (?:many|much|long|high|late) as|"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from agent.checks.anchors import misplaced
+from agent.checks.bounds import find_turned
 from agent.checks.clauses import is_past, root
 from agent.checks.moments import Moment, find_moments
 from agent.checks.words import Reach, is_quotation, plain, quoted_parts, reach, words_of
@@ -71,11 +72,12 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         for offered in source.quotes
         for moment in chain.from_iterable(map(_spread, find_moments(offered)))
     ]
+    spans = {(m.year, m.until) for quote in source.quotes for m in find_moments(quote) if m.until}
     titled = [m for label in source.labels for m in find_moments(label)]
     findings = [
         finding
         for written in find_moments(stated)
-        if not _in_title(stated, written, source, titled)
+        if not _in_title(stated, written, source, titled) and not _is_span(written, spans)
         for moment in _spread(written)
         if (finding := _against(moment, known)) is not None
     ]
@@ -84,7 +86,16 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             _finding(Judgement.CONTRADICTED, ours, f"the source gives {theirs.words!r} for this")
             for ours, theirs in misplaced(stated, source.quotes)
         ]
+    findings += [
+        _finding(Judgement.CONTRADICTED, moment, f"{theirs!r} in the source, {ours!r} here")
+        for moment, ours, theirs in find_turned(stated, source.quotes)
+    ]
     return findings + _relative(stated, source) + _weekdays(stated, source)
+
+
+def _is_span(moment: Moment, spans: set[tuple[int | None, int]]) -> bool:
+    """Say whether "2023-24" stands in the evidence, be it called a financial year there or not."""
+    return moment.until is not None and not moment.fiscal and (moment.year, moment.until) in spans
 
 
 def _spread(moment: Moment) -> list[Moment]:

@@ -14,7 +14,7 @@ from agent.checks.amounts import judge_amount
 from agent.checks.comparisons import ABOUT, ABOVE, BELOW
 from agent.checks.moments import blank, find_moments
 from agent.checks.quantities import Quantity, find_quantities
-from agent.checks.references import Reference, find_references
+from agent.checks.references import Reference, find_nested, find_references
 from agent.checks.tallies import is_tally
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -54,7 +54,14 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     places = [place for figures in (*offered, *labels) for place in figures.references]
     codes = {q.code for figures in (*offered, *labels) for q in figures.quantities if q.code}
     named = [q for figures in labels for q in figures.quantities if not q.unit and not q.code]
-    findings = [_place(place, places) for place in stated.references]
+    places += [place for quote in source.quotes for place in find_nested(quote)]
+    nested = find_nested(written)
+    told = [place for place in nested if any(known.covers(place) for known in places)]
+    findings = [
+        _place(place, places)
+        for place in stated.references
+        if not any(whole.start <= place.start and place.end <= whole.end for whole in told)
+    ]
     for number, quantity in enumerate(stated.quantities):
         if quantity.code:
             findings.append(_code(quantity, codes))

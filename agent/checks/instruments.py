@@ -40,6 +40,22 @@ INSTRUMENTS = (
     ("proposal", "draft", "bill", "law", "statute", "act"),
 )
 ADVISES = re.compile(r"\b(?:should|ought|recommend|advis|suggest|encourag|urg)")
+# Kinds of instrument that are never another word for one another, each with what shows it.
+KINDS = {
+    "declaration": "declar",
+    "memorandum": "memorand|mou",
+    "amendment": "amend",
+    "convention": "convention",
+    "treaty": "treat(?:y|ies)",
+    "contract": "contract",
+    "protocol": "protocol",
+    "charter": "charter",
+    "directive": "directive",
+    "bill": "bill",
+    "executive order": "executive order",
+    "terms of reference": "terms of reference",
+    "communique": "communiqu",
+}
 LAWS = frozenset({"law", "statute", "legislation", "act", "regulation", "directive"})
 
 
@@ -62,6 +78,25 @@ def find_upgraded(stated: str, offered: str) -> list[Finding]:
                     _finding(Judgement.OVERSTATED, word, f"the source calls it a {theirs[-1]}")
                 )
     return findings
+
+
+def find_exchanged(stated: str, offered: str) -> list[Finding]:
+    """Find an instrument of a kind that the evidence has not, where it has another kind."""
+    small, offered = f" {stated.casefold()} ", f" {offered.casefold()} "
+    ours = [kind for kind in KINDS if _is_meant(small, kind) and not _is_there(offered, kind)]
+    theirs = [kind for kind in KINDS if _is_there(offered, kind)] if ours else []
+    if not theirs:
+        return []
+    why = f"the source speaks of a {theirs[0]}"
+    return [_finding(Judgement.CONTRADICTED, kind, why) for kind in ours]
+
+
+def _is_there(text: str, kind: str) -> bool:
+    return re.search(rf"\b(?:{KINDS[kind]})", text) is not None
+
+
+def _is_meant(text: str, kind: str) -> bool:
+    return re.search(rf"\b(?:the|this|that|its|their|under) (?:[\w-]+ )?{kind}\b", text) is not None
 
 
 def _mentions(text: str, word: str) -> bool:

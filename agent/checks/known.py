@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,6 +35,17 @@ BODIES = listed(
     "trust union unit university director act agreement bill code convention declaration "
     "framework guidance memorandum order plan policy regulation strategy treaty"
 )
+HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+WRITTEN_OUT = {
+    "AI": ("artificial", "intelligence"),
+    "ML": ("machine", "learning"),
+    "IT": ("information", "technology"),
+    "R&D": ("research", "and", "development"),
+    "UK": ("united", "kingdom"),
+    "US": ("united", "state"),
+    "EU": ("european", "union"),
+    "UN": ("united", "nation"),
+}
 COMBINING = {
     "anglo": "UK",
     "franco": "France",
@@ -61,6 +72,7 @@ class Known:
     texts: tuple[tuple[Token, ...], ...]
     stems: frozenset[str]
     names: frozenset[tuple[str, ...]]
+    hosts: frozenset[str]
     plain: str
 
     def has(self, keys: Sequence[str]) -> bool:
@@ -74,6 +86,9 @@ def know(offered: Sequence[str]) -> Known:
     return Known(
         texts=texts,
         stems=frozenset(stem(token.word) for text in texts for token in text),
+        hosts=frozenset(
+            part for each in offered if HOST.fullmatch(each) for part in each.casefold().split(".")
+        ),
         names=frozenset(
             tuple(token.key for token in run)
             for part in offered
@@ -145,11 +160,14 @@ def _ends_a_name(tokens: tuple[Token, ...], cut: int, known: Known) -> bool:
 def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
     """Say whether a whole name is there: as written, turned round, renamed or shortened."""
     keys = [token.key for token in tokens]
-    if known.has(keys):
+    if any(known.has(way) for way in _written(keys)):
         return True
     for turned in (*_turned(tokens), *_owned(tokens)):
         if known.has(turned):
             return True
+    if "".join(keys).casefold() in known.hosts:
+        # The card of a page from the web gives its site as issuer: "whitehouse.gov".
+        return True
     words = tuple(token.word.replace(".", "").removesuffix("'s") for token in tokens)
     others = OTHER_NAMES.get(words, OTHER_NAMES.get(words[1:] if words[0] == "the" else (), ()))
     if any(known.has([t.key for t in tokens_of(" ".join(other))]) for other in others):
@@ -160,6 +178,18 @@ def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
         and not others
         and any(_abbreviates(tokens[0].key, text) for text in known.texts)
     )
+
+
+def _written(keys: list[str]) -> Iterator[list[str]]:
+    """Yield a name as it is, with its abbreviations written out, and with its words abbreviated."""
+    yield keys
+    for short, long in WRITTEN_OUT.items():
+        if short in keys:
+            at = keys.index(short)
+            yield [*keys[:at], *long, *keys[at + 1 :]]
+        for at in range(len(keys) - len(long) + 1):
+            if tuple(key.casefold() for key in keys[at : at + len(long)]) == long:
+                yield [*keys[:at], short, *keys[at + len(long) :]]
 
 
 def _turned(tokens: tuple[Token, ...]) -> list[list[str]]:

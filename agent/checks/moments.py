@@ -94,6 +94,10 @@ FORMS = tuple(
             r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d|\d\d)(?:[-/](?P<until>\d{4}|\d\d))?(?!\d)"
         ),
         (
+            rf"{_BEFORE}{YEAR}(?:[-/](?P<until>\d{{4}}|\d\d))? "
+            r"(?P<fiscal>(?:fiscal|financial|tax|budget)(?: year)?)\b"
+        ),
+        (
             rf"\b(?P<season>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)"
             rf"(?: of)? {YEAR}{_AFTER}"
         ),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from agent.checks.instruments import find_upgraded
+from agent.checks.instruments import find_exchanged, find_upgraded
 from agent.checks.known import Known, is_known, know
 from agent.checks.moments import blank, find_moments
 from agent.checks.proper import LINKS, TITLES, Name, find_names
@@ -34,7 +34,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     for name in find_names(bare):
         if not is_known(name.tokens, known, opening=name.opening):
             findings.append(_unknown(name, known))
-    return findings + find_upgraded(stated, known.plain)
+    upgraded = find_upgraded(stated, known.plain)
+    return findings + (upgraded or find_exchanged(stated, known.plain))
 
 
 def _unknown(name: Name, known: Known) -> Finding:

@@ -155,6 +155,9 @@ def _run_end(text: str, tokens: list[Token], index: int) -> int:
 
 def _joined(text: str, one: Token, other: Token) -> bool:
     between = text[one.end : other.start]
+    if other.word == "the" and one.word not in LINKS:
+        # "Under the FTC Act the Commission": an article opens the next name.
+        return False
     return between in {" ", " & ", "/"} or (
         between == ". " and (len(one.word) == 1 or one.key in TITLES)
     )

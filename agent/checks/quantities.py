@@ -41,6 +41,9 @@ AGE = re.compile(
     r"\b(?:age|ages|aged)(?: (?:of|below|under|over|above|from|between|at least|at|limit of))? $",
     re.IGNORECASE,
 )
+OLDER = re.compile(r" (?:or|and) (?:older|younger)\b", re.IGNORECASE)
+# "Every second year" is every two years.
+EVERY = re.compile(r"\bevery $", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 CHUNK = re.compile(r"[^\s|\u241f]*[^\W\D][^\s|\u241f]*|[^\s|\u241f]*[½⅓⅔¼¾²³][^\s|\u241f]*")
 JOINT = re.compile(r" ?- ?| to | through | and | or ")
@@ -165,7 +168,7 @@ def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _parted(text: str, unit: str, start: int, end: int) -> tuple[str, int]:
     """Return the unit behind "or more" or "consecutive", and where what is counted is named."""
-    if not unit and AGE.search(text, max(0, start - 30), start):
+    if not unit and (AGE.search(text, max(0, start - 30), start) or OLDER.match(text, end)):
         return "year", end
     while not unit and (inserted := INSERTED.match(text, end)):
         end = inserted.end()
@@ -209,9 +212,12 @@ def _unit(
 
 def _in_words(text: str) -> list[Quantity]:
     found = []
-    for spelled in find_spelled(text):
-        start, end = spelled.start, spelled.end
+    for number in find_spelled(text):
+        start, end = number.start, number.end
+        spelled = number
         lone = text[start:end].casefold() == "one"
+        if spelled.ordinal and EVERY.search(text, max(0, start - 8), start):
+            spelled = replace(number, ordinal=not measure_at(text, end)[0])
         unit, unit_end = ("", end)
         value, step = spelled.value, Decimal(1)
         if not spelled.ordinal:

@@ -52,6 +52,16 @@ REFERENCE = re.compile(
     rf"(?P<more>(?:(?:, (?:and |or )?| and | or | to | through | ?- ?| & ){_ID}"
     r"(?! (?:percent|days?|weeks?|months?|years?|hours?|million|billion)\b))*)"
 )
+# "Point (a) of Article 6(1)" and "Article 6(1), point (a)" are Article 6(1)(a).
+_INNER = (
+    r"(?i:(?:sub-?)?paragraph|para\.?|point|clause|letter|item|subsection|sub-section) "
+    r"\(?(?P<inner>[a-z]{1,2}|\d{1,2}|[ivx]{1,4})\)?"
+)
+_OUTER = rf"(?P<label>(?i:article|art\.?|section|sec\.?|regulation|rule|recital)) (?P<outer>{_ID})"
+NESTED = (
+    re.compile(rf"\b{_INNER},? (?:of|in|under|to) (?:the )?{_OUTER}"),
+    re.compile(rf"\b{_OUTER},? {_INNER}(?!\w)"),
+)
 ID = re.compile(_ID)
 ROMAN = re.compile(r"[IVXLC]+(?=$|[.(])")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -94,6 +104,22 @@ def find_references(text: str) -> list[Reference]:
         end = match.end("first") + len(more)
         found += _take_apart(text, group, match.start(), match.start("first"), end)
     return found
+
+
+def find_nested(text: str) -> list[Reference]:
+    """Return the places that a plain text names from the inside out, each in its short form."""
+    return [
+        Reference(
+            start=match.start(),
+            end=match.end(),
+            words=match.group(),
+            group=group,
+            number=f"{_number(match['outer'])}({match['inner']})",
+        )
+        for pattern in NESTED
+        for match in pattern.finditer(text)
+        if (group := _group(match["label"].rstrip("."))) is not None
+    ]
 
 
 def _group(label: str) -> str | None:

@@ -64,7 +64,8 @@ CARDINAL = re.compile(
 )
 ORDINAL = re.compile(rf"\b(?:(?:{_CARDINAL}){_JOIN})*(?:{_ORDINAL})\b(?!s\b)", re.IGNORECASE)
 FRACTION = re.compile(
-    r"\b(?P<top>one|two|three|four|five|six|seven|eight|nine|an?)[ -]"
+    rf"\b(?:(?P<whole>{_CARDINAL}) and )?(?P<top>one|two|three|four|five|six|seven|eight|nine|an?)"
+    r"[ -]"
     r"(?P<bottom>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)\b"
     r"(?! (?:of (?:the )?(?:fiscal |financial )?(?:year )?\d{4}|country|countries|part(?:y|ies)))",
     re.IGNORECASE,
@@ -197,7 +198,8 @@ def _parts(text: str) -> Iterator[Spelled]:
         top = match["top"].casefold()
         bottom = match["bottom"].casefold().rstrip("s").replace("halve", "half")
         value = Decimal(1 if top in {"a", "an"} else UNITS[top]) / FRACTIONS[bottom]
-        yield Spelled(start=match.start(), end=match.end(), value=value, fraction=True)
+        whole = _small(match["whole"]) if match["whole"] else 0
+        yield Spelled(start=match.start(), end=match.end(), value=whole + value, fraction=not whole)
     for match in RATIO.finditer(text):
         share, whole = (_small(match[name]) for name in ("top", "bottom"))
         if share < whole:

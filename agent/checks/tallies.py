@@ -44,7 +44,8 @@ PLACE = re.compile(
     + "|".join(sorted((" ".join(name) for name in OTHER_NAMES), key=len, reverse=True))
     + r")(?!\w)"
 )
-SERIES = re.compile(r"[^,;:.]+(?:, [^,;:.]+)+,? (?:and|or) ")
+_ITEM = r"[\w'-]+(?: [\w'-]+){0,4}"
+SERIES = re.compile(rf"{_ITEM}(?:, {_ITEM})+,? (?:and|or) ")
 NUMBERED = re.compile(r"\b(?:one|another|the other|the second|the third)\b", re.IGNORECASE)
 JOIN = re.compile(r",? (?:and|or|as well as) |[,;] ", re.IGNORECASE)
 NAMED_BEFORE = re.compile(
@@ -133,7 +134,9 @@ def _couple(text: str) -> bool:
 
 def _is_listed(quantity: Quantity, number: int, stated: str, source: Reach) -> bool:
     """Say whether the statement itself names the things: "two reviews: one of ..., one of ..."."""
-    if any(_length(match.group()) > number for q in source.quotes for match in SERIES.finditer(q)):
+    series = [match.group() for quote in source.quotes for match in SERIES.finditer(quote)]
+    # The last member stands behind the "and" that ends the match.
+    if any(len(JOIN.split(each)) > number for each in series):
         return False
     before, behind = stated[: quantity.start], stated[quantity.end :]
     _, colon, items = behind.partition(":")

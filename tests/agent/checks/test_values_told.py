@@ -69,6 +69,24 @@ FIGURES = (
      "The board asked for three things: one a 30-day audit, the other a year of checks."),
     # A code with an ending.
     ("Each 3PAO signs a report.", "The 3PAO's report is signed.", "The 4PAO's report is signed."),
+    # A negation, a verb or an age makes the comparison.
+    ("The grant is limited to 50,000 pounds.", "No applicant gets more than 50,000 pounds.",
+     "No applicant gets less than 50,000 pounds."),
+    ("Fees of up to 4% apply.", "Fees can reach 4 percent.", "Fees exceed 4 percent."),
+    ("Drivers must be at least 18 years old.", "Drivers must be 18 or older.",
+     "Drivers must be 18 or younger."),
+    ("The pilot lasts 18 months.", "The pilot lasts one and a half years.",
+     "The pilot lasts two and a half years."),
+    ("The board meets every two years.", "The board meets every second year.",
+     "The board meets every third year."),
+    # A place that is named from the inside out.
+    ("See point (a) of Article 5(1).", "It refers to Article 5(1)(a).",
+     "It refers to Article 5(1)(b)."),
+    ("See Article 9(3).", "It refers to paragraph 3 of Article 9.",
+     "It refers to paragraph 4 of Article 9."),
+    # A list that is cut short is no count.
+    ("Ships, trains and lorries pay.", "Three kinds pay: ships, trains and lorries.",
+     "Two kinds pay: ships and trains."),
     # "First" that tells when, and numbers nothing.
     ("Rural schools will be prioritised.", "Rural schools will go first.",
      "Rural schools will go second."),
@@ -86,6 +104,16 @@ DATES = (
      "Rents, it says, have risen in the last two years."),
     ("Work on the dam has begun.", "Work on the dam, now begun, is described.",
      "Work on the dam, begun this year, is described."),
+    ("In the financial year 2023-24 it cost a lot.", "It cost a lot in 2023-24.",
+     "It cost a lot in 2022-23."),
+    # From a date, and until it.
+    ("The tax applies from 2 May 2026.", "As of 2 May 2026 the tax applies.",
+     "Until 2 May 2026 the tax applies."),
+    ("It covers ships built on or after 1 July 2020.", "Ships built since 1 July 2020 are in it.",
+     "Ships built before 1 July 2020 fall under it."),
+    ("It covers ships built on or after 1 July 2020.",
+     "Ships built before 1 July 2020 are not covered.",
+     "Ships built before 1 June 2020 are not covered."),
     ("Banks shall keep files.", "The rule, now repealed, had banks keep files.",
      "The rule, repealed yesterday, had banks keep files."),
 )  # fmt: skip
@@ -104,6 +132,11 @@ NAMES = (
      "The Franco-Spanish pact is meant."),
     ("Data for training come from farms.", "Training-data sets come from farms.",
      "Microsoft-made sets come from farms."),
+    ("The Office for Artificial Intelligence leads.", "The Office for AI leads.",
+     "The Office for IT leads."),
+    ("The FTC may act under the Federal Trade Commission Act.",
+     "Under the FTC Act the Federal Trade Commission may act.",
+     "Under the FTC Act the Federal Reserve may act."),
     # A preposition between two names.
     ("Signed in Port Ellen. For the Norland Board of Trade: Ann Lee",
      "Ann Lee signed in Port Ellen for the Norland Board of Trade.",
@@ -117,6 +150,9 @@ NAMES = (
     ("New sites open.", "Locations that are new open.", "Locarno opens."),
     # Small words that give a letter.
     ("The Ministry of Defence replied.", "MOD replied.", "MOJ replied."),
+    # Another kind of instrument.
+    ("The declaration is available.", "The declaration can be had.",
+     "The memorandum can be had."),
     # "Should" is a recommendation.
     ("Guidance: farms should keep files.", "It is a recommendation to farms.",
      "It is a regulation for farms."),

@@ -1,0 +1,180 @@
+"""Check that no name takes the place of something else: "delivered to the public body", not "to X".
+
+A name may come from the card alone, as subject or author. Where the evidence says to whom, with
+whom or from where something is done, and says it of something else, such a name is put in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agent.checks.clauses import FUNCTION, TOKEN, root
+from agent.checks.known import is_known, know
+from agent.checks.moments import blank, find_moments
+from agent.checks.proper import Name, find_names
+from agent.checks.words import is_quotation, listed, plain, reach, singular, words_of
+from agent.types import Evidence, Finding, Judgement, Kind
+
+NAME = "swaps"
+PREPOSITIONS = listed("to from with by in at into against towards")
+ARTICLES = listed("the a an its their our his her any all each every other another some that this")
+LOOSE = listed("other any another every some foreign all each")
+# Words that stand for a party whose name the card gives.
+STAND_INS = listed(
+    "party side participant partner government department ministry country nation state minister "
+    "secretary agency office institute commission committee council authority signatory company "
+    "team us it them him her which whom whose who this that these those each other one president "
+    "law"
+)
+NEAR = 4
+"""Words before a preposition that can govern it: "the loss of skilled workers to"."""
+# "According to X" names who speaks, and nothing that is done to X.
+COMPOUND = listed("according due owing thanks subject prior next close contrary similar compared")
+GRADES = (
+    listed("international territorial domestic foreign national overseas coastal inland"),
+    listed("federal state municipal"),
+    listed("northern southern eastern western"),
+    listed("urban rural"),
+    listed("onshore offshore"),
+)
+"""Adjectives that place a thing: where two of a line change places, so does what they describe."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A preposition with the roots of what governs it, and the head of what it governs.
+
+    `loose`: it governs something unnamed ("other countries"), which no name can stand for. `at`
+    is where that begins in the text.
+    """
+
+    preposition: str
+    before: frozenset[str]
+    head: str
+    loose: bool
+    at: int
+
+
+def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
+    """Return a finding for each name or place that stands where the evidence has another thing."""
+    del kind
+    if is_quotation(text, evidence):
+        return []
+    quotes = reach(evidence).quotes
+    stated = plain(text)
+    known = know(quotes)
+    strangers = [
+        name
+        for name in find_names(blank(stated, find_moments(stated)))
+        if not is_known(name.tokens, known, opening=name.opening)
+    ]
+    return [*_put_in(stated, strangers, quotes), *_moved(stated, quotes)]
+
+
+def _put_in(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding for each name of no cited sentence that a preposition puts in."""
+    if not strangers:
+        return
+    offered = [phrase for quote in quotes for phrase in _phrases(quote)]
+    starts = {name.tokens[0].start: name for name in strangers}
+    for phrase in _phrases(stated):
+        name = starts.get(phrase.at)
+        if name is None:
+            continue
+        for theirs in offered:
+            if theirs.preposition != phrase.preposition or not theirs.before & phrase.before:
+                continue
+            if theirs.loose or theirs.head not in STAND_INS:
+                yield Finding(
+                    check=NAME,
+                    judgement=Judgement.CONTRADICTED,
+                    message=(
+                        f"the source says {theirs.preposition} {theirs.head!r}, not {name.words!r}"
+                    ),
+                    words=name.words,
+                )
+                break
+
+
+def _phrases(text: str) -> list[Phrase]:
+    """Return the prepositions of a plain text with what stands before and behind each."""
+    words = list(TOKEN.finditer(text))
+    small = [word.group().casefold().removesuffix("'s") for word in words]
+    found = []
+    for at, preposition in enumerate(small):
+        if preposition not in PREPOSITIONS:
+            continue
+        first = at + 1
+        while first < len(words) and small[first] in ARTICLES:
+            first += 1
+        last = first
+        while last < len(words) and _goes_on(text, words, at + 1, last, small):
+            last += 1
+        if last == first:
+            continue
+        found.append(
+            Phrase(
+                preposition=preposition,
+                before=_governing(text, words, small, at),
+                head=singular(small[last - 1]),
+                loose=any(word in LOOSE for word in small[at + 1 : last]),
+                at=words[first].start(),
+            )
+        )
+    return found
+
+
+def _governing(
+    text: str, words: Sequence[re.Match[str]], small: Sequence[str], at: int
+) -> frozenset[str]:
+    """Return the roots of the few words in front of a preposition, back to the last comma."""
+    found: set[str] = set()
+    if small[at - 1] in COMPOUND:
+        return frozenset()
+    for position in range(at - 1, max(-1, at - 1 - NEAR), -1):
+        if text[words[position].end() : words[position + 1].start()] != " ":
+            break
+        if small[position] not in FUNCTION:
+            found.add(root(small[position]))
+    return frozenset(found)
+
+
+def _goes_on(
+    text: str, words: Sequence[re.Match[str]], start: int, at: int, small: Sequence[str]
+) -> bool:
+    """Say whether a word belongs to the noun phrase that begins at `start`."""
+    gap = text[words[at - 1].end() : words[at].start()]
+    inside = at == start or small[at] not in PREPOSITIONS
+    return inside and gap == " " and small[at] not in FUNCTION
+
+
+def _moved(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding for each thing that the statement places elsewhere than the evidence."""
+    ours, theirs = _graded(stated), [pair for quote in quotes for pair in _graded(quote)]
+    offered = {word for quote in quotes for word in words_of(quote)}
+    for line, grade, noun in ours:
+        if grade in offered:
+            continue
+        other = next((g for own, g, n in theirs if own == line and n == noun), None)
+        if other is not None:
+            yield Finding(
+                check=NAME,
+                judgement=Judgement.CONTRADICTED,
+                message=f"the source says {other!r} here, not {grade!r}",
+                words=grade,
+            )
+
+
+def _graded(text: str) -> list[tuple[int, str, str]]:
+    """Return the adjectives that place a thing: their line, themselves, the root of the thing."""
+    words = words_of(text)
+    return [
+        (line, word, root(noun))
+        for at, word in enumerate(words)
+        for line, grades in enumerate(GRADES)
+        if word in grades
+        for noun in words[at + 1 : at + 3]
+        if noun not in FUNCTION
+    ]
