@@ -176,10 +176,10 @@ CONDITIONS = re.compile(
     r"needed|applicable|feasible))|(?<=[ ,])if\b(?! (?:possible|not|any|so|appropriate|necessary|"
     r"needed|applicable|feasible|required|relevant))|"
     r"(?<=[ ,])where (?=(?:the|a|an|it|they|he|she|there|such|this|that|these|those|no|any)\b))"
-    r"(?P<rest>[^.;:]*)",
+    r"(?P<rest>(?:[^.;:]|\.(?=\w)|(?<=\b[A-Z])\.)*)",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"[.!?;](?:\[[\w ]+\])?\s+(?=[A-Z(\"])")
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?;](?:\[[\w ]+\])?\s+(?=[A-Z(\"])")
 KEEPS = any_of(
     r"if|when|where|once|provided|providing|unless|depend\w*|(?:as|so) long as|only|subject|"
     r"condition\w*|contingent|in (?:the )?cases?|in the event|on request|upon|after|whenever|"

@@ -19,7 +19,7 @@ from agent.checks.finite import (
     without_forces,
 )
 from agent.checks.governed import CONDITION, Governed, read_forces
-from agent.checks.ladder import DONE, EXPECTED, INTENTION, RECITAL, UNDERTAKING
+from agent.checks.ladder import DONE, EXPECTED, INTENTION, POSSIBLE, RECITAL, UNDERTAKING
 from agent.checks.senses import sense_at, senses_in
 from agent.checks.wordings import wordings
 from agent.types import Evidence
@@ -100,6 +100,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
         or _endorsed(stated, quotes)
         or _recited(stated, quotes, theirs, evidence)
         or _unmarked(stated, weak, quotes)
+        or _sure(stated, theirs, evidence)
     )
 
 
@@ -238,6 +239,19 @@ def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
     if any(not _is_weak_throughout(quote) for quote in quotes) or STANCE.search(stated):
         return []
     return [Fault(words=weak[0].words, why="told as a fact, without the force that the source has")]
+
+
+def _sure(stated: str, theirs: Sequence[Governed], evidence: Sequence[Evidence]) -> list[Fault]:
+    """Find a recital of what may be told as one of what is: "the good that it may do"."""
+    under = [each for each in theirs if each.height != RECITAL and not each.loose]
+    ours = read_forces(stated)
+    recited = any(each.height == RECITAL for each in ours) and len(under) < len(theirs)
+    recited = recited and all(item.role is Role.RECITAL for item in evidence)
+    if not recited or not under or any(each.height > POSSIBLE or each.denied for each in under):
+        return []
+    if any(each.height != RECITAL for each in ours):
+        return []
+    return [Fault(words=under[0].words, why="left out of what the source recognises")]
 
 
 def _is_weak_throughout(quote: str) -> bool:
