@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from agent.checks.clauses import clauses, root
 from agent.checks.denials import GRAMMAR, has_denial
 from agent.checks.figures import read_figures
 from agent.checks.moments import Moment, blank, find_moments
+from agent.checks.quantities import Quantity
 from agent.checks.references import Reference
 from agent.checks.words import WORD, listed, plain
 
@@ -32,15 +34,36 @@ WITHOUT_MEANING: Final = listed(
 _FIELDS: Final = ("year", "month", "day", "quarter", "half", "season", "part", "decade", "fiscal")
 
 
+_NEAR: Final = 4
+"""Words behind a figure among which what it counts must be: "two", "2 original copies"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """A figure by its value: "two", "2" and "2.0" are one."""
+    """A figure by its value, so that "two", "2" and "2.0" are one, and what may be counted by it.
+
+    `noun` is the stem of what it counts, "" where that is not said; `near` has the stems of the
+    words behind it.
+    """
 
     low: Decimal
     high: Decimal
     unit: str
     ordinal: bool
     code: str
+    noun: str
+    near: frozenset[str]
+
+    def says(self, wanted: Amount) -> bool:
+        """Say whether this is the wanted figure, of the same things."""
+        same = (self.low, self.high, self.unit, self.ordinal, self.code) == (
+            wanted.low,
+            wanted.high,
+            wanted.unit,
+            wanted.ordinal,
+            wanted.code,
+        )
+        return same and (not wanted.noun or wanted.noun in self.near)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +71,7 @@ class Content:
     """What a text says, as far as it is compared; `stems` has the words that are no figure."""
 
     stems: frozenset[str]
-    amounts: frozenset[Amount]
+    amounts: tuple[Amount, ...]
     places: tuple[Reference, ...]
     moments: tuple[Moment, ...]
 
@@ -68,7 +91,7 @@ def says(text: str, nugget: str) -> bool:
         return False
     return (
         wanted.stems <= said.stems
-        and wanted.amounts <= said.amounts
+        and all(any(one.says(each) for one in said.amounts) for each in wanted.amounts)
         and all(any(place.covers(each) for place in said.places) for each in wanted.places)
         and all(any(_carries(one, each) for one in said.moments) for each in wanted.moments)
         and _denies(nugget, wanted) is _denies(text, wanted)
@@ -91,14 +114,22 @@ def read_content(text: str) -> Content:
     words = [each.group().casefold() for each in WORD.finditer("".join(letters))]
     return Content(
         stems=frozenset(root(each) for each in words if _has_meaning(each)),
-        amounts=frozenset(
-            Amount(
-                low=each.low, high=each.high, unit=each.unit, ordinal=each.ordinal, code=each.code
-            )
-            for each in figures.quantities
-        ),
+        amounts=tuple(_amount(each, stated) for each in figures.quantities),
         places=figures.references,
         moments=tuple(moments),
+    )
+
+
+def _amount(quantity: Quantity, stated: str) -> Amount:
+    behind = list(islice(WORD.finditer(stated, quantity.end), _NEAR))
+    return Amount(
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        ordinal=quantity.ordinal,
+        code=quantity.code,
+        noun=root(quantity.noun) if quantity.noun else "",
+        near=frozenset(root(each.group()) for each in behind),
     )
 
 

@@ -13,12 +13,14 @@ from math import isfinite
 from statistics import fmean
 from typing import Final, Literal
 
+from agent.errors import NoRecording
 from evals.judges.memory import Remembering
 from evals.judges.types import Judge
 from evals.metrics.types import Metric
 from evals.statistics import estimate_mean
 from evals.suite.types import Case
 from evals.types import CaseRun, Result, Score
+from store.errors import BadInput
 
 MACRO: Final = ".macro"
 
@@ -38,14 +40,14 @@ def score_runs(
     """Return every score of every case, by case and then by metric; each pair is judged once.
 
     Raises:
+        BadInput: a replay does not hold what the judge would say of a case.
         BriefingError: the judge cannot go on at all.
     """
     remembering = Remembering(judge)
     return tuple(
         replace(score, cluster=_name_cluster(run.case, cluster_by))
         for run in runs
-        for metric in metrics.values()
-        for score in metric.score(run, remembering)
+        for score in _score_case(run, remembering, metrics.values())
     )
 
 
@@ -58,6 +60,13 @@ def summarise(scores: Sequence[Score]) -> tuple[Result, ...]:
         if any(each.place is not None for each in own):
             results.append(_sum_up(name + MACRO, _average(own)))
     return tuple(results)
+
+
+def _score_case(run: CaseRun, judge: Judge, metrics: Iterable[Metric]) -> list[Score]:
+    try:
+        return [score for metric in metrics for score in metric.score(run, judge)]
+    except NoRecording as error:
+        raise BadInput(f"question {run.case.id}: {error}") from error
 
 
 def _sum_up(name: str, scores: Sequence[Score]) -> Result:

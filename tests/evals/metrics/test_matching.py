@@ -29,6 +29,7 @@ def test_what_is_said_is_found(nugget: str, text: str) -> None:
     ("nugget", "text"),
     [
         ("two originals", "It was signed in three originals."),
+        ("signed in two languages", "It was signed in two originals, in the English language."),
         ("40 %", "The Board inspects 40 ferries."),
         ("40 ferries", "The Board inspects 400 ferries."),
         ("25 September 2020", "The page is dated September 2020."),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from agent.errors import NoRecording
 from agent.types import Answer
 from evals.judges.failures import MARK
 from evals.judges.offline import OfflineJudge
@@ -123,6 +124,15 @@ def test_a_judge_that_cannot_go_on_ends_the_run() -> None:
     said = Said(text="The port has twelve piers.", cites=(PIERS,))
     with pytest.raises(BadInput):
         score_runs([run(said)], ScriptedJudge(refuse), METRICS)
+
+
+def test_a_judgement_that_was_not_recorded_names_its_case() -> None:
+    def lack(_: JudgedPair) -> Opinion:
+        raise NoRecording("it holds no reply to this request")
+
+    said = Said(text="The port has twelve piers.", cites=(PIERS,))
+    with pytest.raises(BadInput, match="question Q7: it holds no reply"):
+        score_runs([run(said, name="Q7")], ScriptedJudge(lack), METRICS)
 
 
 def test_a_text_that_is_missing_is_a_failure() -> None:
