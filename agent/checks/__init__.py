@@ -20,6 +20,8 @@ from agent.checks import (
     quantifiers,
     region,
     scope,
+    swaps,
+    twins,
 )
 from agent.checks.overlap import check as overlap
 from agent.types import Evidence, Finding, Kind
@@ -42,6 +44,7 @@ ALL: tuple[Check, ...] = (
     figures.check,
     dates.check,
     names.check,
+    swaps.check,
     polarity.check,
     order.check,
     cause.check,
@@ -50,5 +53,6 @@ ALL: tuple[Check, ...] = (
     scope.check,
     force.check,
     attribution.check,
+    twins.check,
     overlap.check,
 )
