@@ -9,7 +9,7 @@ from typing import Final
 
 from agent.chat.pronouns import name_title
 from agent.question.names import find_references
-from agent.question.words import find_terms, split_words
+from agent.question.words import find_terms, fold_word, split_words
 from agent.quote.shelf import file_words
 from store.types import Document
 
@@ -69,7 +69,9 @@ def put_in(pending: Pending, document: Document) -> str:
 
 
 def _terms(document: Document) -> frozenset[str]:
-    return frozenset(find_terms(f"{document.title} {file_words(document)} {document.id[:8]}"))
+    """Return the stems of title, file and id; those of a known name also apart."""
+    named = f"{document.title} {file_words(document)} {document.id[:8]}"
+    return frozenset((*find_terms(named), *map(fold_word, re.findall(r"[^\W_]+", named.lower()))))
 
 
 def list_shown(options: Sequence[Document]) -> tuple[Document, ...]:
