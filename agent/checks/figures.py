@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from agent.checks.amounts import judge_amount
 from agent.checks.comparisons import ABOUT, ABOVE, BELOW
@@ -77,6 +78,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     return [finding for finding in findings if finding is not None]
 
 
+@lru_cache(maxsize=4096)  # The same sentences are cited for one statement after another.
 def read_figures(text: str) -> Figures:
     """Read the figures of a plain text; its dates are left to their own check."""
     references = find_references(text)

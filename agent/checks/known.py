@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from agent.checks.moments import MONTHS
@@ -80,7 +81,8 @@ class Known:
         return any(_stands_in(keys, text) for text in self.texts)
 
 
-def know(offered: Sequence[str]) -> Known:
+@lru_cache(maxsize=2048)  # A composer offers the same sentences for one statement after another.
+def know(offered: tuple[str, ...]) -> Known:
     """Return what the plain texts of the evidence and its card offer."""
     texts = tuple(tuple(tokens_of(part)) for part in offered)
     return Known(

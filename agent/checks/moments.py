@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.checks.spelled import ordinal
 from agent.checks.units import dimension, measure_at
@@ -123,6 +124,8 @@ TIME = re.compile(
     r"(?P<noon>[ap]\.?m\b\.?)|(?<![\w:.])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\w:])",
     re.IGNORECASE,
 )
+# A date has a digit or a month in it; most sentences have neither, and forty forms take a while.
+DATED = re.compile(rf"\d|{_NAMES}")
 BARE_YEAR = re.compile(r"\d{4}")
 COUNTED = re.compile(r" (?:[a-z]+[^s\W]s|people|staff|children|women|men)\b")
 AMOUNT = re.compile(r" (?:thousand|million|billion|trillion|dollars|euros|pounds|yen)\b")
@@ -170,6 +173,11 @@ class Moment:
 
 def find_moments(text: str) -> list[Moment]:
     """Return the dates and times of day in a plain text, in order, none overlapping."""
+    return list(_find_moments(text)) if DATED.search(text) else []
+
+
+@lru_cache(maxsize=4096)  # One sentence is read by several checks, and for several statements.
+def _find_moments(text: str) -> tuple[Moment, ...]:
     taken = bytearray(len(text))
     found: list[Moment] = []
     for form in FORMS:
@@ -184,7 +192,7 @@ def find_moments(text: str) -> list[Moment]:
     found += [
         _time(match) for match in TIME.finditer(text) if not any(taken[match.start() : match.end()])
     ]
-    return sorted(found, key=lambda moment: moment.start)
+    return tuple(sorted(found, key=lambda moment: moment.start))
 
 
 def blank(text: str, moments: Iterator[Moment] | list[Moment]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.checks.moments import MONTHS
 from agent.checks.openers import COUNTS, SURNAMES, is_common
@@ -104,7 +105,12 @@ class Name:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words of a plain text with their keys."""
-    return [
+    return list(_tokens_of(text))
+
+
+@lru_cache(maxsize=4096)  # The same sentences are cited for one statement after another.
+def _tokens_of(text: str) -> tuple[Token, ...]:
+    return tuple(
         Token(
             start=m.start(),
             end=m.end(),
@@ -113,11 +119,16 @@ def tokens_of(text: str) -> list[Token]:
             folded=folded(m.group()),
         )
         for m in TOKEN.finditer(text)
-    ]
+    )
 
 
 def find_names(text: str) -> list[Name]:
     """Return the runs of capitalised words in a plain text; links inside a run belong to it."""
+    return list(_find_names(text))
+
+
+@lru_cache(maxsize=4096)
+def _find_names(text: str) -> tuple[Name, ...]:
     tokens = tokens_of(text)
     names: list[Name] = []
     index = 0
@@ -137,7 +148,7 @@ def find_names(text: str) -> list[Name]:
             words = text[run[0].start : run[-1].end]
             names.append(Name(tokens=tuple(run), words=words, opening=opening))
         index = last + 1
-    return names
+    return tuple(names)
 
 
 def _run_end(text: str, tokens: list[Token], index: int) -> int:
