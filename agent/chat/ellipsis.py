@@ -95,7 +95,8 @@ def complete(text: str, before: str) -> str | None:
         return _count(counted, earlier)
     if _NAMED.match(rest):
         return _join(earlier, rest)
-    return _substitute(rest, earlier)
+    # "What about the fellowships?" turns to another subject, "And the quorum?" goes on with it.
+    return _substitute(rest, earlier, turns=_ABOUT.match(drop_opening(text.strip())) is not None)
 
 
 def _read_rest(text: str) -> str | None:
@@ -149,7 +150,7 @@ def _count(counted: re.Match[str], earlier: str) -> str | None:
     return f"{_raise(counted[1])} {counted[2]} does {named[0].phrase} have?"
 
 
-def _substitute(rest: str, earlier: str) -> str | None:
+def _substitute(rest: str, earlier: str, *, turns: bool) -> str | None:
     """Put the remainder in the place of what it contrasts with."""
     preposition = _PREPOSITION.match(rest)
     what = rest[preposition.end() :] if preposition else rest
@@ -159,12 +160,12 @@ def _substitute(rest: str, earlier: str) -> str | None:
     if topic := _TOPIC.match(earlier):
         return _exchange_topic(topic, rest, what, candidates)
     if _names_document(what):
-        return _exchange_document(what, earlier, candidates, preposition)
+        return _exchange_document(what, earlier, candidates, preposition, turns=turns)
     if what[:1].isupper() or (what.lower().startswith("the ") and what[4:5].isupper()):
         return _exchange_name(rest, what, earlier, candidates)
     if preposition:
         return _exchange_adjunct(preposition[1], rest, earlier)
-    return _ask_about(what, earlier, candidates)
+    return _ask_about(what, earlier, candidates, turns=turns)
 
 
 def _exchange_year(rest: str, earlier: str, candidates: tuple[Candidate, ...]) -> str:
@@ -197,6 +198,8 @@ def _exchange_document(
     earlier: str,
     candidates: tuple[Candidate, ...],
     preposition: re.Match[str] | None,
+    *,
+    turns: bool,
 ) -> str:
     documents = [each for each in candidates if each.document]
     if len(documents) >= 1:
@@ -204,7 +207,7 @@ def _exchange_document(
         return f"{earlier[: last.start]}{what}{earlier[last.end :]}?"
     if preposition and preposition[1].lower() in {"in", "under", "according to"}:
         return f"According to {what}, {_lower(earlier)}?"
-    return _ask_about(what, earlier, candidates)
+    return _ask_about(what, earlier, candidates, turns=turns)
 
 
 def _exchange_name(
@@ -246,7 +249,7 @@ def _exchange_adjunct(preposition: str, rest: str, earlier: str) -> str:
     return f"{earlier[: found.start()]}{_lower(rest)}{earlier[found.end() :]}?"
 
 
-def _ask_about(what: str, earlier: str, candidates: tuple[Candidate, ...]) -> str:
+def _ask_about(what: str, earlier: str, candidates: tuple[Candidate, ...], *, turns: bool) -> str:
     if found := _SUBJECT_OF_BE.match(earlier):
         return f"{found[1]}{what}{found[3]}?"
     named = [each for each in candidates if each.document]
@@ -254,7 +257,7 @@ def _ask_about(what: str, earlier: str, candidates: tuple[Candidate, ...]) -> st
         return f"What does {_lower_article(named[0].phrase)} say about {what}?"
     # "How many members does the Joint Committee have?" is about the committee.
     named = sorted(
-        (each for each in candidates if "of" not in what.split()),
+        (each for each in candidates if "of" not in what.split() and not turns),
         key=lambda each: not re.search(r"[A-Z]", each.phrase),
     )
     of = f" of {_lower_article(named[0].phrase)}" if named else ""

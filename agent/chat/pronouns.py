@@ -49,21 +49,36 @@ _PREPOSITIONS: Final = word_set(
     since through to under until upon with within without
     """
 )
-_DOCUMENT_ACTS: Final = frozenset(
+_TO_DOCUMENTS: Final = frozenset(
     map(
         fold_word,
         word_set(
             """
-            adopt adopted amend amended apply applies author authored binding conclude concluded
-            cover define defined expire expires force issue issued legally published publish
-            ratified read released repealed replace replaced require required say says sign signed
-            signatories superseded term text title valid withdrawn wrote written drafted dated
-            revoked recitals article articles clause provide state mention
+            adopt adopted amend amended author authored binding concluded dated drafted expire
+            expires force issued published ratified recitals released repealed replaced revoked
+            sign signed signatories superseded valid withdrawn wrote written
             """
         ),
     )
 )
-"""What is done by and to documents, and to little else."""
+"""What is done to documents, and to nothing else that a question names."""
+
+_BY_DOCUMENTS: Final = frozenset(
+    map(
+        fold_word,
+        word_set(
+            """
+            amend applies apply article articles clause cover define defined issue legally mention
+            provide publish read replace require required say says state term text title
+            """
+        ),
+    )
+)
+"""What documents do, as bodies may."""
+
+_EVENTS: Final = frozenset({"this", "that"})
+_TEMPORAL: Final = re.compile(r"\b(?:after|before|since|until)\s+$", re.IGNORECASE)
+"""What "after that" stands for is what happens, which no phrase names."""
 
 _POSSESSIVES: Final = frozenset({"its", "their", "his"})
 _MANY: Final = frozenset({"they", "them", "their", "these", "those"})
@@ -185,16 +200,39 @@ def _resolve(pointing: Pointing, text: str, history: Sequence[Spoken]) -> str | 
         return _find_headed(pointing.noun, recent, history)
     if word in _PERSONS:
         return _find_person(recent, history)
+    if word in _EVENTS and _TEMPORAL.search(text, 0, pointing.start):
+        return None
+    acts = _find_acts(text)
+    if acts & _TO_DOCUMENTS and word not in _MANY:
+        return _find_document(recent) or _name_cited(history) or _find_common(recent)
     for candidates in recent:
-        named = [each.phrase for each in _rank(candidates, word, text)]
+        named = [
+            each.phrase for each in _rank(candidates, word, of_document=bool(acts & _BY_DOCUMENTS))
+        ]
         if named:
             return named[0]
-    if word in _MANY:
-        return None
-    return _name_cited(history)
+    return None if word in _MANY else _name_cited(history)
 
 
-def _rank(candidates: Sequence[Candidate], word: str, text: str) -> list[Candidate]:
+def _find_acts(text: str) -> frozenset[str]:
+    """Return the stems of a question's words outside what it names."""
+    own = text
+    for each in find_candidates(text):
+        own = own.replace(each.phrase, " ")  # "the amendment" is no act of amending
+    return frozenset(map(fold_word, split_words(own)))
+
+
+def _find_document(recent: Sequence[Sequence[Candidate]]) -> str | None:
+    return next((each.phrase for some in recent for each in some if each.document), None)
+
+
+def _find_common(recent: Sequence[Sequence[Candidate]]) -> str | None:
+    """Return what is named by a common noun; a country or a person is not signed."""
+    named = (each.phrase for some in recent for each in some if each.phrase.islower())
+    return next(named, None)
+
+
+def _rank(candidates: Sequence[Candidate], word: str, *, of_document: bool) -> list[Candidate]:
     """Return those that a word may stand for, the likeliest first."""
     things = [each for each in candidates if not each.person]
     if word in _MANY:
@@ -207,10 +245,6 @@ def _rank(candidates: Sequence[Candidate], word: str, text: str) -> list[Candida
         return things[::-1]
     documents = [each for each in things if each.document]
     others = [each for each in things if not each.document]
-    own = text
-    for each in find_candidates(text):
-        own = own.replace(each.phrase, " ")  # "the amendment" is no act of amending
-    of_document = any(fold_word(each) in _DOCUMENT_ACTS for each in split_words(own))
     topics = [each for each in things if each.topic]
     first = documents if of_document else topics
     return [*first, *(others[:1] if word == "that" else ()), *documents, *others]

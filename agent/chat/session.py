@@ -25,7 +25,7 @@ from agent.model.types import ChatModel
 from agent.question.analyse import analyse
 from agent.quote.shelf import Shelf
 from agent.render.markdown import list_cited
-from agent.types import Outcome, Usage
+from agent.types import Answer, Outcome, Usage
 from store.errors import BadInput
 from store.filters import Filters
 from store.types import Document
@@ -131,7 +131,7 @@ class Session:
             number=len(self.turns) + 1,
             asked=understood.asked,
             standalone=understood.standalone,
-            answer=replace(answer, usage=answer.usage + understood.usage),
+            answer=self._add_rewriting(answer, understood),
             notes=understood.notes,
             documents=understood.documents,
         )
@@ -139,6 +139,12 @@ class Session:
         self.labels.number(list_cited(answer))
         self._ask_back(turn)
         return turn
+
+    def _add_rewriting(self, answer: Answer, understood: Understood) -> Answer:
+        if self.model is None or not understood.usage.calls:
+            return answer
+        usage = answer.usage + understood.usage
+        return replace(answer, usage=usage, model=answer.model or self.model.name)
 
     def find_changes(self) -> tuple[Rechecked, ...]:
         """Check every label against the library once more; return those that turned out otherwise.

@@ -21,9 +21,10 @@ from agent.render.layout import Style, wrap
 from agent.render.listing import sources as list_sources
 from agent.render.live import Live
 from agent.render.safe import visible
+from agent.render.text import write_usage
 from agent.render.transcript import HOW, as_markdown, as_values, turn_as_values
 from agent.settings import NO_MODEL
-from agent.types import Outcome
+from agent.types import Outcome, Usage
 from store.errors import BadInput, BriefingError
 
 HELP: Final = """\
@@ -138,8 +139,12 @@ class Talk:
             return live.finish(answer)
         options = self._session.options
         left = len(answer.options) - len(options)
-        asked = live.finish(replace(answer, notices=()))
-        return asked + written.write_options(options, left, width=self._terminal.width)
+        width = self._terminal.width
+        asked = live.finish(replace(answer, notices=(), usage=Usage()))
+        asked += written.write_options(options, left, width=width)
+        if answer.usage.calls:
+            asked += "\n" + "\n".join(wrap(write_usage(answer), width)) + "\n"
+        return asked
 
     def _check_again(self) -> list[str]:
         """Look every label up once more; return, and show, what no longer stands as it was."""
