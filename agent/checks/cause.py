@@ -47,7 +47,8 @@ HINTS = re.compile(
     r"so(?! far)|thus|accordingly|"
     r"due|through|enabl\w+|allow\w*|help\w*|mak(?:es?|ing)|made|means?|contribut\w+|effects?|"
     r"impacts?|consequen\w+|result\w*|depend\w*|driv\w+|fuel\w*|spur\w*|prompt\w*|trigger\w*|owing|"
-    r"thanks|respon[sd]\w*|by \w+ing|for (?:this|that|want|lack|fear)|out of|as (?:it|they|he|she|"
+    r"thanks|respon[sd]\w*|by \w+ing|for (?:this|that|want|lack|fear|fail\w*|breach\w*|\w+ing)|"
+    r"out of|as (?:it|they|he|she|"
     r"the|this|these|there|we|no|its|their)|in order|to ensure|affect\w*|influenc\w+|blam\w+|"
     r"fault|cause\w*|causing|behind|explain\w*|motivat\w*|justif\w*|in that|whereas|considering|"
     r"recogni[sz]ing|noting|desiring|convinced|mindful|aware|lead\w*|led|bring\w*|open)\b",
@@ -57,7 +58,7 @@ STOP = re.compile(
     r"[,;:](?!\d)|[.!?](?=\s|$)|\b(?:and (?=\w+ (?:is|are|was|were|has|have)\b)|but)\b"
 )
 # "Gives rise to rights" is as good as "creates rights": "comes from" a place names no cause.
-CREATES = re.compile(r"rise to|about|^c[ao]m", re.IGNORECASE)
+CREATES = re.compile(r"rise to|about|^c[ao]m|^aris", re.IGNORECASE)
 # They name no cause without the words behind them: "a lack of staff".
 LIGHT = listed(
     "lack shortage absence fear fears want need needs level levels growth decline use number fact "

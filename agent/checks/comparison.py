@@ -57,7 +57,12 @@ SHRANK = re.compile(
 )
 YEAR = re.compile(r"\b[12]\d{3}\b")
 FIGURE = re.compile(r" than [$£€]?\d(?!\d{3}\b)", re.IGNORECASE)
-THAN = re.compile(r" than (?P<other>[^,.;:]+)", re.IGNORECASE)
+# "More than younger ones": the word names a side, it compares nothing.
+OPERAND = re.compile(
+    r" than (?:(?:for|in|of|to|with|by|on|at|that of|those of) )?(?:the |its |their )?$",
+    re.IGNORECASE,
+)
+THAN = re.compile(r" than (?P<other>(?:(?! (?:but|and|though|while) )[^,.;:])+)", re.IGNORECASE)
 CHOICE = re.compile(
     r"\bwhichever (?:amount |figure |sum |date )?(?:is|comes) (?:the )?$", re.IGNORECASE
 )
@@ -80,6 +85,7 @@ class Compared:
     before: tuple[frozenset[str], ...]
     behind: tuple[frozenset[str], ...]
     than: tuple[frozenset[str], ...]
+    noun: frozenset[str]
     denied: bool
 
 
@@ -106,26 +112,38 @@ def compared(text: str) -> tuple[Compared, ...]:
     found, rest = [], text
     for scale, up, pattern in _POLES:
         for match in pattern.finditer(rest):
-            if FIGURE.match(text, match.end()):
+            if FIGURE.match(text, match.end()) or OPERAND.search(text, 0, match.start()):
                 continue
             first = max((text.rfind(mark, 0, match.start()) for mark in ".;"), default=-1) + 1
             ends = (text.find(mark, match.end()) for mark in ".;")
             last = min((end for end in ends if end > 0), default=len(text))
-            than = THAN.search(text, match.end(), last)
+            after = THAN.search(text, match.end(), last)
+            # "Faster than rail but more expensive": one "than" serves both.
+            than = after or THAN.search(text, first, match.start())
+            before = _senses(text[first : match.start()])[-NEAR:]
             denied = has_denial(text[first:last]) and not CHOICE.search(text, 0, match.start())
             found.append(
                 Compared(
                     words=match.group(),
                     scale=scale,
                     up=up,
-                    before=_senses(text[first : match.start()])[-NEAR:],
-                    behind=_senses(text[match.end() : than.start() if than else last])[:NEAR],
+                    before=before,
+                    behind=_senses(text[match.end() : after.start() if after else last])[:NEAR],
                     than=_senses(than["other"])[:NEAR] if than else (),
+                    noun=_noun(text, match.end(), before),
                     denied=denied,
                 )
             )
         rest = pattern.sub(lambda match: "_" * len(match.group()), rest)
     return tuple(found)
+
+
+def _noun(text: str, start: int, before: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return what is compared: the noun right behind, else the last word in front."""
+    words = words_in(text, start)[:1]
+    if words and words[0].content:
+        return sense_at(words, 0)
+    return before[-1] if before else frozenset()
 
 
 def _is_turned(ours: Compared, theirs: Sequence[Compared]) -> bool:
@@ -135,9 +153,22 @@ def _is_turned(ours: Compared, theirs: Sequence[Compared]) -> bool:
         for each in theirs
         if each.scale == ours.scale and each.denied == ours.denied and _is_about(ours, each)
     ]
+    # "Lower rates lead to higher demand": without "than" each goes with its own noun.
+    paired = [] if ours.than else [e for e in theirs if _is_paired(ours, e)]
+    if paired:
+        return all(each.up != ours.up for each in paired)
     if not alike:
         return False
     return all(_is_swapped(ours, each) == (each.up == ours.up) for each in alike)
+
+
+def _is_paired(ours: Compared, theirs: Compared) -> bool:
+    return (
+        theirs.scale == ours.scale
+        and theirs.denied == ours.denied
+        and not theirs.than
+        and bool(ours.noun & theirs.noun)
+    )
 
 
 def _is_about(ours: Compared, theirs: Compared) -> bool:
@@ -152,9 +183,12 @@ def _is_swapped(ours: Compared, theirs: Compared) -> bool:
     """Say whether what stands behind our "than" is what the source speaks of first."""
     if not ours.than:
         return False
-    subject, told = (*ours.before, *ours.behind), (*theirs.before, *theirs.behind)
     if not theirs.than:
-        return _share(ours.than, told) > _share(subject, told)
+        told = theirs.before or theirs.behind
+        return _share(ours.than, told) > _share(ours.before or ours.behind, told)
+    # "Older workers" are a side of their own: the word itself counts too.
+    subject = (*ours.before, *_senses(ours.words), *ours.behind)
+    told = (*theirs.before, *_senses(theirs.words), *theirs.behind)
     # What stands behind both "than" is no side: "than men to be promoted".
     mine = _without(ours.than, theirs.than)
     other = _without(theirs.than, ours.than)

@@ -28,7 +28,8 @@ GRAMMAR = re.compile(
 # Other ways to deny in honest paraphrases. They excuse a denial on the other side; alone they
 # prove none, for "leaves", "outside" and "only" often deny nothing.
 IMPLIES = re.compile(
-    r"\b(?:elud\w*|escap\w*|evad\w*|los(?:es?|ing|t)|revok\w*|abolish\w*|repeal\w*|"
+    r"\b(?:ke(?:eps?|pt) back|h[eo]ld(?:s|ing)? back|elud\w*|escap\w*|evad\w*|los(?:es?|ing|t)|"
+    r"revok\w*|abolish\w*|repeal\w*|"
     r"cancel\w*|forfeit\w*|depriv\w*|tak(?:es?|en|ing) (?:away )?from|outstanding|overdue|"
     r"turn(?:s|ed)? down|thr(?:ew|own) out|dismiss\w*|"
     r"ke(?:eps?|pt)\b[^.;,]{0,40}? from|disput\w*|"

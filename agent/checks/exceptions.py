@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.checks.clauses import BREAK, Word, clauses, words_in
-from agent.checks.denials import DENIES, IMPLIES, without_idioms
+from agent.checks.denials import DENIES, GRAMMAR, HARMLESS, IMPLIES
 from agent.checks.nearness import is_nearest
 from agent.checks.senses import senses_in, share_told
 
@@ -164,7 +164,11 @@ def is_told_as_condition(denying: str, affirming: str) -> bool:
     denies nothing outright and makes no exception, has most words of the exception together with
     a word of condition.
     """
-    if not RULE_DENIED.search(without_idioms(denying)) or OPENS.search(affirming):
+    if (
+        not RULE_DENIED.search(HARMLESS.sub(" ", denying))
+        or OPENS.search(affirming)
+        or GRAMMAR.search(HARMLESS.sub(" ", affirming))
+    ):
         return False
     told = senses_in(affirming)
     return CONDITION.search(affirming) is not None and any(

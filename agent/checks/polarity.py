@@ -45,6 +45,8 @@ DENIED_VERB = re.compile(
     r"^\W*(?:nothing|nobody|no one|none|neither|no)\b(?:(?! to ).)*$",
     re.IGNORECASE,
 )
+NOT_YET = re.compile(r"not (?:\w+ ){0,2}yet\b", re.IGNORECASE)
+SOONER = re.compile(r"\b(?:before|until|prior to|ahead of|in advance of|pending)\b", re.IGNORECASE)
 QUESTION_NUMBER = re.compile(r"^(?:Q\.? ?)?\d*[.:)]\s*", re.IGNORECASE)
 NO = re.compile(r"(?:no|not (?:yet|necessarily|always|quite)|never)(?=[.,;:!])", re.IGNORECASE)
 ABOUT = 0.5
@@ -75,13 +77,15 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         for each in denials(stated)
         if _is_added(each, [denial for _, denial in theirs], stated, quotes)
     ]
-    findings += _turned(stated, quotes)
-    if not findings:
-        turned = any(
-            is_told_as_condition(quote, stated) or is_told_as_condition(stated, quote)
-            for quote in quotes
-        )
-        findings = [] if turned else _taken_out(stated, quotes)
+    # "Not ... unless" and "only if" trade a denial for a condition: words alone do not show it.
+    traded = any(
+        is_told_as_condition(quote, stated) or is_told_as_condition(stated, quote)
+        for quote in quotes
+    )
+    if not traded:
+        findings += _turned(stated, quotes)
+    if not traded and not findings:
+        findings = _taken_out(stated, quotes)
     findings += [_left_out(words) for words in find_left_out(stated, quotes)]
     changed = [*find_turned(stated, quotes), *find_flipped(stated, quotes)]
     return findings + [_contradicted(words, why) for words, why in changed]
@@ -113,11 +117,13 @@ def _is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
         and share_told(denial.focus, senses_in(bare)) < CLOSELY
     ):
         return False
+    at_stake = {word.stem for word in denial.focus} & whole
     rivals = [
         clause.stems
         for quote in quotes
         for clause in clauses(quote)
         if not clause.stems <= denial.clause
+        and len(at_stake & clause.stems) >= ABOUT * len(at_stake)
     ]
     return any(
         nearness(clause.stems, denial.clause)
@@ -175,6 +181,9 @@ def _is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Seq
         return False
     offered = [clause for quote in quotes for clause in clauses(without_idioms(quote))]
     shared = denial.stems & frozenset().union(*(clause.stems for clause in offered))
+    if NOT_YET.match(stated, denial.start) and any(SOONER.search(quote) for quote in quotes):
+        # "Before it was complete" and "when it was not yet complete" are one.
+        return False
     if not shared or any(
         is_told_as_condition(stated, quote) or tells_exception(denial.focus, stated, quote)
         for quote in quotes

@@ -16,7 +16,7 @@ JOINED = re.compile(
     r"\b(?P<one>[A-Za-z][\w-]{2,}) (?:and|or|and/or|as well as) (?:(?:the|an?|in|of|for|to|on) )?"
     r"(?P<two>[a-z][\w-]{2,})\b"
 )
-LIST = re.compile(r",|;|\b(?:and|or|as well as|including|both|either|such as)\b")
+LIST = re.compile(r",|;|\b(?:and|or|as well as|including|such as)\b")
 PAIR = re.compile(r"\b(?P<one>[A-Za-z][\w-]+) (?:and|or) (?P<two>[a-z][\w-]+)\b")
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|may|must|can|should)\b")
 # Adjectives that say which things a rule covers: without them it covers more.
@@ -91,11 +91,12 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     stated, offered = plain(text), reach(evidence)
-    told = frozenset().union(*(senses_in(each) for each in (*offered.quotes, *offered.labels)))
+    told = frozenset().union(*(senses_in(quote) for quote in offered.quotes))
+    placed = frozenset().union(*(senses_in(label) for label in offered.labels))
     return [
         *_added(stated, offered.quotes, told),
         *_widened(stated, offered.quotes),
-        *_swapped(stated, offered.quotes, told),
+        *_swapped(stated, offered.quotes, told, placed),
     ]
 
 
@@ -155,12 +156,17 @@ def _widened(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
                 yield _finding(match.group(), "the source narrows it, the statement does not")
 
 
-def _swapped(stated: str, quotes: Sequence[str], told: frozenset[str]) -> Iterator[Finding]:
+def _swapped(
+    stated: str, quotes: Sequence[str], told: frozenset[str], placed: frozenset[str]
+) -> Iterator[Finding]:
     """Yield a topic that stands behind the same noun and preposition as another in the source."""
     ours = senses_in(stated)
     theirs = [topic for quote in quotes for topic in topics(quote)]
     for head, link, rest in topics(stated):
         if any(is_told(senses, told) for senses in rest):
+            continue
+        if all(is_told(senses, placed) for senses in rest):
+            # A title or heading names the topic: "the Programme on Clean Heat".
             continue
         same = [each for each in theirs if each[:2] == (head, link)]
         if same and not any(is_told(senses, ours) for each in same for senses in each[2]):
