@@ -105,7 +105,7 @@ METRICS: tuple[Metric, ...] = (
         name="forbidden_claims",
         definition=(
             "Of the cases that forbid a claim: share in which a statement makes one. Matched by "
-            "words, so that a forbidden claim in other words goes unseen: the figure is a floor."
+            "words, so that a forbidden claim in other words goes unseen."
         ),
         source="The suite format's `must_not_claim`.",
         better="lower",

@@ -1,7 +1,7 @@
 """Is a statement worth checking, and does it then cite anything?
 
-Rules, and strict ones: in doubt a statement is worth it. Only what asks, greets, announces or
-declines is not.
+Rules, and strict ones: in doubt a statement is worth it. Only what asks, announces, talks about the
+answer itself or declines is not.
 """
 
 from __future__ import annotations
@@ -20,11 +20,21 @@ from evals.types import CaseRun
 FEWEST_WORDS: Final = 2
 """Content words that a claim needs: "Piers collapsed" says something, "Overall:" does not."""
 
-_CLOSES: Final = re.compile(r"[?:]\W*$")
+MOST_TALK: Final = 6
+"""Content words of talk about the answer itself: "Here is what the two documents say on the fee"
+has five. What is longer mostly says something besides."""
+
+_ASKS: Final = re.compile(r"[?:]\W*$")
+_ENDS_WITHIN: Final = re.compile(r"[.!?]\s+\S|\n")
+_EXCLAIMS: Final = re.compile(
+    r"^\W*(?:(?:sure|certainly|of course|great question|thanks|thank you|in summary|"
+    r"to summari[sz]e|overall)\b\W*)+",
+    re.IGNORECASE,
+)
 _TALKS: Final = re.compile(
-    r"^\W*(?:sure|certainly|of course|great question|thank(?:s| you)|please|let me|let us|let's|"
-    r"i (?:hope|can|could|cannot|am|will|think|believe|do not|don't)|i'm|i'll|as an ai|"
-    r"here (?:is|are)|below (?:is|are)|in summary|to summari[sz]e|hope this)\b",
+    r"^\W*(?:let me|let us|let's|i (?:hope|can|could|cannot|can't|will|do not know|don't know|"
+    r"am (?:sorry|unable|happy|glad))|i'm (?:sorry|unable|happy|glad)|as an ai|"
+    r"here (?:is|are)|here's|below (?:is|are)|hope this)\b",
     re.IGNORECASE,
 )
 _DECLINES: Final = re.compile(
@@ -39,13 +49,15 @@ _DECLINES: Final = re.compile(
 
 def is_worth_checking(text: str) -> bool:
     """Say whether a statement claims something that a reader would want proven."""
-    stated = plain(text)
+    if _ASKS.search(text) and not _ENDS_WITHIN.search(text.strip()):
+        return False
+    stated = _EXCLAIMS.sub("", plain(text))
+    if _DECLINES.match(stated):
+        return False
     figured = any(map(str.isdigit, stated))
-    if _CLOSES.search(stated) or _DECLINES.match(stated):
-        return False
-    if _TALKS.match(stated) and not figured:
-        return False
     content = sum(each.content for each in words_in(stated))
+    if _TALKS.match(stated) and not figured and content <= MOST_TALK:
+        return False
     return content >= FEWEST_WORDS or (content > 0 and figured)
 
 
@@ -66,7 +78,8 @@ METRICS: tuple[Metric, ...] = (
         name="uncited_claims",
         definition=(
             "Of the statements that are worth checking: share without any citation. Not worth it "
-            "is what asks, announces, greets, or says that the documents do not say."
+            "is what asks, announces, talks about the answer, or says that the documents do not "
+            "say."
         ),
         source=(
             "Check-worthiness after Hassan et al. 2017, ClaimBuster, and Wang et al. 2024, "
