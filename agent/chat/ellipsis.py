@@ -54,6 +54,10 @@ _YEAR: Final = re.compile(
     rf"(?:(?:in|by|for|since|until|during|before|after)\s+)?(?:{_MONTH}\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_DESIGNATOR: Final = r"(?:\d[\w()]*|[IVX]+\b)"
+_DESIGNATED: Final = re.compile(rf"(\w+)\s+{_DESIGNATOR}")
+"""A numbered part, "Article 5", of what the question before was about."""
+
 _TOPIC: Final = re.compile(
     r"^(.*\b(?:say|says|said|provide|state|report)\s+)(about|on|regarding|concerning)\s+(.+)$",
     re.IGNORECASE,
@@ -157,6 +161,10 @@ def _substitute(rest: str, earlier: str, *, turns: bool) -> str | None:
     candidates = find_candidates(earlier)
     if _YEAR.fullmatch(rest):
         return _exchange_year(rest, earlier, candidates)
+    if (place := _DESIGNATED.fullmatch(what)) and (
+        same := re.search(rf"\b{place[1]}\s+{_DESIGNATOR}", earlier, re.IGNORECASE)
+    ):
+        return f"{earlier[: same.start()]}{what}{earlier[same.end() :]}?"
     if topic := _TOPIC.match(earlier):
         return _exchange_topic(topic, rest, what, candidates)
     if _names_document(what):

@@ -80,6 +80,7 @@ _EVENTS: Final = frozenset({"this", "that"})
 _TEMPORAL: Final = re.compile(r"\b(?:after|before|since|until)\s+$", re.IGNORECASE)
 """What "after that" stands for is what happens, which no phrase names."""
 
+_RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that", "of"})
 _POSSESSIVES: Final = frozenset({"its", "their", "his"})
 _MANY: Final = frozenset({"they", "them", "their", "these", "those"})
 _PERSONS: Final = frozenset({"he", "him", "his", "she", "her"})
@@ -158,6 +159,8 @@ def _read_demonstrative(text: str, found: re.Match[str]) -> Pointing | None:
     after = re.match(r"\s+([\w’'-]+)", text[found.end() :])
     previous = before[-1] if before else ""
     following = after[1].lower() if after else ""
+    if following in _RELATIVE:  # "those who evaluate"
+        return None
     placed = previous in _AUXILIARIES | _PREPOSITIONS or not following
     if not following or (placed and following in STOP_WORDS | _PREPOSITIONS | {"legally"}):
         return Pointing(words=found[0], start=found.start(), end=found.end())
