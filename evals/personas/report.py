@@ -85,7 +85,7 @@ def print_lines(title: str, lines: Iterable[Line]) -> None:
     """Print a table; intervals are drawn by document."""
     print(f"{title:34}{'n':>6}{'hits':>6}  share  95 % interval  promise")
     for line in lines:
-        hits = [float(_is_hit(line, each)) for each in line.cases]
+        hits = [float(each.fate is not Fate.SHOWN) for each in line.cases]
         found = estimate_mean(hits, [each.said.document for each in line.cases])
         bound = f"<= {line.most:.2f}" if line.most is not None else ""
         bound = f">= {line.least:.2f}" if line.least is not None else bound
@@ -104,12 +104,6 @@ def print_misses(lines: Iterable[Line], *, honest: bool) -> None:
             missed = (each.fate is not Fate.SHOWN) if honest else (each.fate is Fate.SHOWN)
             if missed and not each.said.secret:
                 _show(line.name, each)
-
-
-def _is_hit(line: Line, case: Case) -> bool:
-    """Say whether a case counts: in both tables a hit is a statement that was not shown."""
-    del line
-    return case.fate is not Fate.SHOWN
 
 
 def _show(name: str, case: Case) -> None:

@@ -23,7 +23,10 @@ def say(text: str, source: Source = MEMORANDUM) -> list[str]:
             "3.1 The Office must publish standards for ferries.",
             "must be published by the Office",
         ),
-        ("2.2 Either Participant may suspend access where safety so requires.", "is allowed to"),
+        (
+            "2.2 Either Participant may suspend access where safety so requires.",
+            "Access may be suspended by",
+        ),
         ("The two Governments intend to establish a committee.", "It is the intention of the two"),
         ("A call for tenders was published on 20 March 2026.", "On 20 March 2026, a call"),
         ("Travel is borne by the home institution of the guest.", "bears the costs of travel"),
@@ -31,7 +34,7 @@ def say(text: str, source: Source = MEMORANDUM) -> list[str]:
 )
 def test_a_construction_is_turned(sentence: str, wording: str) -> None:
     """Passive, fronted, or as an intention."""
-    assert any(wording in each for each in say(sentence))
+    assert any(wording.casefold() in each.casefold() for each in say(sentence))
 
 
 @pytest.mark.parametrize(
