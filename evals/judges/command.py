@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from agent.external.checker import Checker, Claim
 from agent.external.checker import Opinion as Said
-from evals.judges.types import JudgedPair, JudgeFailure, Opinion, Verdict
+from evals.judges.types import JudgedPair, JudgeFailure, Opinion, Prompts, Verdict
 from evals.types import Support
 
 
@@ -31,6 +31,11 @@ class CommandJudge:
     def name(self) -> str:
         """Name it."""
         return self._name
+
+    @property
+    def prompts(self) -> Prompts:
+        """Return none: it uses no prompt."""
+        return ()
 
     def judge(self, pairs: Sequence[JudgedPair]) -> list[Opinion]:
         """Return one opinion for each pair; no verdict in time is a failed judgement."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.types import Evidence, Kind
-from evals.judges.types import Judge, JudgedPair, Opinion
+from evals.judges.types import Judge, JudgedPair, Opinion, Prompts
 
 _Place = tuple[str, int, int, str, str]
 _Key = tuple[str, Kind, tuple[_Place, ...]]
@@ -26,6 +26,11 @@ class Remembering:
     def name(self) -> str:
         """Name the judge behind it."""
         return self._judge.name
+
+    @property
+    def prompts(self) -> Prompts:
+        """Return those of the judge behind it."""
+        return self._judge.prompts
 
     def judge(self, pairs: Sequence[JudgedPair]) -> list[Opinion]:
         """Return one opinion for each pair; those not yet judged go on in one batch."""

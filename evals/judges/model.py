@@ -13,11 +13,12 @@ from agent.compose.fence import defuse
 from agent.compose.layout import fence
 from agent.compose.mend import name_failure
 from agent.compose.structured import converse
+from agent.compose.write import list_prompts
 from agent.errors import AnswerUnusable, ModelError, NoRecording, ReplyAwaited
 from agent.model.types import ChatModel, Message, Purpose, Request
 from agent.types import Evidence, Usage
 from evals.judges.reply import MISSING, SCHEMA, read_verdicts
-from evals.judges.types import JudgedPair, JudgeFailure, Opinion, Verdict
+from evals.judges.types import JudgedPair, JudgeFailure, Opinion, Prompts, Verdict
 from prompts import load
 
 LARGEST_BATCH: Final = 8
@@ -45,6 +46,11 @@ class ModelJudge:
     def name(self) -> str:
         """Name the model."""
         return f"model:{self._model.name}"
+
+    @property
+    def prompts(self) -> Prompts:
+        """Return the prompt of the judge, and the one that asks for a mended reply."""
+        return list_prompts(Purpose.JUDGE)
 
     def judge(self, pairs: Sequence[JudgedPair]) -> list[Opinion]:
         """Return one opinion for each pair.

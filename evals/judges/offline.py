@@ -9,7 +9,7 @@ from typing import Final
 from agent.checks import ALL, Check
 from agent.gate import judge
 from agent.types import Draft, Evidence, Finding, Judgement, Kind
-from evals.judges.types import JudgedPair, JudgeFailure, Opinion, Verdict
+from evals.judges.types import JudgedPair, JudgeFailure, Opinion, Prompts, Verdict
 from evals.types import Support
 
 NAME: Final = "offline"
@@ -35,6 +35,11 @@ class OfflineJudge:
     def name(self) -> str:
         """Name it."""
         return NAME
+
+    @property
+    def prompts(self) -> Prompts:
+        """Return none: it uses no prompt."""
+        return ()
 
     def judge(self, pairs: Sequence[JudgedPair]) -> list[Opinion]:
         """Return one opinion for each pair; a check that breaks is a failed judgement."""

@@ -35,6 +35,7 @@ class JudgeFailure:
 
 
 Opinion = Verdict | JudgeFailure
+Prompts = tuple[tuple[str, str], ...]
 
 
 class Judge(Protocol):
@@ -43,6 +44,11 @@ class Judge(Protocol):
     @property
     def name(self) -> str:
         """Name it as the report will: "offline", "command:…", "model:…"."""
+        ...
+
+    @property
+    def prompts(self) -> Prompts:
+        """Return the prompt files that it uses, and their hashes; most have none."""
         ...
 
     def judge(self, pairs: Sequence[JudgedPair]) -> list[Opinion]:
@@ -67,6 +73,11 @@ class ScriptedJudge:
     def name(self) -> str:
         """Name it."""
         return self._name
+
+    @property
+    def prompts(self) -> Prompts:
+        """Return none: it uses no prompt."""
+        return ()
 
     def judge(self, pairs: Sequence[JudgedPair]) -> list[Opinion]:
         """Return what `say` makes of each."""

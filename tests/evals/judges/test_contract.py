@@ -17,6 +17,7 @@ from evals.judges.model import ModelJudge
 from evals.judges.offline import OfflineJudge
 from evals.judges.types import Judge, JudgeFailure, ScriptedJudge, Verdict
 from evals.types import Support
+from prompts import load
 from tests.evals.judges.pairs import ABSENT, BARE, OTHER, SOUND, STRONGER
 
 Make = Callable[[], Judge]
@@ -65,6 +66,12 @@ def test_a_failure_says_why(judge: Judge) -> None:
 
 def test_it_has_a_name(judge: Judge) -> None:
     assert judge.name
+
+
+def test_its_prompts_are_files_with_their_hashes(judge: Judge) -> None:
+    """So that a report says what the verdicts depend on."""
+    assert all(load(name).hash == hash_ for name, hash_ in judge.prompts)
+    assert ("judge" in dict(judge.prompts)) is judge.name.startswith("model:")
 
 
 def test_the_same_pairs_are_judged_the_same_twenty_times() -> None:
