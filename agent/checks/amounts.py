@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER, ONLY, OVER, PLUS, UPPER, WITHIN
@@ -115,6 +116,22 @@ def _ends_apart(quantity: Quantity, counted: list[Quantity]) -> bool:
         return False
     values = {source.low for source in counted if _units_meet(quantity, source)}
     return {quantity.low, quantity.high} <= values
+
+
+def are_ends(quantity: Quantity, others: Sequence[Quantity], known: list[Quantity]) -> bool:
+    """Say whether a figure and another of the statement are the two ends of one range.
+
+    "From 14 to 16 million" may be told as "up to 16 million, from 14 million".
+    """
+    if quantity.comparison or quantity.low != quantity.high:
+        return False
+    beside = {each.low for each in others if _units_meet(quantity, each) or not each.unit}
+    return any(
+        quantity.low in ends and ends - {quantity.low} <= beside
+        for source in known
+        if source.low != source.high and _units_meet(quantity, source)
+        for ends in ({source.low, source.high},)
+    )
 
 
 def _rounds(quantity: Quantity, source: Quantity) -> bool:

@@ -10,7 +10,7 @@ from agent.checks.moments import Moment, find_moments
 START, END = "from", "until"
 _PAST = r"(?: (?:the|midnight on|noon on))? ?$"
 STARTS = re.compile(
-    r"\b(?:from|since|starting(?: on| in)?|beginning(?: on| in)?|as (?:of|from)|after|following|"
+    r"\b(?:from|since|starting(?: on| in)?|beginning(?: on| in)?|as from|after|following|"
     r"(?:not|no) (?:earlier|sooner) than|on or after|not before|not until|with effect from)"
     + _PAST,
     re.IGNORECASE,

@@ -24,7 +24,8 @@ BEFORE = (
     (
         re.compile(
             r"(?:\b(?:no|not|nor|never) (?:more|greater|higher|larger|longer|older|later|"
-            r"further) than|\bup to(?: and including)?|\bat (?:the very )?most|"
+            r"further) than|(?<!went )(?<!gone )(?<!goes )(?<!moved )\bup to(?: and including)?|"
+            r"\bat (?:the very )?most|"
             r"\bnot (?:to )?(?:exceed(?:ing)?|surpass)|"
             r"\b(?:no|none|nobody|never|nor|not|without)(?: [\w'-]+){1,6} (?:more|longer|over|"
             r"above|later|beyond|exceed(?:ing|s)?)(?: than)?|"
@@ -106,6 +107,7 @@ INSERTED = re.compile(
     re.IGNORECASE,
 )
 """Words between a figure and its unit: "60 or more days", "five full years"."""
+AHEAD = re.compile(r" (?:before|prior|ahead|in advance|beforehand)\b", re.IGNORECASE)
 OVER = "over"
 """Said of a span of time, which may mean "more than" and may mean "for the length of"."""
 SPANS = frozenset({"day", "week", "month", "year", "decade"})
@@ -119,6 +121,9 @@ def comparison(text: str, start: int, end: int, unit: str) -> str:
         match = pattern.search(before)
         if match is None or (name == WITHIN and unit not in TIMES):
             continue
+        if "later" in match.group().casefold() and AHEAD.match(text, end):
+            # "No later than 30 days before" is 30 days before, or more.
+            return LOWER
         over = match.group().strip().casefold() == "over" and unit in SPANS
         return OVER if over else name
     behind = text[end : end + 40]

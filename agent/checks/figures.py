@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from agent.checks.amounts import judge_amount
+from agent.checks.amounts import are_ends, judge_amount
 from agent.checks.comparisons import ABOUT, ABOVE, BELOW
 from agent.checks.moments import blank, find_moments
 from agent.checks.quantities import Quantity, find_quantities
@@ -71,7 +71,10 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         elif not _names_a_title(quantity, named, source.labels, written):
             ways = (quantity, *_lent(number, stated.quantities))
             judged = [judge_amount(way, known) for way in ways]
-            if None in judged or is_tally(quantity, written, source):
+            others = (*stated.quantities[:number], *stated.quantities[number + 1 :])
+            if None in judged or any(are_ends(way, others, known) for way in ways):
+                continue
+            if is_tally(quantity, written, source):
                 continue
             if not _is_share_of(number, stated.quantities, known):
                 findings.append(judged[0])

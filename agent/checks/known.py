@@ -37,6 +37,7 @@ BODIES = listed(
     "framework guidance memorandum order plan policy regulation strategy treaty"
 )
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+SCALES_OF_HEAT = frozenset({"celsius", "fahrenheit", "kelvin"})
 WRITTEN_OUT = {
     "AI": ("artificial", "intelligence"),
     "ML": ("machine", "learning"),
@@ -286,7 +287,14 @@ def _is_free(token: Token) -> bool:
     """Say whether other checks answer for this word: months, days, place labels, links, figures."""
     small = token.word.casefold()
     roman = re.fullmatch(r"[IVXLC]+", token.word) is not None
-    return small in MONTHS or small in DAYS or small in PLACE_WORDS or token.word in LINKS or roman
+    return (
+        small in SCALES_OF_HEAT
+        or small in MONTHS
+        or small in DAYS
+        or small in PLACE_WORDS
+        or token.word in LINKS
+        or roman
+    )
 
 
 def _stands_in(keys: Sequence[str], text: tuple[Token, ...]) -> bool:

@@ -42,6 +42,10 @@ AGE = re.compile(
     re.IGNORECASE,
 )
 OLDER = re.compile(r" (?:or|and) (?:older|younger)\b", re.IGNORECASE)
+# "The twentieth day following its publication" is 20 days after it.
+DAY_AFTER = re.compile(
+    r" (?:(?:working|calendar|business) )?day (?:following|after)\b", re.IGNORECASE
+)
 # "Every second year" is every two years.
 EVERY = re.compile(r"\bevery $", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
@@ -136,13 +140,15 @@ def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
         value += GLYPHS[match["glyph"]]
     suffix = SUFFIX.match(text, end)
     if suffix and not currency and digits.isdigit():
+        day = measure_at(text, suffix.end())[0] if DAY_AFTER.match(text, suffix.end()) else ""
         return Quantity(
             start=start,
             end=suffix.end(),
             words=text[start : suffix.end()],
             low=value,
             high=value,
-            ordinal=True,
+            unit=day,
+            ordinal=not day,
         )
     if not currency and (times := TIMES.match(text, end)):
         end = times.end()
@@ -216,7 +222,9 @@ def _in_words(text: str) -> list[Quantity]:
         start, end = number.start, number.end
         spelled = number
         lone = text[start:end].casefold() == "one"
-        if spelled.ordinal and EVERY.search(text, max(0, start - 8), start):
+        if spelled.ordinal and (
+            EVERY.search(text, max(0, start - 8), start) or DAY_AFTER.match(text, end)
+        ):
             spelled = replace(number, ordinal=not measure_at(text, end)[0])
         unit, unit_end = ("", end)
         value, step = spelled.value, Decimal(1)

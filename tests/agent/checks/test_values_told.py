@@ -79,6 +79,13 @@ FIGURES = (
      "The pilot lasts two and a half years."),
     ("The board meets every two years.", "The board meets every second year.",
      "The board meets every third year."),
+    ("It applies from the twentieth day following publication.",
+     "It applies 20 days after publication.", "It applies 12 days after publication."),
+    ("Costs rose from 14 to 16 million marks.",
+     "Costs went up to 16 million marks from 14 million.",
+     "Costs went up to 16 million marks from 15 million."),
+    ("Plans are due at least 30 days before.", "Plans are due no later than 30 days before.",
+     "Plans are due no earlier than 13 days before."),
     # A place that is named from the inside out.
     ("See point (a) of Article 5(1).", "It refers to Article 5(1)(a).",
      "It refers to Article 5(1)(b)."),
