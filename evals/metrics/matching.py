@@ -15,9 +15,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from agent.checks.clauses import clauses, root
+from agent.checks.clauses import Clause, clauses, root
 from agent.checks.denials import GRAMMAR, has_denial
 from agent.checks.figures import read_figures
+from agent.checks.ladder import UNDERTAKING, find_forces
 from agent.checks.moments import Moment, blank, find_moments
 from agent.checks.quantities import Quantity
 from agent.checks.references import Reference
@@ -51,6 +52,7 @@ class Amount:
     unit: str
     ordinal: bool
     code: str
+    comparison: str
     noun: str
     near: frozenset[str]
 
@@ -79,6 +81,20 @@ class Content:
 def find_saying(nugget: str, texts: Sequence[str]) -> str | None:
     """Return the first of the texts, each one sentence or note, that says the nugget."""
     return next((each for each in texts if says(each, nugget)), None)
+
+
+def find_claiming(claim: str, texts: Sequence[str]) -> str | None:
+    """Return the first of the texts that makes the claim, as firmly as it stands."""
+    return next((each for each in texts if claims(each, claim)), None)
+
+
+def claims(text: str, claim: str) -> bool:
+    """Say whether a text says a claim without softening it.
+
+    "They intend to issue guidelines" holds all words of "they issue guidelines" and does not claim
+    it; nor does "up to 40 ferries" claim 40.
+    """
+    return says(text, claim) and not _is_softer(text, claim) and not _is_vaguer(text, claim)
 
 
 def says(text: str, nugget: str) -> bool:
@@ -128,8 +144,26 @@ def _amount(quantity: Quantity, stated: str) -> Amount:
         unit=quantity.unit,
         ordinal=quantity.ordinal,
         code=quantity.code,
+        comparison=quantity.comparison,
         noun=root(quantity.noun) if quantity.noun else "",
         near=frozenset(root(each.group()) for each in behind),
+    )
+
+
+def _is_softer(text: str, claim: str) -> bool:
+    """Say whether the clauses that hold the claim's words have a weaker word of force than it."""
+    own = [each.height for each in find_forces(plain(claim))]
+    least = min([*own, UNDERTAKING])
+    held = _find_holding(text, read_content(claim))
+    return any(force.height < least for each in held for force in find_forces(each.text))
+
+
+def _is_vaguer(text: str, claim: str) -> bool:
+    """Say whether a figure of the claim stands only behind an "about", "at least" or "up to"."""
+    said = read_content(text).amounts
+    return any(
+        all(one.comparison not in {"", each.comparison} for one in said if one.says(each))
+        for each in read_content(claim).amounts
     )
 
 
@@ -148,7 +182,10 @@ def _carries(said: Moment, wanted: Moment) -> bool:
 
 def _denies(text: str, wanted: Content) -> bool:
     """Say whether the clauses that hold the nugget's words deny something."""
-    held = [
-        each for each in clauses(plain(text)) if wanted.stems & {word.stem for word in each.words}
-    ]
-    return any(has_denial(each.text) for each in held)
+    return any(has_denial(each.text) for each in _find_holding(text, wanted))
+
+
+def _find_holding(text: str, wanted: Content) -> list[Clause]:
+    """Return the clauses of a text that hold a word of what is wanted."""
+    found = clauses(plain(text))
+    return [each for each in found if wanted.stems & {word.stem for word in each.words}]

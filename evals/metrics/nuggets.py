@@ -10,7 +10,7 @@ from typing import Final
 
 from agent.types import Answer, Outcome
 from evals.judges.types import Judge
-from evals.metrics.matching import find_saying
+from evals.metrics.matching import find_claiming, find_saying
 from evals.metrics.types import Mark, Metric, skip
 from evals.types import CaseRun
 
@@ -60,7 +60,7 @@ def read_forbidden(run: CaseRun, answer: Answer, judge: Judge) -> Iterator[Mark]
     claimed = [
         f"{said!r} claims {claim!r}"
         for claim in run.case.must_not_claim
-        if (said := find_saying(claim, stated)) is not None
+        if (said := find_claiming(claim, stated)) is not None
     ]
     yield Mark(value=float(bool(claimed)), why="; ".join(claimed))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.metrics.matching import find_saying, says
+from evals.metrics.matching import claims, find_saying, says
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,36 @@ def test_all_of_a_nugget_must_stand_in_one_text() -> None:
     halves = ["It was signed in two copies.", "The originals are kept in Velm."]
     assert find_saying("two originals", halves) is None
     assert find_saying("two copies", halves) == halves[0]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("guidelines were issued", "The guidelines were issued in May."),
+        ("guidelines were issued", "The guidelines were issued, and may be revised."),
+        ("they will plan jointly", "The parties say they will plan jointly."),
+        ("the Board inspects 40 ferries", "The Board inspects 40 ferries each year."),
+        ("up to 40 ferries", "The Board inspects up to 40 ferries."),
+        ("anyone may apply", "Under the rules anyone may apply."),
+    ],
+)
+def test_a_claim_is_made_as_firmly_as_it_stands(claim: str, text: str) -> None:
+    assert claims(text, claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("guidelines are issued", "The parties intend that guidelines are issued."),
+        ("they issue guidelines", "They aim to issue guidelines."),
+        ("the Board inspects 40 ferries", "The Board inspects up to 40 ferries."),
+        ("guidelines were issued", "No guidelines were issued."),
+    ],
+)
+def test_what_is_softer_or_vaguer_is_not_the_claim(claim: str, text: str) -> None:
+    assert not claims(text, claim)
+
+
+def test_a_softener_that_belongs_elsewhere_hides_a_claim() -> None:
+    """A limit of the page: the words of force of a clause are not told apart."""
+    assert not claims("The guidelines that may be revised were issued.", "guidelines were issued")
