@@ -17,13 +17,15 @@ _QUESTION_WORD: Final = (
     r"when|where|why not|why|who else|who|whom|whose|how many|how much|how long|how often|how soon"
     r"|how|what else|what|which"
 )
+_LED: Final = "by|since|until|from|to|for|at|in|on|with|within|under|after|before|according to"
 _BARE: Final = re.compile(
-    rf"^((?:by|since|until|from|to|for|at|in|on|with)\s+)?({_QUESTION_WORD})"
-    r"(?:\s+(?:exactly|precisely|then|so|ones?|date|year|day|of them|of those|of these))*$",
+    rf"^((?:{_LED})\s+)?({_QUESTION_WORD})"
+    r"(?:\s+(?:exactly|precisely|then|so|ones?|date|years?|days?|weeks?|months?|cases?|conditions?"
+    r"|circumstances|of them|of those|of these))*$",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(
-    r",?\s+and\s+(?:if not,\s+)?(?:(?:by|since|until|from|to|for|at|in|on|with)\s+)?"
+    rf",?\s+and\s+(?:if not,\s+)?(?:(?:{_LED})\s+)?"
     rf"(?:{_QUESTION_WORD})(?:\s+(?:date|year|day|ones?|exactly))?$",
     re.IGNORECASE,
 )
@@ -73,6 +75,7 @@ _WHO_DID: Final = re.compile(
 """Regular verbs alone: their past form is the participle."""
 
 _WITH_POLAR: Final = ("when", "where", "why", "how long", "how often", "how soon", "how")
+_LED_WORDS: Final = frozenset({"what", "which", "whom", "how many", "how much", "how long"})
 _LONGEST: Final = 8
 """Words of a remainder: a longer one is a question of its own."""
 
@@ -108,6 +111,8 @@ def _read_rest(text: str) -> str | None:
     plain = text.strip().rstrip("?!. ").strip()
     opened = _CONJUNCTION.sub("", plain)
     rest = _ABOUT.sub("", opened)
+    if re.fullmatch(_LED, rest, re.IGNORECASE):
+        return None
     words = re.findall(r"[\w’'&-]+", rest.lower())
     if not words or len(words) > _LONGEST or "," in rest:
         return None
@@ -125,8 +130,8 @@ def _read_rest(text: str) -> str | None:
 
 def _ask_on(bare: re.Match[str], rest: str, earlier: str) -> str:
     word = bare[2].lower()
-    asked = f"{bare[1] or ''}{bare[2]}".strip()
-    adjunct = bare[1] is not None and word in {"what", "which", "whom"}
+    asked = rest
+    adjunct = bare[1] is not None and word in _LED_WORDS
     if _POLAR.match(earlier) and (word in _WITH_POLAR or word == "why not" or adjunct):
         if word == "why not":
             return f"{_join_negated(earlier)}?"

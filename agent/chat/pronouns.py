@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from agent.chat.acts import Role, find_role
 from agent.chat.antecedents import Candidate, find_candidates, find_persons, list_recent
 from agent.chat.types import Spoken
 from agent.question.names import HEADS
@@ -49,33 +50,6 @@ _PREPOSITIONS: Final = word_set(
     since through to under until upon with within without
     """
 )
-_TO_DOCUMENTS: Final = frozenset(
-    map(
-        fold_word,
-        word_set(
-            """
-            adopt adopted amend amended author authored binding concluded dated drafted expire
-            expires force issued published ratified recitals released repealed replaced revoked
-            sign signed signatories superseded valid withdrawn wrote written
-            """
-        ),
-    )
-)
-"""What is done to documents, and to nothing else that a question names."""
-
-_BY_DOCUMENTS: Final = frozenset(
-    map(
-        fold_word,
-        word_set(
-            """
-            amend applies apply article articles clause cover define defined issue legally mention
-            provide publish read replace require required say says state term text title
-            """
-        ),
-    )
-)
-"""What documents do, as bodies may."""
-
 _EVENTS: Final = frozenset({"this", "that"})
 _TEMPORAL: Final = re.compile(r"\b(?:after|before|since|until)\s+$", re.IGNORECASE)
 """What "after that" stands for is what happens, which no phrase names."""
@@ -205,24 +179,17 @@ def _resolve(pointing: Pointing, text: str, history: Sequence[Spoken]) -> str | 
         return _find_person(recent, history)
     if word in _EVENTS and _TEMPORAL.search(text, 0, pointing.start):
         return None
-    acts = _find_acts(text)
-    if acts & _TO_DOCUMENTS and word not in _MANY:
+    role = find_role(text, pointing.start, pointing.end)
+    if role is Role.DONE_TO_DOCUMENTS and word not in _MANY:
         return _find_document(recent) or _name_cited(history) or _find_common(recent)
     for candidates in recent:
         named = [
-            each.phrase for each in _rank(candidates, word, of_document=bool(acts & _BY_DOCUMENTS))
+            each.phrase
+            for each in _rank(candidates, word, of_document=role is Role.DONE_BY_DOCUMENTS)
         ]
         if named:
             return named[0]
     return None if word in _MANY else _name_cited(history)
-
-
-def _find_acts(text: str) -> frozenset[str]:
-    """Return the stems of a question's words outside what it names."""
-    own = text
-    for each in find_candidates(text):
-        own = own.replace(each.phrase, " ")  # "the amendment" is no act of amending
-    return frozenset(map(fold_word, split_words(own)))
 
 
 def _find_document(recent: Sequence[Sequence[Candidate]]) -> str | None:

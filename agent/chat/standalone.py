@@ -32,6 +32,8 @@ def make_standalone(question: str, history: Sequence[Spoken]) -> Standalone:
         whole = complete(filled.text, history[-1].question)
         if whole is not None:
             return Standalone(text=clean_question(whole), way=Way.BY_RULES, notes=notes)
+        if filled.text == text:
+            notes = (*notes, "it is not clear what is asked; the question is asked as it stands")
     if not filled.changed:
         return Standalone(text=text, notes=notes)
     whole = drop_opening(filled.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,6 +38,12 @@ A line is a question; one that refers to what was said before is put into words 
   /help           this
   /quit           leave (or Ctrl-D)
 """
+_WORDS: Final = re.compile(
+    r"(quit|exit|bye|goodbye|help|thanks|thank you|hello|hi|ok|okay)[.! ]*", re.IGNORECASE
+)
+_ASK: Final = "Ask the documents a question; /help lists the commands.\n"
+_LEAVE: Final = "/quit leaves, and so does Ctrl-D.\n"
+_HINTS: Final = dict.fromkeys(("quit", "exit", "bye", "goodbye"), _LEAVE)
 SUFFIXES: Final = (".md", ".json")
 
 
@@ -79,7 +86,10 @@ class Talk:
         if name.lower() in {"/quit", "/exit", "/q"}:
             return False
         try:
-            if said.startswith("/"):
+            if bare := _WORDS.fullmatch(said):
+                hint = _HINTS.get(bare[1].lower(), _ASK)
+                self._tell("hint", hint, {"text": hint})
+            elif said.startswith("/"):
                 self._command(name.lower(), rest.strip())
             else:
                 self._ask(said)
@@ -135,8 +145,10 @@ class Talk:
 
     def _finish(self, turn: Turn, live: Live) -> str:
         answer = turn.answer
-        if answer.outcome is not Outcome.NEEDS_CLARIFICATION or not answer.options:
+        if answer.outcome is not Outcome.NEEDS_CLARIFICATION:
             return live.finish(answer)
+        if not answer.options:
+            return live.finish(answer) + "`/sources all` lists what the library holds.\n"
         options = self._session.options
         left = len(answer.options) - len(options)
         width = self._terminal.width

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agent.chat.standalone import make_standalone, stands_alone
 from agent.chat.types import Spoken, Way
@@ -111,3 +113,36 @@ def test_stands_alone_knows_pronouns_and_what_is_left_out() -> None:
     assert stands_alone("Who signed the memorandum?")
     assert not stands_alone("Who signed it?")
     assert not stands_alone("And in 2024?")
+
+
+_SAID = """
+and what about who when in under it its they that this the there he memorandum Act Part 2 2024
+Joint Committee signed say about does is was did how many fellowships ? , “ ” according to
+"""
+_WORDS = st.sampled_from(_SAID.split())
+_TEXT = st.lists(_WORDS, min_size=1, max_size=14).map(" ".join)
+
+
+@given(last=_TEXT, before=st.lists(_TEXT, max_size=3))
+def test_whatever_is_typed_gives_one_clean_line(last: str, before: list[str]) -> None:
+    made = make_standalone(last, spoken(*before))
+    assert made.text == " ".join(made.text.split()) != ""
+    if made.way is Way.AS_ASKED:
+        assert made.text == last
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "whole"),
+    [
+        ("Was the Act changed?", "By whom?", "By whom was the Act changed?"),
+        ("Does the Board publish minutes?", "Within how many days?",
+         "Within how many days does the Board publish minutes?"),
+        ("What does the Act say about use?", "Does it apply to Halden?",
+         "Does the Act apply to Halden?"),
+        ("How much did Verania spend?", "Was it published?", "Was it published?"),
+        ("What does the Act require before use?", "And after?", "And after?"),
+        ("What does the Act require?", "What happens after that?", "What happens after that?"),
+    ],
+)  # fmt: skip
+def test_small_words_are_read_with_care(before: str, last: str, whole: str) -> None:
+    assert make_standalone(last, spoken(before)).text == whole

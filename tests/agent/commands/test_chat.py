@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from evals.server import FakeOpenAI, failed
+from store.library import Library
 from tests.agent.commands.conftest import Brief, Said
 
 Talk = Callable[..., Said]
@@ -199,3 +200,44 @@ def test_a_model_that_fails_ends_one_turn_only(talk: Talk, server: FakeOpenAI) -
 def test_a_document_cannot_steer_the_terminal_by_a_question(talk: Talk) -> None:
     said = talk("Who \x1b[31mchairs the Joint Committee?")
     assert "\x1b" not in said.out
+
+
+def test_a_word_of_courtesy_is_no_question(talk: Talk) -> None:
+    said = talk("thanks!", "exit", options=("--json",))
+    values = [json.loads(line) for line in said.out.splitlines()]
+    assert [each["command"] for each in values] == ["hint", "hint"]
+    assert "/quit" in values[1]["text"]
+    assert said.err == "brief: 0 questions\n"
+
+
+def test_a_question_without_a_subject_points_at_the_library(talk: Talk) -> None:
+    assert "`/sources all` lists what the library holds" in talk("What can you do?").out
+
+
+def test_a_library_that_another_process_changes_is_told(
+    brief: Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The label of the older text opens, and says that it is not current any more."""
+    file = tmp_path / "note.md"
+    file.write_text("# Note on the Hub\n\nThe hub has 400 accelerators.\n", encoding="utf-8")
+    library = tmp_path / "library"
+    assert brief("--library", library, "add", file).code == 0
+
+    def lines() -> Iterator[str]:
+        yield "How many accelerators does the hub have?\n"
+        file.write_text("# Note on the Hub\n\nThe hub has 500 accelerators.\n", encoding="utf-8")
+        with Library.open(library) as other:
+            other.add([file])
+        yield "How many accelerators does the hub have?\n"
+        yield "/open 1\n"
+        yield ""
+
+    typed = lines()
+    pipe = io.StringIO()
+    pipe.readline = lambda *_: next(typed)  # type: ignore[method-assign]
+    monkeypatch.setattr("sys.stdin", pipe)
+    said = brief("chat", "--library", library)
+    assert "Note: the library has changed since the last question" in said.out
+    assert said.out.count("No longer current") == 2
+    assert "500 accelerators.” [2]" in said.out
+    assert "» The hub has 400 accelerators." in said.out
