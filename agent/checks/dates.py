@@ -174,6 +174,8 @@ def _value(source: Moment, name: str, wanted: Moment) -> object:
             return (month + 2) // 3
         if name == "half":
             return 1 if month <= 6 else 2
+        if name == "part" and wanted.month is not None and source.day is not None:
+            return _part_of_month(source.day)
         if name == "part" and wanted.month is None:
             return "early" if month <= 4 else "late" if month >= 9 else "mid"
     if name == "half" and source.quarter is not None:
@@ -181,6 +183,15 @@ def _value(source: Moment, name: str, wanted: Moment) -> object:
     if name == "decade" and source.year is not None:
         return source.year // 10 * 10
     return None
+
+
+def _part_of_month(day: int) -> str:
+    """Return the part of a month that a day surely lies in, "" where one might differ."""
+    if day <= 7:
+        return "early"
+    if day >= 25:
+        return "late"
+    return "mid" if 11 <= day <= 20 else ""
 
 
 def _in_title(stated: str, moment: Moment, source: Reach, titled: list[Moment]) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from agent.checks.moments import MONTHS
+from agent.checks.openers import FRONTS
 from agent.checks.places import OTHER_NAMES
 from agent.checks.proper import (
     DAYS,
@@ -85,7 +86,9 @@ class Known:
 @lru_cache(maxsize=2048)  # A composer offers the same sentences for one statement after another.
 def know(offered: tuple[str, ...]) -> Known:
     """Return what the plain texts of the evidence and its card offer."""
-    texts = tuple(tuple(tokens_of(part)) for part in offered)
+    # "Non-EU" names the EU: each compound is offered in its members too.
+    members = [part.replace("-", " ") for part in offered if "-" in part]
+    texts = tuple(tuple(tokens_of(part)) for part in (*offered, *members))
     return Known(
         texts=texts,
         stems=frozenset(stem(token.word) for text in texts for token in text),
@@ -134,7 +137,9 @@ def _is_compound(token: Token, known: Known) -> bool:
     if not capital:
         return True
     return all(
-        is_known((member,), known, opening=False) or _is_combined(member, known)
+        member.word.casefold() in FRONTS
+        or is_known((member,), known, opening=False)
+        or _is_combined(member, known)
         for member in capital
     )
 

@@ -46,9 +46,23 @@ _ID = (
     r"(?:\d+[A-Za-z]{0,2}(?:\.\d+[a-z]?)*(?: ?\((?:\d{1,3}|[a-z]{1,5}|[A-Z])\))*(?![\w%])"
     r"|[IVXLC]+(?:\.\d+)*(?:\([a-z\d]{1,3}\))*(?!\w)|[A-Z](?:[.-]\d+)*(?!\w|\.\w))"
 )
+_SPELLED = [
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _ALTERNATIVES = "|".join(sorted(_LABELS, key=len, reverse=True))
 REFERENCE = re.compile(
-    rf"(?<![\w.])(?P<label>(?i:{_ALTERNATIVES}))\.?(?: (?:[Nn]o\.?|[Nn]umber))? ?(?P<first>{_ID})"
+    rf"(?<![\w.])(?P<label>(?i:{_ALTERNATIVES}))\.?(?: (?:[Nn]o\.?|[Nn]umber))? ?"
+    rf"(?P<first>{_ID}|(?<= )(?:{'|'.join(_SPELLED)})\b)"
     rf"(?P<more>(?:(?:, (?:and |or )?| and | or | to | through | ?- ?| & ){_ID}"
     r"(?! (?:percent|days?|weeks?|months?|years?|hours?|million|billion)\b))*)"
 )
@@ -102,6 +116,18 @@ def find_references(text: str) -> list[Reference]:
         )
         more = match["more"] if plural else ""
         end = match.end("first") + len(more)
+        if match["first"] in _SPELLED:
+            # "Chapter three" is Chapter 3; "part one" may be anything.
+            found.append(
+                Reference(
+                    start=match.start(),
+                    end=match.end("first"),
+                    words=text[match.start() : match.end("first")],
+                    group=group,
+                    number=str(_SPELLED.index(match["first"]) + 2),
+                )
+            )
+            continue
         found += _take_apart(text, group, match.start(), match.start("first"), end)
     return found
 

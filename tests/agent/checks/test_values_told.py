@@ -91,6 +91,7 @@ FIGURES = (
      "It refers to Article 5(1)(b)."),
     ("See Article 9(3).", "It refers to paragraph 3 of Article 9.",
      "It refers to paragraph 4 of Article 9."),
+    ("Chapter 3 is on risk.", "Risk is in chapter three.", "Risk is in chapter four."),
     # A list that is cut short is no count.
     ("Ships, trains and lorries pay.", "Three kinds pay: ships, trains and lorries.",
      "Two kinds pay: ships and trains."),
@@ -113,6 +114,8 @@ DATES = (
      "Work on the dam, begun this year, is described."),
     ("In the financial year 2023-24 it cost a lot.", "It cost a lot in 2023-24.",
      "It cost a lot in 2022-23."),
+    ("It runs until 31 March 2026.", "It runs to the end of March 2026.",
+     "It runs to the middle of March 2026."),
     # From a date, and until it.
     ("The tax applies from 2 May 2026.", "As of 2 May 2026 the tax applies.",
      "Until 2 May 2026 the tax applies."),
@@ -144,6 +147,10 @@ NAMES = (
     ("The FTC may act under the Federal Trade Commission Act.",
      "Under the FTC Act the Federal Trade Commission may act.",
      "Under the FTC Act the Federal Reserve may act."),
+    ("Firms outside the EU must register.", "Non-EU firms must register.",
+     "Non-UK firms must register."),
+    ("Non-EU firms must register.", "Firms from outside the EU must register.",
+     "Firms from outside the UK must register."),
     # A preposition between two names.
     ("Signed in Port Ellen. For the Norland Board of Trade: Ann Lee",
      "Ann Lee signed in Port Ellen for the Norland Board of Trade.",
