@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -47,10 +48,19 @@ class Passage:
     cited: frozenset[int] = frozenset()
 
 
-def recheck(library: Shelf, place: Citation, filters: Filters) -> Rechecked:
-    """Return whether the place still holds, letter for letter, in a document that still speaks."""
-    everything = Filters(statuses=tuple(Status), as_of=filters.as_of)
-    versions = library.documents(everything)
+def list_versions(library: Shelf, filters: Filters) -> Sequence[Document]:
+    """Return every version that the library holds, with its status as of the day asked for."""
+    return library.documents(Filters(statuses=tuple(Status), as_of=filters.as_of))
+
+
+def recheck(library: Shelf, place: Citation, versions: Sequence[Document]) -> Rechecked:
+    """Return whether the place still holds, letter for letter, in a document that still speaks.
+
+    Args:
+        library: where the text is looked up.
+        place: what was cited.
+        versions: as `list_versions` returns them.
+    """
     document = next((each for each in versions if each.version == place.document.version), None)
     same = [each for each in versions if each.id == place.document.id]
     newer = next((each for each in same if each.status is Status.CURRENT), None)
@@ -67,7 +77,7 @@ def recheck(library: Shelf, place: Citation, filters: Filters) -> Rechecked:
 
 def open_passage(library: Shelf, place: Citation, filters: Filters) -> Passage:
     """Return the place in its context, checked against the library first."""
-    checked = recheck(library, place, filters)
+    checked = recheck(library, place, list_versions(library, filters))
     if checked.standing in {Standing.REMOVED, Standing.CHANGED}:
         return Passage(checked=checked)
     sentences = library.sentences(place.document.version)

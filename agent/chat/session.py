@@ -9,7 +9,7 @@ from agent.ask import ask, read_question
 from agent.chat.choosing import Pending, choose, is_number, list_shown, put_in
 from agent.chat.history import Remembered, remember
 from agent.chat.labels import Labels
-from agent.chat.passage import Passage, Rechecked, Standing, open_passage, recheck
+from agent.chat.passage import Passage, Rechecked, Standing, list_versions, open_passage, recheck
 from agent.chat.standalone import make_standalone, stands_alone
 from agent.chat.types import Standalone, Turn, Way
 from agent.checks import ALL, Check
@@ -151,7 +151,9 @@ class Session:
 
         Each change is returned once.
         """
-        checked = [recheck(self.library, place, self.filters) for place in self.labels.places]
+        places = self.labels.places
+        versions = list_versions(self.library, self.filters) if places else ()
+        checked = [recheck(self.library, place, versions) for place in places]
         changed = [
             each
             for each in checked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from agent.chat.passage import Standing, open_passage, recheck
+from agent.chat.passage import Standing, list_versions, open_passage, recheck
 from agent.chat.session import Session
 from agent.render.cite import Citation
 from store.filters import Filters
@@ -38,7 +38,7 @@ def test_a_replaced_file_is_named_as_such(own_library: Library, documents: Path)
     changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
     (documents / "memorandum.md").write_text(changed, encoding="utf-8")
     own_library.add([documents])
-    checked = recheck(own_library, place, Filters())
+    checked = recheck(own_library, place, list_versions(own_library, Filters()))
     assert checked.standing is Standing.NO_LONGER_CURRENT
     assert checked.newer is not None
     assert open_passage(own_library, place, Filters()).sentences
@@ -56,5 +56,5 @@ def test_words_that_are_not_there_letter_for_letter_are_found_out(library: Libra
     place = cite(library)
     item = replace(place.evidence[0], quote=place.evidence[0].quote.replace("12", "13"))
     false = replace(place, evidence=(item,))
-    assert recheck(library, false, Filters()).standing is Standing.CHANGED
+    assert recheck(library, false, list_versions(library, Filters())).standing is Standing.CHANGED
     assert open_passage(library, false, Filters()).sentences == ()
