@@ -57,6 +57,7 @@ SHRANK = re.compile(
 )
 YEAR = re.compile(r"\b[12]\d{3}\b")
 FIGURE = re.compile(r" than [$£€]?\d(?!\d{3}\b)", re.IGNORECASE)
+GRADED = re.compile(r"(?:er|est)$|^(?:more|less|most|least|worse|worst|best)\b", re.IGNORECASE)
 # "More than younger ones": the word names a side, it compares nothing.
 OPERAND = re.compile(
     r" than (?:(?:for|in|of|to|with|by|on|at|that of|those of) )?(?:the |its |their )?$",
@@ -120,6 +121,9 @@ def compared(text: str) -> tuple[Compared, ...]:
             after = THAN.search(text, match.end(), last)
             # "Faster than rail but more expensive": one "than" serves both.
             than = after or THAN.search(text, first, match.start())
+            if not GRADED.search(match.group()):
+                # "Rents rose more slowly than wages": it is not the verb that compares.
+                than = None
             before = _senses(text[first : match.start()])[-NEAR:]
             denied = has_denial(text[first:last]) and not CHOICE.search(text, 0, match.start())
             found.append(

@@ -174,6 +174,8 @@ def is_told_as_condition(denying: str, affirming: str) -> bool:
     return CONDITION.search(affirming) is not None and any(
         share_told(_behind(denying, match.end()), told) >= SHOWN
         for match in EXCLUSIVE.finditer(denying)
+        # A marker that stands on both sides was traded for nothing.
+        if not re.search(rf"\b{match.group()}\b", affirming, re.IGNORECASE)
     )
 
 

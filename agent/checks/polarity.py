@@ -25,7 +25,7 @@ from agent.checks.exceptions import (
 from agent.checks.flips import find_flipped
 from agent.checks.nearness import nearness
 from agent.checks.senses import senses_in, share_told
-from agent.checks.words import is_quotation, plain, reach
+from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "polarity"
@@ -43,6 +43,18 @@ _LIGHT = (
 DENIED_VERB = re.compile(
     rf"(?:\b(?:not|never|cannot|no|nor|neither)|n't){_LIGHT}|"
     r"^\W*(?:nothing|nobody|no one|none|neither|no)\b(?:(?! to ).)*$",
+    re.IGNORECASE,
+)
+CHANGES = frozenset(
+    root(word)
+    for word in listed(
+        "change changes changed alter alters altered amend amended modify modified affect affects "
+        "affected differ differs vary varies varied touch touches move moves moved shift shifted"
+    )
+)
+STAYS = re.compile(
+    r"\b(?:stay\w*|ke(?:eps?|pt)|remain\w*|same|retain\w*|intact|as before|identical|constant|"
+    r"steady|stable|preserv\w*|continu\w*)\b",
     re.IGNORECASE,
 )
 NOT_YET = re.compile(r"not (?:\w+ ){0,2}yet\b", re.IGNORECASE)
@@ -107,6 +119,8 @@ def _answered(quotes: Sequence[str]) -> list[Denial]:
 def _is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether a statement speaks of what the source denies, and denies nothing of it."""
     own = _fresh(denial, stated, quotes)
+    if _stays(denial, stated):
+        return False
     if any(other.stems & denial.stems for other in own):
         return False
     bare = without_idioms(stated)
@@ -136,6 +150,11 @@ def _is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
         for place, clause in enumerate(parts)
         if nearness(clause.stems, denial.clause) > 0
     )
+
+
+def _stays(denial: Denial, other: str) -> bool:
+    """Say whether "does not change" is told as "stays the same"."""
+    return any(word.stem in CHANGES for word in denial.focus) and STAYS.search(other) is not None
 
 
 def _fresh(denial: Denial, stated: str, quotes: Sequence[str]) -> list[Denial]:
@@ -183,6 +202,8 @@ def _is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Seq
     shared = denial.stems & frozenset().union(*(clause.stems for clause in offered))
     if NOT_YET.match(stated, denial.start) and any(SOONER.search(quote) for quote in quotes):
         # "Before it was complete" and "when it was not yet complete" are one.
+        return False
+    if any(_stays(denial, quote) for quote in quotes):
         return False
     if not shared or any(
         is_told_as_condition(stated, quote) or tells_exception(denial.focus, stated, quote)
