@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from agent.commands.modelling import add_model_options
@@ -14,11 +16,29 @@ BESIDE: Final = "beside"
 
 RECORDING: Final = ".replies.jsonl"
 
+DESPITE: Final = ("library", "suite", "judge")
+"""`evals.gate.compare.Despite`, which is too heavy for finding the verbs."""
+
+
+FORMS: Final = MappingProxyType(
+    {
+        name: help_text
+        for name, help_text in {
+            "html": "a report that opens in a browser",
+            "junit": "JUnit XML",
+            "sarif": "SARIF 2.1.0",
+        }.items()
+        if find_spec(f"evals.report.{name}")
+    }
+)
+"""The forms of the report that are written to a file of the user's choice."""
+
 
 def add_suite_options(parser: argparse.ArgumentParser) -> None:
     """Add them."""
     _add_what(parser)
     _add_judge(parser)
+    _add_gate(parser)
     _add_output(parser)
     add_model_options(parser)
     _add_recordings(parser)
@@ -62,14 +82,43 @@ def _add_judge(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    options = parser.add_argument_group("what comes out")
+def _add_gate(parser: argparse.ArgumentParser) -> None:
+    options = parser.add_argument_group("what passes")
     options.add_argument(
-        "--report-dir", metavar="DIR", help="write the run and what it took to files there"
+        "--policy", metavar="FILE", help="what a run must reach (the policy that comes with brief)"
+    )
+    options.add_argument("--baseline", metavar="FILE", help="compare with an earlier run")
+    options.add_argument(
+        "--despite",
+        action="append",
+        choices=DESPITE,
+        help="compare although this is not the same; may be given several times",
     )
     options.add_argument(
         "--write-baseline", metavar="FILE", help="write the run for later ones to be compared with"
     )
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    options = parser.add_argument_group("what comes out")
+    options.add_argument(
+        "--report-dir",
+        metavar="DIR",
+        help="write everything there: the run, every report, and apart from them what it took",
+    )
+    for name, what in FORMS.items():
+        options.add_argument(f"--{name}", metavar="FILE", help=f"write {what}")
+    options.add_argument(
+        "--github",
+        action="store_true",
+        help="print annotations for a workflow besides, and add to the summary of its step",
+    )
+    options.add_argument(
+        "--history",
+        metavar="FILE",
+        help="earlier runs for the plots; this one is added with --label",
+    )
+    options.add_argument("--label", metavar="NAME", help="what the history calls this run")
 
 
 def _add_recordings(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from agent.render.json import dump as dump_safely
 from agent.render.json import render
 from agent.types import Answer, Evidence, Outcome, Statement
 from evals.suite.nodes import name_field, read_text, refuse
@@ -28,12 +29,17 @@ class _Strict(BaseModel):
 
 
 class StoredCase(_Strict):
-    """How a case ended. `answer` is a hash of all that was said, so that a change is seen."""
+    """How a case ended: the answer as `brief ask --json` prints it, without what it took.
+
+    `answer` is a hash of what a reader sees of it, so that a change is seen without the words.
+    """
 
     id: str
+    question: str
     outcome: Outcome | None
     failure: str = ""
     answer: str = ""
+    said: dict[str, Any] | None = None
 
 
 class StoredScore(_Strict):
@@ -67,7 +73,7 @@ class StoredResult(_Strict):
 
 
 class StoredRun(_Strict):
-    """A run as a file keeps it, without the words of answers and documents: a baseline."""
+    """A run as a file keeps it, with every answer in full."""
 
     schema_version: Literal["1"]
     suite: str
@@ -102,12 +108,12 @@ def store(run: Run) -> StoredRun:
 
 
 def write_run(run: Run, path: Path) -> None:
-    """Write a run as a baseline that later ones are compared with.
+    """Write a run to a file.
 
     Raises:
         BadInput: the file cannot be written; what was there before still is.
     """
-    write_text(path, dump(store(run).model_dump(mode="json")))
+    write_text(path, render_run(run))
 
 
 def read_run(path: Path) -> StoredRun:
@@ -132,18 +138,14 @@ def read_run(path: Path) -> StoredRun:
         raise refuse(path, 1, name_field(fault["loc"]), str(fault["msg"])) from None
 
 
-def render_run(run: Run) -> dict[str, Any]:
-    """Return a run as plain values, with every answer in full: what `--json` prints."""
-    values = store(run).model_dump(mode="json")
-    for stored, case in zip(values["cases"], run.cases, strict=True):
-        stored["question"] = case.case.question
-        stored["said"] = None if case.answer is None else render_answer(case.answer)
-    return values
+def render_run(run: Run) -> str:
+    """Return a run as JSON; the same run is the same text."""
+    return dump(store(run).model_dump(mode="json"))
 
 
-def render_usage(run: Run) -> dict[str, Any]:
+def render_usage(run: Run) -> str:
     """Return what each answer took: seconds, calls, tokens and cost. It differs from run to run."""
-    return {
+    values = {
         "schema_version": VERSION,
         "cases": [
             {"id": each.case.id, **asdict(each.answer.usage)}
@@ -151,6 +153,7 @@ def render_usage(run: Run) -> dict[str, Any]:
             if each.answer is not None
         ],
     }
+    return dump(values)
 
 
 def render_answer(answer: Answer) -> dict[str, Any]:
@@ -161,12 +164,10 @@ def render_answer(answer: Answer) -> dict[str, Any]:
 
 
 def dump(value: dict[str, Any]) -> str:
-    """Return values as JSON; the same values are the same text.
-
-    Raises:
-        ValueError: a number is none that JSON knows.
-    """
-    return json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+    """Return values as JSON that no terminal obeys; the same values are the same text."""
+    # What json writes as NaN is no JSON, and no figure either.
+    json.dumps(value, allow_nan=False)
+    return dump_safely(value) + "\n"
 
 
 def write_text(path: Path, text: str) -> None:
@@ -190,11 +191,16 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _store_case(case: CaseRun) -> dict[str, Any]:
+    named = {"id": case.case.id, "question": case.case.question}
     if case.answer is None:
-        return {"id": case.case.id, "outcome": None, "failure": case.failure}
-    said = json.dumps(_list_said(case.answer), ensure_ascii=True)
-    digest = hashlib.sha256(said.encode()).hexdigest()[:_HASH_LENGTH]
-    return {"id": case.case.id, "outcome": case.answer.outcome, "answer": digest}
+        return {**named, "outcome": None, "failure": case.failure}
+    seen = json.dumps(_list_said(case.answer), ensure_ascii=True)
+    return {
+        **named,
+        "outcome": case.answer.outcome,
+        "answer": hashlib.sha256(seen.encode()).hexdigest()[:_HASH_LENGTH],
+        "said": render_answer(case.answer),
+    }
 
 
 def _list_said(answer: Answer) -> list[Any]:

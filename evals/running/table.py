@@ -1,4 +1,4 @@
-"""A run as lines of text: each question with how it ended, each metric with its interval."""
+"""The questions of a run as lines of text: how each ended, and its points."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from statistics import fmean
 
 from evals.running.points import FORBIDDEN, count_points
-from evals.types import CaseRun, Result, Run
+from evals.types import CaseRun, Run
 
 
 def list_lines(run: Run) -> Iterator[str]:
@@ -15,18 +15,11 @@ def list_lines(run: Run) -> Iterator[str]:
     width = max(len(each.case.id) for each in run.cases)
     for case in run.cases:
         yield f"{case.case.id:{width}} {_show_points(points.get(case.case.id))} {_end(case)}"
-    yield ""
-    name = max((len(each.metric) for each in run.results), default=0)
-    for result in run.results:
-        yield f"{result.metric:{name}} {_measure(result)}"
-    yield ""
     counted = [each for each in points.values() if each is not None]
     if counted:
         forbidden = counted.count(FORBIDDEN)
         mean = fmean(counted)
         yield f"{mean:.2f} points in the mean of {len(counted)} (-1 to 2), {forbidden} at -1"
-    failed = sum(each.answer is None for each in run.cases)
-    yield f"{len(run.cases)} questions, {failed} failed; {run.mode.value}, judged by {run.judge}"
 
 
 def _show_points(points: int | None) -> str:
@@ -40,11 +33,3 @@ def _end(case: CaseRun) -> str:
     got = case.answer.outcome
     wanted = "" if expected in {None, got} else f" (expected {expected})"
     return f"{got.value}{wanted}"
-
-
-def _measure(result: Result) -> str:
-    rest = f", {result.failed} failed" if result.failed else ""
-    if result.estimate is None:
-        return f"{'-':>6}{rest}"
-    found = result.estimate
-    return f"{found.mean:6.3f} [{found.low:.3f}, {found.high:.3f}] n={found.count}{rest}"

@@ -48,14 +48,15 @@ def test_a_suite_is_asked_without_a_model(brief: Brief, suite: Path) -> None:
     said = evaluate(brief, suite)
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith("Q1  2 answer\n")
-    assert "1 questions, 0 failed; no_model, judged by offline" in said.out
+    assert "PASSED: " in said.out
+    assert "mode: no model; model: none; judge: offline" in said.out
 
 
 def test_options_stand_on_both_sides_of_the_suite(brief: Brief, suite: Path) -> None:
     documents = suite.parent / "documents"
     said = brief("eval", "--documents", documents, "--json", suite, "--part", "dev")
     assert (said.code, said.values["mode"]) == (0, "no_model")
-    assert said.values["cases"][0]["said"]["statements"]
+    assert said.values["results"]
 
 
 def test_a_library_on_disk_is_asked(brief: Brief, suite: Path, tmp_path: Path) -> None:
@@ -72,12 +73,62 @@ def test_the_same_input_gives_the_same_bytes(brief: Brief, suite: Path, tmp_path
     assert json.loads((tmp_path / "a" / "usage.json").read_text(encoding="utf-8"))["cases"]
 
 
+def test_a_folder_of_reports_holds_every_form(brief: Brief, suite: Path, tmp_path: Path) -> None:
+    assert evaluate(brief, suite, "--report-dir", tmp_path / "new" / "reports").code == 0
+    written = {each.name for each in (tmp_path / "new" / "reports").iterdir()}
+    assert {"report.txt", "decision.json", "junit.xml", "summary.md", "run.json"} <= written
+
+
+def test_a_run_is_held_against_its_baseline(brief: Brief, suite: Path) -> None:
+    baseline = suite.parent / "base.json"
+    assert evaluate(brief, suite, "--write-baseline", baseline).code == 0
+    assert "twelve piers" not in baseline.read_text(encoding="utf-8")
+    said = evaluate(brief, suite, "--baseline", baseline)
+    assert said.code == 0
+    assert "Against the baseline nothing changed." in said.out
+
+
+def test_a_baseline_over_other_documents_is_refused_unless_told(brief: Brief, suite: Path) -> None:
+    baseline = suite.parent / "base.json"
+    evaluate(brief, suite, "--write-baseline", baseline)
+    (suite.parent / "documents" / "more.md").write_text("# Ferry\n\nA ferry.", encoding="utf-8")
+    refused = evaluate(brief, suite, "--baseline", baseline)
+    assert refused.code == 2
+    assert "another library" in refused.err
+    assert evaluate(brief, suite, "--baseline", baseline, "--despite", "library").code == 0
+
+
+def test_a_policy_that_is_not_reached_fails_the_gate(brief: Brief, suite: Path) -> None:
+    policy = suite.parent / "policy.yaml"
+    metrics = "metrics:\n  outcome_accuracy: {minimum: 1.0}\n"
+    policy.write_text(f"schema: '1'\ntitle: strict\n{metrics}", encoding="utf-8")
+    write_suite(suite.parent, SUITE.replace("outcome: answer", "outcome: partial_answer"))
+    said = evaluate(brief, suite, "--policy", policy)
+    assert said.code == 4
+    assert "FAILED" in said.out
+
+
+def test_a_label_is_added_to_the_history(brief: Brief, suite: Path) -> None:
+    history = suite.parent / "history.jsonl"
+    for label in ("one", "two", "two"):
+        assert evaluate(brief, suite, "--history", history, "--label", label).code == 0
+    lines = history.read_text(encoding="utf-8").splitlines()
+    assert [json.loads(each)["label"] for each in lines] == ["one", "two"]
+
+
+def test_a_workflow_gets_its_summary(brief: Brief, suite: Path) -> None:
+    summary = suite.parent / "summary"
+    said = evaluate(brief, suite, "--github", GITHUB_STEP_SUMMARY=str(summary))
+    assert said.code == 0
+    assert "Citation faithfulness" in summary.read_text(encoding="utf-8")
+
+
 def test_recorded_replies_beside_the_suite_are_replayed(brief: Brief, suite: Path) -> None:
     recorded = record_replies(brief, suite)
     assert (recorded.code, find_recording(suite).exists()) == (0, True)
     replayed = evaluate(brief, suite, "--json")
     assert (replayed.code, replayed.values["mode"]) == (0, "recorded")
-    assert replayed.values["cases"][0]["said"]["trace"]["prompts"]
+    assert replayed.values["prompts"]
     assert evaluate(brief, suite, "--json", "--model", "none").values["mode"] == "no_model"
 
 
@@ -107,6 +158,13 @@ def test_a_recording_that_was_asked_for_must_be_there(brief: Brief, suite: Path)
         (("--judge", "model"), "--judge 'model' cannot judge"),
         (("--library", "somewhere"), "--documents and --library exclude each other"),
         (("--judge", "command:/no/such/program"), "/no/such/program"),
+        (("--write-baseline", "/no/such/folder/base.json"), "it cannot be written"),
+        (("--report-dir", "/dev/null/reports"), "it cannot be written"),
+        (("--baseline", "/no/such/base.json"), "/no/such/base.json: it cannot be read"),
+        (("--policy", "/no/such/policy.yaml"), "/no/such/policy.yaml: it cannot be read"),
+        (("--despite", "library"), "--despite is for a comparison: add --baseline FILE"),
+        (("--label", "x"), "--label names a run in a history: add --history FILE"),
+        (("--json", "--github"), "--json and --github would both print"),
     ],
 )
 def test_what_cannot_be_done_is_refused(
@@ -145,10 +203,9 @@ def test_answers_of_another_system_are_judged(brief: Brief, tmp_path: Path) -> N
     ]
     file.write_text("\n".join(map(json.dumps, answers)), encoding="utf-8")
     said = brief("eval", file, "--json")
-    assert said.code == 0
-    full = [each["value"] for each in said.values["scores"] if each["metric"] == "support_full"]
-    assert full == [1.0, 0.0]
-    assert said.values["mode"] == "given"
+    assert (said.code, said.values["mode"]) == (4, "given")
+    full = next(each for each in said.values["results"] if each["metric"] == "support_full")
+    assert (full["estimate"]["mean"], full["estimate"]["count"]) == (0.5, 2)
 
 
 def test_given_answers_are_held_against_a_suite(brief: Brief, suite: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from evals.judges.offline import OfflineJudge
 from evals.running.asking import Product
 from evals.running.run import Subject, run_suite
-from evals.running.store import dump, read_run, render_usage, store, write_run
+from evals.running.store import read_run, render_run, render_usage, store, write_run
 from evals.shelf import Shelf
 from evals.types import Mode, Run
 from store.errors import BadInput
@@ -27,14 +27,9 @@ def test_a_run_comes_back_as_it_was_written(run: Run, tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.glob("*.json")] == ["run.json"]
 
 
-def test_a_baseline_holds_no_words_of_documents(run: Run, tmp_path: Path) -> None:
-    write_run(run, tmp_path / "run.json")
-    assert "twelve piers" not in (tmp_path / "run.json").read_text(encoding="utf-8")
-
-
 def test_times_and_tokens_stand_in_a_file_of_their_own(run: Run) -> None:
-    assert "seconds" not in dump(store(run).model_dump(mode="json"))
-    assert render_usage(run)["cases"][0]["total_seconds"] > 0
+    assert "seconds" not in render_run(run)
+    assert json.loads(render_usage(run))["cases"][0]["total_seconds"] > 0
 
 
 @pytest.mark.parametrize(
