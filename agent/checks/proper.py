@@ -183,7 +183,8 @@ def _is_opener(text: str, run: list[Token]) -> bool:
         return True
     if COMMON_ENDING.search(first.word):
         return True
-    if len(run) == 1 and is_common(first.word):
+    alone = len(run) == 1 or run[1].word in LINKS
+    if alone and is_common(first.word):
         return first.word.casefold() not in SURNAMES or not SPEAKS.match(text, first.end)
     if first.word.casefold() in COUNTS:
         return True

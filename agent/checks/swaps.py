@@ -18,7 +18,8 @@ from agent.checks.words import is_quotation, listed, plain, reach, singular, wor
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "swaps"
-PREPOSITIONS = listed("to from with by in at into against towards")
+PREPOSITIONS = listed("of to from with by in at into against towards")
+LOCAL = frozenset({"of", "in", "at"})
 ARTICLES = listed("the a an its their our his her any all each every other another some that this")
 LOOSE = listed("other any another every some foreign all each")
 # Words that stand for a party whose name the card gives.
@@ -46,12 +47,15 @@ GRADES = (
 class Phrase:
     """A preposition with the roots of what governs it, and the head of what it governs.
 
+    `thing` is the root right in front of it; `named`: what it governs begins with a capital.
     `loose`: it governs something unnamed ("other countries"), which no name can stand for. `at`
     is where that begins in the text.
     """
 
     preposition: str
     before: frozenset[str]
+    thing: str
+    named: bool
     head: str
     loose: bool
     at: int
@@ -84,7 +88,10 @@ def _put_in(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> It
         if name is None:
             continue
         for theirs in offered:
-            if theirs.preposition != phrase.preposition or not theirs.before & phrase.before:
+            same = (
+                theirs.preposition == phrase.preposition != "of" and theirs.before & phrase.before
+            )
+            if not same and not _is_elsewhere(phrase, theirs):
                 continue
             if theirs.loose or theirs.head not in STAND_INS:
                 yield Finding(
@@ -96,6 +103,16 @@ def _put_in(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> It
                     words=name.words,
                 )
                 break
+
+
+def _is_elsewhere(ours: Phrase, theirs: Phrase) -> bool:
+    """Say whether the same thing is of or in another named place: "universities in Aldmere"."""
+    return (
+        theirs.named
+        and bool(ours.thing)
+        and ours.thing == theirs.thing
+        and {ours.preposition, theirs.preposition} <= LOCAL
+    )
 
 
 def _phrases(text: str) -> list[Phrase]:
@@ -118,6 +135,8 @@ def _phrases(text: str) -> list[Phrase]:
             Phrase(
                 preposition=preposition,
                 before=_governing(text, words, small, at),
+                thing=root(small[at - 1]) if at and small[at - 1] not in FUNCTION else "",
+                named=words[first].group()[0].isupper(),
                 head=singular(small[last - 1]),
                 loose=any(word in LOOSE for word in small[at + 1 : last]),
                 at=words[first].start(),

@@ -17,6 +17,11 @@ PUT_IN = (
     ("The survey is done by an engineer.", "An engineer does the survey.",
      "The survey is done by the Harbour Board."),
 )  # fmt: skip
+ELSEWHERE = (
+    ("Ten schools in Sudmark use it.", "Among the schools of Sudmark ten use it.",
+     "Among the schools of Norland ten use it."),
+    ("The ports of Sudmark joined.", "Ports in Sudmark joined.", "Ports in Norland joined."),
+)  # fmt: skip
 MOVED = (
     ("Ships in coastal waters report.", "In coastal waters, ships report.",
      "Ships in international waters report."),
@@ -27,10 +32,10 @@ MOVED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("quote", "told", "wrong"), [*PUT_IN, *MOVED])
+@pytest.mark.parametrize(("quote", "told", "wrong"), [*PUT_IN, *ELSEWHERE, *MOVED])
 def test_a_thing_keeps_its_place(quote: str, told: str, wrong: str) -> None:
     """To whom and from where something is done stands in the sentence, not on the card."""
-    offered = [evidence(quote, issuer="Harbour Board", title="Rules of the Harbour Board")]
+    offered = [evidence(quote, issuer="Harbour Board", title="Norland: Rules of the Harbour Board")]
     assert swaps.check(told, FACT, offered) == []
     assert swaps.check(wrong, FACT, offered) != []
 

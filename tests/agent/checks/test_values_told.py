@@ -162,6 +162,7 @@ NAMES = (
     ("It helps those who ask.", "Someone who asks is helped.", "Salomon is helped."),
     ("Because of the rain, it closed.", "Thanks to the rain, it closed.", "Thorne closed it."),
     ("New sites open.", "Locations that are new open.", "Locarno opens."),
+    ("The ports of Sudmark joined.", "Ports in Sudmark joined.", "Ports in Norland joined."),
     # Small words that give a letter.
     ("The Ministry of Defence replied.", "MOD replied.", "MOJ replied."),
     # Another kind of instrument.
