@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from evals.benchmarks import embedder, product
+from evals.benchmarks import answering, embedder, product
 from evals.benchmarks.figures import tabulate
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "policy"
@@ -31,6 +31,7 @@ def main() -> int:
             *product.measure_add(given.corpus, folder, rounds=given.rounds),
             *product.measure_cold(folder),
             *product.measure_warm(folder),
+            *answering.measure_answering(folder),
         ]
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     print(tabulate(figures))
