@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -90,9 +91,20 @@ def open_shelf(
 
 
 def prepare(
-    asked: Asked, part: str | None, library: Shelf | None, parties: Parties
+    asked: Asked,
+    part: str | None,
+    library: Shelf | None,
+    parties: Parties,
+    as_of: date | None = None,
 ) -> tuple[Subject, Asker]:
     """Return what is asked, and who answers.
+
+    Args:
+        asked: the files.
+        part: only the questions of that part.
+        library: where to look.
+        parties: who takes part.
+        as_of: the day of the questions that name none.
 
     Raises:
         BadInput: the suite points at what the library does not hold, or answers at no question.
@@ -100,7 +112,7 @@ def prepare(
     if asked.file is None:
         return _prepare_answers(asked, library)
     assert library is not None, "a suite is asked of a library"
-    subject = take(asked.file, library, part=part)
+    subject = take(asked.file, library, part=part, as_of=as_of)
     if asked.answers is not None:
         return subject, Given(answers=match(asked.file, asked.answers), library=library)
     product = Product(

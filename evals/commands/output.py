@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from agent.types import Usage
 from evals.commands.options import FORMS
 from evals.gate.baseline import make_baseline, render_baseline
 from evals.gate.history import make_past, render_history
@@ -62,13 +63,17 @@ class Outputs:
             if not place.is_dir() or not os.access(place, os.W_OK) or path.is_dir():
                 raise BadInput(f"{path}: it cannot be written")
 
-    def write(self, report: Report) -> None:
+    def write(self, report: Report, *, judging: Usage | None = None) -> None:
         """Write them; all are put into words before the first is written.
+
+        Args:
+            report: the run with what is decided of it.
+            judging: what the judge took, where it took anything.
 
         Raises:
             BadInput: one cannot be written.
         """
-        texts = dict(self._render(report))
+        texts = dict(self._render(report, judging))
         if self.folder is not None:
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
@@ -92,13 +97,13 @@ class Outputs:
             for form in ("text", "json", *FORMS):
                 yield form, self.folder / FILES[form]
 
-    def _render(self, report: Report) -> Iterator[tuple[Path, str]]:
+    def _render(self, report: Report, judging: Usage | None) -> Iterator[tuple[Path, str]]:
         for form, path in self._list_reports():
             yield path, render_as(form)(report)
         if self.folder is not None:
             yield self.folder / SUMMARY_FILE, github.render_summary(report)
             yield self.folder / RUN_FILE, render_run(report.run)
-            yield self.folder / USAGE_FILE, render_usage(report.run)
+            yield self.folder / USAGE_FILE, render_usage(report.run, judging=judging)
         if self.baseline is not None:
             yield self.baseline, render_baseline(make_baseline(report.run))
         if self.history is not None and self.label is not None:

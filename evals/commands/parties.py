@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from agent.external.checker import Checker
     from agent.model.types import ChatModel
     from agent.settings import Settings
+    from agent.types import Usage
     from evals.judges.types import Judge
     from evals.types import Mode
 
@@ -40,6 +41,13 @@ class Parties:
     checks: Sequence[Check]
     checker: Checker | None
     judge: Judge
+
+    @property
+    def judging(self) -> Usage | None:
+        """Return what the judge took so far; None of one that asks no model."""
+        from evals.judges.model import ModelJudge
+
+        return self.judge.usage if isinstance(self.judge, ModelJudge) else None
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,7 @@ from store.errors import BadInput
 
 if TYPE_CHECKING:
     from agent.settings import Settings
+    from agent.types import Usage
     from evals.commands.inputs import Asked
     from evals.commands.output import Outputs
     from evals.gate.baseline import Baseline
@@ -47,14 +49,23 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     # All that can be refused is refused before a question is asked, which may cost money.
     gate = _Gate(chosen)
     outputs = choose_outputs(chosen)
-    done, failure = _ask(asked, given, settings)
-    report = gate.judge(done, asked, outputs)
-    outputs.write(report)
+    done = _ask(asked, given, settings)
+    report = gate.judge(done.run, asked, outputs)
+    outputs.write(report, judging=done.judging)
     _show(report, chosen, settings, terminal)
-    if failure:
-        terminal.note(f"brief: {failure}; what it did not judge is quoted or withheld\n")
+    if done.failure:
+        terminal.note(f"brief: {done.failure}; what it did not judge is quoted or withheld\n")
     code = report.decision.exit_code
-    return PARTLY_DONE if failure and code == DONE else code
+    return PARTLY_DONE if done.failure and code == DONE else code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    """A run, what judging it took, and a line on the user's checker if that failed."""
+
+    run: Run
+    judging: Usage | None
+    failure: str
 
 
 class _Gate:
@@ -93,8 +104,7 @@ class _Gate:
         return Report(run=done, decision=decision, history=earlier, places=asked.places())
 
 
-def _ask(asked: Asked, given: argparse.Namespace, settings: Settings) -> tuple[Run, str]:
-    """Return the run, and a line on the user's checker if that failed."""
+def _ask(asked: Asked, given: argparse.Namespace, settings: Settings) -> _Done:
     from evals.commands.inputs import open_shelf, prepare
     from evals.commands.parties import open_parties
     from evals.running.given import NAME
@@ -106,7 +116,7 @@ def _ask(asked: Asked, given: argparse.Namespace, settings: Settings) -> tuple[R
         open_parties(given, settings, asked.recording) as parties,
         open_shelf(asked, chosen, settings) as library,
     ):
-        subject, asker = prepare(asked, chosen.get("part"), library, parties)
+        subject, asker = prepare(asked, chosen.get("part"), library, parties, settings.as_of)
         is_given = asked.answers is not None
         name = NAME if is_given else parties.model.name if parties.model else None
         done = run_suite(
@@ -117,7 +127,7 @@ def _ask(asked: Asked, given: argparse.Namespace, settings: Settings) -> tuple[R
             model=name,
         )
         failure = parties.checker.failure if parties.checker else None
-    return done, str(failure) if failure else ""
+        return _Done(run=done, judging=parties.judging, failure=str(failure or ""))
 
 
 def _show(report: Report, chosen: dict[str, Any], settings: Settings, terminal: Terminal) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from agent.errors import NoRecording, ReplyAwaited
 from agent.quote.shelf import Shelf
@@ -36,17 +37,24 @@ class Subject:
     located: Located | None = None
 
 
-def take(file: SuiteFile, library: Shelf, *, part: str | None = None) -> Subject:
+def take(
+    file: SuiteFile, library: Shelf, *, part: str | None = None, as_of: date | None = None
+) -> Subject:
     """Return a suite, or one part of it, with everything it points at found in the library.
+
+    `as_of` is the day of the questions that name none.
 
     Raises:
         BadInput: a document or a quotation is not there, or no question is of that part.
     """
     located = locate(file, library)
-    chosen = file.choose(part)
+    suite = file.choose(part).suite
+    if as_of is not None:
+        dated = [each.model_copy(update={"as_of": each.as_of or as_of}) for each in suite.questions]
+        suite = suite.model_copy(update={"questions": tuple(dated)})
     return Subject(
-        suite=chosen.suite,
-        name=chosen.suite.meta.title,
+        suite=suite,
+        name=suite.meta.title,
         digest=file.digest,
         library=library,
         located=located,

@@ -14,7 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agent.render.json import dump as dump_safely
 from agent.render.json import render
-from agent.types import Answer, Evidence, Outcome, Statement
+from agent.types import Answer, Evidence, Outcome, Statement, Usage
+from evals.judges.offline import OfflineJudge
+from evals.metrics import METERS, score_runs, summarise
 from evals.suite.nodes import name_field, read_text, refuse
 from evals.types import CaseRun, Mode, Run
 from store.errors import BadInput
@@ -143,10 +145,16 @@ def render_run(run: Run) -> str:
     return dump(store(run).model_dump(mode="json"))
 
 
-def render_usage(run: Run) -> str:
-    """Return what each answer took: seconds, calls, tokens and cost. It differs from run to run."""
+def render_usage(run: Run, *, judging: Usage | None = None) -> str:
+    """Return what answers and judging took: seconds, calls, tokens and cost.
+
+    It differs from run to run, and so is no part of the run.
+    """
+    metered = summarise(score_runs(run.cases, OfflineJudge(), METERS))
     values = {
         "schema_version": VERSION,
+        "results": [asdict(each) for each in metered],
+        "judging": None if judging is None else asdict(judging),
         "cases": [
             {"id": each.case.id, **asdict(each.answer.usage)}
             for each in run.cases

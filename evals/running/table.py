@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import fmean
 
+from agent.render.safe import visible
 from evals.running.points import FORBIDDEN, count_points
 from evals.types import CaseRun, Run
 
@@ -12,9 +13,10 @@ from evals.types import CaseRun, Run
 def list_lines(run: Run) -> Iterator[str]:
     """Yield the lines: no times and no cost, so that the same run is the same text."""
     points = count_points(run.scores)
-    width = max(len(each.case.id) for each in run.cases)
-    for case in run.cases:
-        yield f"{case.case.id:{width}} {_show_points(points.get(case.case.id))} {_end(case)}"
+    names = [visible(each.case.id) for each in run.cases]
+    width = max(map(len, names))
+    for case, name in zip(run.cases, names, strict=True):
+        yield f"{name:{width}} {_show_points(points.get(case.case.id))} {_end(case)}"
     counted = [each for each in points.values() if each is not None]
     if counted:
         forbidden = counted.count(FORBIDDEN)
@@ -28,7 +30,7 @@ def _show_points(points: int | None) -> str:
 
 def _end(case: CaseRun) -> str:
     if case.answer is None:
-        return f"failed: {case.failure}"
+        return f"failed: {visible(case.failure)}"
     expected = case.case.expected_outcome
     got = case.answer.outcome
     wanted = "" if expected in {None, got} else f" (expected {expected})"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from agent.render.safe import visible
 from store.errors import BadInput
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ class Marked:
 
 
 def refuse(path: Path, line: int, field: str, what: str) -> BadInput:
-    """Return the error for a line of a file."""
-    return BadInput(f"{path}:{line}: {field + ': ' if field else ''}{what}")
+    """Return the error for a line of a file, on one line that no terminal obeys."""
+    return BadInput(visible(f"{path}:{line}: {field + ': ' if field else ''}{what}"))
 
 
 def name_field(loc: Loc) -> str:

@@ -73,6 +73,12 @@ def test_the_same_input_gives_the_same_bytes(brief: Brief, suite: Path, tmp_path
     assert json.loads((tmp_path / "a" / "usage.json").read_text(encoding="utf-8"))["cases"]
 
 
+def test_questions_are_asked_as_on_the_day_given(brief: Brief, suite: Path, tmp_path: Path) -> None:
+    evaluate(brief, suite, "--as-of", "1903-02-01", "--report-dir", tmp_path / "reports")
+    run = json.loads((tmp_path / "reports" / "run.json").read_text(encoding="utf-8"))
+    assert "1903-02-01" in run["cases"][0]["said"]["notices"][-1]
+
+
 def test_a_folder_of_reports_holds_every_form(brief: Brief, suite: Path, tmp_path: Path) -> None:
     assert evaluate(brief, suite, "--report-dir", tmp_path / "new" / "reports").code == 0
     written = {each.name for each in (tmp_path / "new" / "reports").iterdir()}

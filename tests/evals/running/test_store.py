@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from agent.types import Usage
 from evals.judges.offline import OfflineJudge
+from evals.metrics import METERS
 from evals.running.asking import Product
 from evals.running.run import Subject, run_suite
 from evals.running.store import read_run, render_run, render_usage, store, write_run
@@ -29,7 +31,10 @@ def test_a_run_comes_back_as_it_was_written(run: Run, tmp_path: Path) -> None:
 
 def test_times_and_tokens_stand_in_a_file_of_their_own(run: Run) -> None:
     assert "seconds" not in render_run(run)
-    assert json.loads(render_usage(run))["cases"][0]["total_seconds"] > 0
+    usage = json.loads(render_usage(run, judging=Usage(calls=3)))
+    assert usage["cases"][0]["total_seconds"] > 0
+    assert usage["judging"]["calls"] == 3
+    assert {each["metric"] for each in usage["results"]} == set(METERS)
 
 
 @pytest.mark.parametrize(
