@@ -112,7 +112,7 @@ def name_document(source: Source) -> str:
 def find_names(prompt: Prompt) -> frozenset[str]:
     """Return the words that are written with a capital inside sentences, and never without."""
     inside = set(re.findall(r"(?<=[a-z,] )[A-Z][\w-]+", prompt.data))
-    return frozenset(each for each in inside if not re.search(rf"\b{each.lower()}\b", prompt.data))
+    return frozenset(each for each in inside if f" {each.lower()} " not in prompt.data)
 
 
 def _article(name: str) -> str:

@@ -109,8 +109,9 @@ def print_misses(lines: Iterable[Line], *, honest: bool) -> None:
 def _show(name: str, case: Case) -> None:
     said = case.said
     how = f" ({said.way}: {said.change})" if said.way else ""
-    print(f"\n{name} [{said.origin}] {case.fate.value}{how}\n  claim: {said.text}")
+    print(f"\n{name} [{said.origin}] {case.fate.value}{how}")
+    print(f"  on “{said.document[:70]}”\n  claim: {said.text}")
     for sentence in said.sentences:
-        print(f"  of “{said.document[:60]}”: {sentence}")
+        print(f"  cites: {sentence}")
     for finding in case.why:
         print(f"  {finding.check}: {finding.message} [{finding.words}]")
