@@ -79,6 +79,7 @@ def open_parties(
     opening = Opening(chosen, _prefer_judge(settings, who))
     model = opening.open(settings.model) if answers else None
     with ExitStack() as stack:
+        stack.callback(_remove_empty, chosen.get("record"))
         checking = stack.enter_context(open_checks(chosen))
         yield Parties(
             mode=Mode.RECORDED if replayed else Mode.LIVE if answers else Mode.NO_MODEL,
@@ -110,6 +111,12 @@ def _choose_recordings(
     if beside is not None and beside.exists() and not chosen_already:
         chosen["replay"] = str(beside)
     return chosen
+
+
+def _remove_empty(recording: str | None) -> None:
+    """Leave no recording without a reply: it would be replayed, and hold nothing."""
+    if recording and Path(recording).is_file() and not Path(recording).stat().st_size:
+        Path(recording).unlink()
 
 
 def _is_model(who: str) -> bool:
