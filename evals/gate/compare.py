@@ -56,7 +56,13 @@ def compare(
         for name in now.results
         if (change := _change(name, shared, before, after, now)) is not None
     ]
-    tested = {each.metric: each.p for each in changes if each.metric in limited}
+    # A metric of which no case moved cannot be significant, and so needs no correction for it
+    # (Tarone 1990, A Modified Bonferroni Method for Discrete Data).
+    tested = {
+        each.metric: each.p
+        for each in changes
+        if each.metric in limited and (each.worse or each.better)
+    }
     adjusted = adjust_holm(tested)
     return Comparison(
         differences=tuple(_list_differences(now, baseline)),

@@ -65,7 +65,7 @@ def decide(
         headline=_say(verdict, rulings, failed, judged),
         policy=policy.title,
         rulings=rulings,
-        faults=list_faults(run, rulings, baseline),
+        faults=list_faults(run, rulings, policy, baseline),
         failed_cases=failed,
         judged=judged,
         comparison=comparison,

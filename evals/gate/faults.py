@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from evals.gate.baseline import Baseline
 from evals.gate.compare import is_worse
+from evals.gate.policy import Policy
 from evals.gate.tally import base_name, fill_cells, is_fault
 from evals.gate.types import FailedCase, Fault, Rule, Ruling, Status
 from evals.judges.failures import MARK
@@ -14,9 +15,10 @@ from evals.types import Run
 
 
 def list_faults(
-    run: Run, rulings: Sequence[Ruling], baseline: Baseline | None
+    run: Run, rulings: Sequence[Ruling], policy: Policy, baseline: Baseline | None
 ) -> tuple[Fault, ...]:
     """Return every fault once: new ones first, then those that break a rule, then by case."""
+    held = {name for name, limits in policy.metrics.items() if limits.must_pass}
     metrics = {base_name(each.metric) for each in rulings if _breaks(each) and each.metric}
     cases = {each.case for each in rulings if _breaks(each) and each.rule is Rule.MUST_PASS}
     counted = Counter(
@@ -34,7 +36,7 @@ def list_faults(
             explanation=why,
             new=newer.tell(case, metric),
             times=times,
-            breaks=metric in metrics or case in cases,
+            breaks=metric in metrics or (case in cases and metric in held),
         )
         for (metric, case, place, value, why), times in counted.items()
     ]

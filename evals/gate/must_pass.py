@@ -49,6 +49,8 @@ def _find_fault(name: str, cases: Mapping[str, CaseRun], scores: Mapping[str, li
     told = [each for each in scores.get(name, []) if each.value is not None or each.failure]
     if not told:
         return "nothing was measured of it"
+    # What a judge says of a statement repeats what the plain metrics say with fewer words.
+    told.sort(key=lambda each: is_judged(each.metric))
     faults = [
         f"{each.metric} {each.failure or each.explanation or 'is not perfect'}"
         for each in told

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from evals.metrics import JUDGED, MACRO, METRICS
 from evals.metrics.types import Metric
 from evals.types import Score
+
+RANKED: Final = frozenset({"retrieval_ndcg_at_10"})
+"""Metrics of order: a passage at the second place is found, and no fault. One that is not found
+counts in the recall."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +68,6 @@ def is_judged(metric: str) -> bool:
 def is_fault(metric: str, value: float, metrics: Mapping[str, Metric] = METRICS) -> bool:
     """Say whether a value is less than perfect in a metric that can fail a run."""
     known = metrics.get(base_name(metric))
-    if known is None or not known.gates:
+    if known is None or not known.gates or known.name in RANKED:
         return False
     return value < 1 if known.better == "higher" else value > 0

@@ -129,13 +129,16 @@ def test_shares_are_told_from_chance_by_the_bootstrap() -> None:
 
 
 def test_drops_are_corrected_for_their_number() -> None:
-    """Six changes alone are p = 0.03; of three metrics looked at, that is chance."""
+    """Six changes alone are p = 0.03; of three metrics that moved, that is chance."""
     names = ("outcome_accuracy", "gold_passage_shown", "premise_correction")
     before = make_baseline(measure(dict.fromkeys(names, FULL)))
     run = measure({names[0]: _wrong(6), names[1]: FULL, names[2]: FULL})
     assert not _decide(run, before, outcome_accuracy=Limits(drop=0)).passed
     policy = Policy(schema_version="1", metrics=dict.fromkeys(names, Limits(drop=0)))
-    assert decide(run, policy=policy, baseline=before).passed
+    # A metric of which no case moved could not have been significant, and counts for nothing.
+    assert not decide(run, policy=policy, baseline=before).passed
+    moved = measure({names[0]: _wrong(6), names[1]: _wrong(1), names[2]: _wrong(1)})
+    assert decide(moved, policy=policy, baseline=before).passed
 
 
 def test_a_judge_who_is_not_trusted_only_advises() -> None:

@@ -1,0 +1,198 @@
+"""The decision as SARIF 2.1.0, which code hosts show beside the suite's lines.
+
+Source: OASIS, Static Analysis Results Interchange Format Version 2.1.0, 27 March 2020.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import Any, Final
+from urllib.parse import quote
+
+from agent.render import cite
+from agent.render.safe import visible
+from agent.types import Evidence
+from evals.gate.types import Fault, Ruling, Status
+from evals.metrics import METRICS
+from evals.report.types import NAME, Place, Report
+from evals.report.words import write_fault
+from evals.running.store import dump
+
+SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+DISTRIBUTION: Final = "policy-briefing-agent"
+_FINGERPRINT: Final = "fault/v1"
+_LEVELS: Final = {
+    Status.FAILED: "error",
+    Status.ADVISED: "note",
+}
+
+
+def render(report: Report) -> str:
+    """Return the decision as one SARIF run: a result for each broken rule and each fault."""
+    artifacts = _Artifacts()
+    results = [
+        _write_ruling(each, report) for each in report.decision.rulings if each.status in _LEVELS
+    ]
+    results += [_write_failed(case.case, case.why, report) for case in report.decision.failed_cases]
+    results += [_write_fault(each, report, artifacts) for each in report.decision.faults]
+    used = list(dict.fromkeys(each["ruleId"] for each in results))
+    for result in results:
+        result["ruleIndex"] = used.index(result["ruleId"])
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {
+                "name": NAME,
+                "version": version(DISTRIBUTION),
+                "rules": [_describe_rule(each) for each in used],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                # The program did its work; whether the answers are good is the exit code's word.
+                "executionSuccessful": True,
+                "exitCode": report.decision.exit_code,
+                "exitCodeDescription": report.decision.headline,
+            }
+        ],
+        "artifacts": artifacts.listed,
+        "results": results,
+        "properties": {"verdict": report.decision.verdict.value},
+    }
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+class _Artifacts:
+    """The documents that are cited, each followed by its canonical text, where offsets count."""
+
+    def __init__(self) -> None:
+        self.listed: list[dict[str, Any]] = []
+        self._texts: dict[str, int] = {}
+
+    def find_text(self, item: Evidence) -> int:
+        """Return the position of the canonical text of a cited version."""
+        document = item.document
+        if document.version not in self._texts:
+            name = quote(PurePath(document.origin).name or "document")
+            self.listed.append(
+                {
+                    "location": {"uri": name},
+                    "mimeType": document.media_type,
+                    "hashes": {"sha-256": document.version},
+                    "description": {"text": visible(cite.name(document))},
+                }
+            )
+            self._texts[document.version] = len(self.listed)
+            self.listed.append(
+                {
+                    "location": {"uri": "canonical.txt"},
+                    "parentIndex": len(self.listed) - 1,
+                    "mimeType": "text/plain",
+                    "description": {"text": "The text of the document, as citations count it."},
+                }
+            )
+        return self._texts[document.version]
+
+
+def _describe_rule(name: str) -> dict[str, Any]:
+    metric = METRICS.get(name)
+    if metric is None:
+        return {"id": name, "shortDescription": {"text": f"The rule {name} of the gate."}}
+    return {
+        "id": name,
+        "shortDescription": {"text": name.replace("_", " ")},
+        "fullDescription": {"text": metric.definition},
+        "help": {"text": f"{metric.definition}\n\nSource: {metric.source}"},
+    }
+
+
+def _write_ruling(ruling: Ruling, report: Report) -> dict[str, Any]:
+    return {
+        "ruleId": f"gate/{ruling.rule.value}",
+        "level": _LEVELS[ruling.status],
+        "kind": "fail",
+        "message": {"text": visible(ruling.message)},
+        "locations": _locate(ruling.case, report),
+        "partialFingerprints": {_FINGERPRINT: _hash("ruling", ruling.name)},
+    }
+
+
+def _write_failed(case: str, why: str, report: Report) -> dict[str, Any]:
+    return {
+        "ruleId": "gate/failed_case",
+        "level": "error",
+        "kind": "fail",
+        "message": {"text": f"Case {visible(case)} could not be measured: {visible(why)}"},
+        "locations": _locate(case, report),
+        "partialFingerprints": {_FINGERPRINT: _hash("failed", case)},
+    }
+
+
+def _write_fault(fault: Fault, report: Report, artifacts: _Artifacts) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": fault.metric,
+        "level": "error" if fault.breaks else "warning",
+        "kind": "fail",
+        "message": {"text": f"Case {visible(fault.case)}: {write_fault(fault)}"},
+        "locations": _locate(fault.case, report),
+        "partialFingerprints": {
+            _FINGERPRINT: _hash(fault.metric, fault.case, str(fault.place), fault.explanation)
+        },
+    }
+    properties: dict[str, Any] = {} if fault.new is None else {"new": fault.new}
+    run = report.find_case(fault.case)
+    statements = run.answer.statements if run and run.answer else ()
+    if fault.place is not None and fault.place < len(statements):
+        statement = statements[fault.place]
+        properties |= {"statement": visible(statement.text), "place": fault.place}
+        related = [_relate(item, artifacts) for item in statement.evidence]
+        if related:
+            result["relatedLocations"] = [
+                {"id": number, **each} for number, each in enumerate(related)
+            ]
+    return {**result, "properties": properties} if properties else result
+
+
+def _relate(item: Evidence, artifacts: _Artifacts) -> dict[str, Any]:
+    where = f"{visible(cite.name(item.document))}, {cite.locate((item,))}"
+    return {
+        "message": {"text": where},
+        "physicalLocation": {
+            "artifactLocation": {"index": artifacts.find_text(item)},
+            "region": {
+                "charOffset": item.start,
+                "charLength": item.end - item.start,
+                "snippet": {"text": visible(item.quote)},
+            },
+        },
+    }
+
+
+def _locate(case: str, report: Report) -> list[dict[str, Any]]:
+    """Return the line of a case, or the suite's first where there is none."""
+    place = report.places.get(case) or _find_suite(report)
+    if place is None:
+        return []
+    location: dict[str, Any] = {
+        "artifactLocation": {"uri": quote(place.file)},
+        "region": {"startLine": place.line},
+    }
+    if not PurePath(place.file).is_absolute():
+        location["artifactLocation"]["uriBaseId"] = "%SRCROOT%"
+    found: dict[str, Any] = {"physicalLocation": location}
+    if case:
+        found["logicalLocations"] = [{"name": visible(case), "kind": "member"}]
+    return [found]
+
+
+def _find_suite(report: Report) -> Place | None:
+    first = next(iter(report.places.values()), None)
+    return Place(file=first.file, line=1) if first else None
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
