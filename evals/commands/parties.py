@@ -33,9 +33,13 @@ BY_COMMAND: Final = "command:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """Who answers (None: nobody, the documents' own words), who reads again, and who judges."""
+    """Who answers (None: nobody, the documents' own words), who reads again, and who judges.
+
+    `replay` is the recording that the replies come from.
+    """
 
     mode: Mode
+    replay: Path | None
     model: ChatModel | None
     second_look: ChatModel | None
     checks: Sequence[Check]
@@ -83,6 +87,7 @@ def open_parties(
         checking = stack.enter_context(open_checks(chosen))
         yield Parties(
             mode=Mode.RECORDED if replayed else Mode.LIVE if answers else Mode.NO_MODEL,
+            replay=Path(chosen["replay"]) if replayed else None,
             model=model,
             second_look=_open_reader(opening, reader, settings, model),
             checks=checking.checks,

@@ -105,9 +105,11 @@ class _Gate:
 
 
 def _ask(asked: Asked, given: argparse.Namespace, settings: Settings) -> _Done:
+    from agent.errors import NoRecording
     from evals.commands.inputs import open_shelf, prepare
     from evals.commands.parties import open_parties
     from evals.running.given import NAME
+    from evals.running.recordings import explain_missing
     from evals.running.run import run_suite
     from evals.types import Mode
 
@@ -119,13 +121,18 @@ def _ask(asked: Asked, given: argparse.Namespace, settings: Settings) -> _Done:
         subject, asker = prepare(asked, chosen.get("part"), library, parties, settings.as_of)
         is_given = asked.answers is not None
         name = NAME if is_given else parties.model.name if parties.model else None
-        done = run_suite(
-            subject,
-            asker,
-            mode=Mode.GIVEN if is_given else parties.mode,
-            judge=parties.judge,
-            model=name,
-        )
+        try:
+            done = run_suite(
+                subject,
+                asker,
+                mode=Mode.GIVEN if is_given else parties.mode,
+                judge=parties.judge,
+                model=name,
+            )
+        except (BadInput, NoRecording) as error:
+            if parties.replay is None:
+                raise
+            raise explain_missing(error, parties.replay) from error
         failure = parties.checker.failure if parties.checker else None
         return _Done(run=done, judging=parties.judging, failure=str(failure or ""))
 

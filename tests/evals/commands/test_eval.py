@@ -138,6 +138,12 @@ def test_recorded_replies_beside_the_suite_are_replayed(brief: Brief, suite: Pat
     assert evaluate(brief, suite, "--json", "--model", "none").values["mode"] == "no_model"
 
 
+@pytest.mark.usefixtures("socket_disabled")
+def test_a_replay_opens_no_socket(brief: Brief, suite: Path) -> None:
+    record_replies(brief, suite)
+    assert evaluate(brief, suite, "--json").values["mode"] == "recorded"
+
+
 def test_a_question_without_a_recorded_reply_is_named(brief: Brief, suite: Path) -> None:
     record_replies(brief, suite)
     added = SUITE[SUITE.index("- id: Q1") :].replace("Q1", "Q2").replace("How many", "How few")
@@ -147,6 +153,19 @@ def test_a_question_without_a_recorded_reply_is_named(brief: Brief, suite: Path)
     assert (said.code, said.out, report.exists()) == (2, "", False)
     assert said.err.startswith("brief: question Q2: ")
     assert len(said.err.splitlines()) == 1
+
+
+def test_a_recording_of_another_prompt_is_named_with_its_line(brief: Brief, suite: Path) -> None:
+    record_replies(brief, suite)
+    recording = find_recording(suite)
+    entry = json.loads(recording.read_text(encoding="utf-8"))
+    entry["prompts"]["compose"] = "0" * 64
+    entry["key"] = "0" * 64
+    recording.write_text(json.dumps(entry) + "\n", encoding="utf-8")
+    said = evaluate(brief, suite)
+    assert said.code == 2
+    assert said.err.startswith("brief: question Q1: ")
+    assert f"({recording}:1: prompts.compose: recorded with 000000000000, now " in said.err
 
 
 def test_a_recording_that_was_asked_for_must_be_there(brief: Brief, suite: Path) -> None:
