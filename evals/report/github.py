@@ -15,12 +15,13 @@ from evals.report.exhibits import Exhibit, Piece, list_exhibits
 from evals.report.types import NAME, Report
 from evals.report.words import (
     MARKS,
+    SIGNS,
     group_faults,
-    is_worse,
     list_comparison,
     list_facts,
     list_moved,
     list_results,
+    tell,
     write_change,
     write_estimate,
     write_fault,
@@ -151,10 +152,9 @@ def _list_changes(report: Report) -> Iterator[str]:
         yield "| metric | was | is | change | cases worse | better |"
         yield "|---|---:|---:|---|---:|---:|"
     for each in moved:
-        sign = "▼" if is_worse(each) else "▲"
         yield (
             f"| {_text(each.metric)} | {each.before:.3f} | {each.after:.3f} | "
-            f"{sign} {_text(write_change(each))} | {each.worse} | {each.better} |"
+            f"{SIGNS[tell(each)]} {_text(write_change(each))} | {each.worse} | {each.better} |"
         )
     if moved:
         yield ""

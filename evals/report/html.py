@@ -17,11 +17,13 @@ from evals.report.exhibits import list_exhibits
 from evals.report.types import NAME, Report
 from evals.report.words import (
     MARKS,
-    is_worse,
+    SIGNS,
+    Direction,
     list_comparison,
     list_facts,
     list_moved,
     list_results,
+    tell,
     write_change,
     write_estimate,
     write_judged,
@@ -141,12 +143,11 @@ def _list_changes(report: Report) -> Iterator[str]:
         yield '<p class="soft">Nothing: every case ends and scores as in the baseline.</p>'
     if said:
         yield '<ul class="plain">' + "".join(f"<li>{_text(each)}</li>" for each in said) + "</ul>"
-    worse = [_text(each.metric) for each in moved if each.difference and is_worse(each)]
-    if worse:
-        yield f'<p><span class="worse">▼ worse:</span> {", ".join(worse)}</p>'
-    better = [_text(each.metric) for each in moved if each.difference and not is_worse(each)]
-    if better:
-        yield f'<p><span class="better">▲ better:</span> {", ".join(better)}</p>'
+    for direction in (Direction.WORSE, Direction.BETTER):
+        names = ", ".join(_text(each.metric) for each in moved if tell(each) is direction)
+        if names:
+            sign = f"{SIGNS[direction]} {direction.value}"
+            yield f'<p><span class="{direction.value}">{sign}:</span> {names}</p>'
     yield "</section>"
 
 
@@ -162,14 +163,13 @@ def _list_moved(report: Report) -> Iterator[str]:
 
 
 def _write_change(change: Change) -> str:
-    direction = "worse" if is_worse(change) else "better"
-    sign = "▼ worse" if is_worse(change) else "▲ better"
-    if not change.difference:
-        direction, sign = "soft", "= the same"
+    direction = tell(change)
+    kind = direction.value if direction in {Direction.WORSE, Direction.BETTER} else "soft"
+    sign = f"{SIGNS[direction]} {direction.value}"
     return (
         f'<tr><th scope="row">{_text(change.metric)}</th>'
         f'<td class="figure">{change.before:.3f}</td><td class="figure">{change.after:.3f}</td>'
-        f'<td class="figure {direction}">{sign} {_text(write_change(change))}</td>'
+        f'<td class="figure {kind}">{sign} {_text(write_change(change))}</td>'
         f'<td class="figure">{change.worse} of {change.pairs}</td>'
         f'<td class="figure">{change.better}</td><td>{_text(change.method.value)}</td></tr>'
     )

@@ -16,6 +16,7 @@ from evals.report.words import (
     list_facts,
     list_moved,
     list_results,
+    tell,
     write_change,
     write_estimate,
     write_judged,
@@ -54,7 +55,10 @@ def _list_changes(report: Report) -> Iterator[str]:
         yield "  There is no baseline to compare with."
         return
     lines = [*list_comparison(report.decision)]
-    lines += [f"{each.metric}: {write_change(each)}" for each in list_moved(report.decision)]
+    lines += [
+        f"{tell(each).value}: {each.metric} {write_change(each)}"
+        for each in list_moved(report.decision)
+    ]
     yield ""
     yield "Against the baseline:" if lines else "Against the baseline nothing changed."
     yield from (f"  {each}" for each in lines)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from typing import Final
 
 from agent.render.safe import visible
+from evals.gate.compare import TOLERANCE
 from evals.gate.tally import base_name, is_higher_better, is_judged
 from evals.gate.types import Change, Decision, Fault, Verdict
-from evals.metrics import MACRO
+from evals.metrics import MACRO, METRICS
 from evals.report.types import Report
 from evals.statistics import Estimate
 from evals.types import Result
@@ -21,6 +23,23 @@ MARKS: Final = {
     Verdict.GATE_FAILED: "failed",
     Verdict.CASES_FAILED: "incomplete",
     Verdict.JUDGE_FAILED: "not judged",
+}
+
+
+class Direction(StrEnum):
+    """Where a metric went, the worst first."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    SAME = "the same"
+    OTHER = "other"
+
+
+SIGNS: Final = {
+    Direction.WORSE: "▼",
+    Direction.BETTER: "▲",
+    Direction.SAME: "=",
+    Direction.OTHER: "~",
 }
 
 
@@ -40,9 +59,15 @@ def write_change(change: Change) -> str:
     )
 
 
-def is_worse(change: Change) -> bool:
-    """Say whether a change is for the worse."""
-    return (change.difference < 0) is is_higher_better(change.metric)
+def tell(change: Change) -> Direction:
+    """Return whether a change is for the better; of a metric that only informs nobody can say."""
+    metric = METRICS.get(base_name(change.metric))
+    if metric is None or not metric.gates:
+        return Direction.OTHER
+    if abs(change.difference) <= TOLERANCE:
+        return Direction.SAME
+    worse = (change.difference < 0) is is_higher_better(change.metric)
+    return Direction.WORSE if worse else Direction.BETTER
 
 
 def list_moved(decision: Decision) -> list[Change]:
@@ -55,7 +80,8 @@ def list_moved(decision: Decision) -> list[Change]:
         for each in changes.values()
         if (each.worse or each.better) and not _repeats(each, changes)
     ]
-    return sorted(moved, key=lambda each: (not is_worse(each), each.p, each.metric))
+    order = list(Direction)
+    return sorted(moved, key=lambda each: (order.index(tell(each)), each.p, each.metric))
 
 
 def list_results(report: Report) -> list[Result]:
