@@ -38,7 +38,7 @@ def name_gaps(
     found: dict[str, Gap] = {}
     for words in proposed:
         about = name_lack(words)
-        asked = _is_asked(about, question.text, evidence)
+        asked = _is_asked(about, question.text, shown)
         if asked and may_say(about, question.text, evidence):
             nearest = find_nearest(analyse(about).terms, offer, shown, least=_BEARS_ON)
             found.setdefault(about.casefold(), replace(ours, about=about, nearest=nearest))
@@ -86,10 +86,15 @@ def find_nearest(
     return best
 
 
-def _is_asked(about: str, question: str, evidence: Sequence[Evidence]) -> bool:
-    """Say whether a gap is about what was asked, and not the words of a sentence that is shown."""
+def _is_asked(about: str, question: str, shown: Sequence[Statement]) -> bool:
+    """Say whether a gap is about what was asked, and not what a shown statement tells."""
     words, asked = find_stems([about]), find_stems([question])
-    if words <= asked:
-        return bool(words)
-    said = any(words <= find_stems([item.lead or "", item.quote]) for item in evidence)
-    return not said and len(words & asked) >= _ASKED * len(words)
+    told = [
+        find_stems(
+            [statement.text, *(f"{item.lead or ''} {item.quote}" for item in statement.evidence)]
+        )
+        for statement in shown
+    ]
+    if any(words <= each for each in told):
+        return False
+    return bool(words) and len(words & asked) >= _ASKED * len(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ Source: OpenAI's structured outputs, section "Supported schemas"; llama.cpp's gr
 
 _MOST_FAULTS: Final = 5
 _LONGEST_FAULT: Final = 200
+_PLAIN_KEY: Final = re.compile(r"[A-Za-z_]{1,30}")
 
 
 def plain_schema(model: type[BaseModel]) -> dict[str, Any]:
@@ -51,8 +53,16 @@ def _flatten(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[st
 
 def _place(location: tuple[int | str, ...]) -> str:
     """Write `("statements", 0, "text")` as "statements[1].text": people count from 1."""
-    written = ""
-    for part in location:
-        step = f"[{part + 1}]" if isinstance(part, int) else f".{part[:40]}"
-        written += step
-    return written.lstrip(".") or "the reply"
+    steps = (
+        f"[{part + 1}]" if isinstance(part, int) else f".{name_key(part)}" for part in location
+    )
+    return "".join(steps).lstrip(".") or "the reply"
+
+
+def name_key(key: str) -> str:
+    """Return a key as it may stand in a message: a plain word, or that it is none.
+
+    A model chooses the keys that it makes up; what could be an address, markup or a control
+    sequence must not reach a terminal through an error.
+    """
+    return key if _PLAIN_KEY.fullmatch(key) else "(a key that is no plain word)"

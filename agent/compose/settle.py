@@ -19,12 +19,24 @@ from agent.quote.approach import ask_back, note_unknown
 from agent.quote.find import Aim
 from agent.quote.phrase import as_phrase, find_phrase
 from agent.quote.shelf import Desk
-from agent.types import Conflict, Draft, Gap, Outcome, Statement, Trace, Usage
+from agent.types import (
+    Conflict,
+    Draft,
+    Gap,
+    Judgement,
+    Kind,
+    Outcome,
+    Statement,
+    Trace,
+    Usage,
+)
 from store.types import Document
 
 _ABOUT_ONE_THING = 0.5
 """Share of the shorter statement's words that two sides of a conflict have in common; the same as
 each side of a clash of quotations must have of the question's."""
+
+_CLASHES = frozenset({Judgement.CONTRADICTED, Judgement.OVERSTATED})
 
 _WHICH = "the question can be read in several ways"
 
@@ -52,7 +64,8 @@ def settle(
 
     An answer of which nothing could be shown is none. A model that finds no answer keeps its word:
     what it still shows is then the nearest thing. What it holds against the premise needs a
-    statement that shows it. A question is asked back only with documents that are really there.
+    statement that shows it, and a question that takes more for granted than the sentences say. A
+    question is asked back only with documents that are really there.
     """
     shown = list_shown(judged)
     withheld = tuple(hold_back(each.statement) for each in judged if not each.shown)
@@ -63,7 +76,9 @@ def settle(
         outcome = Outcome.PARTIAL_ANSWER
     elif not shown:
         outcome = Outcome.DOCUMENTS_DO_NOT_SAY
-    elif outcome is Outcome.ANSWER and withheld:
+    elif outcome is Outcome.CORRECT_THE_PREMISE and not _assumes_more(aim.question, shown):
+        outcome = Outcome.ANSWER
+    if outcome is Outcome.ANSWER and withheld:
         outcome = Outcome.PARTIAL_ANSWER
     named = name_gaps(desk, aim, offer, proposal.gaps, shown)
     gaps = named
@@ -149,19 +164,31 @@ def _name_conflict(question: Question, sides: Sequence[Statement]) -> str:
     return find_phrase(question, words) if words and not mostly else as_phrase(question.parts[0])
 
 
-def _may_disagree(one: Statement, other: Statement) -> bool:
-    """Say whether two statements rest on different sentences, speak of one thing, and differ.
+def _assumes_more(question: Question, shown: Sequence[Statement]) -> bool:
+    """Say whether the question, read as a statement, goes beyond the sentences that are shown."""
+    evidence = tuple(item for statement in shown for item in statement.evidence)
+    words = question.text.rstrip(" ?") + "."
+    return not holds(judge(Draft(text=words, kind=Kind.FACT, evidence=evidence)))
 
-    Where the sentences of one prove the other as well, the documents agree.
+
+def _may_disagree(one: Statement, other: Statement) -> bool:
+    """Say whether two statements rest on different sentences, speak of one thing, and clash.
+
+    A clash is that the sentences of one contradict the other, or that one goes further than them:
+    another value, the opposite, a harder verb. What the others merely do not mention is none.
     """
     left, right = find_stems([one.text]), find_stems([other.text])
     common = len(left & right) >= _ABOUT_ONE_THING * max(min(len(left), len(right)), 1)
     if not common or places(one) & places(other):
         return False
     swapped = ((one, other), (other, one))
-    return not any(
-        holds(judge(Draft(text=this.text, kind=this.kind, evidence=that.evidence)))
+    verdicts = [
+        judge(Draft(text=this.text, kind=this.kind, evidence=that.evidence)).verdict
         for this, that in swapped
+    ]
+    agree = any(each.judgement is Judgement.SUPPORTED for each in verdicts)
+    return not agree and any(
+        finding.judgement in _CLASHES for each in verdicts for finding in each.findings
     )
 
 

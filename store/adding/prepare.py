@@ -13,7 +13,7 @@ from store.text.passages import CHUNKER_VERSION, build
 from store.truth.record import Record
 from store.types import Document, Reading
 
-READER_VERSION: Final = "1"
+READER_VERSION: Final = "2"
 """Raise it whenever the same bytes would give other text, sentences or cards."""
 
 

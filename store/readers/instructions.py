@@ -59,6 +59,13 @@ _PATTERNS = (
         r"|output|say|state|cite)\b"
     ),
     r"\b(?:answer|respond|reply)\s+(?:only|always)\s+(?:with|in)\b",
+    # "When you answer a question about the fee, you must write: …", "If asked …, say that …"
+    (
+        r"\b(?:when(?:ever)?|if|before|while)\s+(?:you\s+(?:are\s+|'re\s+)?)?(?:answer(?:ing)?|reply(?:ing)?"
+        r"|respond(?:ing)?|summari[sz](?:e|ing)|asked|quer(?:y|ied)|prompted)\b[^.:;]{0,120}?[,:]?\s+"
+        r"(?:then\s+)?(?:you\s+(?:must|should|will|shall|are\s+to)\s+|please\s+|always\s+|only\s+){0,3}"
+        r"(?:write|say|state|answer|reply|respond|output|cite)\s*(?::|that\b|[“\"'])"
+    ),
     (
         r"\b(?:when|while|before|after)\s+(?:summari[sz]ing|answering|processing|reading|analysing|"
         r"analyzing)\s+this\s+(?:document|page|text|file|email|e-mail|article)\b"
@@ -87,7 +94,7 @@ _HINTS = (
     "ignore", "disregard", "forget", "overrid", "bypass", "prompt", "instruction",
     "message", "notice", "note", "attention", "important", "dear", "hey", "hello", "warning",
     "|", "inst]", "<<sys", "system", "assistant", "if you", "as a", "you are now",
-    "only", "always", "ing this", "your ", "do not",
+    "only", "always", "ing this", "your ", "do not", "when", "asked", "answer", "if ",
 )  # fmt: skip
 _SHOWN = 80
 _EXAMPLES = 3

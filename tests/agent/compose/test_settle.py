@@ -45,7 +45,7 @@ def test_with_nothing_shown_nothing_is_answered(shelf: Shelf, outcome: Outcome) 
     [
         (Outcome.ANSWER, Outcome.ANSWER),
         (Outcome.PARTIAL_ANSWER, Outcome.PARTIAL_ANSWER),
-        (Outcome.CORRECT_THE_PREMISE, Outcome.CORRECT_THE_PREMISE),
+        (Outcome.CORRECT_THE_PREMISE, Outcome.ANSWER),
         (Outcome.DOCUMENTS_DO_NOT_SAY, Outcome.DOCUMENTS_DO_NOT_SAY),
         (Outcome.NEEDS_CLARIFICATION, Outcome.PARTIAL_ANSWER),
     ],
@@ -53,10 +53,17 @@ def test_with_nothing_shown_nothing_is_answered(shelf: Shelf, outcome: Outcome) 
 def test_with_a_statement_shown_the_model_keeps_its_word(
     shelf: Shelf, said: Outcome, ends: Outcome
 ) -> None:
-    """Only a question back needs our own options; an answer is what it then is."""
+    """Only a question back needs our own options, and a correction something to correct."""
     shown = answer(shelf, QUESTION, writer(RIGHT, outcome=said.value))
     assert shown.outcome is ends
     assert bool(shown.gaps) == (ends not in {Outcome.ANSWER, Outcome.CORRECT_THE_PREMISE})
+
+
+def test_a_premise_that_the_sentences_do_not_hold_is_corrected(shelf: Shelf) -> None:
+    """The question has another figure than the sentence."""
+    asked = "Why does the council of the laboratory have twenty members?"
+    shown = answer(shelf, asked, writer(RIGHT, outcome="correct_the_premise"))
+    assert shown.outcome is Outcome.CORRECT_THE_PREMISE
 
 
 def test_an_answer_with_something_withheld_is_partial(shelf: Shelf) -> None:
