@@ -18,12 +18,14 @@ FORMS: Final[Mapping[str, Callable[[Report], str]]] = MappingProxyType(
         "report.html": html.render,
         "report.md": github.render_summary,
         "report.txt": text.render,
+        "annotations.txt": github.render,
         "decision.json": json.render,
         "junit.xml": junit.render,
         "report.sarif": sarif.render,
     }
 )
-"""The files of a report by name. GitHub's annotations are no file: they go to standard output."""
+"""The files of a report by name. What is in `annotations.txt` annotates a pull request once a step
+of a workflow prints it."""
 
 
 def write_reports(report: Report, folder: Path) -> list[Path]:
