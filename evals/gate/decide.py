@@ -34,6 +34,7 @@ def decide(
     policy: Policy,
     baseline: Baseline | None = None,
     despite: frozenset[Despite] = frozenset(),
+    interrupted: str = "",
 ) -> Decision:
     """Return whether a run passes, and why.
 
@@ -42,6 +43,8 @@ def decide(
         policy: what it must reach.
         baseline: an earlier run; without one no drop is looked for.
         despite: what may differ from the baseline.
+        interrupted: why something of the whole run is missing, as when an outside checker gave
+            up; such a run does not pass.
 
     Raises:
         BadInput: run and baseline may not be compared.
@@ -58,7 +61,8 @@ def decide(
         most_failed=policy.most_judge_failures,
         too_many=too_many(counted, most=policy.most_judge_failures),
     )
-    failed = list_failed_cases(run)
+    whole = (FailedCase(case="", why=interrupted),) if interrupted else ()
+    failed = (*whole, *list_failed_cases(run))
     verdict = _find_verdict(rulings, failed, judged)
     return Decision(
         verdict=verdict,
@@ -102,7 +106,9 @@ def _say(
             return "The gate failed: nothing was measured that a rule speaks of."
         return f"The gate failed: {len(broken)} of {len(held)} rules {_agree(broken)} broken."
     if verdict is Verdict.CASES_FAILED:
-        return f"{len(failed)} {'case' if len(failed) == 1 else 'cases'} could not be measured."
+        cases = sum(bool(each.case) for each in failed)
+        counted = f"{cases} {'case' if cases == 1 else 'cases'}" if cases else "A part of the run"
+        return f"{counted} could not be measured."
     advised = sum(each.status is Status.ADVISED for each in held)
     rules = "The one rule holds" if len(held) == 1 else f"All {len(held)} rules hold"
     if advised:

@@ -154,7 +154,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FailedCase:
-    """A case without an answer, or one that a metric could not measure: it is no pass."""
+    """A case without an answer, or one that a metric could not measure: it is no pass.
+
+    `case` is "" for what the whole run lacks.
+    """
 
     case: str
     why: str

@@ -22,10 +22,14 @@ MOST_POINTS: Final = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A run, by what it is called, and what it reached."""
+    """A run, by what it is called, and what it reached.
+
+    `other`: it was measured on another suite or library, and is drawn hollow.
+    """
 
     label: str
     estimate: Estimate
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +139,11 @@ def _draw_point(scale: _Scale, position: int, point: Point, *, now: bool) -> str
         f"{visible(point.label)}: {found.mean:.3f} [{found.low:.3f}, {found.high:.3f}] "
         f"n = {found.count}"
     )
+    if point.other:
+        title += ", on another suite or library"
+    kind = "point now" if now else "point other" if point.other else "point"
     return (
-        f'<g class="{"point now" if now else "point"}"><title>{escape(title)}</title>'
+        f'<g class="{kind}"><title>{escape(title)}</title>'
         f'<line x1="{x}" x2="{x}" y1="{scale.y(found.low):.1f}" y2="{scale.y(found.high):.1f}"/>'
         f'<circle cx="{x}" cy="{scale.y(found.mean):.1f}" r="{4 if now else 3}"/></g>'
     )

@@ -24,6 +24,7 @@ from evals.report.words import (
     tell,
     write_change,
     write_estimate,
+    write_failed,
     write_fault,
     write_judged,
 )
@@ -50,7 +51,7 @@ def render(report: Report) -> str:
         for each in report.decision.broken
     ]
     errors += [
-        _command("error", "case failed", f"{each.case}: {each.why}", _file(report, each.case))
+        _command("error", "case failed", write_failed(each), _file(report, each.case))
         for each in report.decision.failed_cases
     ]
     if report.decision.exit_code and not errors:
@@ -128,7 +129,7 @@ def _list_rulings(report: Report) -> Iterator[str]:
         yield f"- {_text(ruling.message)}{advice}"
     failed = report.decision.failed_cases
     for case in failed[:MOST_RULINGS]:
-        yield f"- Case {_text(case.case)} could not be measured: {_text(case.why)}"
+        yield f"- {_text(write_failed(case))}"
     more = max(0, len(told) - MOST_RULINGS) + max(0, len(failed) - MOST_RULINGS)
     if more:
         yield f"- … and {more} more."

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Final
 
 from agent.render.safe import visible
+from evals.gate.history import Past
 from evals.gate.types import Change, Rule, Status, Verdict
 from evals.report.cards import name_anchor, write_card, write_filters
 from evals.report.chart import Chart, Point, draw
@@ -26,6 +27,7 @@ from evals.report.words import (
     tell,
     write_change,
     write_estimate,
+    write_failed,
     write_judged,
 )
 
@@ -118,7 +120,7 @@ def _list_head(report: Report) -> Iterator[str]:
         for failed in decision.failed_cases:
             yield (
                 '<li><span class="status failed">no score:</span> '
-                f"case {_text(failed.case)}: {_text(failed.why)}</li>"
+                f"{_text(write_failed(failed))}</li>"
             )
         yield "</ul>"
     yield "</div>"
@@ -180,7 +182,8 @@ def _list_charts(report: Report) -> Iterator[str]:
     yield from _list_moved(report)
     yield (
         '<p class="legend">Each point is a run with its 95 % interval; the coloured one is this '
-        "run, the dashed line a limit of the policy.</p>"
+        "run, a hollow one was measured on another suite or library, the dashed line is a limit of "
+        "the policy.</p>"
     )
     broken = {each.metric for each in report.decision.broken}
     results = list_results(report)
@@ -210,7 +213,7 @@ def _list_charts(report: Report) -> Iterator[str]:
 def _make_chart(report: Report, metric: str) -> Chart:
     result = report.results()[metric]
     points = [
-        Point(label=each.label, estimate=found)
+        Point(label=each.label, estimate=found, other=_is_other(each, report))
         for each in report.history
         if (found := each.find(metric)) is not None
     ]
@@ -225,6 +228,11 @@ def _make_chart(report: Report, metric: str) -> Chart:
         if each.metric == metric and each.limit is not None and each.rule in _LEVELS
     ]
     return Chart(title=metric, points=tuple(points), limits=tuple(dict.fromkeys(limits)))
+
+
+def _is_other(past: Past, report: Report) -> bool:
+    conditions = (past.suite_hash, past.fingerprint)
+    return conditions != (report.run.suite_hash, report.run.fingerprint)
 
 
 def _list_rulings(report: Report) -> Iterator[str]:

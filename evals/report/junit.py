@@ -75,7 +75,9 @@ def _list_cases(report: Report) -> Iterator[str]:
         said = "".join(each.text for each in exhibit.statement) or exhibit.question
         lines = [said, *(f"- {names}: {why}" for names, why in group_faults(exhibit.faults))]
         faults.setdefault(exhibit.case, []).extend(lines)
-    names = dict.fromkeys([each.case.id for each in report.run.cases] + list(must))
+    names = dict.fromkeys([*(each.case.id for each in report.run.cases), *must])
+    if "" in failed:
+        yield _write_case("cases", "the whole run", _write_element("error", failed[""]))
     for name in names:
         parts = []
         if name in failed:

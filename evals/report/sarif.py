@@ -14,10 +14,10 @@ from urllib.parse import quote
 from agent.render import cite
 from agent.render.safe import visible
 from agent.types import Evidence
-from evals.gate.types import Fault, Ruling, Status
+from evals.gate.types import FailedCase, Fault, Ruling, Status
 from evals.metrics import METRICS
 from evals.report.types import NAME, Place, Report
-from evals.report.words import write_fault
+from evals.report.words import write_failed, write_fault
 from evals.running.store import dump
 
 SCHEMA: Final = (
@@ -37,7 +37,7 @@ def render(report: Report) -> str:
     results = [
         _write_ruling(each, report) for each in report.decision.rulings if each.status in _LEVELS
     ]
-    results += [_write_failed(case.case, case.why, report) for case in report.decision.failed_cases]
+    results += [_write_failed(each, report) for each in report.decision.failed_cases]
     results += [_write_fault(each, report, artifacts) for each in report.decision.faults]
     used = list(dict.fromkeys(each["ruleId"] for each in results))
     for result in results:
@@ -121,14 +121,14 @@ def _write_ruling(ruling: Ruling, report: Report) -> dict[str, Any]:
     }
 
 
-def _write_failed(case: str, why: str, report: Report) -> dict[str, Any]:
+def _write_failed(failed: FailedCase, report: Report) -> dict[str, Any]:
     return {
         "ruleId": "gate/failed_case",
         "level": "error",
         "kind": "fail",
-        "message": {"text": f"Case {visible(case)} could not be measured: {visible(why)}"},
-        "locations": _locate(case, report),
-        "partialFingerprints": {_FINGERPRINT: _hash("failed", case)},
+        "message": {"text": write_failed(failed)},
+        "locations": _locate(failed.case, report),
+        "partialFingerprints": {_FINGERPRINT: _hash("failed", failed.case)},
     }
 
 

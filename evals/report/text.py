@@ -19,6 +19,7 @@ from evals.report.words import (
     tell,
     write_change,
     write_estimate,
+    write_failed,
     write_judged,
 )
 
@@ -39,7 +40,7 @@ def _list_lines(report: Report) -> Iterator[str]:
         if ruling.status in {Status.FAILED, Status.ADVISED}:
             yield f"  {ruling.status.value}: {visible(ruling.message)}"
     for failed in decision.failed_cases:
-        yield f"  case {visible(failed.case)}: {visible(failed.why)}"
+        yield f"  {write_failed(failed)}"
     if decision.judged.failed:
         yield f"  {write_judged(decision)}"
     yield from _list_changes(report)

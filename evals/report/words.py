@@ -9,7 +9,7 @@ from typing import Final
 from agent.render.safe import visible
 from evals.gate.compare import TOLERANCE
 from evals.gate.tally import base_name, is_higher_better, is_judged
-from evals.gate.types import Change, Decision, Fault, Verdict
+from evals.gate.types import Change, Decision, FailedCase, Fault, Verdict
 from evals.metrics import MACRO, METRICS
 from evals.report.types import Report
 from evals.statistics import Estimate
@@ -144,6 +144,12 @@ def group_faults(faults: Iterable[Fault]) -> list[tuple[str, str]]:
         why = explain(fault).removeprefix(NOT_PROVEN)
         grouped.setdefault(why, []).append(fault.metric)
     return [(", ".join(dict.fromkeys(names)), why) for why, names in grouped.items()]
+
+
+def write_failed(failed: FailedCase) -> str:
+    """Return what could not be measured, and why."""
+    which = f"Case {visible(failed.case)}" if failed.case else "A part of the run"
+    return f"{which} could not be measured: {visible(failed.why)}"
 
 
 def write_judged(decision: Decision) -> str:
