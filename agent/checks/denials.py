@@ -73,6 +73,8 @@ HARMLESS = re.compile(
     r"not (?:just|merely|simply)\b|whether or not|if not\b|no doubt|not least|"
     rf"(?:no|not) (?:later|more|less|fewer|longer|higher|lower|earlier|sooner) than{_FIGURE}|"
     rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
+    # One of several epithets of a thing that is named: "unjust and unlawful seizure of".
+    r"(?<=, )(?:and )?(?:unlawful|illegal)(?= \w+ (?:of|by|against)\b)|"
     r"non-(?:profit|governmental|state)\w*|nos?\. ?(?=\d)|No (?=\d))",
     re.IGNORECASE,
 )

@@ -14,6 +14,8 @@ NOUN_MARKS = listed(
     "these those other such some many most several few more no any each every to with by from"
 )
 """Words behind which a noun or an attribute stands, never a verb that tells."""
+COUNTED = listed("tens dozens scores hundreds thousands millions billions trillions percent")
+"""Plurals that count what stands behind their "of"."""
 INVARIANT = frozenset({"cut", "put", "set", "let", "shut", "split", "quit", "spread"})
 """Verbs whose past form is the base form."""
 AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "been"})
@@ -31,6 +33,8 @@ def is_finite(clause: Clause, word: Word) -> bool:
         # "Began in May and ended": a second verb; "the signed and dated copy": none.
         return any(is_act_done(clause, w) for w in clause.words if w.start < word.start)
     if before and (before[0] in NOUN_MARKS or before[0].endswith("'s")):
+        return False
+    if small in COUNTED and clause.text[word.end - clause.start :].startswith(" of "):
         return False
     if not before:
         return is_past(small) and small.endswith("ed") is False

@@ -11,6 +11,7 @@ from agent.checks.governed import Governed, read_forces
 from agent.checks.hedges import find_dropped
 from agent.checks.heights import NAMES, find_lowered, find_raised
 from agent.checks.ladder import OBLIGATION, RECITAL, find_forces
+from agent.checks.senses import senses_in
 from agent.checks.told import find_told, find_undone
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -21,6 +22,13 @@ TO_GET = re.compile(
     r"(?:To|In order to) (?:get|claim|receive|obtain|qualify|use|enter|join|benefit|apply|be)\b"
 )
 OFFERED = re.compile(r"\b(?:available|open|eligible|entitled|granted|paid) (?:to|for|if)\b")
+NEED = re.compile(r"(?:needs? to|needed to|must|ha(?:s|ve|d) to|required? to)$", re.IGNORECASE)
+NEED_THERE = re.compile(
+    r"\b(?:the need (?:to|for)|necessary (?:to|for|that)|necessity (?:to|of)|"
+    r"imperative (?:to|that|for))\b",
+    re.IGNORECASE,
+)
+PAUSE = re.compile(r"[,;:.](?!\d)")
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|[-*\u2022])\s+")
 COMES_TO_APPLY = re.compile(
     r"\bshall (?:come|enter|be brought|take|be in|have|apply|be repealed|mean|expire|cease)\b",
@@ -48,6 +56,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if TO_GET.match(stated) and any(map(OFFERED.search, quotes)):
         # "To claim it, a firm has to invest": the condition on which it is offered.
         bound = [each for each in bound if each.own != OBLIGATION]
+    bound = [each for each in bound if not _is_needed(each, quotes)]
     raised = [fault for each in bound if (fault := find_raised(each, theirs, ours))]
     lowered = [fault for each in compared if (fault := find_lowered(each, theirs, stated))]
     findings = [_finding(each.words, each.why) for each in raised]
@@ -59,6 +68,15 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings += [_finding(each.words, each.why) for each in find_dropped(stated, quotes)]
     findings += [_finding(each.words, each.why) for each in find_widened(stated, quotes)]
     return findings
+
+
+def _is_needed(governed: Governed, quotes: Sequence[str]) -> bool:
+    """Say whether "needs to" tells "the need to" or "necessary to" of the source."""
+    return NEED.match(governed.words) is not None and any(
+        governed.verb & senses_in(PAUSE.split(quote[match.end() :], maxsplit=1)[0])
+        for quote in quotes
+        for match in NEED_THERE.finditer(quote)
+    )
 
 
 def _joined(evidence: Sequence[Evidence]) -> tuple[str, ...]:

@@ -156,12 +156,15 @@ def _ends_a_name(tokens: tuple[Token, ...], cut: int, known: Known) -> bool:
     What stands before it must be a whole name of the evidence, and more than the head of one:
     "Institute" of "Institute for Health" is none.
     """
-    if tokens[cut].word not in PARTING | {"for"}:
+    if tokens[cut].word not in PARTING | {"for", "of"}:
         return False
     head = _trim(tokens[:cut])
     keys = tuple(token.key for token in head)
     if keys not in known.names:
         return False
+    if tokens[cut].word == "of":
+        # "The State Visit of the Calder Administration" owns no name; an office or a body does.
+        return len(head) > 1 and head[-1].key not in BODIES | GENERIC_HEADS | TITLES
     return len(head) > 1 or head[0].key not in BODIES
 
 
@@ -272,6 +275,9 @@ def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
             or head[-1].abbreviation
         )
     if left.key in TITLES | PLACE_WORDS | GENERIC_HEADS or right.key in TITLES:
+        return True
+    if left.word.endswith(("'s", "s'")) and any(token.key in TITLES for token in tokens[: cut - 1]):
+        # "President Trump's National Framework": a person is named, and then the person's work.
         return True
     return left.abbreviation or _is_place(tokens[:cut]) or _is_place(tokens[cut - 1 : cut])
 

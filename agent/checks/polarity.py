@@ -40,6 +40,9 @@ _LIGHT = (
     r"(?: (?:be|been|being|to|have|had|\w+ly|deemed|considered|regarded|treated|held|taken|as|an?|"
     r"the|any|required|expected|allowed|permitted|entitled|obliged|found|said|seen|meant))*\s*$"
 )
+# "A plan for withdrawal" names the act: whether there is such a plan is another denial.
+NOUN = re.compile(r"(?:al|ions?|ance|ure)$", re.IGNORECASE)
+NAMED = re.compile(r"\b(?:for|of|on|about|from|against)(?: (?:an?|the|its|their|any|full))? $")
 DENIED_VERB = re.compile(
     rf"(?:\b(?:not|never|cannot|no|nor|neither)|n't){_LIGHT}|"
     r"^\W*(?:nothing|nobody|no one|none|neither|no)\b(?:(?! to ).)*$",
@@ -241,6 +244,7 @@ def _uses(text: str) -> list[tuple[str, bool]]:
         (root(match.group()), DENIED_VERB.search(clause.text[: match.start()]) is not None)
         for clause in clauses(HARMLESS.sub(_spaces, text))
         for match in MEANS_NO.finditer(clause.text)
+        if not (NOUN.search(match.group()) and NAMED.search(clause.text[: match.start()]))
     ]
 
 

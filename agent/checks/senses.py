@@ -134,6 +134,9 @@ def sense_at(words: tuple[Word, ...], place: int) -> frozenset[str]:
 def _senses_of_word(word: str, stem: str) -> frozenset[str]:
     """Return the senses of a word; short verbs also meet by their base: "ruled" and "rule"."""
     bases = {stem}
+    if word.endswith(("ered", "ering")):
+        # "Center" loses its own "er" as a stem, "centered" does not.
+        bases.add(root(word.removesuffix("ed").removesuffix("ing")))
     for ending in ("ed", "ing"):
         if word.endswith(ending) and len(word) - len(ending) <= SHORT:
             base = word.removesuffix(ending)

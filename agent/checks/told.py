@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import clauses, root
+from agent.checks.clauses import clauses, is_past, root
 from agent.checks.fault import Fault
 from agent.checks.finite import (
     has_auxiliary,
@@ -140,8 +140,9 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
     plain_parts = [without_forces(quote) for quote in quotes]
     if not weak or any(COMPLETED_THERE.search(each) or has_past(each) for each in plain_parts):
         return []
-    # "Has been applied for" is the passive of the source's own "has applied for".
-    asked = {root(w) for each in weak if each.words.endswith(" for") for w in each.words.split()}
+    # "Has been applied for" is the passive of the source's own "has applied for", and "was
+    # invited" of "invited".
+    asked = {root(w) for each in weak for w in each.words.split() if is_past(w)}
     for clause in clauses(stated):
         if CONDITION.match(clause.text):
             continue

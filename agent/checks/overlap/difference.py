@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -21,8 +22,10 @@ from agent.checks.overlap.lists import (
     SENSES,
     are_opposed,
 )
+from agent.checks.overlap.otherwise import Otherwise, tell_otherwise
 from agent.checks.overlap.reading import Token, read
 from agent.checks.overlap.vocabulary import look_up
+from agent.checks.senses import is_told, senses_in, senses_of
 from agent.checks.words import listed
 from agent.types import Finding, Judgement
 
@@ -46,6 +49,9 @@ LONGEST_EXCHANGE: Final = 60
 """Words between which every exchange is tried; the work grows with their third power."""
 FREE: Final = FRAME | CONNECTS
 ARTICLES: Final = listed("a an the")
+SPEAKER: Final = listed("we our us i my me ourselves myself ours")
+LONGEST_SPEAKER: Final = 5
+"""Words that may stand in the place of "we": "the makers of ComputeMatch"."""
 DIRECTED: Final = listed("from to than over before after by under above below of for")
 
 
@@ -100,20 +106,25 @@ def compare(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Fin
     new = {t.key for edit in edits for t in edit.added if t.content} - known
     if len(new) > MOST_NEW:
         return []
-    findings = [finding for edit in edits for finding in _judge(edit, edits, known)]
+    otherwise = Otherwise(ours=tell_otherwise((text,)), theirs=tell_otherwise(tuple(quotes)))
+    findings = [finding for edit in edits for finding in _judge(edit, edits, known, otherwise)]
     return findings or _exchanged(text, quotes)
 
 
-def _judge(edit: Edit, edits: Sequence[Edit], known: frozenset[str]) -> list[Finding]:
+def _judge(
+    edit: Edit, edits: Sequence[Edit], known: frozenset[str], otherwise: Otherwise
+) -> list[Finding]:
     gone = [token for each in edits for token in each.removed if token.content]
+    speaks = any(token.word in SPEAKER for token in edit.removed)
     findings = [
         finding
         for token in edit.added
-        if token.content
+        # Who stands for "we" is for the names check.
+        if token.content and not (speaks and len(edit.added) <= LONGEST_SPEAKER)
         for finding in [_added(token, edit, gone, known)]
         if finding is not None
     ]
-    return findings + _senses(edit, edits) + _cancelled(edit, kept=_keys(edits))
+    return findings + _senses(edit, edits, otherwise) + _cancelled(edit, kept=_keys(edits))
 
 
 def _added(
@@ -125,11 +136,21 @@ def _added(
         return _finding(Judgement.CONTRADICTED, token.word, f"the source says {opposed.word!r}")
     if token.key in known or token.number or token.name or token.word in FREE:
         return None
-    if any(_is_form(token.key, other) for other in known) or _is_equal(token, edit.removed):
+    if any(_is_form(token.key, other) for other in known) or is_told(
+        senses_in(token.word), _families(known)
+    ):
+        return None
+    if _is_equal(token, edit.removed):
         return None
     instead = [each.word for each in edit.removed if each.content]
     why = f"the source says {' '.join(instead)!r}" if instead else "not in the cited sentences"
     return _finding(Judgement.UNSUPPORTED, token.word, why)
+
+
+@lru_cache(maxsize=500)
+def _families(known: frozenset[str]) -> frozenset[str]:
+    """Return the families of words that stand for one another of all these stems."""
+    return frozenset().union(*map(senses_of, known))
 
 
 def _is_form(one: str, other: str) -> bool:
@@ -148,7 +169,7 @@ def _is_equal(token: Token, instead: Sequence[Token]) -> bool:
     return bool(keys) and float((rows[1:] @ rows[0]).max()) >= SAME_USE
 
 
-def _senses(edit: Edit, edits: Sequence[Edit]) -> list[Finding]:
+def _senses(edit: Edit, edits: Sequence[Edit], otherwise: Otherwise) -> list[Finding]:
     """Find small words that turn the sense, on one side of an edit only."""
     if not edit.inner or len(edit.removed) > SHORT or len(edit.added) > SHORT:
         return []
@@ -159,10 +180,10 @@ def _senses(edit: Edit, edits: Sequence[Edit]) -> list[Finding]:
     moved_out = {SENSES.get(t.word) for each in edits if each is not edit for t in each.added}
     findings = []
     for sense, word in ours.items():
-        if sense not in theirs and sense not in moved_in:
+        if sense not in otherwise.theirs and sense not in theirs and sense not in moved_in:
             findings.append(_finding(_weight(sense), word, "the source does not say it here"))
     for sense, word in theirs.items():
-        if sense not in ours and sense not in moved_out:
+        if sense not in otherwise.ours and sense not in ours and sense not in moved_out:
             findings.append(_finding(_weight(sense), word, "the source says it here"))
     return findings
 

@@ -1,0 +1,62 @@
+"""Find what small words tell in other words: "requires" for "must", "allowed" for "may"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+TOLD_OTHERWISE: Final = {
+    "must": re.compile(
+        r"\b(?:requir\w*|oblig\w*|mandat\w*|compulsory|ha(?:s|ve|d) to|needs? to|bound to|"
+        r"dut(?:y|ies)|(?:is|are) to)\b",
+        re.IGNORECASE,
+    ),
+    "should": re.compile(r"\b(?:recommend|advis|encourag|urg)\w*", re.IGNORECASE),
+    "may": re.compile(
+        r"\b(?:allow|permit|enabl|entitl|potential|possib|able to|abilit|let|option|likel|free)\w*",
+        re.IGNORECASE,
+    ),
+    "only": re.compile(
+        r"\b(?:limited|alone|just|nothing but|no other|restrict\w*)\b", re.IGNORECASE
+    ),
+    "if": re.compile(
+        r"\b(?:where|when\w*|provided|in case|in the event|once|subject to|should|unless|"
+        r"whether|condition\w*)\b",
+        re.IGNORECASE,
+    ),
+    "unless": re.compile(
+        r"\b(?:only|other than|apart from|but for|excluding|if|save)\b", re.IGNORECASE
+    ),
+    "before": re.compile(r"\b(?:prior|ahead|earlier|until|previous\w*|advance)\b", re.IGNORECASE),
+    "after": re.compile(
+        r"\b(?:following|once|since|later|subsequent\w*|when|upon|from)\b", re.IGNORECASE
+    ),
+    "all": re.compile(
+        r"\b(?:whole|entire\w*|per|throughout|across|whatever|whichever)\b", re.IGNORECASE
+    ),
+    "some": re.compile(
+        r"\b(?:number of|various|majority|frequent\w*|common\w*|typical\w*|among|one of)\b",
+        re.IGNORECASE,
+    ),
+    "near": re.compile(r"\b(?:about|around|some|close to|roughly)\b", re.IGNORECASE),
+}
+"""Other ways to tell what a small word tells. What they govern is for the checks of force, order
+and scope; here they only show that the small word is no invention and was not dropped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Otherwise:
+    """The senses of small words that each side also tells in other words."""
+
+    ours: frozenset[str]
+    theirs: frozenset[str]
+
+
+@lru_cache(maxsize=2_000)
+def tell_otherwise(texts: tuple[str, ...]) -> frozenset[str]:
+    """Return the senses, as in `lists.SENSES`, that one of the plain texts tells in other words."""
+    return frozenset(
+        sense for sense, form in TOLD_OTHERWISE.items() if any(map(form.search, texts))
+    )
