@@ -17,7 +17,6 @@ from evals.gate.history import make_past
 from evals.gate.policy import Limits, Policy
 from evals.report import github, html, json, junit, sarif, text
 from evals.report.types import Place, Report
-from evals.report.write import FORMS
 from evals.types import Run
 from tests.evals.gate.runs import make_case, make_run, measure, quote, say, score
 from tests.evals.report.formats import check_junit, check_sarif
@@ -86,7 +85,15 @@ EMPTY = _report(make_run([make_case("a")], []))
 UNJUDGED = _report(
     measure({"support_full": [None, 1.0], "quote_fidelity": [1.0, 1.0], "force_drift": [0.0, 0.0]})
 )
-RENDERS = {**FORMS, "annotations": github.render}
+RENDERS = {
+    "html": html.render,
+    "summary": github.render_summary,
+    "text": text.render,
+    "json": json.render,
+    "junit": junit.render,
+    "sarif": sarif.render,
+    "annotations": github.render,
+}
 every_form = pytest.mark.parametrize("render", RENDERS.values(), ids=RENDERS.keys())
 every_report = pytest.mark.parametrize(
     "report",

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from evals.commands.output import SUMMARY_FILE
 from evals.report.github import MARKER
-from evals.report.write import FORMS
 
 PATH = Path(__file__).resolve().parents[3] / "docs" / "examples" / "faithfulness.yml"
 
@@ -52,8 +52,8 @@ def test_a_fork_gets_the_summary_and_no_comment(workflow: dict[str, Any]) -> Non
     """Its token may not write; the summary is written before and apart."""
     condition = workflow["jobs"]["comment"]["if"]
     assert "head.repo.full_name == github.repository" in condition
-    shown = next(step for step in _list_steps(workflow) if step.get("id") == "show")
-    assert "GITHUB_STEP_SUMMARY" in shown["run"]
+    evaluated = next(each for each in _list_steps(workflow) if each.get("name") == "Evaluate")
+    assert "--github" in evaluated["run"].split()
 
 
 def test_no_text_of_an_event_reaches_a_shell(workflow: dict[str, Any]) -> None:
@@ -62,9 +62,8 @@ def test_no_text_of_an_event_reaches_a_shell(workflow: dict[str, Any]) -> None:
 
 
 def test_it_reads_the_files_that_are_written(workflow: dict[str, Any]) -> None:
-    """Every file of the report that it names exists, and the comment is found by our mark."""
+    """The file of the report that it names exists, and the comment is found by our mark."""
     scripts = " ".join(step.get("run", "") for step in _list_steps(workflow))
     named = set(re.findall(r"report/([\w.]+)", scripts))
-    assert named == {"report.md", "annotations.txt"}
-    assert named <= set(FORMS)
+    assert named == {SUMMARY_FILE}
     assert MARKER in scripts

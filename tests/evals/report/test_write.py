@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from evals.gate.decide import decide
-from evals.gate.policy import read_policy
-from evals.report.types import Report, place_cases
-from evals.report.write import FORMS, write_files, write_reports
+from evals.report.types import place_cases
+from evals.report.write import write_files
 from evals.suite.load import read_suite
 from store.errors import BadInput
-from tests.evals.gate.runs import measure
 
 SUITE = """\
 meta: {title: T, schema: "1"}
@@ -26,24 +23,21 @@ questions:
 """
 
 
-def _report() -> Report:
-    run = measure({"quote_fidelity": [1.0, 1.0]})
-    return Report(run=run, decision=decide(run, policy=read_policy()))
-
-
-def test_every_form_is_written_and_nothing_else(tmp_path: Path) -> None:
-    """The folder is made, and holds no unfinished file."""
+def test_all_files_are_written_and_nothing_else(tmp_path: Path) -> None:
+    """The folders are made, and hold no unfinished file."""
     folder = tmp_path / "deep" / "report"
-    written = write_reports(_report(), folder)
-    assert {each.name for each in written} == set(FORMS) == {each.name for each in folder.iterdir()}
+    write_files({folder / "one": "1", folder / "two": "2", tmp_path / "three": "3"})
+    assert {each.name for each in folder.iterdir()} == {"one", "two"}
+    assert (folder / "one").read_text() == "1"
+    assert {each.name for each in tmp_path.iterdir()} == {"deep", "three"}
 
 
 def test_a_folder_that_is_a_file_is_bad_input(tmp_path: Path) -> None:
-    """The error names the place; the file is as it was."""
+    """The error names the file that was to be written; the other one is as it was."""
     place = tmp_path / "report"
     place.write_text("mine")
-    with pytest.raises(BadInput, match="report: the report cannot be written"):
-        write_reports(_report(), place)
+    with pytest.raises(BadInput, match="report/one: it cannot be written"):
+        write_files({place / "one": "new"})
     assert place.read_text() == "mine"
 
 
@@ -51,8 +45,8 @@ def test_one_file_that_cannot_be_written_leaves_all_as_they_were(tmp_path: Path)
     """A folder stands where the last file belongs: the first ones are not replaced either."""
     (tmp_path / "one").write_text("old")
     (tmp_path / "two").mkdir()
-    with pytest.raises(BadInput, match="two"):
-        write_files({"one": "new", "two": "new"}, tmp_path)
+    with pytest.raises(BadInput, match="two: it cannot be written: a folder is in its place"):
+        write_files({tmp_path / "one": "new", tmp_path / "two": "new"})
     assert (tmp_path / "one").read_text() == "old"
     assert {each.name for each in tmp_path.iterdir()} == {"one", "two"}
 
