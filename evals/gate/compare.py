@@ -92,7 +92,7 @@ def _refuse_others(now: Baseline, baseline: Baseline, despite: frozenset[Despite
         if ours != theirs and condition not in despite:
             raise BadInput(
                 f"the baseline was measured {words} ({theirs[:16]!r}, now {ours[:16]!r}): write a "
-                f"new baseline, or say that the {condition.value} may differ"
+                f"new baseline, or compare all the same (--despite {condition.value})"
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from evals.gate.baseline import Baseline
+from evals.gate.bounds import count_clusters, widen
 from evals.gate.compare import TOLERANCE, Despite, compare
 from evals.gate.faults import list_failed_cases, list_faults
 from evals.gate.must_pass import rule_must_pass
@@ -126,7 +127,10 @@ def _rule(run: Run, policy: Policy, comparison: Comparison | None) -> Iterator[R
     trusted = run.judge in policy.trusted_judges
     for name, limits in policy.metrics.items():
         broken = Status.ADVISED if is_judged(name) and not trusted else Status.FAILED
-        yield from _rule_level(name, limits, estimates.get(name), broken)
+        estimate = estimates.get(name)
+        if estimate is not None and limits.bound != "mean":
+            estimate = widen(estimate, count_clusters(run.scores, name))
+        yield from _rule_level(name, limits, estimate, broken)
         if limits.drop is not None and comparison is not None:
             yield _rule_drop(name, limits, changes.get(name), policy.significance, broken)
     yield from rule_must_pass(run, policy, trusted=trusted)

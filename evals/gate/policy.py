@@ -31,10 +31,10 @@ class Limits(_Strict):
     """What one metric must reach.
 
     `bound` is what `minimum` and `maximum` are held against: the mean, or the lower or upper end
-    of its interval. `drop` is how much worse than in the baseline it may be, in its own unit;
-    with `drop_when: significant` a larger drop fails only where the paired test tells it from
-    chance. `least_count` is how many scores there must be. `must_pass`: it has to be perfect in
-    every case that must pass.
+    of its interval (of the exact one where all values are 0, or all are 1). `drop` is how much
+    worse than in the baseline it may be, in its own unit; with `drop_when: significant` a larger
+    drop fails only where the paired test tells it from chance. `least_count` is how many scores
+    there must be. `must_pass`: it has to be perfect in every case that must pass.
     """
 
     minimum: Number | None = None

@@ -62,6 +62,19 @@ def test_the_ends_of_the_interval_can_be_asked_for() -> None:
     assert _decide(run, quote_fidelity=Limits(minimum=0.96, bound="high")).passed
 
 
+def test_a_few_perfect_cases_prove_little() -> None:
+    """Of 20 perfect cases the exact lower end is 0.025 ^ (1 / 20) = 0.8316; of 3 it is 0.2924."""
+    twenty, three = measure({"quote_fidelity": FULL}), measure({"quote_fidelity": FULL[:3]})
+    limit = Limits(minimum=0.83, bound="low")
+    assert _decide(twenty, quote_fidelity=limit).passed
+    found = _decide(three, quote_fidelity=limit)
+    assert found.exit_code == 4
+    assert _only(found).value == pytest.approx(0.2924, abs=1e-4)
+    none = measure({"force_drift": (0.0,) * 60})
+    assert _decide(none, force_drift=Limits(maximum=0.06, bound="high")).passed
+    assert not _decide(none, force_drift=Limits(maximum=0.059, bound="high")).passed
+
+
 def test_a_metric_that_measured_nothing_neither_passes_nor_fails_alone() -> None:
     """It is shown as unmeasured beside a rule that holds."""
     run = measure({"quote_fidelity": FULL})
