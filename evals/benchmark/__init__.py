@@ -1,0 +1,1 @@
+"""Score any checker on labelled pairs: ours, a model, a user's command, beside trivial ones."""
