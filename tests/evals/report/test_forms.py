@@ -2,103 +2,27 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json as plain_json
 import re
 from collections.abc import Callable
-from html.parser import HTMLParser
 
-import pytest
-
-from evals.gate.baseline import Baseline, make_baseline
+from evals.gate.baseline import make_baseline
 from evals.gate.decide import decide
-from evals.gate.history import make_past
-from evals.gate.policy import Limits, Policy
 from evals.report import github, html, json, junit, sarif, text
-from evals.report.types import Place, Report
-from evals.types import Run
-from tests.evals.gate.runs import make_case, make_run, measure, quote, say, score
+from evals.report.types import Report
+from tests.evals.gate.runs import make_case, make_run, quote, say, score
 from tests.evals.report.formats import check_junit, check_sarif
-
-WILL = say(
-    "The parties will share access to computing resources.",
-    quote("The parties intend to share access to computing resources, as appropriate."),
-    finding="will",
-)
-WHY = "'will': the source says 'intend', an intention"
-EVIL = '<script>alert(1)</script> & "x" ]]> ::error::no %0A | @all #12 \x1b[31m \u202e \ufffe'
-POLICY = Policy(
-    schema_version="1",
-    title="strict",
-    metrics={
-        "force_drift": Limits(maximum=0.0, drop=0.0, drop_when="any"),
-        "quote_fidelity": Limits(minimum=1.0, must_pass=True),
-        "premise_correction": Limits(minimum=1.0),
-    },
-)
-
-
-def _make_run(drift: float = 1.0, *, words: str = WHY) -> Run:
-    cases = [
-        make_case("a", WILL, must_pass=True),
-        make_case(
-            "b", say("Each party bears its own costs.", quote("Each party bears its own costs."))
-        ),
-    ]
-    scores = [
-        score("force_drift", "a", drift, place=0, why=words if drift else ""),
-        score("force_drift", "b", 0.0, place=0),
-        score("quote_fidelity", "a", 1.0, place=0),
-        score("quote_fidelity", "b", 1.0, place=0),
-    ]
-    return make_run(cases, scores)
-
-
-def _report(run: Run, baseline: Baseline | None = None, policy: Policy = POLICY) -> Report:
-    return Report(
-        run=run,
-        decision=decide(run, policy=policy, baseline=baseline),
-        history=(make_past(_make_run(0.0), "v1"), make_past(_make_run(0.0), "v2")),
-        places={
-            "a": Place(file="suites/my suite.yaml", line=12),
-            "b": Place(file="s.yaml", line=3),
-        },
-    )
-
-
-DRIFTED = _report(_make_run(), make_baseline(_make_run(0.0)))
-CLEAN = _report(_make_run(0.0), make_baseline(_make_run(0.0)))
-HOSTILE = _report(
-    make_run(
-        [
-            make_case("a" + EVIL, say(EVIL, quote("The parties intend"))),
-            make_case("c", failure=EVIL),
-        ],
-        [
-            score("force_drift", "a" + EVIL, 1.0, place=0, why=EVIL),
-            score("quote_fidelity", "a" + EVIL, 0.0, place=7, why=EVIL),
-        ],
-    )
-)
-EMPTY = _report(make_run([make_case("a")], []))
-UNJUDGED = _report(
-    measure({"support_full": [None, 1.0], "quote_fidelity": [1.0, 1.0], "force_drift": [0.0, 0.0]})
-)
-RENDERS = {
-    "html": html.render,
-    "summary": github.render_summary,
-    "text": text.render,
-    "json": json.render,
-    "junit": junit.render,
-    "sarif": sarif.render,
-    "annotations": github.render,
-}
-every_form = pytest.mark.parametrize("render", RENDERS.values(), ids=RENDERS.keys())
-every_report = pytest.mark.parametrize(
-    "report",
-    [DRIFTED, CLEAN, HOSTILE, EMPTY, UNJUDGED],
-    ids=["drifted", "clean", "hostile", "empty", "unjudged"],
+from tests.evals.report.reports import (
+    CLEAN,
+    DRIFTED,
+    HOSTILE,
+    POLICY,
+    RENDERS,
+    WILL,
+    every_form,
+    every_report,
+    make_drifting,
+    report_on,
 )
 
 
@@ -110,7 +34,8 @@ def test_the_same_report_is_the_same_bytes(render: Callable[[Report], str], repo
     assert all(render(report) == first for _ in range(3))
     if report is DRIFTED:
         assert all(
-            render(_report(_make_run(), make_baseline(_make_run(0.0)))) == first for _ in range(20)
+            render(report_on(make_drifting(), make_baseline(make_drifting(0.0)))) == first
+            for _ in range(20)
         )
 
 
@@ -170,69 +95,6 @@ def test_junit_has_a_test_for_each_rule_and_each_case() -> None:
     assert 'classname="brief.eval.cases" name="a"><system-out>' in written
 
 
-class _Reader(HTMLParser):
-    """Keeps the tags and the text of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.marked: list[str] = []
-        self._open: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag not in {"meta", "input"}:
-            self._open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag, f"</{tag}> closes nothing"
-
-    def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1] == "mark":
-            self.marked.append(data)
-
-    @property
-    def unclosed(self) -> list[str]:
-        return self._open
-
-
-@every_report
-def test_the_page_is_whole_and_asks_for_nothing(report: Report) -> None:
-    """Every tag is closed, and no attribute loads, sends or runs anything."""
-    page = html.render(report)
-    read = _Reader(page)
-    assert read.unclosed == []
-    loading = {"src", "srcset", "action", "data", "poster", "background", "style", "formaction"}
-    for tag, attributes in read.tags:
-        assert tag not in {"link", "img", "iframe", "object", "embed", "base"}
-        assert not loading & set(attributes)
-        assert not any(name.startswith("on") for name in attributes)
-        assert (attributes.get("href") or "#").startswith("#")
-    assert "http:" not in page
-    assert "https:" not in page
-    assert "url(" not in page
-    assert "@import" not in page
-
-
-@every_report
-def test_only_the_script_and_style_of_the_page_are_let_in(report: Report) -> None:
-    """The policy names both by their hash, and there is one of each."""
-    page = html.render(report)
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
-    assert policy is not None
-    assert policy.group(1).startswith("default-src 'none'; ")
-    assert "unsafe" not in policy.group(1)
-    for tag in ("style", "script"):
-        (held,) = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
-        digest = base64.b64encode(hashlib.sha256(held.encode()).digest()).decode()
-        assert f"{tag}-src 'sha256-{digest}'" in policy.group(1)
-
-
 def test_text_from_documents_is_never_markup() -> None:
     """Tags, workflow commands, controls and direction marks come out as what they are."""
     for render in RENDERS.values():
@@ -251,42 +113,13 @@ def test_text_from_documents_is_never_markup() -> None:
     assert "@all" not in summary
 
 
-def test_the_page_marks_the_words_of_the_finding_on_both_sides() -> None:
-    """“will” in the statement, “intend” in the passage; the passage stands in its surroundings."""
-    page = html.render(DRIFTED)
-    assert _Reader(page).marked == ["will", "intend"]
-    assert "Article 4. Access." in page
-    assert "Each party bears its own costs." in page
-    assert '<article id="' in page
-    assert 'class="new"' in page
-
-
-def test_the_page_draws_each_metric_over_its_history() -> None:
-    """Two earlier runs and this one: three points, and the limit."""
-    page = html.render(DRIFTED)
-    (drawn,) = re.findall(r'<svg[^>]*aria-label="force_drift:.*?</svg>', page, re.DOTALL)
-    assert drawn.count("<circle") == 3
-    assert drawn.count('class="point now"') == 1
-    assert drawn.count('class="limit"') == 1
-    assert "v1: 0.000" in drawn
-
-
-def test_without_history_the_baseline_is_drawn() -> None:
-    """Two points: the baseline and this run."""
-    report = Report(run=DRIFTED.run, decision=DRIFTED.decision)
-    (drawn,) = re.findall(
-        r'<svg[^>]*aria-label="force_drift:.*?</svg>', html.render(report), re.DOTALL
-    )
-    assert drawn.count("<circle") == 2
-
-
 def test_the_summary_fits_into_a_comment_and_says_what_it_leaves_out() -> None:
     """A thousand faults: the first twenty, and the number of the others."""
     cases = [
         make_case(f"c{n}", say("word " * 300, quote("The parties intend"))) for n in range(1000)
     ]
     scores = [score("force_drift", f"c{n}", 1.0, place=0, why="x" * 999) for n in range(1000)]
-    report = _report(make_run(cases, scores))
+    report = report_on(make_run(cases, scores))
     summary = github.render_summary(report)
     assert len(summary) < 65_536
     assert "and 980 more, in the HTML report" in summary
@@ -304,3 +137,14 @@ def test_text_names_what_is_new_and_what_was_found() -> None:
     assert "force_drift: 'will': the source says 'intend', an intention" in written
     assert text.render(CLEAN).startswith("PASSED: All ")
     assert "Against the baseline nothing changed." in text.render(CLEAN)
+
+
+def test_a_part_that_is_missing_is_told_by_every_form() -> None:
+    """It belongs to no case, and is red all the same."""
+    run = make_drifting(0.0)
+    decision = decide(run, policy=POLICY, interrupted="the checker stopped")
+    report = Report(run=run, decision=decision)
+    for render in RENDERS.values():
+        assert "the checker stopped" in render(report)
+    check_junit(junit.render(report))
+    check_sarif(plain_json.loads(sarif.render(report)))
