@@ -8,7 +8,7 @@ help:
 	@echo "make demo   read the sample library, show the sources, ask three questions"
 	@echo "make test   lint, types, import rules and every test"
 	@echo "make lint   ruff, mypy, import-linter          make fix   format and mend what can be"
-	@echo "make eval   retrieval and refusal on the public sets in ../shared"
+	@echo "make eval   retrieval, refusal, questions, checks, faults, personas: every table of docs/numbers.md"
 	@echo "make bench  speed and memory, as ratios and medians"
 	@echo "make soak   500 kill -9 while documents are added"
 
@@ -46,7 +46,12 @@ SHARED ?= ../shared
 eval: .venv/dev
 	$(BIN)/python -m evals.retrieval --data $(SHARED)/data/retrieval
 	$(BIN)/python -m evals.refusal $(SHARED)/data/retrieval
-	$(BIN)/python -m evals.questions $(SHARED)/data/questions/seeds_dev.yaml --documents $(SHARED)/corpus/seeds
+	$(BIN)/brief eval $(SHARED)/data/questions/seeds_dev.yaml --documents $(SHARED)/corpus/seeds --model none
+	$(BIN)/python -m evals.pairs --documents $(SHARED)/corpus/policy
+	$(BIN)/python -m evals.support --data $(SHARED)/data/support
+	$(BIN)/python -m evals.faults
+	$(BIN)/python -m evals.personas --payloads $(SHARED)/data/injection
+	$(BIN)/python -m evals.personas.fuzz --outputs 10000 --payloads $(SHARED)/data/injection
 
 bench: .venv/dev
 	$(BIN)/python -m evals.benchmarks
