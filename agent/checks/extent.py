@@ -19,9 +19,10 @@ NEAR = 30
 MAJORITY = re.compile(r"(?:a |the )?(?:majority|most|minority|number|part|half)\b", re.IGNORECASE)
 WHOLE_NEAR = 9
 """Letters in front of a word that hold "all the" or "every"."""
-# "Above all" and "9 million in all" widen nothing.
+# "Above all" and "9 million in all" widen nothing; "every year" is how often, not how many.
 WHOLE = re.compile(
-    r"(?<!above )(?<!after )(?<!at )\b(?:all(?!\s*(?:[,.;:)]|$))|every|always|entirely|fully|"
+    r"(?<!above )(?<!after )(?<!at )\b(?:all(?!\s*(?:[,.;:)]|$))|"
+    r"every(?! (?:year|month|week|day|quarter|hour|decade|term|session)\b)|always|entirely|fully|"
     r"completely|"
     r"everyone|everybody)\b(?! (?:in all|appearances|accounts|likelihood|means)\b)",
     re.IGNORECASE,

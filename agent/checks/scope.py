@@ -68,7 +68,7 @@ TOPIC_END = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|will|shall|must|may|can|could|should|would|from|between|"
     r"until|by|with|which|that|who|including|in|on|at|to|for|of|and|or|as|during|under|before|"
     r"after|"
-    r"through|within|into|over|than|since|when|where|if|but|because|so|while)\b",
+    r"through|within|into|over|than|since|when|where|if|but|because|so|while)\b(?!-)",
     re.IGNORECASE,
 )
 LIGHT = listed(

@@ -24,8 +24,9 @@ from agent.checks.overlap.lists import (
 )
 from agent.checks.overlap.otherwise import Otherwise, tell_otherwise
 from agent.checks.overlap.reading import Token, read
+from agent.checks.overlap.thesaurus import EXCHANGED
 from agent.checks.overlap.vocabulary import look_up
-from agent.checks.senses import is_told, senses_in, senses_of
+from agent.checks.senses import is_told, senses_in
 from agent.checks.words import listed
 from agent.types import Finding, Judgement
 
@@ -67,6 +68,15 @@ class Edit:
     inner: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What the cited sentences and their labels say: their stems, and what may stand for them."""
+
+    known: frozenset[str]
+    families: frozenset[str]
+    otherwise: Otherwise
+
+
 def find_edits(text: str, quotes: Sequence[str]) -> list[Edit] | None:
     """Return where a statement departs from the quotes, None if it is not near-verbatim."""
     ours = read(text).tokens
@@ -106,14 +116,16 @@ def compare(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Fin
     new = {t.key for edit in edits for t in edit.added if t.content} - known
     if len(new) > MOST_NEW:
         return []
-    otherwise = Otherwise(ours=tell_otherwise((text,)), theirs=tell_otherwise(tuple(quotes)))
-    findings = [finding for edit in edits for finding in _judge(edit, edits, known, otherwise)]
+    source = Source(
+        known=known,
+        families=_families((*quotes, *labels)),
+        otherwise=Otherwise(ours=tell_otherwise((text,)), theirs=tell_otherwise(tuple(quotes))),
+    )
+    findings = [finding for edit in edits for finding in _judge(edit, edits, source)]
     return findings or _exchanged(text, quotes)
 
 
-def _judge(
-    edit: Edit, edits: Sequence[Edit], known: frozenset[str], otherwise: Otherwise
-) -> list[Finding]:
+def _judge(edit: Edit, edits: Sequence[Edit], source: Source) -> list[Finding]:
     gone = [token for each in edits for token in each.removed if token.content]
     speaks = any(token.word in SPEAKER for token in edit.removed)
     findings = [
@@ -121,26 +133,24 @@ def _judge(
         for token in edit.added
         # Who stands for "we" is for the names check.
         if token.content and not (speaks and len(edit.added) <= LONGEST_SPEAKER)
-        for finding in [_added(token, edit, gone, known)]
+        for finding in [_added(token, edit, gone, source)]
         if finding is not None
     ]
-    return findings + _senses(edit, edits, otherwise) + _cancelled(edit, kept=_keys(edits))
+    return findings + _senses(edit, edits, source.otherwise) + _cancelled(edit, kept=_keys(edits))
 
 
-def _added(
-    token: Token, edit: Edit, gone: Sequence[Token], known: frozenset[str]
-) -> Finding | None:
+def _added(token: Token, edit: Edit, gone: Sequence[Token], source: Source) -> Finding | None:
     """Judge one content word that the statement has and the source does not have there."""
     opposed = next((each for each in gone if are_opposed(token.key, each.key)), None)
-    if opposed is not None and token.key not in known:
+    if opposed is not None and token.key not in source.known:
         return _finding(Judgement.CONTRADICTED, token.word, f"the source says {opposed.word!r}")
-    if token.key in known or token.number or token.name or token.word in FREE:
+    if token.key in source.known or token.number or token.name or token.word in FREE:
         return None
-    if any(_is_form(token.key, other) for other in known) or is_told(
-        senses_in(token.word), _families(known)
+    if any(_is_form(token.key, other) for other in source.known) or is_told(
+        senses_in(token.word), source.families
     ):
         return None
-    if _is_equal(token, edit.removed):
+    if _is_equal(token, edit.removed) or _is_exchanged(token, gone):
         return None
     instead = [each.word for each in edit.removed if each.content]
     why = f"the source says {' '.join(instead)!r}" if instead else "not in the cited sentences"
@@ -148,9 +158,9 @@ def _added(
 
 
 @lru_cache(maxsize=500)
-def _families(known: frozenset[str]) -> frozenset[str]:
-    """Return the families of words that stand for one another of all these stems."""
-    return frozenset().union(*map(senses_of, known))
+def _families(parts: tuple[str, ...]) -> frozenset[str]:
+    """Return the families of words that stand for one another of all words of the texts."""
+    return frozenset().union(*map(senses_in, parts))
 
 
 def _is_form(one: str, other: str) -> bool:
@@ -158,6 +168,12 @@ def _is_form(one: str, other: str) -> bool:
     pairs = zip(one, other, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return shared >= LEAST_START and shared > SAME_START * min(len(one), len(other))
+
+
+def _is_exchanged(token: Token, gone: Sequence[Token]) -> bool:
+    """Say whether a word left out anywhere is one that writers exchange with this one."""
+    others = EXCHANGED.get(token.key, frozenset())
+    return any(each.key in others for each in gone)
 
 
 def _is_equal(token: Token, instead: Sequence[Token]) -> bool:

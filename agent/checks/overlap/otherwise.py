@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from agent.checks.imperative import is_imperative
+
 TOLD_OTHERWISE: Final = {
     "must": re.compile(
         r"\b(?:requir\w*|oblig\w*|mandat\w*|compulsory|ha(?:s|ve|d) to|needs? to|bound to|"
@@ -34,7 +36,9 @@ TOLD_OTHERWISE: Final = {
         r"\b(?:following|once|since|later|subsequent\w*|when|upon|from)\b", re.IGNORECASE
     ),
     "all": re.compile(
-        r"\b(?:whole|entire\w*|per|throughout|across|whatever|whichever)\b", re.IGNORECASE
+        r"\b(?:whole|entire\w*|per|throughout|across|an? (?:year|month|week|day|quarter|hour)|"
+        r"annual\w*|yearly|monthly|weekly|daily|quarterly|whatever|whichever)\b",
+        re.IGNORECASE,
     ),
     "some": re.compile(
         r"\b(?:number of|various|majority|frequent\w*|common\w*|typical\w*|among|one of)\b",
@@ -57,6 +61,7 @@ class Otherwise:
 @lru_cache(maxsize=2_000)
 def tell_otherwise(texts: tuple[str, ...]) -> frozenset[str]:
     """Return the senses, as in `lists.SENSES`, that one of the plain texts tells in other words."""
-    return frozenset(
-        sense for sense, form in TOLD_OTHERWISE.items() if any(map(form.search, texts))
-    )
+    found = {sense for sense, form in TOLD_OTHERWISE.items() if any(map(form.search, texts))}
+    if any(map(is_imperative, texts)):
+        found |= {"must", "should"}
+    return frozenset(found)
