@@ -10,8 +10,10 @@ from agent.checks import (
     cause,
     comparison,
     contrary,
+    counted,
     dates,
     details,
+    factors,
     figures,
     force,
     frequency,
@@ -24,12 +26,13 @@ from agent.checks import (
     region,
     scope,
     swaps,
+    talk,
     twins,
 )
 from agent.checks.overlap import check as overlap
 from agent.types import Evidence, Finding, Kind
 
-__all__ = ["ALL", "Check"]
+__all__ = ["ALL", "Check", "with_threshold"]
 
 
 class Check(Protocol):
@@ -45,6 +48,7 @@ ALL: tuple[Check, ...] = (
     plain.check,
     region.check,
     figures.check,
+    counted.check,
     dates.check,
     frequency.check,
     names.check,
@@ -54,11 +58,19 @@ ALL: tuple[Check, ...] = (
     order.check,
     cause.check,
     comparison.check,
+    factors.check,
     quantifiers.check,
     scope.check,
     force.check,
+    talk.check,
     attribution.check,
     details.check,
     twins.check,
     overlap.check,
 )
+
+
+def with_threshold(threshold: float) -> tuple[Check, ...]:
+    """Return all checks, the overlap with a threshold fitted to the user's own documents."""
+    own = overlap.OverlapCheck(threshold)
+    return tuple(own if each is overlap.check else each for each in ALL)

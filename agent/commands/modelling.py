@@ -97,7 +97,7 @@ def open_models(given: argparse.Namespace, settings: Settings) -> Iterator[Model
         second_look = None
     elif reader not in {SAME, settings.model}:
         second_look = opening.open(str(reader))
-    with open_checks(chosen) as checking:
+    with open_checks(chosen, settings.library) as checking:
         yield Models(checking=checking, model=model, second_look=second_look)
 
 

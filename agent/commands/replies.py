@@ -161,23 +161,40 @@ class Checking:
 
 
 @contextmanager
-def open_checks(chosen: Mapping[str, object]) -> Iterator[Checking]:
+def open_checks(chosen: Mapping[str, object], library: Path | None = None) -> Iterator[Checking]:
     """Hand out the checks for as long as they are used; the checker runs from here to the end.
 
-    Raises:
-        BadInput: the command of `--checker` cannot be started.
-    """
-    from agent.checks import ALL
+    Args:
+        chosen: the options.
+        library: the folder of the library, whose own threshold is used if it has one.
 
+    Raises:
+        BadInput: the command of `--checker` cannot be started, or that threshold not read.
+    """
+    checks = _find_checks(library)
     command = chosen.get("checker")
     if command is None:
-        yield Checking(checks=ALL)
+        yield Checking(checks=checks)
         return
     from agent.external.check import ExternalCheck
     from agent.external.command import open_checker
 
     with open_checker(str(command)) as checker:
-        yield Checking(checks=(*ALL, ExternalCheck(checker)), checker=checker)
+        yield Checking(checks=(*checks, ExternalCheck(checker)), checker=checker)
+
+
+def _find_checks(library: Path | None) -> Sequence[Check]:
+    from agent.checks import ALL, with_threshold
+    from agent.checks.overlap.calibration import FILE, read_calibration
+    from agent.checks.overlap.model import fingerprint
+
+    own = read_calibration(library) if library else None
+    if own is None:
+        return ALL
+    if own.model != fingerprint():
+        _tell(f"{FILE} belongs to an earlier overlap; `brief eval calibrate` fits it anew")
+        return ALL
+    return with_threshold(own.threshold)
 
 
 def _tell(line: str) -> None:

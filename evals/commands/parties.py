@@ -84,7 +84,9 @@ def open_parties(
     model = opening.open(settings.model) if answers else None
     with ExitStack() as stack:
         stack.callback(_remove_empty, chosen.get("record"))
-        checking = stack.enter_context(open_checks(chosen))
+        # Documents read into memory have no threshold of their own.
+        library = None if chosen.get("documents") else settings.library
+        checking = stack.enter_context(open_checks(chosen, library))
         yield Parties(
             mode=Mode.RECORDED if replayed else Mode.LIVE if answers else Mode.NO_MODEL,
             replay=Path(chosen["replay"]) if replayed else None,

@@ -8,9 +8,11 @@ comes from elsewhere. It does not tell a true paraphrase from a false one of the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from agent.checks.overlap.difference import NAME, compare
+from agent.checks.overlap.replaced import find_replaced
 from agent.checks.overlap.score import Overlap, score
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -23,17 +25,34 @@ With sentence vectors it would be 91 and 97 %, but embedding a statement takes 2
 check 0.4."""
 
 
+@dataclass(frozen=True, slots=True)
+class OverlapCheck:
+    """The check with a threshold of one's own: `brief eval calibrate` fits it."""
+
+    threshold: float
+
+    def __call__(self, text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
+        """Return what `check` does at that threshold."""
+        del kind
+        return _find(text, evidence, self.threshold)
+
+
 def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     """Return a finding if the evidence says too little of it, or for each unexplained change."""
     del kind
+    return _find(text, evidence, THRESHOLD)
+
+
+def _find(text: str, evidence: Sequence[Evidence], threshold: float) -> list[Finding]:
     if not evidence or is_quotation(text, evidence):
         return []
     source = reach(evidence)
     changed = compare(plain(text), source.quotes, source.labels)
+    changed = changed or find_replaced(plain(text), source.quotes)
     if changed:
         return changed
     found = weigh(text, evidence)
-    return [_finding(found)] if found.value < THRESHOLD else []
+    return [_finding(found)] if found.value < threshold else []
 
 
 def weigh(text: str, evidence: Sequence[Evidence]) -> Overlap:
