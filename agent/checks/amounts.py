@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER, ONLY, OVER, PLUS, UPPER, WITHIN
@@ -24,6 +25,13 @@ ALIKE = frozenset(
 def judge_amount(quantity: Quantity, known: list[Quantity]) -> Finding | None:
     """Compare one figure with all figures of the evidence; None where one of them carries it."""
     counted = [source for source in known if not source.code and not source.ordinal]
+    if quantity.unit in {source.unit for source in counted}:
+        # "60 million crowns, up from 45 million": the unit is said once.
+        counted += [
+            replace(source, unit=quantity.unit)
+            for source in counted
+            if not source.unit and not source.noun and not source.fraction
+        ]
     rivals = [
         source
         for source in counted

@@ -94,6 +94,24 @@ AFTER = (
     (re.compile(r" or so\b| or thereabouts\b", re.IGNORECASE), ABOUT),
     (re.compile(r"\+"), PLUS),
 )
+# "At a minimum, every site must keep 30 days of logs": the front of the sentence bounds its figure.
+FRONTED = (
+    (
+        re.compile(
+            r"(?:^|[.;:] |, )at (?:a (?:bare )?minimum|(?:the )?(?:very )?least|the minimum),? "
+            r"[^\d.;:]*$",
+            re.IGNORECASE,
+        ),
+        LOWER,
+    ),
+    (
+        re.compile(
+            r"(?:^|[.;:] |, )at (?:a maximum|(?:the )?(?:very )?most|the maximum),? [^\d.;:]*$",
+            re.IGNORECASE,
+        ),
+        UPPER,
+    ),
+)
 # "Five failed attempts in a row are the most that a system may allow".
 BOUND = re.compile(
     r"[^.;:\d]{0,60}? (?:is|are|was|were|being) the (?:(?P<upper>most|maximum|upper limit|"
@@ -131,6 +149,9 @@ def comparison(text: str, start: int, end: int, unit: str) -> str:
         if pattern.match(behind) or re.match(
             rf" [^\W\d_]+(?:{pattern.pattern})", behind, re.IGNORECASE
         ):
+            return name
+    for pattern, name in FRONTED:
+        if pattern.search(text[:start]):
             return name
     bound = BOUND.match(text, end)
     if bound is None:

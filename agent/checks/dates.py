@@ -58,6 +58,12 @@ OVER = re.compile(
 ENDED = re.compile(
     r" (?P<verb>begun|started|completed|ended|closed|finished|concluded|established|agreed)\b"
 )
+PRECEDING = re.compile(r"previous (?:day|week|month|quarter|year|decade)", re.IGNORECASE)
+BEFORE_THAT = re.compile(
+    r"\b(?:previous|preceding|prior|foregoing)\b|\b(?:day|week|month|quarter|year|decade)s? "
+    r"(?:earlier|before)\b",
+    re.IGNORECASE,
+)
 WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -238,6 +244,9 @@ def _is_told(match: re.Match[str], stated: str, quotes: Sequence[str]) -> bool:
     "Last year" and "today" name a day that a reader would count from another: they never pass.
     """
     words = match.group()
+    if PRECEDING.fullmatch(words):
+        # Said of another date of the sentence, and not of the day of reading.
+        return any(BEFORE_THAT.search(quote) for quote in quotes)
     perfect = any(_is_perfect(quote) for quote in quotes)
     if UNTIL_NOW.fullmatch(words):
         return perfect or any(UNTIL_NOW.search(q) or PRESENT.search(q) for q in quotes)

@@ -17,19 +17,20 @@ from agent.checks.moments import blank, find_moments
 from agent.checks.quantities import Quantity, find_quantities
 from agent.checks.references import Reference, find_nested, find_references
 from agent.checks.tallies import is_tally
-from agent.checks.words import is_quotation, plain, reach
+from agent.checks.words import Reach, is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "figures"
 CLOSE = Decimal("0.02")
 """How far a worked-out share may lie from "about two thirds": two hundredths of the whole."""
-PLURAL_CODE = re.compile(r"(?<=[a-z])(?:'?s|')$")
+PLURAL_CODE = re.compile(r"(?<=[a-z])s$|'s?$")
 # "Inaugural meeting" is the first one.
 SOONER = re.compile(
     r"\b(?:priorit|before|prior to|initial|begin|began|begun|start|until|precede|once|lead|"
     r"ahead)"
 )
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "very"})
+COMPOSITE = re.compile(r"[A-Z]+[.-]\d[\w.-]*|\d+(?:\.\d+){2,}")
 FIRST = ("inaugural", "initial", "maiden")
 
 
@@ -54,6 +55,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     known = [quantity for figures in offered for quantity in figures.quantities]
     places = [place for figures in (*offered, *labels) for place in figures.references]
     codes = {q.code for figures in (*offered, *labels) for q in figures.quantities if q.code}
+    # "44 U.S.C. § 3542(b)(2)" may be told without its sign.
+    codes |= {place.number.casefold() for place in places if "(" in place.number}
     named = [q for figures in labels for q in figures.quantities if not q.unit and not q.code]
     places += [place for quote in source.quotes for place in find_nested(quote)]
     nested = find_nested(written)
@@ -61,20 +64,22 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings = [
         _place(place, places)
         for place in stated.references
+        if not _is_printed(place, source)
         if not any(whole.start <= place.start and place.end <= whole.end for whole in told)
     ]
     for number, quantity in enumerate(stated.quantities):
         if quantity.code:
             findings.append(_code(quantity, codes))
         elif quantity.ordinal:
-            findings.append(_ordinal(quantity, known, source.quotes, written))
+            if not _is_in_a_name(quantity, (*source.quotes, *source.labels), written):
+                findings.append(_ordinal(quantity, known, source.quotes, written))
         elif not _names_a_title(quantity, named, source.labels, written):
             ways = (quantity, *_lent(number, stated.quantities))
             judged = [judge_amount(way, known) for way in ways]
             others = (*stated.quantities[:number], *stated.quantities[number + 1 :])
             if None in judged or any(are_ends(way, others, known) for way in ways):
                 continue
-            if is_tally(quantity, written, source):
+            if not _is_counted(quantity, known) and is_tally(quantity, written, source):
                 continue
             if not _is_share_of(number, stated.quantities, known):
                 findings.append(judged[0])
@@ -124,6 +129,29 @@ def _is_share_of(number: int, quantities: Sequence[Quantity], known: list[Quanti
     return fits and abs(apart) <= CLOSE
 
 
+def _is_printed(place: Reference, source: Reach) -> bool:
+    """Say whether a composite number stands in the evidence without its label: "Bill C-27".
+
+    A simple one is nothing without it: the 5 of "Article 5" is not the 5 of "5 days".
+    """
+    if place.until or COMPOSITE.fullmatch(place.number) is None:
+        return False
+    alone = re.compile(rf"(?<![\w.-]){re.escape(place.number)}(?![\w-]|\.\w)")
+    return any(
+        alone.search(text)
+        and not any(each.number == place.number for each in find_references(text))
+        for text in (*source.quotes, *source.labels)
+    )
+
+
+def _is_counted(quantity: Quantity, known: Sequence[Quantity]) -> bool:
+    """Say whether the source counts the same things itself: "the two countries"."""
+    return bool(quantity.noun) and any(
+        source.noun == quantity.noun and not (source.unit or source.ordinal or source.fraction)
+        for source in known
+    )
+
+
 def _place(place: Reference, places: list[Reference]) -> Finding | None:
     if any(known.covers(place) for known in places):
         return None
@@ -168,6 +196,15 @@ def _ordinal(
         why = f"the source says {orders[0].words!r}"
         return _finding(Judgement.CONTRADICTED, quantity.words, why)
     return _finding(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
+
+
+def _is_in_a_name(quantity: Quantity, offered: Sequence[str], stated: str) -> bool:
+    """Say whether a capitalised ordinal belongs to a title of the evidence: "First Minister"."""
+    behind = re.match(r" [A-Z][\w'-]*", stated[quantity.end :])
+    if behind is None or not quantity.words[0].isupper():
+        return False
+    pair = quantity.words + behind.group().removesuffix("'s")
+    return any(re.search(rf"\b{re.escape(pair)}\b", text) is not None for text in offered)
 
 
 def _comes_first(quantity: Quantity, stated: str) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from agent.checks.initials import abbreviates
 from agent.checks.moments import MONTHS
-from agent.checks.openers import FRONTS
+from agent.checks.openers import FRONTS, is_common
+from agent.checks.parting import BODIES, is_joined
 from agent.checks.places import OTHER_NAMES
 from agent.checks.proper import (
     DAYS,
@@ -22,22 +24,15 @@ from agent.checks.proper import (
     folded,
     tokens_of,
 )
-from agent.checks.words import listed, stem
+from agent.checks.words import stem
 
-# Abbreviations of common words, which a document writes out in small letters.
-WRITTEN_SMALL = listed("AI ML IT ICT R&D SME NGO API LLM GDP MOU")
 # Prepositions that stand between two names, and seldom inside one.
 PARTING = frozenset({"and", "&", "in", "on", "at", "to", "with"})
-# Heads of bodies: alone they are half of a name.
-BODIES = listed(
-    "academy administration agency assembly association authority bank board branch bureau centre "
-    "center chamber college commission committee council court department directorate division "
-    "fund foundation group institute institution laboratory ministry minister network office "
-    "organisation organization panel program programme school secretary service society task team "
-    "trust union unit university director act agreement bill code convention declaration "
-    "framework guidance memorandum order plan policy regulation strategy treaty"
-)
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+LEAST_SITE = 8
+"""Letters of a name that the name of a site may end in: fewer may be the end of any word."""
+LEAST_OFFICE = 7
+"""Letters of a title that an adjective may be made of: "ministerial", "presidential"."""
 SCALES_OF_HEAT = frozenset({"celsius", "fahrenheit", "kelvin"})
 WRITTEN_OUT = {
     "AI": ("artificial", "intelligence"),
@@ -65,7 +60,15 @@ COMBINING = {
     "austro": "Austria",
     "hiberno": "Ireland",
 }
-SMALL_WORDS = listed("of and the for on in to a an & with")
+_A_PLACE = (
+    r"(?:U\.S\.(?:A\.)?|U\.K\.|E\.U\.|"
+    + "|".join(sorted((" ".join(name) for name in OTHER_NAMES), key=len, reverse=True))
+    + ")"
+)
+OF_A_PLACE = re.compile(
+    rf"(?<=\b[Tt]he ){_A_PLACE}(?:(?:-|/| and ){_A_PLACE})*'?s? (?=[A-Z][\w-]+ [A-Z])"
+)
+"""A place in front of a name of two words or more, which a shorter form leaves out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,9 @@ def know(offered: tuple[str, ...]) -> Known:
     """Return what the plain texts of the evidence and its card offer."""
     # "Non-EU" names the EU: each compound is offered in its members too.
     members = [part.replace("-", " ") for part in offered if "-" in part]
-    texts = tuple(tuple(tokens_of(part)) for part in (*offered, *members))
+    # "The Norland-Sudmark Fisheries Deal" is the Fisheries Deal of these two.
+    placeless = [bare for part in offered if (bare := OF_A_PLACE.sub("", part)) != part]
+    texts = tuple(tuple(tokens_of(part)) for part in (*offered, *members, *placeless))
     return Known(
         texts=texts,
         stems=frozenset(stem(token.word) for text in texts for token in text),
@@ -118,26 +123,35 @@ def is_known(tokens: tuple[Token, ...], known: Known, *, opening: bool) -> bool:
         return True
     if all(_is_free(token) for token in tokens) or _stands(tokens, known):
         return True
+    if len(tokens) == 1 and "-" in tokens[0].word:
+        lead = tokens[0].word.partition("-")[0] if opening else ""
+        lead = lead if is_common(lead) or stem(lead) in known.stems else ""
+        if _is_compound(tokens[0], known, lead):
+            return True
     if opening and len(tokens) == 1 and not tokens[0].abbreviation:
         return stem(tokens[0].word) in known.stems
-    if len(tokens) == 1 and "-" in tokens[0].word and _is_compound(tokens[0], known):
-        return True
     return any(
         is_known(_trim(tokens[:cut]), known, opening=opening)
         and is_known(_trim(tokens[cut:]), known, opening=False)
         for cut in range(1, len(tokens))
-        if _may_part(tokens, cut) or _ends_a_name(tokens, cut, known)
+        if _may_part(tokens, cut)
+        or _ends_a_name(tokens, cut, known)
+        or is_joined(tokens, cut, known.texts)
     )
 
 
-def _is_compound(token: Token, known: Known) -> bool:
-    """Say whether each capitalised member of "US-Korea" or "English-language" is known."""
+def _is_compound(token: Token, known: Known, lead: str) -> bool:
+    """Say whether each capitalised member of "US-Korea" or "English-language" is known.
+
+    `lead` is the member that has its capital from opening the sentence, "" if it has none.
+    """
     members = tokens_of(token.word.replace("-", " "))
     capital = [member for member in members if any(c.isupper() for c in member.word)]
     if not capital:
         return True
     return all(
         member.word.casefold() in FRONTS
+        or member.word == lead
         or is_known((member,), known, opening=False)
         or _is_combined(member, known)
         for member in capital
@@ -176,8 +190,7 @@ def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
     for turned in (*_turned(tokens), *_owned(tokens)):
         if known.has(turned):
             return True
-    if "".join(keys).casefold() in known.hosts:
-        # The card of a page from the web gives its site as issuer: "whitehouse.gov".
+    if _is_a_site("".join(keys).casefold(), known) or _is_an_office(tokens, known):
         return True
     words = tuple(token.word.replace(".", "").removesuffix("'s") for token in tokens)
     others = OTHER_NAMES.get(words, OTHER_NAMES.get(words[1:] if words[0] == "the" else (), ()))
@@ -187,7 +200,29 @@ def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
         len(tokens) == 1
         and tokens[0].abbreviation
         and not others
-        and any(_abbreviates(tokens[0].key, text) for text in known.texts)
+        and any(abbreviates(tokens[0].key, text) for text in known.texts)
+    )
+
+
+def _is_a_site(packed: str, known: Known) -> bool:
+    """Say whether a name is that of a site, which the card of a page from the web has for issuer.
+
+    "White House" is "whitehouse.gov", and also "oldwhitehouse.archives.gov".
+    """
+    return any(
+        host == packed or (len(packed) >= LEAST_SITE and host.endswith(packed))
+        for host in known.hosts
+    )
+
+
+def _is_an_office(tokens: tuple[Token, ...], known: Known) -> bool:
+    """Say whether a lone title stands behind an adjective: "the President" for "Presidential"."""
+    key = tokens[0].key
+    return (
+        len(tokens) == 1
+        and key in TITLES
+        and any(token.folded.startswith(key) for text in known.texts for token in text)
+        and len(key) >= LEAST_OFFICE
     )
 
 
@@ -216,50 +251,14 @@ def _turned(tokens: tuple[Token, ...]) -> list[list[str]]:
 
 
 def _owned(tokens: tuple[Token, ...]) -> list[list[str]]:
-    """Return "Audit Office of Aldmere" for "Aldmere's Audit Office"."""
+    """Return "Audit Office of Aldmere" for "Aldmere's Audit Office" or "Aldmere Audit Office"."""
     keys = [token.key for token in tokens]
     return [
         [*keys[at + 1 :], *joint, *keys[: at + 1]]
         for at, token in enumerate(tokens[:-1])
-        if token.word.endswith(("'s", "s'"))
         for joint in (["of"], ["of", "the"], ["for"], ["in"])
+        if token.word.endswith(("'s", "s'")) or joint[0] == "of"
     ]
-
-
-def _abbreviates(key: str, text: tuple[Token, ...]) -> bool:
-    """Say whether capitals are the initials of words that stand side by side in a text."""
-    letters = key.replace("&", "").replace("-", "").casefold()
-    small = key.upper() in WRITTEN_SMALL
-    return any(
-        token.word.casefold() not in SMALL_WORDS and _spells(letters, text, start, small=small)
-        for start, token in enumerate(text)
-        if token.word[0].casefold() == letters[:1]
-    )
-
-
-def _spells(letters: str, text: tuple[Token, ...], start: int, *, small: bool) -> bool:
-    """Say whether the words from `start` give these initials; "of" and "and" may give theirs.
-
-    "MOD" is the Ministry of Defence, and "NASA" leaves out "and".
-    """
-    if not letters:
-        return True
-    if start >= len(text):
-        return False
-    word = text[start].word
-    if word.casefold() in SMALL_WORDS:
-        kept = word[0].casefold() == letters[0]
-        return _spells(letters, text, start + 1, small=small) or (
-            kept and len(letters) > 1 and _spells(letters[1:], text, start + 1, small=small)
-        )
-    for part in word.split("-"):
-        named = small or part[:1].isupper()
-        if part.casefold() in SMALL_WORDS:
-            continue
-        if not named or part[:1].casefold() != letters[:1]:
-            return False
-        letters = letters[1:]
-    return _spells(letters, text, start + 1, small=small)
 
 
 def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
@@ -279,7 +278,10 @@ def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
     if left.word.endswith(("'s", "s'")) and any(token.key in TITLES for token in tokens[: cut - 1]):
         # "President Trump's National Framework": a person is named, and then the person's work.
         return True
-    return left.abbreviation or _is_place(tokens[:cut]) or _is_place(tokens[cut - 1 : cut])
+    # "Under the Prosperity Deal America exports": only the name that follows is a place.
+    return left.abbreviation or any(
+        map(_is_place, (tokens[:cut], tokens[cut - 1 : cut], tokens[cut:]))
+    )
 
 
 def _is_place(tokens: tuple[Token, ...]) -> bool:

@@ -96,7 +96,7 @@ FORMS = tuple(
         ),
         (
             rf"{_BEFORE}{YEAR}(?:[-/](?P<until>\d{{4}}|\d\d))? "
-            r"(?P<fiscal>(?:fiscal|financial|tax|budget)(?: year)?)\b"
+            r"(?P<fiscal>(?:fiscal|financial)(?: year)?|(?:tax|budget) year)\b"
         ),
         (
             rf"\b(?P<season>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)"

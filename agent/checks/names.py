@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from agent.checks.instruments import find_exchanged, find_upgraded
 from agent.checks.known import Known, is_known, know
 from agent.checks.moments import blank, find_moments
-from agent.checks.proper import LINKS, TITLES, Name, find_names
+from agent.checks.openers import SURNAMES, is_common
+from agent.checks.parting import BODIES
+from agent.checks.proper import GENERIC_HEADS, LINKS, TITLES, Name, find_names
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -32,10 +34,29 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     bare = blank(bare, find_moments(bare))
     findings += _alphabets(bare, known.plain)
     for name in find_names(bare):
+        if _is_plain_word(name):
+            continue
         if not is_known(name.tokens, known, opening=name.opening):
             findings.append(_unknown(name, known))
     upgraded = find_upgraded(stated, known.plain)
     return findings + (upgraded or find_exchanged(stated, known.plain))
+
+
+def _is_plain_word(name: Name) -> bool:
+    """Say whether a lone capitalised word is a common noun that names nobody: "the Parties".
+
+    The head of a body, a title, an instrument and a surname do name somebody.
+    """
+    token = name.tokens[0]
+    small = token.word.casefold()
+    return (
+        len(name.tokens) == 1
+        and "-" not in token.word
+        and not token.abbreviation
+        and token.key not in BODIES | TITLES | GENERIC_HEADS
+        and small not in SURNAMES
+        and is_common(token.word)
+    )
 
 
 def _unknown(name: Name, known: Known) -> Finding:

@@ -47,6 +47,8 @@ def may_start(text: str, start: int) -> bool:
     if before == "-":
         first = FIRST_END.search(text, max(0, start - NEAR), start)
         return first is None if text[start - 2 : start - 1] == " " else first is not None
+    if before == "(" and start > 1 and (text[start - 2].isdigit() or text[start - 2] == ")"):
+        return False
     if before in ".,/:" and start > 1:
         return not (text[start - 2].isalnum())
     return not (before.isalnum() or before in "_§#^@&*$£€¥=+")

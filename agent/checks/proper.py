@@ -62,7 +62,9 @@ TITLES = listed(
     "chancellor director commissioner ambassador senator representative congressman congresswoman "
     "governor chair chairman chairwoman chairperson ceo cto coo administrator general deputy "
     "assistant under prime king queen prince princess judge justice mayor baroness baron rt hon "
-    "honourable honorable chief officer speaker premier envoy head"
+    "honourable honorable chief officer speaker premier envoy head advisor adviser counsellor "
+    "counselor spokesman spokeswoman spokesperson undersecretary auditor inspector commander "
+    "admiral colonel captain founder author"
 )
 # A body may be split from these without a change of meaning: "Government" + "Canada".
 GENERIC_HEADS = listed(

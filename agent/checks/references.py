@@ -44,7 +44,7 @@ GROUPS = {
 _LABELS = {word: group for group, words in GROUPS.items() for word in re.split(r" (?!\?)", words)}
 _ID = (
     r"(?:\d+[A-Za-z]{0,2}(?:\.\d+[a-z]?)*(?: ?\((?:\d{1,3}|[a-z]{1,5}|[A-Z])\))*(?![\w%])"
-    r"|[IVXLC]+(?:\.\d+)*(?:\([a-z\d]{1,3}\))*(?!\w)|[A-Z](?:[.-]\d+)*(?!\w|\.\w))"
+    r"|[IVXLC]+(?:\.\d+)*(?:\([a-z\d]{1,3}\))*(?!\w|-\d)|[A-Z](?:[.-]\d+)*(?!\w|\.\w))"
 )
 _SPELLED = [
     "two",

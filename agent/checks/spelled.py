@@ -67,7 +67,10 @@ FRACTION = re.compile(
     rf"\b(?:(?P<whole>{_CARDINAL}) and )?(?P<top>one|two|three|four|five|six|seven|eight|nine|an?)"
     r"[ -]"
     r"(?P<bottom>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)\b"
-    r"(?! (?:of (?:the )?(?:fiscal |financial )?(?:year )?\d{4}|country|countries|part(?:y|ies)))",
+    r"(?! (?:of (?:the )?(?:fiscal |financial )?(?:year )?\d{4}|country|countries|part(?:y|ies)))"
+    # "A third concern" is one more; "a third of them", "a third less" divides.
+    r"(?<!\ba third(?= (?!of|more|less|fewer|higher|lower|larger|smaller|and|or|to|in|by|from|on|"
+    r"since|over|than|as|is|are|was|were|will|who|that|which)[a-z]))",
     re.IGNORECASE,
 )
 HALF = re.compile(r"\bhalf(?= (?:of|the|a|an|its|their|all)\b)", re.IGNORECASE)

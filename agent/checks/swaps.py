@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.checks.clauses import FUNCTION, TOKEN, root
-from agent.checks.known import is_known, know
+from agent.checks.initials import abbreviates
+from agent.checks.known import Known, is_known, know
 from agent.checks.moments import blank, find_moments
 from agent.checks.proper import Name, find_names
 from agent.checks.words import is_quotation, listed, plain, reach, singular, words_of
@@ -73,8 +74,15 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         name
         for name in find_names(blank(stated, find_moments(stated)))
         if not is_known(name.tokens, known, opening=name.opening)
+        and not _is_abbreviated(name, known)
     ]
     return [*_put_in(stated, strangers, quotes), *_moved(stated, quotes)]
+
+
+def _is_abbreviated(name: Name, known: Known) -> bool:
+    """Say whether the evidence has the initials of a name: "NCS" is no other than it."""
+    shorts = {token.key for text in known.texts for token in text if token.abbreviation}
+    return any(len(short) > 1 and abbreviates(short, name.tokens) for short in shorts)
 
 
 def _put_in(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> Iterator[Finding]:

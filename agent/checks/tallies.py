@@ -17,8 +17,8 @@ from agent.checks.words import Reach, listed, singular
 PARTIES = listed(
     "country nation government side party state participant partner signatory institute "
     "institution body office agency leader minister president ally economy member people capital "
-    "jurisdiction regulator authority counterpart organisation organization company firm ministry "
-    "department administration team researcher founder chamber court bank university"
+    "jurisdiction regulator authority owner counterpart organisation organization company firm "
+    "ministry department administration team researcher founder chamber court bank university"
 )
 MOST_COUNTED = 9
 DEFINITE = re.compile(
@@ -44,10 +44,17 @@ PLACE = re.compile(
     + "|".join(sorted((" ".join(name) for name in OTHER_NAMES), key=len, reverse=True))
     + r")(?!\w)"
 )
+BETWEEN = re.compile(r"\bbetween (?:[^\W\d][\w'-]* ){1,4}and [^,.;]+")
 _ITEM = r"[\w'-]+(?: [\w'-]+){0,4}"
 SERIES = re.compile(rf"{_ITEM}(?:, {_ITEM})+,? (?:and|or) ")
 NUMBERED = re.compile(r"\b(?:one|another|the other|the second|the third)\b", re.IGNORECASE)
 JOIN = re.compile(r",? (?:and|or|as well as) |[,;] ", re.IGNORECASE)
+LISTED = re.compile(rf"{_ITEM}(?:, {_ITEM})+,? (?:and|or) [\w'-]+")
+"""A list of three things and more, of short items: "fishing, shipping and tourism"."""
+APPOSED = re.compile(
+    rf"(?: [\w-]+){{1,2}}, (?P<items>{_ITEM}(?:, {_ITEM})*?,? (?:and|or) {_ITEM})(?:,|\.?$)"
+)
+BROAD_JOIN = re.compile(r", (?:and|or|as well as) |; (?:and |or )?", re.IGNORECASE)
 NAMED_BEFORE = re.compile(
     r"\b(?:and|or)\b[^.;]*?(?:[^.;\w]|\b(?:are|were|as|make up|form)\b[^.;]*?)"
     r"\b(?:these|those|the|all|both) $",
@@ -74,6 +81,8 @@ def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
     if quantity.low != quantity.high or not 2 <= quantity.low <= MOST_COUNTED:
         return False
     number = int(quantity.low)
+    if number != 2 and _is_shared(quantity, source):
+        return False
     if number == 2 and quantity.noun in PARTIES and _is_pair(quantity.noun, source):
         return DEFINITE.search(stated, 0, quantity.start) is not None or _is_shared(
             quantity, source
@@ -101,7 +110,7 @@ def _is_pair(noun: str, source: Reach) -> bool:
     places = _places(texts)
     if len(places) > 2:
         return False
-    return len(places) == 2 or any(_couple(text) for text in texts)
+    return len(places) == 2 or any(_couple(text) or BETWEEN.search(text) for text in texts)
 
 
 def _counts_more(match: re.Match[str], noun: str) -> bool:
@@ -139,17 +148,43 @@ def _is_listed(quantity: Quantity, number: int, stated: str, source: Reach) -> b
     if any(len(JOIN.split(each)) > number for each in series):
         return False
     before, behind = stated[: quantity.start], stated[quantity.end :]
-    _, colon, items = behind.partition(":")
-    if not colon:
-        _, colon, items = behind.partition(" -- ")
+    colon, items = _told_behind(behind)
     if colon:
         items = re.split(r"[.;](?: |$)", items, maxsplit=1)[0] if ";" not in items else items
         marks = NUMBERED.findall(items)
-        return len(marks) == number if marks else len(JOIN.split(items.strip(" ."))) == number
+        return len(marks) == number if marks else _has_members(items.strip(" ."), number)
+    if number > 2 and quantity.noun in PARTIES and len(_places(source.quotes)) == number:
+        return True
+    if quantity.noun and _is_what_is_listed(number, source):
+        return True
     clause = re.split(r"[.;] ", before)[-1]
     if NAMED_BEFORE.search(clause) is None:
         return False
     return _length(re.split(r"\b(?:are|were|make up|form|:)\b", clause)[0]) == number
+
+
+def _has_members(items: str, number: int) -> bool:
+    """Say whether a list has so many members, one of which may have an "and" of its own."""
+    return number in {len(JOIN.split(items)), len(BROAD_JOIN.split(items))}
+
+
+def _told_behind(behind: str) -> tuple[str, str]:
+    """Return the mark that opens a list behind a figure, and the list; ("", "") if none."""
+    for mark in (":", " -- ", ", namely ", " namely ", ", that is, ", ", i.e. ", " are ", " were "):
+        _, found, items = behind.partition(mark)
+        if found:
+            return found, items
+    # "One of two cities, Bergen or Oslo, will host it": the things stand in apposition.
+    apposed = APPOSED.match(behind)
+    return (",", apposed["items"]) if apposed else ("", "")
+
+
+def _is_what_is_listed(number: int, source: Reach) -> bool:
+    """Say whether the cited sentences list so many things, in the only list that they hold."""
+    listed_there = [match for quote in source.quotes for match in LISTED.finditer(quote)]
+    if len(listed_there) != 1 or number <= 2:
+        return False
+    return len(JOIN.split(listed_there[0].group())) == number
 
 
 def _length(series: str) -> int:

@@ -98,6 +98,55 @@ FIGURES = (
     # "First" that tells when, and numbers nothing.
     ("Rural schools will be prioritised.", "Rural schools will go first.",
      "Rural schools will go second."),
+    # The front of a sentence bounds its figure.
+    ("The Board shall test at least 40 lifts each year.",
+     "At a minimum, the Board must test 40 lifts a year.",
+     "At a maximum, the Board must test 40 lifts a year."),
+    ("A crew has at most 12 members.", "At most, a crew has 12 members.",
+     "At least, a crew has 12 members."),
+    # "A third" of several is one more; "a third of" divides.
+    ("Third, towns sometimes lose their clinics.",
+     "A third concern is that towns sometimes lose their clinics.",
+     "A fourth concern is that towns sometimes lose their clinics."),
+    ("A third of the towns lost their clinics.", "The clinics of a third of the towns are gone.",
+     "The clinics of a quarter of the towns are gone."),
+    # An ordinal in a title.
+    ("The First Minister, Ann Lee, spoke.", "Ann Lee, the First Minister, spoke.",
+     "Ann Lee, the Second Minister, spoke."),
+    # A printed number with or without its label.
+    ("The union has doubts about the proposed ferry law [C-27].",
+     "The union doubts the proposed ferry law, C-27.",
+     "The union doubts the proposed ferry law, C-28."),
+    ("Read 3.2.1 before you apply.", "Section 3.2.1 is to be read before an application.",
+     "Section 3.2.2 is to be read before an application."),
+    # What the statement or the evidence lists is counted.
+    ("The scheme covers fishing, shipping and rowing.",
+     "Three sectors are covered, namely fishing, shipping and rowing.",
+     "Four sectors are covered, namely fishing, shipping and rowing."),
+    ("The scheme covers fishing, shipping and rowing.", "The scheme covers three sectors.",
+     "The scheme covers five sectors."),
+    ("The mint will be in either Lund or Malmo.", "One of two towns, Lund or Malmo, gets the mint.",
+     "One of three towns, Lund or Malmo, gets the mint."),
+    ("Crews in Lund, Malmo, and Ystad Harbour met to fix nets, plan routes, and paint boats.",
+     "In three towns, Lund, Malmo and Ystad Harbour, crews met to fix nets.",
+     "In four towns, Lund, Malmo and Ystad Harbour, crews met to fix nets."),
+    ("Ports are run through the Lund Fund for Nets and Boats and via our work on quays.",
+     "Ports are run in two ways: through the Lund Fund for Nets and Boats, and via work on quays.",
+     "Ports are run in six ways: through the Lund Fund for Nets and Boats, and via work on quays."),
+    ("A pact between the respective owners covers trips between a pier and another site.",
+     "The pact of the two owners covers trips between a pier and another site.",
+     "The pact of the three owners covers trips between a pier and another site."),
+    ("Chancellor Berg of Austria, Premier Lee of Japan, and President Ek of Finland met.",
+     "The leaders of three countries met.", "The leaders of four countries met."),
+    # A code with an owner's ending, a section without its sign.
+    ("Boats sail under the G4 Fund for Nets.", "Boats sail under the G4's Fund for Nets.",
+     "Boats sail under the G5's Fund for Nets."),
+    ("As told in 12 U.S.C. § 3542(b)(2), boats pay.", "Boats pay as told in 12 U.S.C. 3542(b)(2).",
+     "Boats pay as told in 12 U.S.C. 3542(b)(3)."),
+    # The unit is said once, and the sum stands elsewhere.
+    ("The grant is 60 million crowns, up from 45 million in spring.",
+     "At 60 million crowns the grant is up from the 45 million crowns of spring.",
+     "At 60 million crowns the grant is up from the 54 million crowns of spring."),
 )  # fmt: skip
 DATES = (
     ("The bridge has not been opened yet.", "The bridge has so far not been opened.",
@@ -126,6 +175,10 @@ DATES = (
      "Ships built before 1 June 2020 are not covered."),
     ("Banks shall keep files.", "The rule, now repealed, had banks keep files.",
      "The rule, repealed yesterday, had banks keep files."),
+    # Another day of the sentence is meant, and not the day of reading.
+    ("The budget for 2024/25 is larger than a year earlier.",
+     "The 2024-25 budget is larger than in the previous year.",
+     "The 2023-24 budget is larger than in the previous year."),
 )  # fmt: skip
 NAMES = (
     # Possessives and "of".
@@ -171,6 +224,36 @@ NAMES = (
     # "Should" is a recommendation.
     ("Guidance: farms should keep files.", "It is a recommendation to farms.",
      "It is a regulation for farms."),
+    # A person beside another name, joined by a preposition alone.
+    ("Prime Minister Ann Lee of Norland and Prime Minister Tom Berg of Sudmark met.",
+     "Those who met were Ann Lee for Norland and Tom Berg for Sudmark.",
+     "Those who met were Ann Lee for Sudmark and Tom Berg for Norland."),
+    ("Ms Lee gave Tom Berg a medal. The Harbour House was full.",
+     "Tom Berg received a medal from Ms Lee at the Harbour House.",
+     "Tom Berg received a medal from Ms Lee at the Harbour Museum."),
+    ("Dr Ann Lee, Director of the Tide Institute, agreed.",
+     "Director Ann Lee of the Tide Institute agreed.",
+     "Director Ann Lee of the Tide Council agreed."),
+    # Short and turned forms.
+    ("The National Audit Office of Norland replied.", "The Norland National Audit Office replied.",
+     "The Sudmark National Audit Office replied."),
+    ("The United States-Japan Harbour Deal sets terms.",
+     "Terms are set by the Harbour Deal between the United States and Japan.",
+     "Terms are set by the Fishery Deal between the United States and Japan."),
+    ("National Harbour Adviser Ann Lee agreed.", "National Harbour Adviser Lee agreed.",
+     "National Harbour Adviser Berg agreed."),
+    # A common word with a capital names nobody.
+    ("Those who sign shall report.", "The Signatories have to report.",
+     "The Harbourmen have to report."),
+    ("Boats with a higher PAL may use quays for lower PAL boats.",
+     "Lower-PAL boats share quays with those of a higher PAL.",
+     "Lower-DAL boats share quays with those of a higher PAL."),
+    ("A presidential message honours sailors.", "The President's message honours sailors.",
+     "The Chancellor's message honours sailors."),
+    # A place behind a name.
+    ("Through the Harbour Deal, Canada exports boats.",
+     "Under the Harbour Deal Canada exports boats.",
+     "Under the Harbour Deal Japan exports boats."),
 )  # fmt: skip
 
 
