@@ -23,6 +23,12 @@ from agent.checks.senses import is_told, sense_at, senses_in
 
 NEAR = 4
 """Content words on either side by which the statement shows that it speaks of the same."""
+NOUN = 2
+"""Content words behind "some" among which its noun stands: "some smaller ports"."""
+PHRASE_END = re.compile(
+    r"[,;:.]|\b(?:that|who|which|whose|whom|where|is|are|was|were|has|have|had|will|may|can|must|"
+    r"shall|should)\b"
+)
 COVERED = 0.5
 """Share of the words around a qualifier that a statement tells if it speaks of that place."""
 KEPT = 0.34
@@ -46,9 +52,19 @@ def _families(stated: str, told: frozenset[str], quote: str) -> list[Fault]:
         _left_out(match.group())
         for family in FAMILIES
         for match in family.source.finditer(quote)
-        if not _is_kept(family, stated, f"{quote[: match.start()]} {quote[match.end() :]}")
+        # "As appropriate" that the source says twice is told once.
+        if not (" " in match.group() and match.group().casefold() in stated.casefold())
+        and not _is_kept(family, stated, f"{quote[: match.start()]} {quote[match.end() :]}")
         and _covers(told, _around(quote, match.start(), match.end(), behind=family.behind))
+        and not (family.behind and _speaks_past(told, quote, match.end()))
     ]
+
+
+def _speaks_past(told: frozenset[str], quote: str, end: int) -> bool:
+    """Say whether a statement is silent on the very thing that "some" stands before."""
+    stop = PHRASE_END.search(quote, end)
+    following = _content(quote, end, stop.start() if stop else len(quote))[:NOUN]
+    return bool(following) and not any(is_told(each, told) for each in following)
 
 
 def _is_kept(family: Family, stated: str, rest: str) -> bool:

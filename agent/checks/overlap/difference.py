@@ -160,7 +160,9 @@ def _added(token: Token, edit: Edit, gone: Sequence[Token], source: Source) -> F
 @lru_cache(maxsize=500)
 def _families(parts: tuple[str, ...]) -> frozenset[str]:
     """Return the families of words that stand for one another of all words of the texts."""
-    return frozenset().union(*map(senses_in, parts))
+    # Word by word too: "sets out" is a phrase of its own, and "setting" still a form of "sets".
+    words = {token.word for part in parts for token in read(part).content}
+    return frozenset().union(*map(senses_in, parts), *map(senses_in, words))
 
 
 def _is_form(one: str, other: str) -> bool:
