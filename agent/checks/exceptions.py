@@ -57,6 +57,9 @@ EXCLUSIVE = re.compile(
 )
 RULE_DENIED = re.compile(rf"{DENIES.pattern}|\bno\b", re.IGNORECASE)
 UNLESS = re.compile(r"\bwithout\b", re.IGNORECASE)
+UNTIL = re.compile(
+    r"\b(?:until|till|before)(?= (?:[a-z]+ ){1,8}?(?:has|have|is|are)\b)", re.IGNORECASE
+)
 COVERED = 0.6
 """Share of the main clause's words that must be told before its missing exception counts. Chosen
 on the tuning half of the paraphrases."""
@@ -208,7 +211,7 @@ def _rules(quote: str) -> tuple[tuple[str, frozenset[str], tuple[Word, ...]], ..
         own = _behind(quote, match.end())
         found += [(match.group(), clause.stems, own) for clause in rule]
     denied = DENIES.search(quote) or re.search(r"\bno\b", quote, re.IGNORECASE)
-    for match in UNLESS.finditer(quote):
+    for match in (*UNLESS.finditer(quote), *UNTIL.finditer(quote)):
         # "No operator shall ... without authorisation": an exception from a prohibition.
         if denied and denied.start() < match.start():
             rule = clauses(quote[: match.start()])[-1:]

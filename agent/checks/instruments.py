@@ -56,6 +56,17 @@ KINDS = {
     "terms of reference": "terms of reference",
     "communique": "communiqu",
 }
+# What a source may call an instrument that is none of these; a statement may use them freely.
+OTHER_KINDS = {"agreement": "agreement", "guideline": "guideline", "code": "codes? of"}
+# Plurals that are nothing but instruments; "bills" and "contracts" are much else.
+PLURALS = {
+    "declaration": "declarations",
+    "memorandum": "memorand(?:ums|a)",
+    "amendment": "amendments",
+    "treaty": "treaties",
+    "directive": "directives",
+    "executive order": "executive orders",
+}
 LAWS = frozenset({"law", "statute", "legislation", "act", "regulation", "directive"})
 
 
@@ -85,6 +96,10 @@ def find_exchanged(stated: str, offered: str) -> list[Finding]:
     small, offered = f" {stated.casefold()} ", f" {offered.casefold()} "
     ours = [kind for kind in KINDS if _is_meant(small, kind) and not _is_there(offered, kind)]
     theirs = [kind for kind in KINDS if _is_there(offered, kind)] if ours else []
+    theirs += [kind for kind, form in OTHER_KINDS.items() if re.search(rf"\b{form}", offered)]
+    if any(re.search(rf"\b{kind}", small) for kind in theirs if kind in OTHER_KINDS):
+        # "A memorandum, an agreement that" names one thing twice.
+        theirs = [kind for kind in theirs if kind in KINDS]
     if not theirs:
         return []
     why = f"the source speaks of a {theirs[0]}"
@@ -96,7 +111,10 @@ def _is_there(text: str, kind: str) -> bool:
 
 
 def _is_meant(text: str, kind: str) -> bool:
-    return re.search(rf"\b(?:the|this|that|its|their|under) (?:[\w-]+ )?{kind}\b", text) is not None
+    if kind in PLURALS and re.search(rf"\b{PLURALS[kind]}\b", text):
+        return True
+    single = rf"\b(?:the|this|that|its|their|under|an?)(?: [\w-]+){{0,3}} {kind}\b"
+    return re.search(single, text) is not None
 
 
 def _mentions(text: str, word: str) -> bool:

@@ -59,6 +59,14 @@ UNSEEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 MOST_MARKS: Final = 2
 """Combining marks on one letter, after composition: Vietnamese needs one, Hebrew two."""
 
+# A lone "l" where a figure belongs stands for 1, as "O" does beside a digit.
+_LONE: Final = re.compile(
+    r"(?<![\w'])[l|](?= (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)|"
+    r"(?:(?<=\bNo\. )|(?<=\b[Aa]rticle )|(?<=\b[Aa]mendment )|(?<=\b[Pp]aragraph )|"
+    r"(?<=\b[Ss]ection )|(?<=\b[Nn]ote ))l(?!\w)|"
+    r"(?<=\d)[Ool](?=[\d,.]*(?:\s|$))|(?<!\w)[lO](?=\d)"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CAPITAL: Final = re.compile(r"[A-Z][a-z]+")
 _ELLIPSIS: Final = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*")
@@ -157,6 +165,10 @@ def _unseen(written: Written) -> Iterator[tuple[str, str]]:
 
 def _letters(written: Written) -> Iterator[tuple[str, str]]:
     """Find look-alikes: a word of two alphabets, or in letters that only look like a letter."""
+    for found in _LONE.finditer(written.text):
+        around = written.text[max(0, found.start() - 4) : found.end() + 4]
+        if not any(around.strip() in text for text in (*written.quotes, *written.labels)):
+            yield "a letter that stands for a figure", around.strip()
     for word in dict.fromkeys(_WORD.findall(written.text)):
         if word.isascii() or any(word in quote for quote in (*written.quotes, *written.labels)):
             continue

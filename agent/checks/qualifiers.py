@@ -27,6 +27,21 @@ _CASE = r"as|where|when|whenever|if|wherever|to the extent|so far as|as far as|i
 FAMILIES = (
     Family(
         any_of(
+            r"(?:some|most|many|certain)(?: of (?:the|its|their|these|those))?(?= (?:[a-z-]+ )?"
+            r"[a-z-]+s\b)(?! (?:times|cases|weeks|months|years|days|others)\b)"
+        ),
+        any_of(
+            r"some|most(?:ly)?|many|certain|several|few|a few|majority|minority|number|part(?:s|ly)?"
+            r"|half|often|various|a lot|numerous|widely?|one of|among|not (?:all|every|everyone)|"
+            r"generally|usually|typically|tends?|particular|specified|specific|selected|largely|"
+            r"mainly|bulk|others?|them|common(?:ly|place)?|widespread|\d+|all|every|each|any|more|"
+            r"where|those|who|given|set|named|limited|sections?|pockets?|range|host|plenty|"
+            r"two|three|four|five|dozens?|hundreds?|thousands?|like|such|example"
+        ),
+        behind=True,
+    ),
+    Family(
+        any_of(
             r"(?:preliminary|provisional|early|first|initial|interim) "
             r"(?:figures|data|results|estimates|findings|numbers|evidence)"
         ),
@@ -141,6 +156,18 @@ FAMILIES = (
         behind=True,
     ),
     Family(
+        any_of(
+            r"(?:widely |increasingly |often |generally |commonly )?(?:seen|viewed|regarded|"
+            r"perceived|considered|hailed|touted|billed) as"
+        ),
+        any_of(
+            r"seen|sees?|view\w*|regard\w*|perce\w+|consider\w*|hail\w*|tout\w*|bill\w*|"
+            r"look\w*|light|thought|think\w*|opinion|eyes|call\w*|describ\w*|deem\w*|reput\w*|"
+            r"treat\w*|count\w*|judg\w*|held|known|taken|pass(?:es)? for|find\w*|found|believ\w*"
+        ),
+        behind=True,
+    ),
+    Family(
         any_of(r"all but(?= \w+ed\b)|virtually"),
         any_of(r"all but|virtual\w*|practical\w*|effective\w*|nearly|almost|close to|verge|brink"),
         behind=True,
@@ -192,6 +219,9 @@ ENDS = re.compile(r",(?!\d)|\b(?:shall|must|may|will|should)\b")
 RESTRICTIVE = (
     ("written", "writing|wrote|letter|paper"),
     ("prior", "before|first|advance|ahead|beforehand"),
+    ("personal", "person\\w*|individual\\w*|people|private|privacy|subject\\w*"),
+    ("voluntary", "volunt\\w*|optional|free\\w*|choose\\w*|own accord|not bound|wish\\w*"),
+    ("advisory", "advi\\w+|consult\\w*|counsel\\w*|recommend\\w*"),
     ("explicit|express", "explicitly|expressly|specific\\w*|clear(?:ly)?|in terms"),
     ("informed", "full knowledge"),
     (

@@ -82,6 +82,19 @@ LOWER = re.compile(
     r"more often|and more)\b",
     re.IGNORECASE,
 )
+ALONE = re.compile(
+    r"(?<!not )(?<!let )\b(?:alone|solely|exclusively|single-handed(?:ly)?|"
+    r"on (?:its|their|his|her) own)\b",
+    re.IGNORECASE,
+)
+NARROWS = re.compile(
+    r"\b(?:alone|sole(?:ly)?|exclusiv\w*|only|just|own|no|not|nobody|none|neither|unless|"
+    r"independent\w*|separat\w*|unilateral\w*)\b",
+    re.IGNORECASE,
+)
+TOGETHER = re.compile(
+    r"\b(?:both|all|each|jointly|joint|together|and by|as well as)\b", re.IGNORECASE
+)
 HEAD = 3
 """Content words behind a quantifier among which its noun stands."""
 SAME = 0.5
@@ -107,6 +120,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     stated, quotes = plain(text), reach(evidence).quotes
     return [
         *_raised(stated, quotes),
+        *_lowered(stated, quotes),
+        *_alone(stated, quotes),
         *_topped(stated, quotes),
         *_ended(stated, quotes),
         *_fixed(stated, quotes),
@@ -144,6 +159,31 @@ def _raised(stated: str, quotes: Sequence[str]) -> list[Finding]:
             why = f"the source speaks of {NAMES[max(same)]}, not of {NAMES[ours.rank]}"
             findings.append(_finding(ours.words, why))
     return findings
+
+
+def _lowered(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find "most" or "few" where the source speaks of all: they say that some are not."""
+    theirs = [each for quote in quotes for each in quantifiers(quote)]
+    findings = []
+    for ours in quantifiers(stated):
+        if ours.rank not in {FEW, MOST}:
+            continue
+        same = [each.rank for each in theirs if each.head[0] & ours.head[0]]
+        if same and set(same) == {ALL}:
+            why = f"the source speaks of all, not of {NAMES[ours.rank]}"
+            findings.append(_finding(ours.words, why))
+    return findings
+
+
+def _alone(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find "one side alone" where the source speaks of both or all."""
+    alone = ALONE.search(stated)
+    if alone is None or any(NARROWS.search(quote) for quote in quotes):
+        return []
+    shared = next((match for quote in quotes if (match := TOGETHER.search(quote))), None)
+    if shared is None:
+        return []
+    return [_finding(alone.group(), f"the source says {shared.group()!r}")]
 
 
 def _topped(stated: str, quotes: Sequence[str]) -> list[Finding]:

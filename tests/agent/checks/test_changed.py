@@ -1,4 +1,4 @@
-"""Frequencies, contraries and details: told in other words they pass, changed they are found.
+"""Frequencies, contraries, details and more: in other words they pass, changed they are found.
 
 `changed.json` holds invented sentences. Each sound paraphrase passes every check of this group;
 each wrong one has a single thing changed, and the gate as a whole must hold it back.
@@ -12,12 +12,12 @@ from typing import Final
 
 import pytest
 
-from agent.checks import contrary, details, frequency
+from agent.checks import contrary, counted, details, factors, frequency, plain, quantifiers, talk
 from agent.gate import judge
 from agent.types import Draft, Judgement
 from tests.agent.checks.build import FACT, evidence
 
-CHECKS: Final = (frequency, contrary, details)
+CHECKS: Final = (frequency, contrary, counted, details, factors, plain, quantifiers, talk)
 ROWS: Final = json.loads(Path(__file__).with_name("changed.json").read_text(encoding="utf-8"))
 SOUND: Final = [(row["quotes"], text) for row in ROWS for text in row["sound"]]
 WRONG: Final = [(row["quotes"], text) for row in ROWS for text in row["wrong"]]

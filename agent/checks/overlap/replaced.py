@@ -1,0 +1,69 @@
+"""Find a thing of the source put in the place of another in a near-verbatim statement.
+
+"The operator must keep the records" has only words of "Users must keep the operator's records",
+and yet it is about somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from agent.checks.overlap.difference import Edit, find_edits
+from agent.checks.overlap.lists import ALIKE, CONNECTS, FRAME
+from agent.checks.overlap.reading import Token, read
+from agent.checks.overlap.vocabulary import look_up
+from agent.types import Finding, Judgement
+
+NAME: Final = "overlap"
+MOST: Final = 3
+"""Words on each side of an exchange; more are a clause that was told anew."""
+SAME_USE: Final = 0.5
+"""Likeness in use from which one word may stand for the other; "body" and "evaluator" have 0.2."""
+FREE: Final = FRAME | CONNECTS
+
+
+def find_replaced(text: str, quotes: Sequence[str]) -> list[Finding]:
+    """Return a finding for each thing that stands where the source has another one."""
+    edits = find_edits(text, quotes) or []
+    if not edits:
+        return []
+    offered = frozenset().union(*(read(quote).keys for quote in quotes))
+    gone = {token.key for edit in edits for token in edit.removed if token.content}
+    added = {token.key for edit in edits for token in edit.added if token.content}
+    return [
+        finding
+        for edit in edits
+        for finding in [_compare(edit, gone=gone, added=added, offered=offered)]
+        if finding is not None
+    ]
+
+
+def _compare(
+    edit: Edit, *, gone: set[str], added: set[str], offered: frozenset[str]
+) -> Finding | None:
+    ours = [token for token in edit.added if token.content and not token.number]
+    theirs = [token for token in edit.removed if token.content and not token.number]
+    if not 0 < len(ours) <= MOST or not 0 < len(theirs) <= MOST:
+        return None
+    # A word that moved within the sentence was not put in; one that stays was not taken out.
+    if any(token.key in gone or token.key not in offered or token.word in FREE for token in ours):
+        return None
+    if any(token.key in added or token.word in FREE for token in theirs):
+        return None
+    if any(_are_alike(one, other) for one in ours for other in theirs):
+        return None
+    words, instead = (" ".join(token.word for token in each) for each in (ours, theirs))
+    return Finding(
+        check=NAME,
+        judgement=Judgement.CONTRADICTED,
+        message=f"{words!r}: the source says {instead!r} here",
+        words=words,
+    )
+
+
+def _are_alike(one: Token, other: Token) -> bool:
+    if other.key in ALIKE.get(one.key, ()) or one.key[:4] == other.key[:4]:
+        return True
+    rows = look_up([one.key, other.key])
+    return float(rows[0] @ rows[1]) >= SAME_USE
