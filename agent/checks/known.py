@@ -12,7 +12,7 @@ from agent.checks.initials import abbreviates
 from agent.checks.moments import MONTHS
 from agent.checks.openers import FRONTS, is_common
 from agent.checks.parting import BODIES, is_joined
-from agent.checks.places import OTHER_NAMES
+from agent.checks.places import OTHER_NAMES, is_of_a_place
 from agent.checks.proper import (
     DAYS,
     GENERIC_HEADS,
@@ -79,6 +79,7 @@ class Known:
     stems: frozenset[str]
     names: frozenset[tuple[str, ...]]
     hosts: frozenset[str]
+    capitals: frozenset[str]
     plain: str
 
     def has(self, keys: Sequence[str]) -> bool:
@@ -99,6 +100,12 @@ def know(offered: tuple[str, ...]) -> Known:
         stems=frozenset(stem(token.word) for text in texts for token in text),
         hosts=frozenset(
             part for each in offered if HOST.fullmatch(each) for part in each.casefold().split(".")
+        ),
+        capitals=frozenset(
+            token.word.casefold().removesuffix("'s")
+            for text in texts
+            for token in text
+            if token.word[0].isupper()
         ),
         names=frozenset(
             tuple(token.key for token in run)
@@ -188,13 +195,15 @@ def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
     if any(known.has(way) for way in _written(keys)):
         return True
     for turned in (*_turned(tokens), *_owned(tokens)):
-        if known.has(turned):
+        if any(known.has(way) for way in _written(turned)):
             return True
     if _is_a_site("".join(keys).casefold(), known) or _is_an_office(tokens, known):
         return True
     words = tuple(token.word.replace(".", "").removesuffix("'s") for token in tokens)
     others = OTHER_NAMES.get(words, OTHER_NAMES.get(words[1:] if words[0] == "the" else (), ()))
     if any(known.has([t.key for t in tokens_of(" ".join(other))]) for other in others):
+        return True
+    if len(tokens) == 1 and not others and is_of_a_place(tokens[0].word, known.capitals):
         return True
     return (
         len(tokens) == 1

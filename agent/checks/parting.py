@@ -18,6 +18,8 @@ BODIES = listed(
     "trust union unit university director act agreement bill code convention declaration "
     "framework guidance memorandum order plan policy regulation strategy treaty"
 )
+INSTRUMENTS = listed("act bill code guidance memorandum order plan policy strategy")
+"""What a person may sign or issue."""
 OWNING = frozenset({"of", "for", "from"})
 """Prepositions that say whose a person is: "Ann Lee of Norland"."""
 LONGEST_PLACE = 6
@@ -32,6 +34,9 @@ def is_joined(tokens: tuple[Token, ...], cut: int, texts: Sequence[tuple[Token, 
     """
     if tokens[cut].word not in LINKS:
         return False
+    if tokens[cut].word in OWNING and _is_titled([t for t in tokens[cut:] if t.word not in LINKS]):
+        # "The Executive Order of President Lee".
+        return tokens[cut - 1].key not in BODIES - INSTRUMENTS
     head = list(tokens[:cut])
     while head and head[-1].word in LINKS:
         head.pop()
@@ -43,6 +48,11 @@ def is_joined(tokens: tuple[Token, ...], cut: int, texts: Sequence[tuple[Token, 
         return False
     tail = [token for token in tokens[cut:] if token.word not in LINKS]
     return bool(tail) and (tokens[cut].word not in OWNING or _owned_by(person, tail, texts))
+
+
+def _is_titled(tail: Sequence[Token]) -> bool:
+    """Say whether a name is that of a person with the title in front."""
+    return len(tail) > 1 and tail[0].key in TITLES and tail[-1].key not in TITLES | BODIES
 
 
 def _owned_by(

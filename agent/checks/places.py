@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # One line a place: names and adjectives that mean it and nothing else, parted by commas.
 _PLACES = """
 United Kingdom, UK, Great Britain, Britain, British, \
@@ -79,3 +81,32 @@ OTHER_NAMES: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     for name in names
     if name
 }
+_LISTED = frozenset(word.casefold() for name in OTHER_NAMES for word in name)
+_OF_IT = re.compile(r"(?:n|an|ian|nian|ese|i|ish|er|ers|ic|ite)s?")
+LEAST_PLACE = 4
+"""Letters that a place and the adjective made of it must share."""
+
+
+def is_of_a_place(word: str, capitals: frozenset[str]) -> bool:
+    """Say whether a word is made of a place of the evidence, or the reverse: "Iranian", "Iran".
+
+    Args:
+        word: a capitalised word, not of the list above: there each adjective has its own place.
+        capitals: the capitalised words of the evidence, in small letters, without possessive.
+    """
+    small = word.casefold().removesuffix("'s").removesuffix("'")
+    if small in _LISTED:
+        return False
+    return any(
+        _is_made_of(longer, shorter)
+        for other in capitals - _LISTED
+        for longer, shorter in ((small, other), (other, small))
+    )
+
+
+def _is_made_of(adjective: str, place: str) -> bool:
+    """Say whether an adjective is a place with an ending, for which a last vowel may give way."""
+    for bare in {place, place.rstrip("aeiouy")}:
+        if len(bare) >= LEAST_PLACE and adjective.startswith(bare) and adjective != place:
+            return _OF_IT.fullmatch(adjective[len(bare) :]) is not None
+    return False

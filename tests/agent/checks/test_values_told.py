@@ -254,6 +254,16 @@ NAMES = (
     ("Through the Harbour Deal, Canada exports boats.",
      "Under the Harbour Deal Canada exports boats.",
      "Under the Harbour Deal Japan exports boats."),
+    # Adjectives of places that no list holds.
+    ("Borduria's attack was condemned.", "The Bordurian attack was condemned.",
+     "The Syldavian attack was condemned."),
+    ("The Bordurian fleet left.", "The fleet of Borduria left.", "The fleet of Syldavia left."),
+    # Turned round, and an abbreviation in it.
+    ("The Lake Board's Artificial Intelligence Fund replied.",
+     "The AI Fund of the Lake Board replied.", "The IT Fund of the Lake Board replied."),
+    ("Today, President Ann Lee signed an Executive Order.",
+     "An Executive Order of President Lee was signed.",
+     "An Executive Order of President Berg was signed."),
 )  # fmt: skip
 
 
