@@ -119,6 +119,32 @@ def test_a_command_that_says_nothing_has_its_own_code(
     assert set(said.values["sources"][0]["checkers"][-1]["figures"].values()) == {None}
 
 
+def test_a_model_is_scored_and_a_missing_verdict_is_no_verdict(
+    brief: Brief, labelled: Path, tmp_path: Path
+) -> None:
+    """A person replies for it; of six verdicts one is missing, twice."""
+    labelled.write_text("\n".join(labelled.read_text().split("\n")[:6]))
+    folder = tmp_path / "letters"
+    asked = (
+        *("eval", "benchmark", labelled, "--checker", "model", "--model", "manual"),
+        *("--manual-dir", folder, "--wait", "0", "--json"),
+    )
+    assert brief(*asked).code == 5
+    said = ["full", "contradicted", "full", "partial", "none"]
+    verdicts = [{"id": number, "verdict": each} for number, each in enumerate(said, start=1)]
+    for request in folder.glob("*.request.md"):
+        reply = request.with_name(request.name.replace("request", "reply"))
+        reply.write_text(json.dumps({"verdicts": verdicts}))
+    assert brief(*asked).code == 5
+    for request in folder.glob("*.request.md"):
+        reply = request.with_name(request.name.replace("request", "reply"))
+        reply.write_text(json.dumps({"verdicts": verdicts}))
+    found = brief(*asked)
+    assert (found.code, "1 of 6 judgements failed" in found.err) == (7, True)
+    ours = found.values["sources"][0]["checkers"][-1]
+    assert (ours["count"], ours["failed"]) == (5, 1)
+
+
 def test_broken_limits_have_their_code(brief: Brief, labelled: Path, tmp_path: Path) -> None:
     held = limits(tmp_path / "held.yaml", "  sound_refused: {maximum: 0.1}")
     assert brief("eval", "benchmark", labelled, "--gate", held).code == 0
