@@ -119,7 +119,7 @@ def prepare(
         library=library,
         model=parties.model,
         second_look=parties.second_look,
-        checks=parties.checks,
+        checks=parties.checking.checks,
     )
     return subject, product
 

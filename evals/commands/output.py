@@ -16,7 +16,8 @@ from evals.gate.baseline import make_baseline, render_baseline
 from evals.gate.history import make_past, render_history
 from evals.report import github
 from evals.report.types import Report
-from evals.running.store import render_run, render_usage, write_text
+from evals.report.write import write_files
+from evals.running.store import render_run, render_usage
 from store.errors import BadInput
 
 FILES: Final = MappingProxyType(
@@ -64,7 +65,7 @@ class Outputs:
                 raise BadInput(f"{path}: it cannot be written")
 
     def write(self, report: Report, *, judging: Usage | None = None) -> None:
-        """Write them; all are put into words before the first is written.
+        """Write all of them or none.
 
         Args:
             report: the run with what is decided of it.
@@ -73,14 +74,7 @@ class Outputs:
         Raises:
             BadInput: one cannot be written.
         """
-        texts = dict(self._render(report, judging))
-        if self.folder is not None:
-            try:
-                self.folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise BadInput(f"{self.folder}: it cannot be made: {error.strerror}") from error
-        for path, text in texts.items():
-            write_text(path, text)
+        write_files(dict(self._render(report, judging)))
 
     def _list_files(self) -> Iterator[Path]:
         yield from (path for _, path in self._list_reports())

@@ -16,10 +16,7 @@ from evals.commands.options import BESIDE
 from store.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from agent.checks import Check
-    from agent.external.checker import Checker
+    from agent.commands.replies import Checking
     from agent.model.types import ChatModel
     from agent.settings import Settings
     from agent.types import Usage
@@ -42,8 +39,7 @@ class Parties:
     replay: Path | None
     model: ChatModel | None
     second_look: ChatModel | None
-    checks: Sequence[Check]
-    checker: Checker | None
+    checking: Checking
     judge: Judge
 
     @property
@@ -92,8 +88,7 @@ def open_parties(
             replay=Path(chosen["replay"]) if replayed else None,
             model=model,
             second_look=_open_reader(opening, reader, settings, model),
-            checks=checking.checks,
-            checker=checking.checker,
+            checking=checking,
             judge=_open_judge(who, opening, model, stack),
         )
 

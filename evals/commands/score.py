@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from agent.commands.command import DONE, PARTLY_DONE, Command, Terminal
+from agent.commands.command import Command, Terminal
 from evals.commands.options import add_suite_options
 from store.errors import BadInput
 
@@ -50,22 +50,19 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     gate = _Gate(chosen)
     outputs = choose_outputs(chosen)
     done = _ask(asked, given, settings)
-    report = gate.judge(done.run, asked, outputs)
+    report = gate.judge(done, asked, outputs)
     outputs.write(report, judging=done.judging)
     _show(report, chosen, settings, terminal)
-    if done.failure:
-        terminal.note(f"brief: {done.failure}; what it did not judge is quoted or withheld\n")
-    code = report.decision.exit_code
-    return PARTLY_DONE if done.failure and code == DONE else code
+    return report.decision.exit_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Done:
-    """A run, what judging it took, and a line on the user's checker if that failed."""
+    """A run, what judging it took, and why a part of it is missing if one is."""
 
     run: Run
     judging: Usage | None
-    failure: str
+    interrupted: str = ""
 
 
 class _Gate:
@@ -84,7 +81,7 @@ class _Gate:
         self._baseline: Baseline | None = read_baseline(Path(baseline)) if baseline else None
         self._history = read_history(Path(history)) if history else ()
 
-    def judge(self, done: Run, asked: Asked, outputs: Outputs) -> Report:
+    def judge(self, done: _Done, asked: Asked, outputs: Outputs) -> Report:
         """Return the run with what is decided of it.
 
         Raises:
@@ -95,13 +92,14 @@ class _Gate:
         from evals.report.types import Report
 
         decision = decide(
-            done,
+            done.run,
             policy=self._policy,
             baseline=self._baseline,
             despite=frozenset(map(Despite, self._despite)),
+            interrupted=done.interrupted,
         )
         earlier = tuple(each for each in self._history if each.label != outputs.label)
-        return Report(run=done, decision=decision, history=earlier, places=asked.places())
+        return Report(run=done.run, decision=decision, history=earlier, places=asked.places())
 
 
 def _ask(asked: Asked, given: argparse.Namespace, settings: Settings) -> _Done:
@@ -133,8 +131,8 @@ def _ask(asked: Asked, given: argparse.Namespace, settings: Settings) -> _Done:
             if parties.replay is None:
                 raise
             raise explain_missing(error, parties.replay) from error
-        failure = parties.checker.failure if parties.checker else None
-        return _Done(run=done, judging=parties.judging, failure=str(failure or ""))
+        interrupted = parties.checking.explain_failure() or ""
+        return _Done(run=done, judging=parties.judging, interrupted=interrupted)
 
 
 def _show(report: Report, chosen: dict[str, Any], settings: Settings, terminal: Terminal) -> None:

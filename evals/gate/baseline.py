@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from agent.types import Outcome
 from evals.gate.tally import Cell, Cells, fill_cells
-from evals.running.store import store, write_text
+from evals.running.store import store
 from evals.statistics import Estimate
 from evals.suite.nodes import name_field, read_text, refuse
 from evals.types import Mode, Run
@@ -123,15 +123,6 @@ def make_baseline(run: Run) -> Baseline:
             for each in held.cases
         },
     )
-
-
-def write_baseline(run: Run, path: Path) -> None:
-    """Write a run as the baseline of later ones; the same run is the same bytes.
-
-    Raises:
-        BadInput: the file cannot be written; what was there before still is.
-    """
-    write_text(path, render_baseline(make_baseline(run)))
 
 
 def read_baseline(path: Path) -> Baseline:

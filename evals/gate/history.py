@@ -9,7 +9,6 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from evals.running.store import write_text
 from evals.statistics import Estimate
 from evals.suite.nodes import name_field, read_text, refuse
 from evals.types import Run
@@ -77,18 +76,6 @@ def read_history(path: Path) -> tuple[Past, ...]:
             fault = error.errors(include_url=False, include_input=False)[0]
             raise refuse(path, number, name_field(fault["loc"]), str(fault["msg"])) from None
     return tuple(found)
-
-
-def add_to_history(path: Path, run: Run, label: str) -> tuple[Past, ...]:
-    """Add a run to the file and return all of it; a label that is there already is replaced.
-
-    Raises:
-        BadInput: the file is not as described, or cannot be written.
-    """
-    added = make_past(run, label)
-    kept = [each for each in read_history(path) if each.label != label]
-    write_text(path, render_history((*kept, added)))
-    return (*kept, added)
 
 
 def render_history(history: Sequence[Past]) -> str:

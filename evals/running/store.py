@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
@@ -19,7 +17,6 @@ from evals.judges.offline import OfflineJudge
 from evals.metrics import METERS, score_runs, summarise
 from evals.suite.nodes import name_field, read_text, refuse
 from evals.types import CaseRun, Mode, Run
-from store.errors import BadInput
 
 VERSION: Final = "1"
 _HASH_LENGTH: Final = 16
@@ -109,15 +106,6 @@ def store(run: Run) -> StoredRun:
     )
 
 
-def write_run(run: Run, path: Path) -> None:
-    """Write a run to a file.
-
-    Raises:
-        BadInput: the file cannot be written; what was there before still is.
-    """
-    write_text(path, render_run(run))
-
-
 def read_run(path: Path) -> StoredRun:
     """Return a run from its file.
 
@@ -176,26 +164,6 @@ def dump(value: dict[str, Any]) -> str:
     # What json writes as NaN is no JSON, and no figure either.
     json.dumps(value, allow_nan=False)
     return dump_safely(value) + "\n"
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        BadInput: it cannot be written; what was there before still is.
-    """
-    unfinished: Path | None = None
-    try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        unfinished = Path(name)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as file:
-            file.write(text)
-        unfinished.chmod(0o644)
-        unfinished.replace(path)
-    except OSError as error:
-        if unfinished is not None:
-            unfinished.unlink(missing_ok=True)
-        raise BadInput(f"{path}: it cannot be written: {error.strerror}") from error
 
 
 def _store_case(case: CaseRun) -> dict[str, Any]:

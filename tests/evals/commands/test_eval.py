@@ -14,33 +14,32 @@ from evals.commands.options import find_recording
 from tests.evals.commands.conftest import Brief, Said
 from tests.evals.suite.texts import SUITE, write_suite
 
+VERBATIM = "The port of Velm has twelve piers."
+PARAPHRASE = "Twelve piers are what the port of Velm has."
+
 
 def evaluate(brief: Brief, suite: Path, *options: object, **environment: str) -> Said:
     documents = suite.parent / "documents"
     return brief("eval", suite, "--documents", documents, *options, **environment)
 
 
-def write_reply(folder: Path) -> None:
-    """Reply to the one request that waits there."""
+def write_reply(folder: Path, said: str) -> None:
+    """Reply with one statement to the one request that waits there."""
     (asked,) = folder.glob("*.request.md")
     prompt = asked.read_text(encoding="utf-8")
     lines = re.findall(r"^\[(\d+)\](.*)$", prompt, re.MULTILINE)
     number = next(int(number) for number, line in lines if "twelve piers" in line)
-    statement = {
-        "text": "The port of Velm has twelve piers.",
-        "kind": "fact",
-        "evidence": [number],
-    }
+    statement = {"text": said, "kind": "fact", "evidence": [number]}
     reply = json.dumps({"outcome": "answer", "statements": [statement]})
     asked.with_name(asked.name.replace("request", "reply")).write_text(reply, encoding="utf-8")
 
 
-def record_replies(brief: Brief, suite: Path, *options: object) -> Said:
+def record_replies(brief: Brief, suite: Path, said: str = VERBATIM) -> Said:
     """Let a person reply, and record it beside the suite."""
     folder = suite.parent / "letters"
-    by_hand = ("--model", "manual", "--manual-dir", folder, "--wait", "0", *options)
+    by_hand = ("--model", "manual", "--manual-dir", folder, "--wait", "0")
     assert evaluate(brief, suite, *by_hand).code == 5
-    write_reply(folder)
+    write_reply(folder, said)
     return evaluate(brief, suite, *by_hand, "--record")
 
 
@@ -217,6 +216,18 @@ def test_a_failed_case_has_its_own_exit_code(brief: Brief, suite: Path) -> None:
     said = evaluate(brief, suite)
     assert said.code == 5
     assert "Q1  . failed: BadInput: the question has" in said.out
+
+
+def test_a_run_whose_checker_gave_up_does_not_pass(brief: Brief, suite: Path) -> None:
+    """The exit code and the report say the same."""
+    assert record_replies(brief, suite, PARAPHRASE).code == 0
+    said = evaluate(
+        brief, suite, "--checker", f"{sys.executable} -c 'raise SystemExit(1)'", "--json"
+    )
+    assert (said.code, said.values["verdict"]) == (5, "cases_failed")
+    (missing,) = said.values["failed_cases"]
+    assert missing["case"] == ""
+    assert "what it did not judge is quoted or withheld" in missing["why"]
 
 
 def test_answers_of_another_system_are_judged(brief: Brief, tmp_path: Path) -> None:
