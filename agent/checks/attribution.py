@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from agent.checks.clauses import words_in
 from agent.checks.senses import is_told, senses_in
-from agent.checks.speakers import Saying, find_sayings, tell_apart
+from agent.checks.speakers import Saying, find_sayings, tell_apart, tell_units
 from agent.checks.words import is_quotation, listed, plain, reach, singular
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "attribution"
+Units = tuple[frozenset[str], ...]
 COVERED = 0.5
 """Share of what a statement has somebody say that shows whose words they are."""
 STRIPPED = 0.6
@@ -100,8 +101,11 @@ def _stripped(text: str, theirs: Sequence[Saying], quotes: Sequence[str]) -> lis
         or any(not CONTENTION.match(each.verb) and not DENIAL.match(each.verb) for each in theirs)
     ):
         return []
-    said = tell_apart(text)
+    said = tell_units(text)
     best = max(claims, key=lambda each: _share(said, each.content))
+    if _names(best.who) and _names(best.who) <= frozenset(w.stem for w in words_in(text)):
+        # "Citing some analysts, the authors write": who claims it is told, by another verb.
+        return []
     others = [quote for quote in quotes if not find_sayings(quote)]
     if _share(said, best.content) < STRIPPED or any(
         _share(said, tell_apart(quote)) >= COVERED for quote in others
@@ -135,18 +139,18 @@ def _proven(text: str, theirs: Sequence[Saying], quotes: Sequence[str]) -> list[
     return [Finding(check=NAME, judgement=Judgement.OVERSTATED, message=why, words=proof.group())]
 
 
-def _said(saying: Saying, ours: Sequence[Saying], text: str) -> frozenset[str]:
+def _said(saying: Saying, ours: Sequence[Saying], text: str) -> Units:
     """Return what is said by all of the statement but its speakers and their verbs."""
     if len(ours) == 1 or all(each is saying or _is_frame(each.who) for each in ours):
         speakers = frozenset().union(*(each.speaker for each in ours))
         verbs = frozenset().union(*(senses_in(each.verb) for each in ours))
-        return tell_apart(text) - speakers - verbs
-    return saying.content
+        return tuple(each for each in tell_units(text) if not each & (speakers | verbs))
+    return saying.units
 
 
 def _other_speaker(
     saying: Saying,
-    said: frozenset[str],
+    said: Units,
     theirs: Sequence[Saying],
     labels: frozenset[str],
     quotes: Sequence[str],
@@ -243,10 +247,10 @@ def _is_another_group(who: str, best: Saying, labels: frozenset[str]) -> bool:
     return not is_told(heads[0], heads[1]) and not is_told(heads[0], labels)
 
 
-def _share(said: frozenset[str], content: frozenset[str]) -> float:
+def _share(said: Units, content: frozenset[str]) -> float:
     if not said:
         return 0.0
-    return sum(is_told(frozenset({each}), content) for each in said) / len(said)
+    return sum(is_told(each, content) for each in said) / len(said)
 
 
 def _finding(who: str, other: str) -> Finding:

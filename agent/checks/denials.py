@@ -19,7 +19,10 @@ DENIES = re.compile(
 # These deny what follows them; "no" at the head of a clause denies all of it.
 DENIES_NEXT = re.compile(
     r"\b(?:no|without|lack(?:s|ed|ing)?(?: of)?|absence of|fail(?:s|ed|ing|ure)? to|"
-    r"avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|non)\b|\bnon-",
+    r"avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)? short of|unable to|incapable of|"
+    r"refrain(?:s|ed|ing)? from|abstain(?:s|ed|ing)? from|(?:neglect|omit)\w* to|"
+    r"rather than(?= (?:to|of|by|in|on|from|the|an?|because|for|with|through)\b)|"
+    r"instead of|in place of|non)\b|\bnon-",
     re.IGNORECASE,
 )
 GRAMMAR = re.compile(
@@ -35,10 +38,10 @@ IMPLIES = re.compile(
     r"ke(?:eps?|pt)\b[^.;,]{0,40}? from|disput\w*|"
     r"disagree\w*|contest\w*|object(?:s|ed|ing|ions?)?|oppos\w*|rebut\w*|dissent\w*|"
     r"differ(?:s|ed)?|unconvinced|scepti\w+|skepti\w+|doubt\w*|question(?:s|ed|ing)|"
-    r"lea(?:ve|ves|ving|ft)\b[^.;,]{0,60}?\b(?:aside|out|untouched|unanswered|unchanged|intact|"
+    r"(?:lea(?:ve|ves|ving)|left)\b[^.;,]{0,60}?\b(?:aside|out|untouched|unanswered|unchanged|intact|"
     r"open|"
     r"unaffected|alone|undecided|unsettled|unresolved|standing|as (?:it|they) (?:is|are|was|were))|"
-    r"lea(?:ve|ves|ving|ft) out|set(?:s|ting)? aside|put(?:s|ting)? aside|stays? out|kept out|"
+    r"(?:lea(?:ve|ves|ving)|left) out|set(?:s|ting)? aside|put(?:s|ting)? aside|stays? out|kept out|"
     r"keeps? out|out of|outside|beyond|elsewhere|omit\w*|omission|exclu\w+|skip\w*|ignor\w*|"
     r"pass(?:es|ed)? over|disregard\w*|refrain\w*|abstain\w*|avoid\w*|spar(?:es?|ed)|stop(?:s|"
     r"ped)? short|"
@@ -60,7 +63,9 @@ IMPLIES = re.compile(
     r"ial)|"
     r"declin\w*|rul(?:es?|ed|ing) out|too|zero|nil|empty|optional\w*|voluntar\w*|need(?:s)? no|"
     r"independent(?:ly)?|regardless|irrespective|unlike|in vain|later|exceed\w*|"
-    r"contrary|far from|anything but|drop\w*|dispens\w*|reliev\w*|releas\w*|"
+    r"replac\w*|substitut\w*|supersed\w*|confidential\w*|secre(?:t|cy)|divided|split|"
+    r"undecided|reluctan\w*|hesita\w*|unwilling\w*|alone|rare(?:ly)?|"
+    r"contrary|far from|anything but|drop\w*|dispens\w*|reliev\w*|releas\w* (?:\w+ ){0,4}from|"
     r"kept? (?:from|away)|keeps? (?:from|away)|untrue|false\w*|wrong\w*|myth)\b",
     re.IGNORECASE,
 )
@@ -73,6 +78,7 @@ HARMLESS = re.compile(
     r"not (?:just|merely|simply)\b|whether or not|if not\b|no doubt|not least|"
     rf"(?:no|not) (?:later|more|less|fewer|longer|higher|lower|earlier|sooner) than{_FIGURE}|"
     rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
+    r"nothing (?:more|else|other|but)\b|"
     # One of several epithets of a thing that is named: "unjust and unlawful seizure of".
     r"(?<=, )(?:and )?(?:unlawful|illegal)(?= \w+ (?:of|by|against)\b)|"
     r"non-(?:profit|governmental|state)\w*|nos?\. ?(?=\d)|No (?=\d))",
@@ -89,6 +95,12 @@ DOUBLE = re.compile(
     r"(?:prohibit|forbid|ban|bar|prevent|preclud|hinder)(?:s|es|ed|d|den)?\b",
     re.IGNORECASE,
 )
+WITHIN = re.compile(
+    r"\w \w+ (?:what|who|whom|whose)\b(?: [\w'-]+){0,5} (?:is|are|was|were|do|does|did|"
+    r"has|have|had) $",
+    re.IGNORECASE,
+)
+"""In front of a negation: it stands in a clause that is part of a longer one."""
 REACH = 4
 """Content words behind "no" or "without" that it denies."""
 FOCUS = 6
@@ -118,6 +130,9 @@ def denials(text: str) -> tuple[Denial, ...]:
     for clause in clauses(without_idioms(text)):
         for match in DENIES.finditer(clause.text):
             stems = clause.stems - _stems(clause, match, before=None)
+            if WITHIN.search(clause.text[: match.start()]):
+                # "Steps on what we agree is not a fair rule": only what stands in it is denied.
+                stems = _stems(clause, match, before=len(clause.words))
             held = clause
             if not stems and before is not None:
                 # "Lower, but not below 13": an elliptic clause denies of what stands before it.

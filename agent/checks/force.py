@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.clauses import FUNCTION, bridge, neighbours
+from agent.checks.duties import is_bound
 from agent.checks.extent import find_widened
 from agent.checks.governed import Governed, read_forces
 from agent.checks.hedges import find_dropped
 from agent.checks.heights import NAMES, find_lowered, find_raised
-from agent.checks.ladder import OBLIGATION, RECITAL, find_forces
+from agent.checks.imperative import is_imperative
+from agent.checks.ladder import AIM, OBLIGATION, RECITAL, find_forces
 from agent.checks.senses import senses_in
 from agent.checks.told import find_told, find_undone
 from agent.checks.words import is_quotation, plain, reach
@@ -22,6 +24,8 @@ TO_GET = re.compile(
     r"(?:To|In order to) (?:get|claim|receive|obtain|qualify|use|enter|join|benefit|apply|be)\b"
 )
 OFFERED = re.compile(r"\b(?:available|open|eligible|entitled|granted|paid) (?:to|for|if)\b")
+ABLE = re.compile(r"(?:can|could|may|might|will|would)$", re.IGNORECASE)
+SO_THAT = re.compile(r"\bso(?: that)?(?: [\w-]+){1,4} $")
 NEED = re.compile(r"(?:needs? to|needed to|must|ha(?:s|ve|d) to|required? to)$", re.IGNORECASE)
 NEED_THERE = re.compile(
     r"\b(?:the need (?:to|for)|necessary (?:to|for|that)|necessity (?:to|of)|"
@@ -57,7 +61,14 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         # "To claim it, a firm has to invest": the condition on which it is offered.
         bound = [each for each in bound if each.own != OBLIGATION]
     bound = [each for each in bound if not _is_needed(each, quotes)]
-    raised = [fault for each in bound if (fault := find_raised(each, theirs, ours))]
+    if any(map(is_imperative, speaking)):
+        # "Ensure that the log is kept" is told as "the log must be kept".
+        bound = [each for each in bound if each.height not in {OBLIGATION, AIM}]
+    raised = [
+        fault
+        for each in bound
+        if (fault := find_raised(each, theirs, ours, bound=is_bound(each, stated, speaking)))
+    ]
     lowered = [fault for each in compared if (fault := find_lowered(each, theirs, stated))]
     findings = [_finding(each.words, each.why) for each in raised]
     findings += [_contradicted(each.words, each.why) for each in lowered]
@@ -116,6 +127,9 @@ def _taken_out(stated: str, quotes: Sequence[str]) -> list[Finding]:
                 continue
             if pair[1] in FUNCTION:
                 # "The order directs the ..." and "under the order, the ...": no word was taken out.
+                continue
+            if ABLE.match(force.words) and SO_THAT.search(quote[: force.start]):
+                # "So that users can avoid" is told as "to help users avoid".
                 continue
             if COMES_TO_APPLY.match(quote, force.start):
                 # "Shall enter into force on 1 May" is told as "enters into force on 1 May".

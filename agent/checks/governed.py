@@ -126,8 +126,9 @@ def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
     """Return the height of a force; one that another governs is no higher than that one."""
     force = forces[place]
     height = force.height
-    if height == POSSIBLE and not force.loose and _is_denied(clause, force):
-        # "No operator may" forbids: that is an obligation.
+    able = force.words.casefold() in {"could", "able to"}
+    if height == POSSIBLE and not force.loose and not able and _is_denied(clause, force):
+        # "No operator may" forbids: that is an obligation. Who could not was not able.
         height = OBLIGATION
     if height == OBLIGATION and _is_released(clause, force):
         # "Nothing requires", "is not obliged to": that leaves it open.

@@ -28,6 +28,8 @@ OPEN = re.compile(
     r"allowed|permitted)(?: it)? to|leav(?:es?|ing) it to|.*\b(?:decide|choose|opt))$",
     re.IGNORECASE,
 )
+CLOSE = 2
+"""Words governed on both sides by which two words of force meet that share no verb."""
 ONLY = re.compile(r"\b(?:only|no|not|nobody|none|never|most)\b", re.IGNORECASE)
 NARROWED = re.compile(
     r"\b(?:only|no|not|nobody|none|never|cannot|neither|nor|unless|except|until|most|"
@@ -65,7 +67,13 @@ TRYING = re.compile(
     r"intentions?|try|trying|tries) to$",
     re.IGNORECASE,
 )
-AGREES = re.compile(r"agree(?:s|d)?$", re.IGNORECASE)
+BACKSHIFT = re.compile(
+    r"\b(?:said|told|agreed|announced|promised|pledged|decided|noted|explained|added|stated|"
+    r"reported|confirmed|declared|undertook|committed|vowed|resolved|assured|insisted|stressed|"
+    r"warned|wrote|ruled|ordered|required|made (?:it )?clear|was|were|had)\b.{0,160}\bwould\b",
+    re.IGNORECASE,
+)
+AGREES = re.compile(r"agree(?:s|d)?\b", re.IGNORECASE)
 LEFT = re.compile(r" to$|optional|voluntary", re.IGNORECASE)
 # A word given is never there without a source: "says that" is not "guarantees that".
 GIVEN = re.compile(r"guarantee|pledg|promis|vow|undert|commit(?:s|ted)? to", re.IGNORECASE)
@@ -73,9 +81,16 @@ PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
 
 
 def find_raised(
-    ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed]
+    ours: Governed,
+    theirs: Sequence[Governed],
+    beside: Sequence[Governed],
+    *,
+    bound: bool = False,
 ) -> Fault | None:
-    """Compare one word of force with those of the evidence that govern the same."""
+    """Compare one word of force with those of the evidence that govern the same.
+
+    `bound`: the source binds to it without a word of force.
+    """
     if ours.height in {RECITAL, POSSIBLE} or (ours.loose and ours.height < OBLIGATION):
         return None
     if ours.conditional and AGREES.match(ours.words):
@@ -84,6 +99,8 @@ def find_raised(
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     same = [each for each in firm if ours.verb & each.senses]
     same += [each for each in firm if same and _is_same_word(ours, each)]
+    if bound and (not same or AGREES.match(ours.words)):
+        return None
     same = same or [each for each in firm if ours.senses & each.senses]
     same = same or firm or [each for each in theirs if each.height != RECITAL]
     if not same:
@@ -181,7 +198,12 @@ def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fau
     loosest = min((each.height for each in theirs if each.height != RECITAL), default=DONE)
     same = [each for each in firm if ours.verb & each.senses]
     bound = same and all(each.height == OBLIGATION and ours.verb & each.verb for each in same)
-    if bound and (ours.height != POSSIBLE or not any(each.forbids for each in same)):
+    close = [each for each in firm if len(ours.senses & each.senses) >= CLOSE]
+    if not same and close and ours.height == AIM and all(e.height == OBLIGATION for e in close):
+        # "A degree is desirable" for "applicants must hold a degree": no verb is shared.
+        lowered = not ours.loose
+        source = close[0].words
+    elif bound and (ours.height != POSSIBLE or not any(each.forbids for each in same)):
         lowered = not ours.loose and (
             ours.height == AIM or (ours.height == POSSIBLE and not ours.denied)
         )
@@ -198,6 +220,9 @@ def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fau
             and ((planned and loosest > UNDERTAKING) or (weighed and loosest >= UNDERTAKING))
         )
         source = firm[0].words if firm else ""
+    if ours.words.casefold() == "would" and BACKSHIFT.search(stated):
+        # "They agreed that they would": a "will", told in the past.
+        return None
     narrows = ONLY if bound else NARROWED
     narrowed = ours.height == POSSIBLE and narrows.search(stated)
     if not lowered or narrowed or ours.conditional:

@@ -62,8 +62,36 @@ STAYS = re.compile(
 )
 NOT_YET = re.compile(r"not (?:\w+ ){0,2}yet\b", re.IGNORECASE)
 SOONER = re.compile(r"\b(?:before|until|prior to|ahead of|in advance of|pending)\b", re.IGNORECASE)
+# "May not lend more than a tenth" and "no more than a tenth may be lent" draw one line.
+BOUND = re.compile(
+    r"(?:\b(?:not|no|never|cannot|nor)|n't)\b[^.;:]{0,80}?\b(?:more|less|fewer|later|earlier|longer|"
+    r"shorter|higher|lower|greater|larger|smaller|sooner|older|younger|exceed\w*|beyond|above|"
+    r"below|over|under)\b(?: than)?[^.;:]{0,12}?\b(?:\d|an? |half|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|twelve|twenty|thirty|the )",
+    re.IGNORECASE,
+)
+BOUNDED = re.compile(
+    r"\b(?:(?:no|not) (?:\w+ )?(?:more|less|fewer|later|earlier|longer|higher|lower|greater|sooner|"
+    r"older|younger)|at (?:most|least|the (?:latest|earliest))|up to|maximum|minimum|limit\w*|"
+    r"cap(?:s|ped)?|ceiling|floor|within|or (?:less|more|fewer|under|over|younger|older)|exceed\w*|"
+    r"under|below|above|over|only|until|by)\b",
+    re.IGNORECASE,
+)
 QUESTION_NUMBER = re.compile(r"^(?:Q\.? ?)?\d*[.:)]\s*", re.IGNORECASE)
 NO = re.compile(r"(?:no|not (?:yet|necessarily|always|quite)|never)(?=[.,;:!])", re.IGNORECASE)
+# Verbs that carry another word, or stand for any: to deny them is to deny what they carry.
+LIGHT = listed(
+    "constitute constitutes constituted represent represents represented form forms take takes "
+    "taken give gives given get gets got made make makes form forms apply applies applied cover "
+    "covers covered include includes included provide provides provided become becomes belong "
+    "belongs exist exists mean means meant count counts counted regarded considered seen deemed "
+    "held found said allowed permitted required obliged expected supposed entitled able likely "
+    "want wants wanted need needs needed seem seems appear appears use used happen happened "
+    "qualify qualifies subject eligible available bound free part yet intend intends intended "
+    "plan plans planned agree agrees agreed receive receives received meet meets met obtain "
+    "go goes went gone come comes came put set bring brings brought keep keeps kept do done "
+    "rise rises rose fall falls fell"
+)
 ABOUT = 0.5
 """Share of a clause's content words that a statement must hold to speak of the same matter. Below
 it most of the clause is about something else; chosen on the tuning half of the paraphrases."""
@@ -85,7 +113,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings = [
         _lost(each)
         for quote, each in theirs
-        if _is_lost(each, stated, quotes) and not is_told_as_condition(quote, stated)
+        if _is_lost(each, stated, quotes)
+        and not is_told_as_condition(quote, stated)
+        and not (BOUND.search(quote, each.start) and BOUNDED.search(stated))
     ]
     findings += [
         _added(each)
@@ -171,7 +201,18 @@ def _fresh(denial: Denial, stated: str, quotes: Sequence[str]) -> list[Denial]:
         for other in denials(quote)
         if other.words != denial.words and other.stems != denial.stems
     }
-    return [each for each in denials(stated) if (each.words.casefold(), each.stems) not in beside]
+    # "A ban" that both sides speak of denies nothing of either.
+    named = {
+        root(other.words)
+        for quote in quotes
+        for other in denials(quote)
+        if other.words != denial.words and GRAMMAR.fullmatch(other.words) is None
+    }
+    return [
+        each
+        for each in denials(stated)
+        if (each.words.casefold(), each.stems) not in beside and root(each.words) not in named
+    ]
 
 
 def _with_tail(parts: Sequence[Clause], place: int) -> str:
@@ -208,7 +249,11 @@ def _is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Seq
         return False
     if any(_stays(denial, quote) for quote in quotes):
         return False
-    if not shared or any(
+    if not shared or _denies_what_is_untold(denial, quotes):
+        return False
+    if any(_is_bound_told(quote, stated, denial) for quote in quotes):
+        return False
+    if any(
         is_told_as_condition(stated, quote) or tells_exception(denial.focus, stated, quote)
         for quote in quotes
     ):
@@ -217,6 +262,26 @@ def _is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Seq
         has_denial(clause.text) or _denies_otherwise(clause.text, [stated])
         for clause in _closest(denial, offered)
     )
+
+
+def _denies_what_is_untold(denial: Denial, quotes: Sequence[str]) -> bool:
+    """Say whether a denied verb is none of the source's: "did not interrupt" for "remained".
+
+    What the source does not say can be denied honestly; only what it says, and what any verb may
+    stand for, is contradicted by "not".
+    """
+    if GRAMMAR.fullmatch(denial.words) is None or denial.words.casefold() == "no":
+        return False
+    behind = [word for word in denial.focus if word.start > denial.start]
+    verb = next((word for word in behind if not word.text.casefold().endswith("ly")), None)
+    if verb is None or verb.text.casefold() in LIGHT:
+        return False
+    told = frozenset().union(*(senses_in(quote) for quote in quotes))
+    return share_told((verb,), told) == 0
+
+
+def _is_bound_told(quote: str, stated: str, denial: Denial) -> bool:
+    return BOUND.search(stated, denial.start) is not None and BOUNDED.search(quote) is not None
 
 
 def _closest(denial: Denial, offered: Sequence[Clause]) -> list[Clause]:

@@ -24,21 +24,26 @@ class Family:
 
 
 _CASE = r"as|where|when|whenever|if|wherever|to the extent|so far as|as far as|insofar as"
+_PART = any_of(
+    r"some|most(?:ly)?|many|certain|several|few|a few|majority|minority|number|part(?:s|ly)?"
+    r"|half|often|various|a lot|numerous|widely?|one of|among|not (?:all|every|everyone)|"
+    r"generally|usually|typically|tends?|particular|specified|specific|selected|largely|"
+    r"mainly|bulk|others?|them|common(?:ly|place)?|widespread|\d+|all|every|each|any|more|"
+    r"where|those|who|given|set|named|limited|sections?|pockets?|range|host|plenty|"
+    r"two|three|four|five|dozens?|hundreds?|thousands?|like|such|example"
+)
 FAMILIES = (
     Family(
         any_of(
             r"(?:some|most|many|certain)(?: of (?:the|its|their|these|those))?(?= (?:[a-z-]+ )?"
             r"[a-z-]+s\b)(?! (?:times|cases|weeks|months|years|days|others)\b)"
         ),
-        any_of(
-            r"some|most(?:ly)?|many|certain|several|few|a few|majority|minority|number|part(?:s|ly)?"
-            r"|half|often|various|a lot|numerous|widely?|one of|among|not (?:all|every|everyone)|"
-            r"generally|usually|typically|tends?|particular|specified|specific|selected|largely|"
-            r"mainly|bulk|others?|them|common(?:ly|place)?|widespread|\d+|all|every|each|any|more|"
-            r"where|those|who|given|set|named|limited|sections?|pockets?|range|host|plenty|"
-            r"two|three|four|five|dozens?|hundreds?|thousands?|like|such|example"
-        ),
+        _PART,
         behind=True,
+    ),
+    Family(
+        any_of(r"in (?:some|most|many|certain|several|a few|selected) [a-z-]+(?!s? where)"),
+        _PART,
     ),
     Family(
         any_of(
@@ -219,7 +224,11 @@ ENDS = re.compile(r",(?!\d)|\b(?:shall|must|may|will|should)\b")
 RESTRICTIVE = (
     ("written", "writing|wrote|letter|paper"),
     ("prior", "before|first|advance|ahead|beforehand"),
-    ("personal", "person\\w*|individual\\w*|people|private|privacy|subject\\w*"),
+    (
+        "personal",
+        "persons?'s?|individuals?'?|people's|private|privacy|(?:on|about|of) (?:\\w+ )?(?:people|"
+        "persons?|individuals?)(?! concerned)|data subject\\w*",
+    ),
     ("voluntary", "volunt\\w*|optional|free\\w*|choose\\w*|own accord|not bound|wish\\w*"),
     ("advisory", "advi\\w+|consult\\w*|counsel\\w*|recommend\\w*"),
     ("explicit|express", "explicitly|expressly|specific\\w*|clear(?:ly)?|in terms"),

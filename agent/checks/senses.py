@@ -9,85 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from agent.checks.clauses import Word, root, words_in
-
-FAMILIES = (
-    "establish create found launch institute constitute form set-up erect",
-    "begin start commence open launch",
-    "end finish conclude terminate cease expire close",
-    "give provide grant supply offer deliver furnish hand bring allocate award",
-    "share exchange pass transfer circulate",
-    "reduce lower cut decrease lessen shrink trim halve",
-    "increase raise grow growth expand widen extend rise boost enlarge",
-    "publish release issue disclose",
-    "send submit lay present transmit forward table file lodge put",
-    "inform notify tell alert warn notice notification",
-    "change amend revise modify alter adapt adjust",
-    "keep retain store preserve maintain hold",
-    "use employ apply utilise utilize deploy",
-    "help assist support aid back",
-    "protect safeguard shield secure",
-    "stop halt suspend discontinue",
-    "ban prohibit forbid bar outlaw prevent",
-    "check verify inspect audit review examine assess evaluate test study",
-    "buy purchase procure acquire obtain get receive gain",
-    "pay fund finance spend money funding cost",
-    "meet convene gather assemble meeting session",
-    "cooperate collaborate cooperation collaboration partnership",
-    "make produce manufacture build construct",
-    "appoint name designate nominate",
-    "choose select pick elect",
-    "decide resolve determine settle",
-    "agree accord settle",
-    "sign signature initial conclude",
-    "slow hamper delay hinder impede",
-    "harm damage hurt injure",
-    "coordinate align harmonise harmonize",
-    "implement execute apply carry-out enforce",
-    "adopt pass approve enact endorse ratify",
-    "draft draw-up prepare write develop",
-    "country nation state",
-    "firm company business enterprise undertaking",
-    "person people individual citizen",
-    "worker employee staff personnel",
-    "rule regulation provision law legislation",
-    "guideline guidance guide",
-    "government ministry department administration",
-    "tariff duty levy",
-    "foreign abroad overseas",
-    "yearly annual year annually",
-    "quick prompt rapid fast swift",
-    "share proportion part portion component",
-    "need require necessary necessity",
-    "want wish desire",
-    "look-at consider examine review",
-    "submarine vessel boat",
-    "benefit gain advantage good",
-    "join accede enter",
-    "leave withdraw exit quit",
-    "repair fix mend",
-    "fault defect flaw error",
-    "replace substitute supersede",
-    "critic opponent detractor",
-    "supporter proponent advocate backer",
-    "expert specialist analyst",
-    "inspector auditor examiner",
-    "author writer researcher scientist",
-    "train teach educate training",
-    "invest investment",
-)
-PHRASES = {
-    ("set", "up"): "set-up",
-    ("put", "together"): "set-up",
-    ("set", "out"): "describe",
-    ("draw", "up"): "draw-up",
-    ("look", "at"): "look-at",
-    ("carry", "out"): "carry-out",
-    ("hand", "over"): "deliver",
-    ("pass", "on"): "pass",
-    ("take", "part"): "participate",
-    ("bring", "about"): "create",
-}
-"""A verb that means something else together with the word behind it."""
+from agent.checks.families import FAMILIES, PHRASES
 
 
 def _index() -> dict[str, frozenset[str]]:
@@ -137,7 +59,7 @@ def _senses_of_word(word: str, stem: str) -> frozenset[str]:
     if word.endswith(("ered", "ering")):
         # "Center" loses its own "er" as a stem, "centered" does not.
         bases.add(root(word.removesuffix("ed").removesuffix("ing")))
-    for ending in ("ed", "ing"):
+    for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) <= SHORT:
             base = word.removesuffix(ending)
             bases |= {base, f"{base}e"}
@@ -168,6 +90,8 @@ def is_told(senses: frozenset[str], told: frozenset[str]) -> bool:
     )
 
 
+ENDINGS = ("ed", "ing", "ment", "ments", "er", "ers")
+"""Endings that stems keep where little is left without them: "payment", "buyer"."""
 SHORT = 4
 """Letters of a verb up to which the stem of its past form is another than its own."""
 LIKE = 5

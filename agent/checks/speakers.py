@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.checks.clauses import BREAK, words_in
-from agent.checks.senses import senses_in
+from agent.checks.senses import sense_at, senses_in
 
 SPEECH = re.compile(
     r"\b(?:says?|said|tells?|told|argu(?:es?|ed)|claim(?:s|ed)?|warn(?:s|ed)?|believ(?:es?|ed)|"
@@ -48,6 +48,7 @@ _TURNS = re.compile(
 # "In favour of", "a claim": a noun.
 _NAMING = re.compile(r"\b(?:in|of|the|an?|this|that|their|its|his|her|no|any|for) $", re.IGNORECASE)
 _APPOSED = re.compile(r" ?(?:[A-Z]|the |an? |his |her |its |their )")
+_STANDS = re.compile(r" ?(?:that )?(?:it|they|this|these)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?: \w+ly)? $", re.IGNORECASE)
 # "Which the operator disputed" has its own subject, "which has ended and favors" has not.
 _NOUN = re.compile(r" ?(?:the|an?|its|their|his|her|our|some|many|most|[A-Z]\w+)\b")
@@ -64,12 +65,16 @@ Span = tuple[int, int, str, str, bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """Who speaks, in the text's words and by senses, the verb, and the senses of what is said."""
+    """Who speaks, in the text's words and by senses, the verb, and the senses of what is said.
+
+    `units` are the same senses, word by word.
+    """
 
     who: str
     speaker: frozenset[str]
     verb: str
     content: frozenset[str]
+    units: tuple[frozenset[str], ...]
     first_person: bool
 
 
@@ -133,6 +138,13 @@ def tell_apart(text: str) -> frozenset[str]:
     return senses_in(text.replace("-", " ")) | frozenset(_FIGURE.findall(text))
 
 
+def tell_units(text: str) -> tuple[frozenset[str], ...]:
+    """Return the senses of each word with content, and each figure, of a stretch of text."""
+    words = words_in(text.replace("-", " "))
+    senses = [sense_at(words, place) for place, word in enumerate(words) if word.content]
+    return tuple(dict.fromkeys([*senses, *(frozenset({n}) for n in _FIGURE.findall(text))]))
+
+
 def _has_we(text: str) -> bool:
     return re.search(r"\b(?:we|i)\b", text.casefold()) is not None
 
@@ -154,11 +166,16 @@ def _saying(text: str, spans: list[Span], place: int) -> Saying:
         # "..., the Minister said": what is said stands in front.
         first = max((e for _, e, *_ in others if e <= start), default=0)
         said = text[first:start]
+    content = tell_apart(said)
+    if place and _STANDS.match(said):
+        # "The ministry says that it is open": what the first one spoke of first.
+        content |= next(iter(tell_units(text[spans[0][1] :])), frozenset())
     own = frozenset({"we", "i", "our"}) & {word.text.casefold() for word in words_in(who)}
     return Saying(
         who=who,
         speaker=senses_in(who),
         verb=verb,
-        content=tell_apart(said),
+        content=content,
+        units=tell_units(said),
         first_person=bool(own),
     )

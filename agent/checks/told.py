@@ -20,7 +20,7 @@ from agent.checks.finite import (
 )
 from agent.checks.governed import CONDITION, Governed, read_forces
 from agent.checks.ladder import DONE, EXPECTED, INTENTION, POSSIBLE, RECITAL, UNDERTAKING
-from agent.checks.senses import sense_at, senses_in
+from agent.checks.senses import sense_at, senses_in, senses_of
 from agent.checks.wordings import wordings
 from agent.types import Evidence
 from store.types import Role
@@ -80,6 +80,12 @@ STANCE = re.compile(
 )
 NEED = re.compile(r"\b(?:needs?|needed|should)\b")
 SAYS = re.compile(r"\b(?:say|says|said|according|stat(?:e|es|ed)|account|explains?|writes?)\b")
+# "Shall lapse" is what the rule itself brings about: "lapses" tells the same.
+TAKES_EFFECT = re.compile(
+    r"^(?:appl|laps|expir|ceas|end|terminat|enter|come|tak|remain|continu|consist|compris|includ|"
+    r"mean|prevail|start|begin|bind|bound|run|deemed|count|constitut|stand|exist|fall|cover)\w*$",
+    re.IGNORECASE,
+)
 LIMITED = re.compile(r"\b(?:only|no|nothing|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
 
 
@@ -128,7 +134,12 @@ def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
                 continue
             source = next((each for each in weak if each.verb & senses), None)
             going_on = word.text.endswith("ing") and source and WORKING.search(source.words)
-            if source is not None and not going_on:
+            by_rule = (
+                source is not None
+                and source.words[:5].casefold() == "shall"
+                and TAKES_EFFECT.match(word.text) is not None
+            )
+            if source is not None and not going_on and not by_rule:
                 faults.append(
                     Fault(words=word.text, why=f"told as a fact; the source says {source.words!r}")
                 )
@@ -142,13 +153,15 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
         return []
     # "Has been applied for" is the passive of the source's own "has applied for", and "was
     # invited" of "invited".
-    asked = {root(w) for each in weak for w in each.words.split() if is_past(w)}
+    asked = frozenset().union(
+        *(senses_of(root(w)) for e in weak for w in e.words.split() if is_past(w))
+    )
     for clause in clauses(stated):
         if CONDITION.match(clause.text):
             continue
         for match in (*FINISHED.finditer(clause.text), *PAST_PASSIVE.finditer(clause.text)):
             verb = match["verb"]
-            if REPORTING.match(verb) or not is_participle(verb) or root(verb) in asked:
+            if REPORTING.match(verb) or not is_participle(verb) or senses_of(root(verb)) & asked:
                 continue
             if BACKGROUND.search(clause.text[: match.start()]):
                 continue

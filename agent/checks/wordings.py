@@ -46,6 +46,8 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"(?:urg|advis|invit|encourag)(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|"
             r"ask(?:s|ed|ing)? (?=\w+(?: \w+){0,4} to\b)|suggest(?:s|ed|ing)?|"
             r"(?:is|are|was|were) (?:encouraged|considering)|"
+            r"(?:is|are|was|were|be) (?:desirable|advisable|preferable|preferred|ideal|"
+            r"good practice|best practice|an asset|an advantage)|"
             r"(?:review|examin|study|studi|assess|discuss|debat|weigh)(?:s|es|ed|ing|e)? whether|"
             r"consider(?:s|ing|ed)? (?:the )?\w+(?:ing|ation|ion|ment)|"
             r"(?:(?:has|have|had) )?(?:appl(?:y|ies|ied|ying)|request(?:s|ed)?|bid(?:s|ding)?) for|"
@@ -80,6 +82,7 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         UNDERTAKING,
         (
+            r"(?:decided|resolved|determined|decision) to(?= (?!the\b|an?\b)[a-z])|"
             r"(?:has|have|had) (?:undertaken|promised|pledged|committed(?: itself|"
             r" themselves)?) to|"
             r"(?:commitments?|pledges?|promises?|undertakings?) to|'ll"
@@ -172,6 +175,11 @@ _PARTICIPLE = re.compile(
     r"^(?:agreed|required|committed|mandated|obliged|proposed|recommended|planned|intended)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\b(?:the|an?|any|each|every|its|their|of|for|with|without|no|such|valid|work|building|"
+    r"export|residence|parking|fishing|planning|new|old|existing|\w+'s) $",
+    re.IGNORECASE,
+)
 _AGENT = re.compile(r"^ ?(?:between|by|in|with|under|for)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bif\b[^,;]*$", re.IGNORECASE)
 # "Its invitation is to come forward" says what was invited, not what must be done.
@@ -226,9 +234,10 @@ def wordings(text: str) -> tuple[Wording, ...]:
 def _loosen(text: str, each: Wording) -> Wording | None:
     """Return the wording, as a loose one where it tells no act, None where it has no force."""
     before, behind = text[: each.start], text[each.end :]
-    if each.loose:
-        return each
     small = each.words.casefold()
+    if each.loose:
+        # "The permit", "parking permits": a paper, and no permission told.
+        return None if small in {"permit", "permits"} and _PAPER.search(before) else each
     idle = (
         _PARTICIPLE.match(small)
         and not small.endswith((" to", " that", " on"))
@@ -237,6 +246,8 @@ def _loosen(text: str, each: Wording) -> Wording | None:
             or (_AGENT.match(behind) and not re.search(r"\b(?:is|are|was|were|been?) $", before))
         )
     )
+    # "Intended for schools" tells a use, and plans nothing.
+    idle = idle or (small == "intended" and behind.startswith(" for "))
     idle = idle or (small in {"required", "needed"} and _OF_NEED.search(before))
     idle = idle or (small in {"is to", "are to"} and _PURPOSE.search(before))
     idle = idle or (small == "need to" and _ATTRIBUTE.search(before))
