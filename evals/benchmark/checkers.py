@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from evals.support.memory import Memory
 
 FLOOR: Final = NAMES.index("floor")
-FLOOR_THRESHOLD: Final = 0.71
-"""Where a line fitted to the tuning part of the fitted public sets is even (0.7116)."""
+FLOOR_THRESHOLD: Final = 0.71156
+"""Where a line fitted to the tuning part of the fitted public sets is even. Many claims lie close
+by: at 0.71 the floor's balanced accuracy, mean of the public sets, is 0.003 lower."""
 HALF: Final = 0.5
 
 MARKS: Final = {

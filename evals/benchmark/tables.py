@@ -10,6 +10,7 @@ from evals.benchmark.metrics import FIGURES
 from evals.benchmark.score import Line, Marked, average, subtract
 from evals.gate.types import Decision
 from evals.statistics import Estimate
+from evals.support.sets import MEASURED
 
 TITLES: Final = {
     "balanced_accuracy": "bal. acc.",
@@ -155,10 +156,17 @@ def _write_differences(sections: Sequence[Section]) -> Iterator[str]:
         cells = " ".join(f"{put(each, sign='+'):>24}" for each in found)
         yield f"  {section.name:26}{cells}{below}"
     if len(sections) > 1:
-        ours, floors = [each.ours for each in sections], [each.floor for each in sections]
-        means = " ".join(f"{put(average(ours, floors, name), sign='+'):>24}" for name in COMPARED)
-        yield f"  {'mean of all':26}{means}"
+        yield _write_mean("mean of all", sections)
+    apart = [each for each in sections if each.name in MEASURED]
+    if 1 < len(apart) < len(sections):
+        yield _write_mean("mean, nothing fitted on", apart)
     yield ""
+
+
+def _write_mean(name: str, sections: Sequence[Section]) -> str:
+    ours, floors = [each.ours for each in sections], [each.floor for each in sections]
+    means = " ".join(f"{put(average(ours, floors, each), sign='+'):>24}" for each in COMPARED)
+    return f"  {name:26}{means}"
 
 
 def _list_line(line: Line) -> dict[str, Any]:

@@ -18,12 +18,11 @@ from store.types import Document, Region, Sentence, Status
 if TYPE_CHECKING:
     from agent.quote.shelf import Shelf
 
-AROUND: Final = 150
-"""Sentences on each side of the cited one that stand for its document: a page or more. Wrong
-pointers are drawn from what is near in words, and in a standard of 3,000 sentences looking
-through all of them for each claim would take minutes."""
-OTHERS: Final = 1_500
-"""Sentences of other documents, chosen by hash."""
+AROUND: Final = 100
+"""Sentences on each side of the cited one that stand for its document, some pages of it."""
+OTHERS: Final = 400
+"""Sentences of other documents, chosen by hash: as many as the sample library has. What names are
+in them is looked up in all of them, so that four times as many take sixteen times as long."""
 TOLD: Final = frozenset({Region.BODY, Region.LIST})
 FEWEST_WORDS: Final = 6
 MOST_WORDS: Final = 60
