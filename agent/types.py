@@ -179,7 +179,9 @@ class Trace:
     `searches` are the texts looked for; `offered` the sentences that a model was shown, in the
     order of their numbers; `addressed` those of them that speak to a model; `prompts` the names
     and hashes of the prompt files; `rewritten` and `quoted` count statements that failed a check
-    and were then rewritten by the model, or replaced by the quotation.
+    and were then rewritten by the model, or replaced by the quotation. `proposed` are the model's
+    statements as first worded, in the order written, each with what the checks made of it; the
+    words of those that failed are disarmed as withheld ones are.
     """
 
     searches: tuple[str, ...] = ()
@@ -188,6 +190,7 @@ class Trace:
     prompts: tuple[tuple[str, str], ...] = ()
     rewritten: int = 0
     quoted: int = 0
+    proposed: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from agent.checks import ALL, Check
+from agent.compose.disarm import hold_back
 from agent.compose.gather import PASSAGES, gather
 from agent.compose.judged import Judged, Prove, judge, place
 from agent.compose.mend import quote, rewrite
@@ -102,7 +103,7 @@ def compose_with_model(
         settled,
         notices=(*settled.notices, *mended.notices, *_note_addressed(offer, settled.statements)),
         usage=mended.usage,
-        trace=_trace(offer, mended),
+        trace=_trace(offer, heard, mended),
         model=heard.model,
     )
 
@@ -236,7 +237,7 @@ def _mend(work: _Work, heard: _Heard) -> _Mended:
     )
 
 
-def _trace(offer: Offer, mended: _Mended) -> Trace:
+def _trace(offer: Offer, heard: _Heard, mended: _Mended) -> Trace:
     asked = {each.purpose for each in mended.usage.attempts} | {Purpose.COMPOSE.value}
     return Trace(
         searches=offer.searches,
@@ -245,6 +246,9 @@ def _trace(offer: Offer, mended: _Mended) -> Trace:
         prompts=list_prompts(*(each for each in Purpose if each.value in asked)),
         rewritten=mended.rewritten,
         quoted=sum(bool(each.quotations) for each in mended.judged),
+        proposed=tuple(
+            each.statement if each.passes else hold_back(each.statement) for each in heard.judged
+        ),
     )
 
 

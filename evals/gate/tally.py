@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from agent.types import Answer, Statement
 from evals.metrics import JUDGED, MACRO, METRICS
 from evals.metrics.types import Metric
 from evals.types import Score
@@ -63,6 +64,17 @@ def is_higher_better(metric: str, metrics: Mapping[str, Metric] = METRICS) -> bo
 def is_judged(metric: str) -> bool:
     """Say whether a metric stands on a judge."""
     return base_name(metric) in JUDGED
+
+
+def list_statements(metric: str, answer: Answer) -> tuple[Statement, ...]:
+    """Return the statements that the places of a metric's scores count."""
+    return answer.trace.proposed if is_of_proposed(metric) else answer.statements
+
+
+def is_of_proposed(metric: str) -> bool:
+    """Say whether a metric is of what a model proposed, and not of what is shown."""
+    known = METRICS.get(base_name(metric))
+    return known is not None and known.of == "proposed"
 
 
 def is_fault(metric: str, value: float, metrics: Mapping[str, Metric] = METRICS) -> bool:

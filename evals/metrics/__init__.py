@@ -15,6 +15,7 @@ from evals.metrics import (
     nuggets,
     outcomes,
     pointers,
+    proposed,
     retrieval,
     support,
     worth,
@@ -41,6 +42,7 @@ METRICS: Final = _by_name(
     nuggets.METRICS,
     gold.METRICS,
     extent.METRICS,
+    proposed.METRICS,
     retrieval.METRICS,
 )
 """What a run is measured by: the same input gives the same figures."""

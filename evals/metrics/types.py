@@ -14,6 +14,7 @@ from store.errors import BriefingError
 
 Better = Literal["higher", "lower"]
 Level = Literal["case", "statement", "citation"]
+Of = Literal["shown", "proposed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,9 @@ class Metric:
     """One way to measure an answer.
 
     `level` says what one mark is about. `gates`: it may fail a run; the others only inform.
-    `judged`: it stands on a judge, and is worth as much as that. `source` is where the definition
-    comes from.
+    `judged`: it stands on a judge, and is worth as much as that. `of` says which statements the
+    places of its marks count: those shown, or those that a model proposed. `source` is where the
+    definition comes from.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Metric:
     gates: bool
     read: Read
     judged: bool = False
+    of: Of = "shown"
 
     def score(self, run: CaseRun, judge: Judge) -> list[Score]:
         """Return the scores of one case; where there is no answer, one that failed.

@@ -6,11 +6,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Final
 
 from agent.render.safe import visible
 from evals.gate.types import Fault
 from evals.report.exhibits import Exhibit, Passage, Piece
 from evals.report.words import group_faults
+
+_NOTHING_SHOWN: Final = '<p class="soft">Nothing.</p>'
 
 
 def name_anchor(case: str) -> str:
@@ -52,7 +55,8 @@ def _write_head(exhibit: Exhibit) -> str:
     tags = '<span class="tag new">new</span>' if exhibit.is_new else ""
     if exhibit.breaks:
         tags += '<span class="tag breaks">breaks a rule</span>'
-    where = "" if exhibit.place is None else f" · statement {exhibit.place + 1}"
+    kind = "proposed statement" if exhibit.proposed else "statement"
+    where = "" if exhibit.place is None else f" · {kind} {exhibit.place + 1}"
     return (
         f"<header><h3>{_text(exhibit.case)}{where}</h3>{tags}"
         f'<span class="soft" dir="auto">{_text(exhibit.question)}</span></header>'
@@ -61,16 +65,23 @@ def _write_head(exhibit: Exhibit) -> str:
 
 def _write_sides(exhibit: Exhibit) -> str:
     if exhibit.statement:
-        left = f'<h4>The statement</h4><p class="said" dir="auto">{_mark(exhibit.statement)}</p>'
+        head = "What the model proposed" if exhibit.proposed else "The statement"
+        left = f'<h4>{head}</h4><p class="said" dir="auto">{_mark(exhibit.statement)}</p>'
+        if exhibit.proposed:
+            left += "<h4>What is shown</h4>" + (_list_said(exhibit) or _NOTHING_SHOWN)
         right = "<h4>The passage it cites</h4>"
         nothing = '<p class="soft">It cites nothing.</p>'
     else:
         left = f'<h4>How it ended</h4><p class="said">{_text(exhibit.ended)}</p>'
-        left += "".join(f'<p class="soft" dir="auto">{_text(each)}</p>' for each in exhibit.said)
+        left += _list_said(exhibit)
         right = "<h4>What the suite lists</h4>"
         nothing = '<p class="soft">No passage is listed.</p>'
     right += "".join(map(_write_passage, exhibit.passages)) or nothing
     return f'<div class="sides"><div>{left}</div><div>{right}</div></div>'
+
+
+def _list_said(exhibit: Exhibit) -> str:
+    return "".join(f'<p class="soft" dir="auto">{_text(each)}</p>' for each in exhibit.said)
 
 
 def _write_passage(passage: Passage) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from agent.render import cite
 from agent.render.safe import visible
 from agent.types import Answer, Evidence, Statement
+from evals.gate.tally import is_of_proposed, list_statements
 from evals.gate.types import Fault
 from evals.report.types import Report
 from evals.types import CaseRun
@@ -49,7 +50,8 @@ class Exhibit:
     """One statement with all its faults, or a case with those that are the whole answer's.
 
     `statement` is empty for a whole case; then `said` are the answer's statements and `passages`
-    those that the suite lists for it.
+    those that the suite lists for it. `proposed`: it is a model's first wording, which no reader
+    need have seen; then `said` are the answer's statements too.
     """
 
     case: str
@@ -60,6 +62,7 @@ class Exhibit:
     passages: tuple[Passage, ...]
     faults: tuple[Fault, ...]
     said: tuple[str, ...] = ()
+    proposed: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -79,12 +82,13 @@ class Exhibit:
 
 def list_exhibits(report: Report) -> tuple[Exhibit, ...]:
     """Return the faults of a decision by statement, in the order of the decision."""
-    grouped: dict[tuple[str, int | None], list[Fault]] = {}
+    grouped: dict[tuple[str, int | None, bool], list[Fault]] = {}
     for fault in report.decision.faults:
-        grouped.setdefault((fault.case, fault.place), []).append(fault)
+        proposed = is_of_proposed(fault.metric)
+        grouped.setdefault((fault.case, fault.place, proposed), []).append(fault)
     return tuple(
-        _exhibit(case, place, faults)
-        for (name, place), faults in grouped.items()
+        _exhibit(case, place, faults, proposed=proposed)
+        for (name, place, proposed), faults in grouped.items()
         if (case := report.find_case(name)) is not None
     )
 
@@ -132,8 +136,10 @@ def _bound(words: str) -> str:
     return start + re.escape(words) + end
 
 
-def _exhibit(run: CaseRun, place: int | None, faults: Sequence[Fault]) -> Exhibit:
-    statement = _find_statement(run, place)
+def _exhibit(
+    run: CaseRun, place: int | None, faults: Sequence[Fault], *, proposed: bool
+) -> Exhibit:
+    statement = _find_statement(run, place, faults[0].metric)
     words = sorted(set(_list_words(statement, faults)), key=lambda each: (-len(each), each))
     passages = (
         [_cite(run, item, words) for item in statement.evidence]
@@ -148,7 +154,8 @@ def _exhibit(run: CaseRun, place: int | None, faults: Sequence[Fault]) -> Exhibi
         statement=mark(statement.text, words) if statement else (),
         passages=tuple(passages),
         faults=tuple(faults),
-        said=() if statement or not run.answer else _list_said(run.answer),
+        said=_list_said(run.answer) if run.answer and (proposed or not statement) else (),
+        proposed=proposed,
     )
 
 
@@ -156,10 +163,9 @@ def _list_said(answer: Answer) -> tuple[str, ...]:
     return tuple(visible(each.text) for each in answer.statements)
 
 
-def _find_statement(run: CaseRun, place: int | None) -> Statement | None:
-    if place is None or run.answer is None or not 0 <= place < len(run.answer.statements):
-        return None
-    return run.answer.statements[place]
+def _find_statement(run: CaseRun, place: int | None, metric: str) -> Statement | None:
+    statements = list_statements(metric, run.answer) if run.answer is not None else ()
+    return statements[place] if place is not None and 0 <= place < len(statements) else None
 
 
 def _list_words(statement: Statement | None, faults: Sequence[Fault]) -> Iterator[str]:

@@ -183,7 +183,8 @@ def _show(exhibit: Exhibit) -> Iterator[str]:
     yield f"**{_text(exhibit.case)}**{new} · {_text(exhibit.question)}"
     yield ""
     if exhibit.statement:
-        yield f"> {_mark(exhibit.statement)}"
+        kind = "*Proposed, not shown so:* " if exhibit.proposed else ""
+        yield f"> {kind}{_mark(exhibit.statement)}"
         yield ">"
     else:
         yield f"> *{_text(exhibit.ended)}*"

@@ -73,6 +73,7 @@ def _list_cases(report: Report) -> Iterator[str]:
     faults: dict[str, list[str]] = {}
     for exhibit in list_exhibits(report):
         said = "".join(each.text for each in exhibit.statement) or exhibit.question
+        said = f"proposed: {said}" if exhibit.proposed else said
         lines = [said, *(f"- {names}: {why}" for names, why in group_faults(exhibit.faults))]
         faults.setdefault(exhibit.case, []).extend(lines)
     names = dict.fromkeys([*(each.case.id for each in report.run.cases), *must])

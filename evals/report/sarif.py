@@ -14,6 +14,7 @@ from urllib.parse import quote
 from agent.render import cite
 from agent.render.safe import visible
 from agent.types import Evidence
+from evals.gate.tally import list_statements
 from evals.gate.types import FailedCase, Fault, Ruling, Status
 from evals.metrics import METRICS
 from evals.report.types import NAME, Place, Report
@@ -145,7 +146,7 @@ def _write_fault(fault: Fault, report: Report, artifacts: _Artifacts) -> dict[st
     }
     properties: dict[str, Any] = {} if fault.new is None else {"new": fault.new}
     run = report.find_case(fault.case)
-    statements = run.answer.statements if run and run.answer else ()
+    statements = list_statements(fault.metric, run.answer) if run and run.answer else ()
     if fault.place is not None and fault.place < len(statements):
         statement = statements[fault.place]
         properties |= {"statement": visible(statement.text), "place": fault.place}

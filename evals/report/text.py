@@ -80,7 +80,8 @@ def _show(exhibit: Exhibit) -> Iterator[str]:
     new = "new, " if exhibit.is_new else ""
     yield f"  {visible(exhibit.case)} ({new}{exhibit.ended}): {clip(exhibit.question, WIDTH)}"
     if exhibit.statement:
-        yield f"    says:   {clip(''.join(each.text for each in exhibit.statement), WIDTH)}"
+        words = clip("".join(each.text for each in exhibit.statement), WIDTH)
+        yield f"    {'wrote: ' if exhibit.proposed else 'says:  '} {words}"
     for passage in exhibit.passages[:2]:
         words = clip("".join(each.text for each in passage.quote), WIDTH)
         yield f"    source: {words} [{passage.document}, {passage.where}]"

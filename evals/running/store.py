@@ -153,9 +153,16 @@ def render_usage(run: Run, *, judging: Usage | None = None) -> str:
 
 
 def render_answer(answer: Answer) -> dict[str, Any]:
-    """Return all that an answer says, without what differs from run to run."""
+    """Return all that an answer says, without what differs from run to run.
+
+    What a model proposed stands in the trace: the words, and what the checks made of them.
+    """
     values = render(answer)
     del values["usage"]
+    values["trace"]["proposed"] = [
+        {"text": each.text, "kind": each.kind.value, **asdict(each.verdict)}
+        for each in answer.trace.proposed
+    ]
     return values
 
 

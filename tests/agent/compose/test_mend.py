@@ -9,6 +9,7 @@ import pytest
 
 from agent.errors import BudgetSpent, StreamBroken
 from agent.model.types import Purpose, Request
+from agent.prove import holds
 from agent.render import text
 from agent.types import MENDED, Judgement, Outcome, Usage
 from evals.shelf import Shelf
@@ -80,6 +81,15 @@ def test_a_second_wording_that_passes_stands_in_the_first_ones_place(shelf: Shel
     findings = heard.answer.statements[0].verdict.findings
     assert [(each.check, each.judgement) for each in findings] == [(MENDED, Judgement.SUPPORTED)]
     assert "force" in findings[0].message
+
+
+def test_the_first_wordings_are_kept_with_what_was_found(shelf: Shelf) -> None:
+    better = "The Participants intend to establish a joint ocean laboratory in Velm."
+    model = writer(HARDER, RIGHT, rewrite=anew(s1=(better, BUILD)))
+    proposed = answer(shelf, QUESTION, model).trace.proposed
+    assert [each.text for each in proposed] == [HARDER.text, RIGHT.text]
+    assert [holds(each) for each in proposed] == [False, True]
+    assert "force" in {each.check for each in proposed[0].verdict.findings}
 
 
 def test_a_second_wording_that_fails_changes_nothing(shelf: Shelf) -> None:

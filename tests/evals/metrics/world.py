@@ -9,6 +9,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from agent.gate import NEVER_OFFERED
 from agent.types import (
+    MENDED,
+    REWRITTEN,
     Answer,
     Evidence,
     Finding,
@@ -39,12 +41,15 @@ class _Strict(BaseModel):
 
 
 class Said(_Strict):
-    """A statement: what it cites, how many characters too late, and what it made up."""
+    """A statement: what it cites, how many characters too late, what it made up, and whether it
+    stands in the place of a first wording.
+    """
 
     text: str
     cites: tuple[Cited, ...] = ()
     late: int = 0
     made_up: tuple[str, ...] = ()
+    mended: bool = False
 
 
 class Listed(_Strict):
@@ -60,6 +65,7 @@ class Example(_Strict):
     outcome: Outcome | None = Outcome.ANSWER
     expected: Outcome | None = Outcome.ANSWER
     says: tuple[Said, ...] = ()
+    proposed: tuple[Said, ...] = ()
     nearest: Cited | None = None
     listed: tuple[Listed, ...] = ()
     found: tuple[Cited, ...] = ()
@@ -148,7 +154,10 @@ def _answer(example: Example, texts: Mapping[str, str]) -> Answer:
             output_tokens=example.tokens,
             cost_usd=example.cost,
         ),
-        trace=Trace(searches=("What is said?",) if example.found else ()),
+        trace=Trace(
+            searches=("What is said?",) if example.found else (),
+            proposed=tuple(_statement(each, texts) for each in example.proposed),
+        ),
     )
 
 
@@ -157,12 +166,15 @@ def _statement(said: Said, texts: Mapping[str, str]) -> Statement:
         Finding(check="pointer", judgement=Judgement.UNSUPPORTED, message=NEVER_OFFERED, words=each)
         for each in said.made_up
     )
+    mended = Finding(check=MENDED, judgement=Judgement.SUPPORTED, message="", words=REWRITTEN)
     judgement = Judgement.UNSUPPORTED if invented else Judgement.SUPPORTED
     return Statement(
         text=said.text,
         kind=Kind.FACT,
         evidence=tuple(evidence(each, texts, late=said.late) for each in said.cites),
-        verdict=Verdict(judgement=judgement, findings=invented),
+        verdict=Verdict(
+            judgement=judgement, findings=(*invented, mended) if said.mended else invented
+        ),
     )
 
 
