@@ -8,7 +8,8 @@ from itertools import combinations
 
 from agent.compose.disarm import hold_back
 from agent.compose.judged import Judged, identify, places
-from agent.compose.missing import name_gaps, name_rest, name_whole
+from agent.compose.missing import find_nearest, name_gaps, name_rest, name_whole
+from agent.compose.reconcile import reconcile
 from agent.compose.types import Offer, Proposal, ProposedConflict
 from agent.compose.wording import find_stems, may_say
 from agent.gate import judge
@@ -80,13 +81,16 @@ def settle(
         outcome = Outcome.ANSWER
     if outcome is Outcome.ANSWER and withheld:
         outcome = Outcome.PARTIAL_ANSWER
+    nearest = find_nearest(aim.question.terms, offer, ())
+    ending = reconcile(desk, aim, outcome, shown, nearest)
+    outcome = ending.outcome
     named = name_gaps(desk, aim, offer, proposal.gaps, shown)
-    gaps = named
-    if outcome is Outcome.DOCUMENTS_DO_NOT_SAY and not named:
+    gaps = ending.gaps or named
+    if outcome is Outcome.DOCUMENTS_DO_NOT_SAY and not gaps:
         gaps = name_whole(desk, aim, offer)
-    elif outcome is Outcome.PARTIAL_ANSWER and not named and not withheld:
+    elif outcome is Outcome.PARTIAL_ANSWER and not (gaps or withheld or ending.notices):
         gaps = (name_rest(desk, aim),)
-    notices = () if outcome is Outcome.ANSWER else note_unknown(aim)
+    notices = () if outcome is Outcome.ANSWER else (*ending.notices, *note_unknown(aim))
     return Settled(
         outcome=outcome,
         statements=shown,

@@ -1,0 +1,108 @@
+"""What our own reading of a question says about how its answer ends, against a model's word.
+
+A model may call an intention an answer to "will they?", or silence what is a wrong premise. The
+rules that end an answer without a model decide here too, on the sentences that were shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agent.question.events import find_forms
+from agent.question.types import Firmness, Question, Shape
+from agent.question.words import match_terms
+from agent.quote import gaps
+from agent.quote.every import answer_for_each
+from agent.quote.find import Aim
+from agent.quote.firmness import asserts_done, describe, falls_short, find_governing
+from agent.quote.premise import find_lacking, find_missing
+from agent.quote.shelf import Desk
+from agent.types import Evidence, Gap, Outcome, Statement
+from store.types import Provenance, Region
+
+_ANSWERED = frozenset({Outcome.ANSWER, Outcome.PARTIAL_ANSWER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How an answer ends. `gaps` are ours; where there are any, they replace the model's."""
+
+    outcome: Outcome
+    gaps: tuple[Gap, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def reconcile(
+    desk: Desk, aim: Aim, outcome: Outcome, shown: Sequence[Statement], nearest: Evidence | None
+) -> Ending:
+    """Return how the answer ends by what was shown.
+
+    Silence on a name or topic that the documents named do not hold corrects the question, which
+    took it for granted. A question about every document is answered by telling which of them speak
+    and which do not. A yes or no is only a part of the answer where the text is less firm than the
+    question, and none where a thing done was asked about and nothing says that it was done.
+    """
+    question = aim.question
+    if outcome is Outcome.DOCUMENTS_DO_NOT_SAY and not shown:
+        return _find_premise(desk, aim, nearest)
+    if outcome in _ANSWERED and shown and question.shape is Shape.EVERY_DOCUMENT:
+        for_each = answer_for_each(desk, question, aim.documents)
+        if for_each is not None:
+            return Ending(outcome=Outcome.ANSWER, gaps=for_each.gaps)
+    if outcome in _ANSWERED and shown and question.shape is Shape.POLAR:
+        return _weigh(question, outcome, shown)
+    return Ending(outcome=outcome)
+
+
+def _find_premise(desk: Desk, aim: Aim, nearest: Evidence | None) -> Ending:
+    question = aim.question
+    missing = find_missing(desk, question, aim.documents)
+    if missing and question.shape is Shape.POLAR:
+        return Ending(outcome=Outcome.DOCUMENTS_DO_NOT_SAY)
+    if not missing and question.shape is Shape.TOPIC:
+        missing = find_lacking(desk, question, aim.documents)
+    if not missing:
+        return Ending(outcome=Outcome.DOCUMENTS_DO_NOT_SAY)
+    found = [gaps.not_there(desk, each, None) for each in missing]
+    named = tuple(replace(each, nearest=each.nearest or nearest) for each in found)
+    return Ending(outcome=Outcome.CORRECT_THE_PREMISE, gaps=named)
+
+
+def _weigh(question: Question, outcome: Outcome, shown: Sequence[Statement]) -> Ending:
+    """Hold the most official of the sentences shown against how firmly was asked."""
+    evidence = [
+        item for each in shown for item in each.evidence if item.region is not Region.HEADING
+    ]
+    if not evidence:
+        return Ending(outcome=outcome)
+    if question.firmness is Firmness.DONE:
+        done = any(_is_done(question, item) for item in evidence)
+        denied = any(_denies(each) for each in shown)
+        silent = not done and not denied
+        return Ending(outcome=Outcome.DOCUMENTS_DO_NOT_SAY if silent else outcome)
+    terms = frozenset(question.terms)
+    leading = min(evidence, key=lambda item: (_standing(item), -_count_terms(item, terms)))
+    force = find_governing(leading.quote, leading.lead or "", terms)
+    if outcome is Outcome.ANSWER and falls_short(question.firmness, force):
+        remarks = describe(leading.quote, force)
+        return Ending(outcome=Outcome.PARTIAL_ANSWER, notices=remarks)
+    return Ending(outcome=outcome)
+
+
+def _is_done(question: Question, item: Evidence) -> bool:
+    forms = frozenset[str]().union(*(find_forms(event) for event in question.events))
+    return asserts_done(item.quote, forms, frozenset(question.past))
+
+
+def _denies(statement: Statement) -> bool:
+    words = frozenset(statement.text.lower().replace("n't", " not").split())
+    return bool(words & {"not", "no", "never", "none", "neither"})
+
+
+def _count_terms(item: Evidence, terms: frozenset[str]) -> int:
+    return len({term for term in match_terms(item.quote, terms) if term})
+
+
+def _standing(item: Evidence) -> str:
+    return (item.document.card.provenance or Provenance.P6).value
