@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from agent.quote.shelf import Shelf
 
 AROUND: Final = 100
-"""Sentences on each side of the cited one that stand for its document, some pages of it."""
+"""Sentences on each side of a hundred that stand for the document around any of them: some pages.
+What is shared is read once."""
 OTHERS: Final = 400
 """Sentences of other documents, chosen by hash: as many as the sample library has. What names are
 in them is looked up in all of them, so that four times as many take sixteen times as long."""
@@ -68,8 +69,8 @@ class World:
 
     def _list_near(self, item: Evidence) -> list[Evidence]:
         document, sentences = self.documents[item.document.version]
-        first = max(0, item.ordinal - AROUND)
-        kept = sentences[first : item.ordinal + AROUND + 1]
+        block = item.ordinal // AROUND * AROUND
+        kept = sentences[max(0, block - AROUND) : block + 2 * AROUND]
         return [as_evidence(document, each, sentences) for each in kept]
 
     def _list_others(self, version: str) -> tuple[Evidence, ...]:

@@ -126,7 +126,7 @@ def _gather_pairs(chosen: Mapping[str, Any]) -> tuple[list[Subject], World]:
     folder = Path(documents) if documents else SAMPLES
     files = ("policy.jsonl",) if documents else ("samples_a.jsonl", "samples_b.jsonl")
     stack = Stack(folder)
-    pairs = [pair for name in files for pair in load_pairs(HERE / name, folder)]
+    pairs = [pair for name in files for pair in load_pairs(HERE / name, folder, stack=stack)]
     # Of a large collection only what the pairs cite is read.
     names = dict.fromkeys(each.document for each in pairs) if documents else stack.names()
     world = read_volumes(stack.open(name) for name in names)

@@ -102,13 +102,18 @@ class Stack:
         return sorted(each.name for each in self._folder.iterdir() if each.is_file())
 
 
-def load_pairs(file: Path, folder: Path) -> list[Pair]:
+def load_pairs(file: Path, folder: Path, *, stack: Stack | None = None) -> list[Pair]:
     """Return the pairs of a file over the documents of a folder.
+
+    Args:
+        file: the pairs.
+        folder: the documents.
+        stack: those that have been read already, where the caller needs them, too.
 
     Raises:
         BadInput: a line that is no pair, or evidence that does not stand in its document.
     """
-    stack = Stack(folder)
+    stack = stack or Stack(folder)
     return [
         Pair(
             id=row.id,
