@@ -16,6 +16,9 @@ QUESTIONS = (
     "Will the two governments plan their research programmes jointly?",
     "How many staff does the Verania Institute for Trustworthy AI employ?",
 )
+WITH_A_MODEL = "Until when does the memorandum run, and what has the amendment changed?"
+REPLIES = Path(__file__).parent / "replies.jsonl"
+"""What a person who saw only the prompts replied to it, in the place of a model."""
 
 
 def show(arguments: list[str], library: Path) -> int:
@@ -31,13 +34,16 @@ def run() -> int:
     try:
         steps = [["add", str(SAMPLES.relative_to(Path.cwd()))], ["sources"]]
         steps += [["ask", question] for question in QUESTIONS]
+        steps += [["ask", WITH_A_MODEL, "--replay", str(REPLIES.relative_to(Path.cwd()))]]
         for step in steps:
             code = show(step, folder / "library")
             if code not in (DONE, DOCUMENTS_DO_NOT_SAY):
                 return code
     finally:
         shutil.rmtree(folder)
-    print("\nNothing left this machine, and no model was asked.")
+    print(
+        "\nNothing left this machine, and no model was asked: the last answer's replies are recorded."
+    )
     return DONE
 
 
