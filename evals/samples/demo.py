@@ -41,9 +41,7 @@ def run() -> int:
                 return code
     finally:
         shutil.rmtree(folder)
-    print(
-        "\nNothing left this machine, and no model was asked: the last answer's replies are recorded."
-    )
+    print("\nNothing left this machine, and no model was asked: the last answer was recorded.")
     return DONE
 
 
