@@ -48,7 +48,7 @@ def _find(text: str, evidence: Sequence[Evidence], threshold: float) -> list[Fin
         return []
     source = reach(evidence)
     changed = compare(plain(text), source.quotes, source.labels)
-    changed = changed or find_replaced(plain(text), source.quotes)
+    changed = changed or find_replaced(plain(text), source.quotes, source.labels)
     if changed:
         return changed
     found = weigh(text, evidence)

@@ -23,12 +23,12 @@ SAME_USE: Final = 0.5
 FREE: Final = FRAME | CONNECTS
 
 
-def find_replaced(text: str, quotes: Sequence[str]) -> list[Finding]:
+def find_replaced(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Finding]:
     """Return a finding for each thing that stands where the source has another one."""
     edits = find_edits(text, quotes) or []
     if not edits:
         return []
-    offered = frozenset().union(*(read(quote).keys for quote in quotes))
+    offered = frozenset().union(*(read(quote).keys for quote in (*quotes, *labels)))
     gone = {token.key for edit in edits for token in edit.removed if token.content}
     added = {token.key for edit in edits for token in edit.added if token.content}
     return [

@@ -12,12 +12,32 @@ from typing import Final
 
 import pytest
 
-from agent.checks import contrary, counted, details, factors, frequency, plain, quantifiers, talk
+from agent.checks import (
+    contrary,
+    counted,
+    details,
+    directions,
+    factors,
+    frequency,
+    plain,
+    quantifiers,
+    talk,
+)
 from agent.gate import judge
 from agent.types import Draft, Judgement
 from tests.agent.checks.build import FACT, evidence
 
-CHECKS: Final = (frequency, contrary, counted, details, factors, plain, quantifiers, talk)
+CHECKS: Final = (
+    frequency,
+    contrary,
+    counted,
+    details,
+    directions,
+    factors,
+    plain,
+    quantifiers,
+    talk,
+)
 ROWS: Final = json.loads(Path(__file__).with_name("changed.json").read_text(encoding="utf-8"))
 SOUND: Final = [(row["quotes"], text) for row in ROWS for text in row["sound"]]
 WRONG: Final = [(row["quotes"], text) for row in ROWS for text in row["wrong"]]
