@@ -13,8 +13,7 @@ from typing import Final
 from agent.types import Judgement
 from evals.benchmark.evidence import quote
 from evals.benchmark.types import Labelled
-from evals.pairs.__main__ import gather
-from evals.pairs.load import Pair
+from evals.pairs.load import Pair, load_all
 from evals.support.sets import NAMES, Part, load
 from store.errors import BadInput
 
@@ -58,7 +57,7 @@ def list_pairs(part: str, documents: Path | None) -> list[Labelled]:
         BadInput: the collection lacks a document, or holds other words.
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # As in the reading child: notes say it.
-    pairs = [each for each in gather(documents) if each.part == part]
+    pairs = [each for each in load_all(documents) if each.part == part]
     return [row for pair in pairs for row in label_pair(pair)]
 
 

@@ -2,7 +2,8 @@
 
 FOLDER is the policy collection, ../shared/corpus/policy. Prints, for each kind of error, how many
 of the wrong claims are caught, and how many of the sound ones are refused, with intervals drawn by
-document. `--part held` is for releases: nothing may be mended by looking at it.
+document. `--part held` is for releases: nothing may be mended by looking at it. It lists what went
+wrong, and by which check; `brief eval benchmark --pairs tune` compares checkers, and has the gate.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from agent.gate import judge
 from agent.types import Draft, Judgement, Kind, Statement
-from evals.pairs.load import HERE, SAMPLES, Pair, load_pairs
+from evals.pairs.load import Pair, load_all
 from evals.statistics import estimate_mean
 from store.errors import BadInput
 
@@ -32,24 +33,12 @@ def main(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # As in the reading child: notes say it.
     try:
-        pairs = [each for each in gather(given.documents) if each.part == given.part]
+        pairs = [each for each in load_all(given.documents) if each.part == given.part]
     except BadInput as error:
         print(f"evals.pairs: {error}", file=sys.stderr)
         return error.exit_code
     report(pairs, listing=given.list)
     return 0
-
-
-def gather(policy: Path | None) -> list[Pair]:
-    """Return all pairs over the sample library, and over the policy collection if it is given."""
-    found = [
-        pair
-        for name in ("samples_a.jsonl", "samples_b.jsonl")
-        for pair in load_pairs(HERE / name, SAMPLES)
-    ]
-    if policy is not None:
-        found += load_pairs(HERE / "policy.jsonl", policy)
-    return found
 
 
 def judge_claim(pair: Pair, text: str) -> Statement:

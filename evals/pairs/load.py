@@ -18,6 +18,8 @@ from store.types import Document, Sentence
 
 HERE: Final = Path(__file__).parent
 SAMPLES: Final = HERE.parent / "samples" / "library"
+SAMPLE_FILES: Final = ("samples_a.jsonl", "samples_b.jsonl")
+POLICY_FILE: Final = "policy.jsonl"
 
 
 class _Strict(BaseModel):
@@ -129,6 +131,18 @@ def load_pairs(file: Path, folder: Path, *, stack: Stack | None = None) -> list[
         )
         for line, row in _read_rows(file)
     ]
+
+
+def load_all(policy: Path | None) -> list[Pair]:
+    """Return all pairs over the sample library, and over the policy collection if it is given.
+
+    Raises:
+        BadInput: as for `load_pairs`.
+    """
+    found = [pair for name in SAMPLE_FILES for pair in load_pairs(HERE / name, SAMPLES)]
+    if policy is not None:
+        found += load_pairs(HERE / POLICY_FILE, policy)
+    return found
 
 
 def _read_rows(file: Path) -> Iterator[tuple[int, Row]]:
