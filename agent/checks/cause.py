@@ -87,6 +87,8 @@ LIGHT = listed(
 )
 TOLD = 0.4
 """Share of a cause's own words that the evidence must have: below it, another cause is told."""
+SAME_EFFECT = 0.5
+"""Share of an effect's words that the source must have for both to speak of one effect."""
 MARGIN = 0.3
 """By how much the cause must look more like the source's effect than like its cause, and the
 effect more like its cause, before the two count as turned round."""
@@ -125,6 +127,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     for each in ours:
         if each.cause and _share(each.cause, told) < TOLD:
             why = "the source names another cause"
+            findings.append(_finding(each.words, why, Judgement.UNSUPPORTED))
+        elif _is_another(each, theirs, told):
+            why = "the source names another cause of this"
             findings.append(_finding(each.words, why, Judgement.UNSUPPORTED))
         elif theirs and all(_is_turned(each, other) for other in theirs):
             why = "cause and effect are the other way round in the source"
@@ -168,6 +173,18 @@ def workings(text: str) -> tuple[Causation, ...]:
         if before and behind:
             found.append(Causation(words=match["verb"], cause=before, effect=(*verb, *behind)))
     return tuple(found)
+
+
+def _is_another(ours: Causation, theirs: Sequence[Causation], told: frozenset[str]) -> bool:
+    """Say whether the cause of the same effect has new words, those of the effect left aside."""
+    same = [
+        each
+        for each in theirs
+        if ours.effect and _share(ours.effect, frozenset().union(*each.effect)) >= SAME_EFFECT
+    ]
+    effects = frozenset().union(*(senses for each in same for senses in each.effect))
+    rest = [senses for senses in ours.cause if not is_told(senses, effects)]
+    return bool(same and rest) and _share(rest, told) < TOLD
 
 
 def _tells(ours: Causation, theirs: Causation) -> bool:

@@ -57,13 +57,18 @@ SHRANK = re.compile(
 )
 YEAR = re.compile(r"\b[12]\d{3}\b")
 FIGURE = re.compile(r" than [$£€]?\d(?!\d{3}\b)", re.IGNORECASE)
-GRADED = re.compile(r"(?:er|est)$|^(?:more|less|most|least|worse|worst|best)\b", re.IGNORECASE)
+GRADED = re.compile(
+    r"(?:er|est)$|^(?:twice|times|double|half) as |^(?:more|less|most|least|worse|worst|best)\b",
+    re.IGNORECASE,
+)
 # "More than younger ones": the word names a side, it compares nothing.
 OPERAND = re.compile(
     r" than (?:(?:for|in|of|to|with|by|on|at|that of|those of) )?(?:the |its |their )?$",
     re.IGNORECASE,
 )
-THAN = re.compile(r" than (?P<other>(?:(?! (?:but|and|though|while) )[^,.;:])+)", re.IGNORECASE)
+THAN = re.compile(r" than (?P<other>(?:(?! (?:but|and|though|while|to) )[^,.;:])+)", re.IGNORECASE)
+TIMES = re.compile(r"(?:twice|times|double|half) as ", re.IGNORECASE)
+AS = re.compile(r" as (?P<other>(?:(?! (?:but|and|though|while|to) )[^,.;:])+)", re.IGNORECASE)
 CHOICE = re.compile(
     r"\bwhichever (?:amount |figure |sum |date )?(?:is|comes) (?:the )?$", re.IGNORECASE
 )
@@ -118,7 +123,8 @@ def compared(text: str) -> tuple[Compared, ...]:
             first = max((text.rfind(mark, 0, match.start()) for mark in ".;"), default=-1) + 1
             ends = (text.find(mark, match.end()) for mark in ".;")
             last = min((end for end in ends if end > 0), default=len(text))
-            after = THAN.search(text, match.end(), last)
+            form = AS if TIMES.match(match.group()) else THAN
+            after = form.search(text, match.end(), last)
             # "Faster than rail but more expensive": one "than" serves both.
             than = after or THAN.search(text, first, match.start())
             if not GRADED.search(match.group()):

@@ -41,7 +41,8 @@ IMPLIES = re.compile(
     r"(?:lea(?:ve|ves|ving)|left)\b[^.;,]{0,60}?\b(?:aside|out|untouched|unanswered|unchanged|intact|"
     r"open|"
     r"unaffected|alone|undecided|unsettled|unresolved|standing|as (?:it|they) (?:is|are|was|were))|"
-    r"(?:lea(?:ve|ves|ving)|left) out|set(?:s|ting)? aside|put(?:s|ting)? aside|stays? out|kept out|"
+    r"(?:lea(?:ve|ves|ving)|left) out|"
+    r"set(?:s|ting)? aside|put(?:s|ting)? aside|stays? out|kept out|"
     r"keeps? out|out of|outside|beyond|elsewhere|omit\w*|omission|exclu\w+|skip\w*|ignor\w*|"
     r"pass(?:es|ed)? over|disregard\w*|refrain\w*|abstain\w*|avoid\w*|spar(?:es?|ed)|stop(?:s|"
     r"ped)? short|"
@@ -63,6 +64,7 @@ IMPLIES = re.compile(
     r"ial)|"
     r"declin\w*|rul(?:es?|ed|ing) out|too|zero|nil|empty|optional\w*|voluntar\w*|need(?:s)? no|"
     r"independent(?:ly)?|regardless|irrespective|unlike|in vain|later|exceed\w*|"
+    r"remov(?:e|es|ed|ing|al)|eliminat\w*|lift(?:s|ed|ing)?|scrap\w*|overcom\w*|"
     r"replac\w*|substitut\w*|supersed\w*|confidential\w*|secre(?:t|cy)|divided|split|"
     r"undecided|reluctan\w*|hesita\w*|unwilling\w*|alone|rare(?:ly)?|"
     r"contrary|far from|anything but|drop\w*|dispens\w*|reliev\w*|releas\w* (?:\w+ ){0,4}from|"
@@ -86,6 +88,8 @@ HARMLESS = re.compile(
 )
 # A denial of a denial affirms: "are not forbidden", "nothing prevents", "no bar to".
 DOUBLE = re.compile(
+    r"\b(?:not|never|cannot|unable|impossible|\w+n't)(?: (?:be|to|possibly|really))* (?:do|manage|"
+    r"go|work|function|operate|live|run|cope|survive|possible) without\b|"
     r"\b(?:(?:not|never|cannot|nor|neither|no|hardly)|\w+n't)(?: (?:be|been|being|to|have|had|"
     r"expressly|thereby|in itself|itself|in any way|any|a))* (?:prohibit|forbid|ban|bar|exempt|"
     r"refus|reject|den(?:y|ied)|prevent|preclud|exclud|fail|lack|unlawful|illegal|rul\w+ out|"

@@ -10,7 +10,8 @@ from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
 
 PARTS = re.compile(
-    r"\b(?:most|some|many|several|few|a few|a majority|the majority|a minority|a number|part|"
+    r"\b(?:(?<!the )(?<!your )(?<!our )(?<!its )(?<!their )most|most of|some|many|"
+    r"several|few|a few|a majority|the majority|a minority|a number|part|"
     r"parts|half|certain|a third|a quarter|two-thirds|three-quarters)(?: of(?: the)?)?\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ ONLY_THERE = re.compile(
 # What depends on a condition is so only on that condition.
 ONLY_ON = re.compile(
     r"\bonly (?:as far as|if|when|where|once|after|with|to the extent|insofar|in so far|provided|"
-    r"on|upon|for as long|as long|in the case|in cases?)\b",
+    r"on|upon|for as long|as long|in the case|in cases?|subject to)\b",
     re.IGNORECASE,
 )
 CONDITION = re.compile(

@@ -30,6 +30,15 @@ UNSURE = re.compile(r"probabl|possibl|likely|perhaps|presumabl|potential", re.IG
 RELEASED = 6
 """Words in front of "require" among which the denial stands: "nothing in this section"."""
 ASKED = re.compile(r" (?:[\w'-]+ ){1,6}?to(?= [a-z])")
+PREDICATE = re.compile(
+    r"(?:desirable|advisable|preferable|preferred|ideal|practice|asset|advantage|optional|voluntary|"
+    r"mandatory|compulsory|obligatory)$",
+    re.IGNORECASE,
+)
+WISHED = re.compile(
+    r" that (?:[\w'-]+ ){1,8}?(?:be|should(?: be)?|must(?: be)?|will(?: be)?|would(?: be)?|"
+    r"shall(?: be)?)(?= [a-z])"
+)
 _NONE = re.compile(r"\b(?:no|neither|nor|nobody|none|nothing)\b", re.IGNORECASE)
 
 
@@ -76,6 +85,11 @@ def read_forces(text: str) -> tuple[Governed, ...]:
                 before = words_in(clause.text, 0, force.start)
                 senses = [sense_at(before, n) for n in range(len(before)) if before[n].content]
                 senses = senses[-REACH:]
+            if PREDICATE.search(force.words):
+                # "A degree is desirable for applicants": so is what stands in front.
+                before = words_in(clause.text, 0, force.start)
+                ahead = [sense_at(before, n) for n in range(len(before)) if before[n].content]
+                senses = [*senses[:1], *ahead[-REACH:]][:REACH]
             found.append(
                 Governed(
                     words=force.words,
@@ -93,8 +107,10 @@ def read_forces(text: str) -> tuple[Governed, ...]:
 
 def _asked(clause: Clause, force: Wording) -> frozenset[str]:
     """Return the senses of what somebody is asked to do: "invited the Commission to present"."""
-    match = ASKED.match(clause.text, force.end) if not force.words.endswith(" to") else None
-    if match is None or force.loose:
+    if force.loose or force.words.endswith(" to"):
+        return frozenset()
+    match = WISHED.match(clause.text, force.end) or ASKED.match(clause.text, force.end)
+    if match is None:
         return frozenset()
     return next(iter(_senses(words_in(clause.text, match.end()))), frozenset())
 

@@ -24,12 +24,18 @@ NAMES = ("a recital", "a possibility", "an aim", "an expectation", "an intention
          "an undertaking", "an obligation", "a fact")  # fmt: skip
 # "Should", "would" and "can" also stand for a condition, a reported "will" and an ability.
 OPEN = re.compile(
-    r"^(?:may|might|could|possibly|perhaps|optional|voluntary|.*\b(?:free|at liberty|left|up|open|"
+    r"^(?:may|might|could|possibly|perhaps|optional|voluntary|"
+    r".*\b(?:free|at liberty|left|up|open|"
     r"allowed|permitted)(?: it)? to|leav(?:es?|ing) it to|.*\b(?:decide|choose|opt))$",
     re.IGNORECASE,
 )
 CLOSE = 2
 """Words governed on both sides by which two words of force meet that share no verb."""
+CHOICE = re.compile(
+    r"(?:(?:a|the) (?:option|choice|freedom|opportunity|possibility|power)|discretion|optional|"
+    r"voluntary)$",
+    re.IGNORECASE,
+)
 ONLY = re.compile(r"\b(?:only|no|not|nobody|none|never|most)\b", re.IGNORECASE)
 NARROWED = re.compile(
     r"\b(?:only|no|not|nobody|none|never|cannot|neither|nor|unless|except|until|most|"
@@ -67,6 +73,8 @@ TRYING = re.compile(
     r"intentions?|try|trying|tries) to$",
     re.IGNORECASE,
 )
+SHOULD = re.compile(r"(?:is|are) (?:expected|supposed|meant) to", re.IGNORECASE)
+ADVISED = re.compile(r"should|ought", re.IGNORECASE)
 BACKSHIFT = re.compile(
     r"\b(?:said|told|agreed|announced|promised|pledged|decided|noted|explained|added|stated|"
     r"reported|confirmed|declared|undertook|committed|vowed|resolved|assured|insisted|stressed|"
@@ -136,6 +144,9 @@ def _is_excused(
     if ours.height == AIM and highest == POSSIBLE and not find_forces(ours.words):
         # Only the ladder's own aims stand above a possibility: "chooses to invite" does not.
         return True
+    if highest == AIM and SHOULD.match(ours.words) and any(ADVISED.match(e.words) for e in same):
+        # "Solutions are expected to show" asks no more than "should show".
+        return True
     if any(PONDERING.match(each.words) for each in same) and ours.verb & CONSIDER:
         # "Will be considered" is all that "will consider extending" says.
         return True
@@ -204,8 +215,8 @@ def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fau
         lowered = not ours.loose
         source = close[0].words
     elif bound and (ours.height != POSSIBLE or not any(each.forbids for each in same)):
-        lowered = not ours.loose and (
-            ours.height == AIM or (ours.height == POSSIBLE and not ours.denied)
+        lowered = (not ours.loose or CHOICE.match(ours.words) is not None) and (
+            (ours.height == AIM and not ours.loose) or (ours.height == POSSIBLE and not ours.denied)
         )
         source = same[0].words
     else:

@@ -24,6 +24,13 @@ CONNECTIVE = re.compile(
     r"(?<!no )(?<!not )(?:earlier|sooner) than))\b",
     re.IGNORECASE,
 )
+# "X, then Y", "X is followed by Y", "X and Y afterwards": X comes first.
+THEN = re.compile(
+    r"(?P<x>[^.;:]{4,120}?)(?:,? (?P<mark>and then|then|(?:(?:is|are|was|were|be) )?followed by|"
+    r"precedes?|preceded(?! by))\b(?P<y>[^.;:,]{4,120})|"
+    r",? (?:and|but)(?P<y2>[^.;:,]{4,120}?) (?P<late>afterwards|thereafter|subsequently|later)\b)",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
 # An anchor that stands elsewhere, and where an anchor ends.
 VAGUE = re.compile(r" ?(?:that|this|then|it|these|those|the same|doing so)\b", re.IGNORECASE)
@@ -109,6 +116,20 @@ def orders(text: str) -> tuple[Order, ...]:
         if UNTIL.match(match.group()) and has_denial(text[first : match.start()]):
             # "Not X until Y" says as much as "X after Y".
             found.append(replace(found[-1], before=False, denied=frozenset({False})))
+    for match in THEN.finditer(text):
+        first = _senses(match["x"])[-ANCHOR:]
+        last = _senses(match["y"] or match["y2"])[-ANCHOR:]
+        if first and last:
+            one = Order(
+                words=match["mark"] or match["late"],
+                before=False,
+                anchor=first,
+                numbers=frozenset(),
+                rest=last,
+                vague=False,
+                denied=_denied(match.group()),
+            )
+            found += [one, replace(one, before=True, anchor=last, rest=first)]
     return tuple(found)
 
 

@@ -154,7 +154,7 @@ def _is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     own = _fresh(denial, stated, quotes)
     if _stays(denial, stated):
         return False
-    if any(other.stems & denial.stems for other in own):
+    if any(_meet(other.stems, denial.stems) for other in own):
         return False
     bare = without_idioms(stated)
     parts = clauses(bare)
@@ -183,6 +183,15 @@ def _is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
         for place, clause in enumerate(parts)
         if nearness(clause.stems, denial.clause) > 0
     )
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two scopes share a word, in any of its forms: "liable" and "liability"."""
+    return bool(one & other) or bool(_forms(one) & _forms(other))
+
+
+def _forms(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem.replace("abil", "abl").replace("ibil", "ibl") for stem in stems)
 
 
 def _stays(denial: Denial, other: str) -> bool:

@@ -54,6 +54,35 @@ FAMILIES = (
         behind=True,
     ),
     Family(
+        any_of(r"in writing|in written form"),
+        any_of(r"writ\w*|wrote|letters?|papers?|documents?|e-?mails?|electronic\w*|text"),
+    ),
+    Family(
+        any_of(r"in person"),
+        any_of(r"person|personal(?:ly)?|face|appear\w*|attend\w*|themselves|presence|present"),
+    ),
+    Family(
+        any_of(r"in advance|beforehand"),
+        any_of(
+            r"advance|beforehand|before|prior|ahead|earlier|early|first|until|preliminary|pre-?\w+"
+        ),
+    ),
+    Family(
+        any_of(r"(?:on a )?(?:voluntary basis|voluntarily)"),
+        any_of(r"volunt\w*|cho(?:ose|oses|ice|sen?)|option\w*|free\w*|wish\w*|own accord|may|can"),
+    ),
+    Family(
+        any_of(r"free of charge|without charge|at no (?:extra |additional )?(?:cost|charge)"),
+        any_of(r"free|charge\w*|costs?|gratis|pay(?:s|ing|ment)?|fees?|nothing"),
+    ),
+    Family(
+        any_of(r"anonymously|in confidence|under oath|in camera|behind closed doors"),
+        any_of(
+            r"anonym\w*|names?|unnamed|identit\w*|confiden\w*|oath|sw[eo]\w*|camera|closed|private|"
+            r"privately|secre\w*"
+        ),
+    ),
+    Family(
         any_of(r"tentative(?:ly)?|on a preliminary basis"),
         any_of(r"tentativ\w*|preliminar\w*|provisional\w*|initial\w*|first"),
     ),

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 # Longer forms are read first: "more difficult" before "more".
 SCALES = (
-    (r"higher|highest|above|greater|greatest", r"lower|lowest|below|lesser"),
-    (r"longer|longest|lengthen\w*|prolong\w*", r"shorter|shortest|shorten\w*"),
-    (r"larger|largest|bigger|biggest", r"smaller|smallest"),
+    (
+        r"higher|highest|above|greater|greatest|(?:twice|times|double) as (?:high|great)",
+        r"lower|lowest|below|lesser|half as (?:high|great)",
+    ),
+    (
+        r"longer|longest|lengthen\w*|prolong\w*|(?:twice|times|double) as long",
+        r"shorter|shortest|shorten\w*|half as long",
+    ),
+    (
+        r"larger|largest|bigger|biggest|(?:twice|times|double) as (?:large|big)",
+        r"smaller|smallest|half as (?:large|big)",
+    ),
     (
         (
             r"faster|fastest|more (?:quickly|rapidly|swiftly)|quicker|quickest|accelerat\w*|"
@@ -55,14 +64,17 @@ SCALES = (
         r"(?:falls?|fell|fallen) short of|lags? behind|lagged behind|underperform\w*",
     ),
     (
-        r"more (?:likely|probable)|likelier|likeliest",
-        r"less (?:likely|probable)|(?:more|most) unlikely",
+        r"more (?:likely|probable)|likelier|likeliest|(?:twice|times|double) as likely",
+        r"half as likely|less (?:likely|probable)|(?:more|most) unlikely",
     ),
     (r"maximum|at most|upper limit|ceiling", r"minimum|at least|lower limit|floor"),
     (r"majority", r"minority"),
     (r"advantage\w*|benefits?", r"disadvantage\w*|drawbacks?"),
     (r"stricter|heavier|heaviest", r"lighter|lightest"),
-    (r"more", r"less|fewer"),
+    (
+        r"more|(?:twice|times|double) as (?:many|much)",
+        r"less|fewer|half as (?:many|much)",
+    ),
     (r"most", r"least|fewest"),
 )
 SCALED = {
