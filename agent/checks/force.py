@@ -32,6 +32,8 @@ NEED_THERE = re.compile(
     r"imperative (?:to|that|for))\b",
     re.IGNORECASE,
 )
+WE_NEED = re.compile(rf"{NEED_THERE.pattern}|\bneeds?\b(?! to\b)", re.IGNORECASE)
+"""In front of what "is needed to" tells: "we need joint action to"."""
 PAUSE = re.compile(r"[,;:.](?!\d)")
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|[-*\u2022])\s+")
 COMES_TO_APPLY = re.compile(
@@ -83,10 +85,13 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
 
 def _is_needed(governed: Governed, quotes: Sequence[str]) -> bool:
     """Say whether "needs to" tells "the need to" or "necessary to" of the source."""
-    return NEED.match(governed.words) is not None and any(
+    if NEED.match(governed.words) is None:
+        return False
+    needing = WE_NEED if governed.words.casefold().startswith("need") else NEED_THERE
+    return any(
         governed.verb & senses_in(PAUSE.split(quote[match.end() :], maxsplit=1)[0])
         for quote in quotes
-        for match in NEED_THERE.finditer(quote)
+        for match in needing.finditer(quote)
     )
 
 

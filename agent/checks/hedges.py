@@ -25,6 +25,13 @@ NEAR = 4
 """Content words on either side by which the statement shows that it speaks of the same."""
 NOUN = 2
 """Content words behind "some" among which its noun stands: "some smaller ports"."""
+QUANTITY = re.compile(r"(?:some|most|many|certain)\b", re.IGNORECASE)
+# "(Preliminary data)" speaks of the whole sentence; "(mainly ports)" of one word in it.
+PARENTHESIS = re.compile(
+    r"\((?:primarily|mainly|mostly|largely|especially|particularly|notably|typically|usually|"
+    r"some|e\.g\.|such as|including|for example)\b[^()]*\)",
+    re.IGNORECASE,
+)
 PHRASE_END = re.compile(
     r"[,;:.]|\b(?:that|who|which|whose|whom|where|is|are|was|were|has|have|had|will|may|can|must|"
     r"shall|should)\b"
@@ -39,12 +46,21 @@ def find_dropped(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Return a fault for each qualifier of the source that the statement should have kept."""
     told = senses_in(stated)
     faults = []
+    quotes = [PARENTHESIS.sub(lambda match: _kept_aside(match, told), each) for each in quotes]
     for number, quote in enumerate(quotes):
         others = tuple(each for place, each in enumerate(quotes) if place != number)
         faults += _families(stated, told, quote)
         faults += _conditions(stated, told, quote, others)
         faults += _adjectives(stated, told, quote)
     return faults
+
+
+def _kept_aside(match: re.Match[str], told: frozenset[str]) -> str:
+    """Return what stands in brackets, or spaces if the statement says nothing of it."""
+    inside = _content(match.group(), 0, len(match.group()))
+    if not inside or any(is_told(each, told) for each in inside):
+        return match.group()
+    return " " * len(match.group())
 
 
 def _families(stated: str, told: frozenset[str], quote: str) -> list[Fault]:
@@ -56,7 +72,7 @@ def _families(stated: str, told: frozenset[str], quote: str) -> list[Fault]:
         if not (" " in match.group() and match.group().casefold() in stated.casefold())
         and not _is_kept(family, stated, f"{quote[: match.start()]} {quote[match.end() :]}")
         and _covers(told, _around(quote, match.start(), match.end(), behind=family.behind))
-        and not (family.behind and _speaks_past(told, quote, match.end()))
+        and not (QUANTITY.match(match.group()) and _speaks_past(told, quote, match.end()))
     ]
 
 

@@ -19,6 +19,7 @@ from agent.checks.overlap.lists import (
     CANCELS,
     CONNECTS,
     FRAME,
+    LIGHT,
     SENSES,
     are_opposed,
 )
@@ -146,6 +147,8 @@ def _added(token: Token, edit: Edit, gone: Sequence[Token], source: Source) -> F
         return _finding(Judgement.CONTRADICTED, token.word, f"the source says {opposed.word!r}")
     if token.key in source.known or token.number or token.name or token.word in FREE:
         return None
+    if token.word in LIGHT and not any(each.content for each in edit.removed):
+        return None
     if any(_is_form(token.key, other) for other in source.known) or is_told(
         senses_in(token.word), source.families
     ):
@@ -174,8 +177,13 @@ def _is_form(one: str, other: str) -> bool:
 
 def _is_exchanged(token: Token, gone: Sequence[Token]) -> bool:
     """Say whether a word left out anywhere is one that writers exchange with this one."""
-    others = EXCHANGED.get(token.key, frozenset())
-    return any(each.key in others for each in gone)
+    # "Setting" has the senses of "set", whose stem it has not.
+    others = frozenset().union(*(EXCHANGED.get(each, ()) for each in _forms(token)))
+    return any(_forms(each) & others for each in gone)
+
+
+def _forms(token: Token) -> frozenset[str]:
+    return senses_in(token.word) | {token.key}
 
 
 def _is_equal(token: Token, instead: Sequence[Token]) -> bool:

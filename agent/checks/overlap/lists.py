@@ -47,6 +47,13 @@ CONNECTS: Final = listed(
     # What a preposition may be told by: "around" adds no "roughly" that the figures do not see.
     "around throughout among amongst via toward towards alongside along whilst"
 )
+# What a retelling puts in between, and takes nothing's place: "is used to", "can be found in".
+LIGHT: Final = listed(
+    "used using found order way ways kind type form purpose purposes aim aims aimed meant intended "
+    "designed carried taken takes place held given made based related relevant respective thereby "
+    "question entitled titled known located particular able work works working effort efforts "
+    "process reader readers user users people person include includes including"
+)
 _COUNTED: Final = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"

@@ -21,7 +21,7 @@ TOLD_OTHERWISE: Final = {
         re.IGNORECASE,
     ),
     "only": re.compile(
-        r"\b(?:limited|alone|just|nothing but|no other|restrict\w*)\b", re.IGNORECASE
+        r"\b(?:subject to|limited|alone|just|nothing but|no other|restrict\w*)\b", re.IGNORECASE
     ),
     "if": re.compile(
         r"\b(?:where|when\w*|provided|in case|in the event|once|subject to|should|unless|"

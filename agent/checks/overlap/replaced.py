@@ -28,12 +28,15 @@ def find_replaced(text: str, quotes: Sequence[str], labels: Sequence[str]) -> li
     edits = find_edits(text, quotes) or []
     if not edits:
         return []
-    offered = frozenset().union(*(read(quote).keys for quote in (*quotes, *labels)))
+    cited = frozenset().union(*(read(quote).keys for quote in quotes))
+    named = frozenset().union(*(read(label).keys for label in labels))
     gone = {token.key for edit in edits for token in edit.removed if token.content}
     added = {token.key for edit in edits for token in edit.added if token.content}
     return [
         finding
         for edit in edits
+        # "The press release says that" may open a statement: it names the document.
+        for offered in [cited | named if edit.inner else cited]
         for finding in [_compare(edit, gone=gone, added=added, offered=offered)]
         if finding is not None
     ]

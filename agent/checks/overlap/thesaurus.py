@@ -361,6 +361,7 @@ want wish desire
 understand grasp comprehend
 know understand
 see view regard perceive consider
+see refer consult find visit
 view opinion perception
 experience undergo
 face confront encounter
