@@ -20,6 +20,14 @@ def write_composed(said: Sequence[Said], **others: Any) -> str:  # noqa: ANN401 
     return json.dumps({**whole, **others}, ensure_ascii=False)
 
 
+def write_rewritten(said: Sequence[tuple[int, Said]]) -> str:
+    """Return a reply to a request for other wordings: each with the number of what failed."""
+    anew = [
+        {"id": place, "text": each.text, "evidence": list(each.evidence)} for place, each in said
+    ]
+    return json.dumps({"statements": anew}, ensure_ascii=False)
+
+
 def repeat(prompt: Prompt, said: Sequence[Said]) -> str:
     """Return the failed statements unchanged: this persona knows no better.
 
