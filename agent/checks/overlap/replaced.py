@@ -13,13 +13,17 @@ from agent.checks.overlap.difference import Edit, find_edits
 from agent.checks.overlap.lists import ALIKE, CONNECTS, FRAME
 from agent.checks.overlap.reading import Token, read
 from agent.checks.overlap.vocabulary import look_up
+from agent.checks.senses import senses_in
 from agent.types import Finding, Judgement
 
 NAME: Final = "overlap"
 MOST: Final = 3
 """Words on each side of an exchange; more are a clause that was told anew."""
-SAME_USE: Final = 0.5
-"""Likeness in use from which one word may stand for the other; "body" and "evaluator" have 0.2."""
+SAME_USE: Final = 0.6
+"""Likeness in use from which one word may stand for the other; "government" and "parliament" have
+0.55, "buy" and "purchase" 0.92."""
+START: Final = 5
+"""Letters from the start by which two words are forms of one."""
 FREE: Final = FRAME | CONNECTS
 
 
@@ -50,7 +54,9 @@ def _compare(
     if not 0 < len(ours) <= MOST or not 0 < len(theirs) <= MOST:
         return None
     # A word that moved within the sentence was not put in; one that stays was not taken out.
-    if any(token.key in gone or token.key not in offered or token.word in FREE for token in ours):
+    if any(token.key in gone or token.word in FREE for token in ours):
+        return None
+    if not all(_stands(token, offered) for token in ours):
         return None
     if any(token.key in added or token.word in FREE for token in theirs):
         return None
@@ -65,8 +71,17 @@ def _compare(
     )
 
 
+def _stands(token: Token, offered: frozenset[str]) -> bool:
+    """Say whether a word or a form of it is in the evidence: "evaluator" with "evaluation"."""
+    return token.key in offered or any(
+        len(key) >= START and token.key.startswith(key[:START]) for key in offered
+    )
+
+
 def _are_alike(one: Token, other: Token) -> bool:
     if other.key in ALIKE.get(one.key, ()) or one.key[:4] == other.key[:4]:
+        return True
+    if senses_in(one.word) & senses_in(other.word):
         return True
     rows = look_up([one.key, other.key])
     return float(rows[0] @ rows[1]) >= SAME_USE
