@@ -5,7 +5,11 @@ from __future__ import annotations
 import json as plain_json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
+
+from agent.types import Trace
 from evals.gate.baseline import make_baseline
 from evals.gate.decide import decide
 from evals.report import github, html, json, junit, sarif, text
@@ -18,6 +22,7 @@ from tests.evals.report.reports import (
     HOSTILE,
     POLICY,
     RENDERS,
+    WHY,
     WILL,
     every_form,
     every_report,
@@ -148,3 +153,17 @@ def test_a_part_that_is_missing_is_told_by_every_form() -> None:
         assert "the checker stopped" in render(report)
     check_junit(junit.render(report))
     check_sarif(plain_json.loads(sarif.render(report)))
+
+
+@pytest.mark.parametrize("name", ["html", "summary", "text", "junit", "sarif"])
+def test_what_a_model_proposed_is_shown_as_that_and_nothing_shown_is_blamed(name: str) -> None:
+    """The fault stands beside the first wording, not beside the statement of the same place."""
+    shown = say("Each party bears its own costs.", quote("Each party bears its own costs."))
+    case = make_case("a", shown)
+    assert case.answer is not None
+    answer = replace(case.answer, trace=Trace(proposed=(WILL,)))
+    drifts = score("proposed_force_drift", "a", 1.0, place=0, why=WHY)
+    page = RENDERS[name](report_on(make_run([replace(case, answer=answer)], [drifts])))
+    words = re.sub(r"</?(?:mark|b)>", "", page)
+    assert WILL.text in words
+    assert (shown.text in words) is (name == "html")
