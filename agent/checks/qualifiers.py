@@ -251,7 +251,7 @@ KEEPS = any_of(
 ENDS = re.compile(r",(?!\d)|\b(?:shall|must|may|will|should)\b")
 
 RESTRICTIVE = (
-    ("written", "writing|wrote|letter|paper"),
+    ("written", "writing|wrote|letter|paper|document\\w*"),
     ("prior", "before|first|advance|ahead|beforehand"),
     (
         "personal",
