@@ -132,6 +132,10 @@ def _phrases(text: str) -> list[Phrase]:
         if preposition not in PREPOSITIONS:
             continue
         first = at + 1
+        around = (*words[max(at - 1, 0) : at], *words[first : first + 1])
+        if preposition == "by" and all(word.group()[0].isupper() for word in around):
+            # "The Secure by Design Book" names a book, and nobody who does anything.
+            continue
         while first < len(words) and small[first] in ARTICLES:
             first += 1
         last = first

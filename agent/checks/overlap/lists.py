@@ -52,6 +52,7 @@ LIGHT: Final = listed(
     "used using found order way ways kind type form purpose purposes aim aims aimed meant intended "
     "designed carried taken takes place held given made based related relevant respective thereby "
     "question entitled titled known located particular able work works working effort efforts "
+    "page website site speaker author authors writer article press release letter memo "
     "process reader readers user users people person include includes including"
 )
 _COUNTED: Final = (

@@ -17,7 +17,8 @@ TOLD_OTHERWISE: Final = {
     ),
     "should": re.compile(r"\b(?:recommend|advis|encourag|urg)\w*", re.IGNORECASE),
     "may": re.compile(
-        r"\b(?:allow|permit|enabl|entitl|potential|possib|able to|abilit|let|option|likel|free)\w*",
+        r"\b(?:allow|permit|enabl|entitl|potential|possib|able to|abilit|let|option|likel|free)\w*|"
+        r"\b(?:how|ways?) to\b",
         re.IGNORECASE,
     ),
     "only": re.compile(
