@@ -38,11 +38,13 @@ def judge_amount(quantity: Quantity, known: list[Quantity]) -> Finding | None:
         if quantity.noun and source.noun == quantity.noun and source.unit == quantity.unit
     ]
     equal = [source for source in counted if _equal(quantity, source)]
-    if rivals and equal and not any(source in rivals for source in equal):
+    if rivals and equal and not any(source in rivals or not source.noun for source in equal):
         # The figure is there, but it counts something else.
         return _contradict(quantity, rivals[0])
     if equal:
         return _compare(quantity, equal)
+    if any(_bounds_alike(quantity, source) for source in counted):
+        return None
     if _ends_apart(quantity, counted) or any(_rounds(quantity, source) for source in counted):
         return None
     specific = next(
@@ -116,6 +118,16 @@ def _compare(quantity: Quantity, equal: list[Quantity]) -> Finding | None:
         return _finding(Judgement.OVERSTATED, quantity.words, why)
     why = f"the source says {(theirs + ' ') if theirs else ''}{source.words!r}, not {ours}"
     return _finding(Judgement.OVERSTATED, quantity.words, why)
+
+
+def _bounds_alike(quantity: Quantity, source: Quantity) -> bool:
+    """Say whether two bounds of a count are one: "more than one" is "two or more"."""
+    if quantity.unit or source.unit or quantity.fraction or source.fraction:
+        return False
+    apart = quantity.low - source.low
+    pair = (quantity.comparison, source.comparison)
+    up = pair in {(LOWER, ABOVE), (BELOW, UPPER)} and apart == 1
+    return up or (pair in {(ABOVE, LOWER), (UPPER, BELOW)} and apart == -1)
 
 
 def _ends_apart(quantity: Quantity, counted: list[Quantity]) -> bool:

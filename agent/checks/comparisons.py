@@ -8,12 +8,17 @@ LOWER, ABOVE, UPPER, BELOW, ABOUT = "at least", "more than", "at most", "less th
 WITHIN, PLUS, ONLY = "within", "plus", "only"
 """Said of a deadline, "within 72 hours", which is the same as "no later than"; of "200+", which
 may be read as "at least" and as "more than"; of "only five", which is five and no more."""
+# Between a negation and the comparison that it turns: "no one earning less than 5" turns none.
+_BETWEEN = (
+    r"(?: (?!(?:making|earning|having|holding|with|who|whose|that|which|aged)\b)[\w'-]+){1,6}"
+)
 BEFORE = (
     (
         re.compile(
             r"(?:\bat (?:the very )?least|\b(?:no|not|nor|nothing) (?:less|fewer|lower|smaller|"
             r"shorter|younger|sooner|earlier) than|"
-            r"\b(?:no|none|nobody|never|nor|not|without)(?: [\w'-]+){1,6} (?:less|fewer|"
+            r"\b(?:no|none|nobody|never|nor|not|without)"
+            rf"{_BETWEEN} (?:less|fewer|"
             r"below|under|lower)(?: than)?|\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
             r"\b(?:a )?(?:minimum|floor)(?:(?: [\w-]+){0,4} (?:of|is|at))?|"
             r"\bthe least (?:[\w-]+ ){0,8}(?:is|are|of)|≥|>=) ?$",
@@ -27,7 +32,8 @@ BEFORE = (
             r"further) than|(?<!went )(?<!gone )(?<!goes )(?<!moved )\bup to(?: and including)?|"
             r"\bat (?:the very )?most|"
             r"\bnot (?:to )?(?:exceed(?:ing)?|surpass)|"
-            r"\b(?:no|none|nobody|never|nor|not|without)(?: [\w'-]+){1,6} (?:more|longer|over|"
+            r"\b(?:no|none|nobody|never|nor|not|without)"
+            rf"{_BETWEEN} (?:more|longer|over|"
             r"above|later|beyond|exceed(?:ing|s)?)(?: than)?|"
             r"\b(?:can|could|may|might) (?:\w+ )?(?:reach|rise to|amount to|run to|climb to|total|"
             r"go (?:up )?to)|"
@@ -134,6 +140,8 @@ TIMES = SPANS | {"second", "minute", "hour", "working day", "business day", "cal
 
 def comparison(text: str, start: int, end: int, unit: str) -> str:
     """Return the comparison around the figure at `start`-`end` of a plain text, "" if none."""
+    if "+ " in text[start:end]:
+        return PLUS
     before = text[max(0, start - 60) : start]
     for pattern, name in BEFORE:
         match = pattern.search(before)

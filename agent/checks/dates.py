@@ -9,13 +9,14 @@ from itertools import chain
 
 from agent.checks.anchors import misplaced
 from agent.checks.bounds import find_turned
+from agent.checks.carried import carries, fields, worked_out
 from agent.checks.clauses import is_past, root
 from agent.checks.moments import Moment, find_moments
+from agent.checks.titled import is_titled
 from agent.checks.words import Reach, is_quotation, plain, quoted_parts, reach, words_of
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "dates"
-FIELDS = ("year", "month", "day", "quarter", "half", "season", "part", "decade", "hour", "minute")
 # These words mean another day to every reader; a document may say them, a statement may not.
 RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|recently|lately|currently|nowadays|presently|"
@@ -79,11 +80,10 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         for moment in chain.from_iterable(map(_spread, find_moments(offered)))
     ]
     spans = {(m.year, m.until) for quote in source.quotes for m in find_moments(quote) if m.until}
-    titled = [m for label in source.labels for m in find_moments(label)]
     findings = [
         finding
         for written in find_moments(stated)
-        if not _in_title(stated, written, source, titled) and not _is_span(written, spans)
+        if not is_titled(stated, written, evidence) and not _is_span(written, spans)
         for moment in _spread(written)
         if (finding := _against(moment, known)) is not None
     ]
@@ -115,106 +115,47 @@ def _spread(moment: Moment) -> list[Moment]:
 
 def _against(moment: Moment, known: list[Moment]) -> Finding | None:
     """Compare one date with all dates of the evidence; None where one of them carries it."""
-    if any(_carries(source, moment) for source in known):
+    if any(carries(source, moment) for source in known):
         return None
     years = {source.year for source in known if source.year is not None}
     if len(years) == 1:
         # "In 2020 ... on 25 September": one year only, so the day can belong to no other.
         year = years.pop()
         lent = [replace(source, year=year) for source in known if source.year is None]
-        if any(_carries(source, moment) for source in lent):
+        if any(carries(source, moment) for source in lent):
             return None
     vaguer = next((s for s in known if _agrees(s, moment) and not s.hour), None)
     if vaguer is not None:
         return _finding(
             Judgement.OVERSTATED, moment, f"the source says no more than {vaguer.words!r}"
         )
-    other = next((source for source in known if _same_fields(source, moment)), None)
+    other = next((source for source in known if _samefields(source, moment)), None)
     if other is not None:
         return _finding(Judgement.CONTRADICTED, moment, f"the source says {other.words!r}")
     return _finding(Judgement.UNSUPPORTED, moment, "no such date in the cited sentences")
 
 
-def _carries(source: Moment, moment: Moment) -> bool:
-    """Say whether the source is at least as precise, and agrees in every field."""
-    if source.other is not None and (moment.day or moment.month):
-        return moment.other is not None and _fields(source) == _fields(moment)
-    if moment.other is not None or (moment.fiscal and not source.fiscal):
-        return False
-    if source.fiscal and not moment.fiscal:
-        return False
-    return all(_value(source, name, moment) == value for name, value in _fields(moment).items())
-
-
 def _agrees(source: Moment, moment: Moment) -> bool:
     """Say whether nothing in the two clashes, and they share a field."""
-    ways = [_fields(moment)]
+    ways = [fields(moment)]
     if moment.other is not None:
         ways.append(ways[0] | {"day": moment.other[0], "month": moment.other[1]})
     if source.fiscal != moment.fiscal:
         return False
     return any(
-        {name: value for name, value in fields.items() if _value(source, name, moment) is not None}
-        and all(_value(source, name, moment) in {None, value} for name, value in fields.items())
+        {
+            name: value
+            for name, value in fields.items()
+            if worked_out(source, name, moment) is not None
+        }
+        and all(worked_out(source, name, moment) in {None, value} for name, value in fields.items())
         for fields in ways
     )
 
 
-def _same_fields(source: Moment, moment: Moment) -> bool:
-    shared = _fields(source).keys() & _fields(moment).keys()
+def _samefields(source: Moment, moment: Moment) -> bool:
+    shared = fields(source).keys() & fields(moment).keys()
     return bool(shared) and (source.fiscal == moment.fiscal or "year" in shared)
-
-
-def _fields(moment: Moment) -> dict[str, object]:
-    return {name: value for name in FIELDS if (value := getattr(moment, name)) not in {None, ""}}
-
-
-def _value(source: Moment, name: str, wanted: Moment) -> object:
-    """Return a field of the source, worked out from its month or year where it is not written."""
-    value = getattr(source, name)
-    if value not in {None, ""}:
-        return value
-    month = source.month
-    if month is not None and not source.fiscal:
-        if name == "quarter":
-            return (month + 2) // 3
-        if name == "half":
-            return 1 if month <= 6 else 2
-        if name == "part" and wanted.month is not None and source.day is not None:
-            return _part_of_month(source.day)
-        if name == "part" and wanted.month is None:
-            return "early" if month <= 4 else "late" if month >= 9 else "mid"
-    if name == "half" and source.quarter is not None:
-        return 1 if source.quarter <= 2 else 2
-    if name == "decade" and source.year is not None:
-        return source.year // 10 * 10
-    return None
-
-
-def _part_of_month(day: int) -> str:
-    """Return the part of a month that a day surely lies in, "" where one might differ."""
-    if day <= 7:
-        return "early"
-    if day >= 25:
-        return "late"
-    return "mid" if 11 <= day <= 20 else ""
-
-
-def _in_title(stated: str, moment: Moment, source: Reach, titled: list[Moment]) -> bool:
-    """Say whether the date is part of a title that the statement copies ("the 2018 Act")."""
-    if not any(_carries(known, moment) for known in titled):
-        return False
-    before = stated[: moment.start].split()[-1:]
-    after = stated[moment.end :].split()[:1]
-    near = {
-        " ".join([*before, moment.words]).casefold(),
-        " ".join([moment.words, *after]).casefold(),
-    }
-    return any(
-        len(words.split()) > 1 and words.strip(".,;:") in label.casefold()
-        for words in near
-        for label in source.labels
-    )
 
 
 def _relative(stated: str, source: Reach) -> list[Finding]:

@@ -12,12 +12,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from agent.checks.amounts import are_ends, judge_amount
-from agent.checks.comparisons import ABOUT, ABOVE, BELOW
+from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER
 from agent.checks.moments import blank, find_moments
+from agent.checks.numbered import is_in_order, is_named, is_printed
 from agent.checks.quantities import Quantity, find_quantities
 from agent.checks.references import Reference, find_nested, find_references
 from agent.checks.tallies import is_tally
-from agent.checks.words import Reach, is_quotation, plain, reach
+from agent.checks.words import Reach, is_quotation, plain, reach, singular
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "figures"
@@ -29,8 +30,10 @@ SOONER = re.compile(
     r"\b(?:priorit|before|prior to|initial|begin|began|begun|start|until|precede|once|lead|"
     r"ahead)"
 )
+SEVERAL = re.compile(
+    r"\bmore than one\b(?! (?:hundred|thousand|million|billion|percent|in))", re.IGNORECASE
+)
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "very"})
-COMPOSITE = re.compile(r"[A-Z]+[.-]\d[\w.-]*|\d+(?:\.\d+){2,}")
 FIRST = ("inaugural", "initial", "maiden")
 
 
@@ -64,14 +67,14 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings = [
         _place(place, places)
         for place in stated.references
-        if not _is_printed(place, source)
+        if not is_printed(place, source) and not is_in_order(place, known, source.quotes)
         if not any(whole.start <= place.start and place.end <= whole.end for whole in told)
     ]
     for number, quantity in enumerate(stated.quantities):
         if quantity.code:
             findings.append(_code(quantity, codes))
         elif quantity.ordinal:
-            if not _is_in_a_name(quantity, (*source.quotes, *source.labels), written):
+            if not is_named(quantity, (*source.quotes, *source.labels), written):
                 findings.append(_ordinal(quantity, known, source.quotes, written))
         elif not _names_a_title(quantity, named, source.labels, written):
             ways = (quantity, *_lent(number, stated.quantities))
@@ -79,11 +82,32 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             others = (*stated.quantities[:number], *stated.quantities[number + 1 :])
             if None in judged or any(are_ends(way, others, known) for way in ways):
                 continue
-            if not _is_counted(quantity, known) and is_tally(quantity, written, source):
+            if _is_told(quantity, known, written, source):
                 continue
             if not _is_share_of(number, stated.quantities, known):
                 findings.append(judged[0])
     return [finding for finding in findings if finding is not None]
+
+
+def _is_told(quantity: Quantity, known: Sequence[Quantity], stated: str, source: Reach) -> bool:
+    """Say whether the evidence tells a figure without writing one."""
+    return _is_single(quantity, source.quotes) or (
+        not _is_counted(quantity, known) and is_tally(quantity, stated, source)
+    )
+
+
+def _is_single(quantity: Quantity, quotes: Sequence[str]) -> bool:
+    """Say whether "one month" is "a month" in the evidence, or "two or more" "more than one".
+
+    A lone article and a lone "one" are read as no figures.
+    """
+    if quantity.low == 2 and quantity.comparison == LOWER and not quantity.unit:
+        return any(SEVERAL.search(quote) is not None for quote in quotes)
+    if quantity.low != 1 or quantity.high != 1 or quantity.comparison or quantity.code:
+        return False
+    unit = re.split(r"[ -]", quantity.words)[-1]
+    single = re.compile(rf"\b(?:an?|single|another) {re.escape(singular(unit))}\b", re.IGNORECASE)
+    return any(single.search(quote) is not None for quote in quotes)
 
 
 @lru_cache(maxsize=4096)  # The same sentences are cited for one statement after another.
@@ -127,21 +151,6 @@ def _is_share_of(number: int, quantities: Sequence[Quantity], known: list[Quanti
     apart = part.low / whole.low - wanted
     fits = {ABOUT: True, ABOVE: apart > 0, BELOW: apart < 0}[share.comparison]
     return fits and abs(apart) <= CLOSE
-
-
-def _is_printed(place: Reference, source: Reach) -> bool:
-    """Say whether a composite number stands in the evidence without its label: "Bill C-27".
-
-    A simple one is nothing without it: the 5 of "Article 5" is not the 5 of "5 days".
-    """
-    if place.until or COMPOSITE.fullmatch(place.number) is None:
-        return False
-    alone = re.compile(rf"(?<![\w.-]){re.escape(place.number)}(?![\w-]|\.\w)")
-    return any(
-        alone.search(text)
-        and not any(each.number == place.number for each in find_references(text))
-        for text in (*source.quotes, *source.labels)
-    )
 
 
 def _is_counted(quantity: Quantity, known: Sequence[Quantity]) -> bool:
@@ -196,15 +205,6 @@ def _ordinal(
         why = f"the source says {orders[0].words!r}"
         return _finding(Judgement.CONTRADICTED, quantity.words, why)
     return _finding(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
-
-
-def _is_in_a_name(quantity: Quantity, offered: Sequence[str], stated: str) -> bool:
-    """Say whether a capitalised ordinal belongs to a title of the evidence: "First Minister"."""
-    behind = re.match(r" [A-Z][\w'-]*", stated[quantity.end :])
-    if behind is None or not quantity.words[0].isupper():
-        return False
-    pair = quantity.words + behind.group().removesuffix("'s")
-    return any(re.search(rf"\b{re.escape(pair)}\b", text) is not None for text in offered)
 
 
 def _comes_first(quantity: Quantity, stated: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from agent.checks.initials import abbreviates
 from agent.checks.moments import MONTHS
 from agent.checks.openers import FRONTS, is_common
-from agent.checks.parting import BODIES, is_joined
+from agent.checks.parting import BODIES, is_joined, is_owned
 from agent.checks.places import OTHER_NAMES, is_of_a_place
 from agent.checks.proper import (
     DAYS,
@@ -144,6 +144,7 @@ def is_known(tokens: tuple[Token, ...], known: Known, *, opening: bool) -> bool:
         if _may_part(tokens, cut)
         or _ends_a_name(tokens, cut, known)
         or is_joined(tokens, cut, known.texts)
+        or is_owned(tokens, cut, known.texts)
     )
 
 
@@ -254,8 +255,8 @@ def _turned(tokens: tuple[Token, ...]) -> list[list[str]]:
         at = keys.index("of")
         tail = [key for key in keys[at + 1 :] if key != "the"]
         return [[*tail, *keys[:at]]]
-    if len(keys) >= 2:
-        return [[keys[-1], "of", *keys[:-1]], [keys[-1], "of", "the", *keys[:-1]]]
+    if len(keys) >= 2 and _is_head(tokens[-1]):
+        return [[keys[-1], *joint, *keys[:-1]] for joint in (["of"], ["of", "the"], ["for"])]
     return []
 
 
@@ -266,8 +267,13 @@ def _owned(tokens: tuple[Token, ...]) -> list[list[str]]:
         [*keys[at + 1 :], *joint, *keys[: at + 1]]
         for at, token in enumerate(tokens[:-1])
         for joint in (["of"], ["of", "the"], ["for"], ["in"])
-        if token.word.endswith(("'s", "s'")) or joint[0] == "of"
+        if token.word.endswith(("'s", "s'")) or (joint[0] == "of" and _is_head(tokens[-1]))
     ]
+
+
+def _is_head(token: Token) -> bool:
+    """Say whether a name may end so when it is turned round: "Audit Office", and not "Ann Lee"."""
+    return token.key in BODIES | GENERIC_HEADS | TITLES or is_common(token.word)
 
 
 def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:

@@ -50,26 +50,39 @@ def is_joined(tokens: tuple[Token, ...], cut: int, texts: Sequence[tuple[Token, 
     return bool(tail) and (tokens[cut].word not in OWNING or _owned_by(person, tail, texts))
 
 
+def is_owned(tokens: tuple[Token, ...], cut: int, texts: Sequence[tuple[Token, ...]]) -> bool:
+    """Say whether an owner stands before a name of its own: "the Board's Harbour Guidelines".
+
+    The lone head of a body may be anyone's, and what the evidence gives to another stays there.
+    """
+    owned = tokens[cut:]
+    if not tokens[cut - 1].word.endswith(("'s", "s'")):
+        return False
+    if len(owned) == 1 and owned[0].key in BODIES | GENERIC_HEADS:
+        return False
+    return _owned_by(owned, [t for t in tokens[:cut] if t.word not in LINKS], texts)
+
+
 def _is_titled(tail: Sequence[Token]) -> bool:
     """Say whether a name is that of a person with the title in front."""
     return len(tail) > 1 and tail[0].key in TITLES and tail[-1].key not in TITLES | BODIES
 
 
 def _owned_by(
-    person: Sequence[Token], tail: Sequence[Token], texts: Sequence[tuple[Token, ...]]
+    owned: Sequence[Token], owner: Sequence[Token], texts: Sequence[tuple[Token, ...]]
 ) -> bool:
-    """Say whether the evidence says nobody else's person it is."""
-    theirs = {key for text in texts for key in _owners([t.key for t in person], text)}
-    return not theirs or bool(theirs & _first_keys(tail))
+    """Say whether the evidence does not give a person or a thing to another owner."""
+    theirs = {key for text in texts for key in _owners([t.key for t in owned], text)}
+    return not theirs or bool(theirs & _first_keys(owner))
 
 
-def _owners(person: Sequence[str], text: Sequence[Token]) -> list[str]:
-    """Return the first word of each name that "of" or "for" puts behind a person in a text."""
+def _owners(owned: Sequence[str], text: Sequence[Token]) -> list[str]:
+    """Return the first word of each name that "of" or "for" puts behind another in a text."""
     found = []
-    for start in range(len(text) - len(person)):
-        if [t.key for t in text[start : start + len(person)]] != person:
+    for start in range(len(text) - len(owned)):
+        if [t.key for t in text[start : start + len(owned)]] != owned:
             continue
-        behind = start + len(person)
+        behind = start + len(owned)
         if text[behind].word not in OWNING:
             continue
         while behind < len(text) and text[behind].word in LINKS:

@@ -23,6 +23,7 @@ from agent.checks.units import (
     CURRENCIES,
     CURRENCY_WORDS,
     MAGNITUDES,
+    MEASURES,
     ONLY_WITH_MONEY,
     measure_at,
 )
@@ -187,7 +188,9 @@ def _unit(
 ) -> tuple[str, Decimal, Decimal, int]:
     """Read magnitude, currency and unit behind a number."""
     unit = CURRENCIES.get(currency, "")
-    magnitude = MAGNITUDE.match(text, end)
+    # "$100+ billion" is 100 billion and more.
+    plus = text.startswith("+ ", end) and MAGNITUDE.match(text, end + 1)
+    magnitude = plus or MAGNITUDE.match(text, end)
     if magnitude:
         word = magnitude["word"]
         attached = magnitude.start("word") == end
@@ -306,6 +309,9 @@ def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
     if (first.ordinal, first.fraction) != (second.ordinal, second.fraction) or second.ordinal:
         return False
     if first.unit and second.unit and first.unit != second.unit:
+        return False
+    if first.unit in MEASURES and not second.unit:
+        # "It fell by 4% to 2.3 million".
         return False
     if between == " or ":
         return False

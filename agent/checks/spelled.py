@@ -93,7 +93,8 @@ FOLD = re.compile(
 )
 # "One in five" is a fifth. "One in 2020" has lost its year before it comes here.
 RATIO = re.compile(
-    r"\b(?P<top>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of) (?:every )?"
+    r"\b(?P<top>one|two|three|four|five|six|seven|eight|nine|[1-9])"
+    r"(?: (?:in|out of)(?: every)?| of every| [a-z]+ (?:out of|(?:in|of) every)) "
     r"(?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty|[1-9]0?|100)\b"
     r"(?![-.,]?\d| (?:percent|days?|weeks?|months?|years?|hours?)\b)",
     re.IGNORECASE,
@@ -149,7 +150,10 @@ def ordinal(words: str) -> Decimal | None:
     if not front:
         return Decimal(value)
     base = cardinal(" ".join(front))
-    return None if base is None else base + value
+    # "Twenty-second" orders; "three-second" is a length of time.
+    if base is None or base % (10 if value < 10 else 100):
+        return None
+    return base + value
 
 
 def _small(written: str) -> int:

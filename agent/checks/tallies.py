@@ -44,6 +44,12 @@ PLACE = re.compile(
     + "|".join(sorted((" ".join(name) for name in OTHER_NAMES), key=len, reverse=True))
     + r")(?!\w)"
 )
+PAIRED = re.compile(
+    r"\b(?:both [^.;]+ and|neither [^.;]+ nor|either [^.;]+ or|the first [^.;]+ the second) |"
+    r"\bboth\b",
+    re.IGNORECASE,
+)
+"""What says that there are two: "both Lund and Malmo", "neither the first nor the second"."""
 BETWEEN = re.compile(r"\bbetween (?:[^\W\d][\w'-]* ){1,4}and [^,.;]+")
 _ITEM = r"[\w'-]+(?: [\w'-]+){0,4}"
 SERIES = re.compile(rf"{_ITEM}(?:, {_ITEM})+,? (?:and|or) ")
@@ -54,6 +60,12 @@ LISTED = re.compile(rf"{_ITEM}(?:, {_ITEM})+,? (?:and|or) [\w'-]+")
 APPOSED = re.compile(
     rf"(?: [\w-]+){{1,2}}, (?P<items>{_ITEM}(?:, {_ITEM})*?,? (?:and|or) {_ITEM})(?:,|\.?$)"
 )
+ASIDE = re.compile(
+    r"(?:in|on|at|for|from|of|with|by|to|such|including|especially|notably|where|when|if|as|that|"
+    r"which|who|it|they|we|he|she)\b",
+    re.IGNORECASE,
+)
+"""What opens a member that is none: "systems, in particular, models"."""
 BROAD_JOIN = re.compile(r", (?:and|or|as well as) |; (?:and |or )?", re.IGNORECASE)
 NAMED_BEFORE = re.compile(
     r"\b(?:and|or)\b[^.;]*?(?:[^.;\w]|\b(?:are|were|as|make up|form)\b[^.;]*?)"
@@ -83,6 +95,16 @@ def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
     number = int(quantity.low)
     if number != 2 and _is_shared(quantity, source):
         return False
+    if (
+        number == 2
+        and any(PAIRED.search(quote) for quote in source.quotes)
+        and not any(
+            _counts_more(match, quantity.noun)
+            for quote in source.quotes
+            for match in MANY.finditer(quote)
+        )
+    ):
+        return True
     if number == 2 and quantity.noun in PARTIES and _is_pair(quantity.noun, source):
         return DEFINITE.search(stated, 0, quantity.start) is not None or _is_shared(
             quantity, source
@@ -152,10 +174,10 @@ def _is_listed(quantity: Quantity, number: int, stated: str, source: Reach) -> b
     if colon:
         items = re.split(r"[.;](?: |$)", items, maxsplit=1)[0] if ";" not in items else items
         marks = NUMBERED.findall(items)
-        return len(marks) == number if marks else _has_members(items.strip(" ."), number)
+        return len(marks) == number or _has_members(items.strip(" ."), number)
     if number > 2 and quantity.noun in PARTIES and len(_places(source.quotes)) == number:
         return True
-    if quantity.noun and _is_what_is_listed(number, source):
+    if quantity.noun and quantity.noun not in PARTIES and _is_what_is_listed(number, source):
         return True
     clause = re.split(r"[.;] ", before)[-1]
     if NAMED_BEFORE.search(clause) is None:
@@ -184,7 +206,8 @@ def _is_what_is_listed(number: int, source: Reach) -> bool:
     listed_there = [match for quote in source.quotes for match in LISTED.finditer(quote)]
     if len(listed_there) != 1 or number <= 2:
         return False
-    return len(JOIN.split(listed_there[0].group())) == number
+    items = JOIN.split(listed_there[0].group())
+    return len(items) == number and not any(ASIDE.match(item) for item in items[1:])
 
 
 def _length(series: str) -> int:

@@ -103,3 +103,19 @@ def test_two_dates_cannot_change_places(quote: str) -> None:
     ):
         found = dates.check(text, FACT, [evidence(quote)])
         assert [finding.judgement for finding in found] == [Judgement.CONTRADICTED], text
+
+
+def test_a_date_of_the_title_may_date_the_document_alone() -> None:
+    """A year of the title passes in "the proclamation of 2021", and tells of no event."""
+    cited = (evidence("This week honours safe boats.", title="A Proclamation on Boats, 2021"),)
+    for sound in (
+        "In the proclamation of 2021, a week honours safe boats.",
+        "The 2021 proclamation honours safe boats.",
+    ):
+        assert dates.check(sound, FACT, cited) == []
+    for wrong in (
+        "In the proclamation of 2020, a week honours safe boats.",
+        "The 2020 proclamation honours safe boats.",
+        "A week honoured safe boats in 2021.",
+    ):
+        assert dates.check(wrong, FACT, cited)

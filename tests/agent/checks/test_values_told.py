@@ -143,6 +143,45 @@ FIGURES = (
      "Boats sail under the G5's Fund for Nets."),
     ("As told in 12 U.S.C. § 3542(b)(2), boats pay.", "Boats pay as told in 12 U.S.C. 3542(b)(2).",
      "Boats pay as told in 12 U.S.C. 3542(b)(3)."),
+    # A lone article, and "more than one".
+    ("Rule 5 applies from June, Rule 7 a year later.", "Rule 7 applies one year after Rule 5.",
+     "Rule 7 applies two years after Rule 5."),
+    ("Owners of more than one boat pay.", "Owners of two or more boats pay.",
+     "Owners of three or more boats pay."),
+    ("Farms with fewer than 10 cows are exempt.", "Farms with nine cows or fewer are exempt.",
+     "Farms with ten cows or fewer are exempt."),
+    # A part with its number, or in order.
+    ("Amendment No. 2 was signed in Lund.", "The second amendment was signed in Lund.",
+     "The third amendment was signed in Lund."),
+    ("The first phase ends in Lund; the second starts in Ystad.", "Phase two starts in Ystad.",
+     "Phase three starts in Ystad."),
+    ("3.2 The group meets in Lund.", "Under paragraph 3.2, the group meets in Lund.",
+     "Under paragraph 3.3, the group meets in Lund."),
+    # What is two by its words.
+    ("It lets mills in both Lund and Ystad grow.", "It lets mills grow in two towns.",
+     "It lets mills grow in three towns."),
+    ("Neither the first nor the second tender drew bids.", "Neither of the two tenders drew bids.",
+     "None of the four tenders drew bids."),
+    # The unit behind a list of figures, the share of one thing.
+    ("The limit fell from 0.5 to 0.3 beads per litre.",
+     "The limit, once 0.5 beads per litre, fell to 0.3.",
+     "The limit, once 0.6 beads per litre, fell to 0.3."),
+    ("About 70 of the 200 huts are full.", "Some 70 huts out of 200 are full.",
+     "Some 80 huts out of 200 are full."),
+    ("One in eight households had no stove.", "One household out of eight had no stove.",
+     "One household out of nine had no stove."),
+    ("They need a three-second clip.", "They need a clip of three seconds.",
+     "They need a clip of five seconds."),
+    ("It has $100+ million a year.", "It has over $100 million a year.",
+     "It has under $100 million a year."),
+    # "No one under X" bounds who is meant, and turns nothing round.
+    ("No one making under 400 euros will pay.", "Nobody who earns less than 400 euros will pay.",
+     "Nobody who earns more than 400 euros will pay."),
+    ("Catches were 2.3 million tons, 4 per cent lower.", "Catches fell by 4% to 2.3 million tons.",
+     "Catches fell by 3% to 2.3 million tons."),
+    ("It runs in Lund, in Ystad, and in a third town yet to be named.",
+     "Three towns have it: Lund, Ystad and one that has not been named.",
+     "Four towns have it: Lund, Ystad and one that has not been named."),
     # The unit is said once, and the sum stands elsewhere.
     ("The grant is 60 million crowns, up from 45 million in spring.",
      "At 60 million crowns the grant is up from the 45 million crowns of spring.",
@@ -264,6 +303,16 @@ NAMES = (
     ("Today, President Ann Lee signed an Executive Order.",
      "An Executive Order of President Lee was signed.",
      "An Executive Order of President Berg was signed."),
+    # An owner before what it owns.
+    ("The Tide Board wrote the Harbour Guidelines.", "The Tide Board's Harbour Guidelines exist.",
+     "The Net Board's Harbour Guidelines exist."),
+    ("The Audit Office of Sudmark wrote to Norland.", "Sudmark's Audit Office wrote to Norland.",
+     "Norland's Audit Office wrote a letter."),
+    ("The Ministry for Rural Growth replied.", "The Rural Growth Ministry replied.",
+     "The Urban Growth Ministry replied."),
+    # A person's name is not turned round.
+    ("Professor Ann Lee of Lund University spoke.", "Lund University's Professor Lee spoke.",
+     "The speaker was Lund Lee."),
 )  # fmt: skip
 
 

@@ -1,0 +1,74 @@
+"""Tell whether a number that names ("Phase 2", "the second phase") stands so in the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.checks.quantities import Quantity
+from agent.checks.references import Reference, find_references
+from agent.checks.spelled import SMALL_ORDINALS, UNITS
+from agent.checks.words import Reach
+
+COMPOSITE = re.compile(r"[A-Z]+[.-]\d[\w.-]*|\d+(?:\.\d+){2,}")
+_CARDINALS = {value: word for word, value in UNITS.items()}
+_ORDINALS = {value: word for word, value in SMALL_ORDINALS.items()}
+
+
+def is_printed(place: Reference, source: Reach) -> bool:
+    """Say whether a number stands in the evidence without its label.
+
+    A composite one ("Bill C-27") may stand anywhere. A simple one is nothing without its label: the
+    5 of "Article 5" is not the 5 of "5 days"; but a paragraph may be named by the number in front.
+    """
+    if place.until:
+        return False
+    texts = (*source.quotes, *source.labels)
+    number = re.escape(place.number)
+    if place.group in {"paragraph", "point", "section", "clause"} and any(
+        re.match(rf"\(?{number}[.)]?(?:$| (?=[A-Z]))", text) for text in texts
+    ):
+        return True
+    if COMPOSITE.fullmatch(place.number) is None:
+        return False
+    alone = re.compile(rf"(?<![\w.-]){number}(?![\w-]|\.\w)")
+    return any(
+        alone.search(text)
+        and not any(each.number == place.number for each in find_references(text))
+        for text in texts
+    )
+
+
+def is_in_order(place: Reference, known: Sequence[Quantity], quotes: Sequence[str]) -> bool:
+    """Say whether the evidence has the ordinal for a numbered part: "phase 2", "second phase".
+
+    "The first phase ends, the second begins": what is numbered may be said once.
+    """
+    ordered = re.compile(rf"\b(?:\w*(?:st|nd|rd|th)) {place.group}s?\b", re.IGNORECASE)
+    return any(ordered.search(quote) is not None for quote in quotes) and any(
+        each.ordinal and place.number == str(each.low) for each in known
+    )
+
+
+def is_named(quantity: Quantity, offered: Sequence[str], stated: str) -> bool:
+    """Say whether an ordinal of the statement belongs to a title or a numbered part.
+
+    "First Minister" stands so in the evidence; "the second amendment" is "Amendment No. 2".
+    """
+    behind = re.match(r" [A-Z][\w'-]*", stated[quantity.end :])
+    if behind is not None and quantity.words[0].isupper():
+        pair = quantity.words + behind.group().removesuffix("'s")
+        if any(re.search(rf"\b{re.escape(pair)}\b", text) is not None for text in offered):
+            return True
+    if not quantity.noun or quantity.low != int(quantity.low):
+        return False
+    value = int(quantity.low)
+    number = "|".join(filter(None, (str(value), _CARDINALS.get(value), _roman(value))))
+    part = re.compile(
+        rf"\b{re.escape(quantity.noun)} (?:no\.? ?|number |#)?(?:{number})\b", re.IGNORECASE
+    )
+    return any(part.search(text) is not None for text in offered)
+
+
+def _roman(value: int) -> str:
+    return ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")[value * (value <= 10)]
