@@ -64,7 +64,7 @@ WORKS = re.compile(
     r"render|clos|end|induc|compound|exacerbat|aggravat|eas|reliev|mitigat|alleviat|accelerat|"
     r"hasten|speed|drag|dampen|stifl|squeez|sav|shorten|lengthen|widen|narrow|complicat|"
     r"simplif|kill|swell|inflat|stretch|strain|threaten|endanger|offset|doubl|halv|tripl|"
-    r"transform|reshap|shap|limit|restrict|postpon|derail|paralys|paralyz|cancel|expos|leav|"
+    r"ma[dk](?=e\b|ing\b|es\b)|help|transform|reshap|shap|limit|restrict|postpon|derail|paralys|paralyz|cancel|expos|leav|"
     r"left|requir|demand|need|attract|deflect|divert|add|fed|feed|swept|sweep|wip|wreck|shut)"
     r"[a-z]{0,4})\b(?P<by> (?:[a-z]+ ){0,3}?by\b)?",
     re.IGNORECASE,
@@ -108,11 +108,11 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     del kind
     if is_quotation(text, evidence):
         return []
-    ours = causations(plain(text))
-    if not ours:
-        return []
     quotes = reach(evidence).quotes
     theirs = [each for quote in quotes for each in causations(quote)]
+    ours = causations(plain(text))
+    if not ours:
+        return _worked_otherwise(plain(text), theirs, quotes)
     worked = [each for quote in quotes for each in workings(quote)]
     if not theirs and not any(HINTS.search(quote) for quote in quotes):
         # "High rates depressed building": a verb tells the cause, and which way it works.
@@ -173,6 +173,18 @@ def workings(text: str) -> tuple[Causation, ...]:
         if before and behind:
             found.append(Causation(words=match["verb"], cause=before, effect=(*verb, *behind)))
     return tuple(found)
+
+
+def _worked_otherwise(
+    text: str, theirs: Sequence[Causation], quotes: Sequence[str]
+) -> list[Finding]:
+    """Find "a weak currency helped exports recover" where the source gives them another cause."""
+    told = frozenset().union(*(senses_in(quote) for quote in quotes))
+    return [
+        _finding(each.words, "the source names another cause of this", Judgement.UNSUPPORTED)
+        for each in workings(text)
+        if len(each.cause) > 1 and _share(each.cause, told) == 0 and _is_another(each, theirs, told)
+    ]
 
 
 def _is_another(ours: Causation, theirs: Sequence[Causation], told: frozenset[str]) -> bool:

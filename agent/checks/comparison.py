@@ -12,6 +12,7 @@ from agent.checks.clauses import words_in
 from agent.checks.denials import has_denial
 from agent.checks.scales import SCALED, SCALES
 from agent.checks.senses import is_told, sense_at
+from agent.checks.trends import find_against
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -69,6 +70,7 @@ OPERAND = re.compile(
 THAN = re.compile(r" than (?P<other>(?:(?! (?:but|and|though|while|to) )[^,.;:])+)", re.IGNORECASE)
 TIMES = re.compile(r"(?:twice|times|double|half) as ", re.IGNORECASE)
 AS = re.compile(r" as (?P<other>(?:(?! (?:but|and|though|while|to) )[^,.;:])+)", re.IGNORECASE)
+COUNTING = re.compile(r"(?:more|less|fewer|most|least|fewest)$", re.IGNORECASE)
 CHOICE = re.compile(
     r"\bwhichever (?:amount |figure |sum |date )?(?:is|comes) (?:the )?$", re.IGNORECASE
 )
@@ -106,6 +108,10 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         _finding(each.words, "the source compares the other way round")
         for each in compared(stated)
         if _is_turned(each, theirs)
+    ]
+    findings += [
+        _finding(words, f"the source says {other!r}")
+        for words, other in find_against(stated, quotes)
     ]
     return [*findings, *_unequal(stated, quotes), *_changed(stated, quotes)]
 
@@ -161,7 +167,10 @@ def _is_turned(ours: Compared, theirs: Sequence[Compared]) -> bool:
     alike = [
         each
         for each in theirs
-        if each.scale == ours.scale and each.denied == ours.denied and _is_about(ours, each)
+        if each.scale == ours.scale
+        and each.denied == ours.denied
+        and _is_about(ours, each)
+        and not _is_of_another(ours, each)
     ]
     # "Lower rates lead to higher demand": without "than" each goes with its own noun.
     paired = [] if ours.than else [e for e in theirs if _is_paired(ours, e)]
@@ -170,6 +179,16 @@ def _is_turned(ours: Compared, theirs: Sequence[Compared]) -> bool:
     if not alike:
         return False
     return all(_is_swapped(ours, each) == (each.up == ours.up) for each in alike)
+
+
+def _is_of_another(ours: Compared, theirs: Compared) -> bool:
+    """Say whether "more time" and "fewer complaints" speak of two things."""
+    return (
+        COUNTING.match(ours.words) is not None
+        and not ours.than
+        and bool(ours.noun and theirs.noun)
+        and not is_told(ours.noun, theirs.noun)
+    )
 
 
 def _is_paired(ours: Compared, theirs: Compared) -> bool:

@@ -77,13 +77,14 @@ _FIGURE = (
 )
 HARMLESS = re.compile(
     r"\b(?:without (?:undue |further |any |unreasonable )*delays?|without prejudice|not only|"
-    r"not (?:just|merely|simply)\b|whether or not|if not\b|no doubt|not least|"
+    r"not (?:just|merely|simply)\b|whether or not|if not\b|no doubt|not least|(?<=, )not even|"
     rf"(?:no|not) (?:later|more|less|fewer|longer|higher|lower|earlier|sooner) than{_FIGURE}|"
     rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
     r"nothing (?:more|else|other|but)\b|"
     # One of several epithets of a thing that is named: "unjust and unlawful seizure of".
     r"(?<=, )(?:and )?(?:unlawful|illegal)(?= \w+ (?:of|by|against)\b)|"
-    r"non-(?:profit|governmental|state)\w*|nos?\. ?(?=\d)|No (?=\d))",
+    r"non-(?:profit|governmental|state|"
+    r"proliferation|aligned|standard|lethal)\w*|nos?\. ?(?=\d)|No (?=\d))",
     re.IGNORECASE,
 )
 # A denial of a denial affirms: "are not forbidden", "nothing prevents", "no bar to".

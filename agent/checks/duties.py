@@ -36,6 +36,13 @@ GATES = re.compile(
     r"to|no(?= \w+ (?:may|can|will|shall)\b))\b",
     re.IGNORECASE,
 )
+GATE = re.compile(
+    r"\b(?:only (?:if|when|where|after|once|with|on|upon|by|to)|unless|until|provided(?: that)?|on "
+    r"condition (?:that|of)|subject to|without|(?:dependent|depends?|conditional|contingent) (?:on|"
+    r"upon)|not before|as long as)\b",
+    re.IGNORECASE,
+)
+PAUSE = re.compile(r"[,;:.](?!\d)")
 ORDERED = re.compile(
     r"\b(?:before|until|first|prior to|in order to|if|unless|without|to be|once|otherwise|only|"
     r"beforehand|in advance|for|when|who|that|which)\b",
@@ -122,6 +129,15 @@ def is_bound(ours: Governed, stated: str, quotes: Sequence[str]) -> bool:
             if _says_bound(clause.text) and (near & ours.senses or (ours.forbids and near & told)):
                 return True
     return any(senses_in(order) & told for quote in quotes for order in orders(quote))
+
+
+def is_gated(ours: Governed, quotes: Sequence[str]) -> bool:
+    """Say whether the source makes this the condition of something: "only after completing"."""
+    return any(
+        ours.verb & senses_in(PAUSE.split(quote[gate.end() :], maxsplit=1)[0])
+        for quote in quotes
+        for gate in GATE.finditer(quote)
+    )
 
 
 def _says_bound(clause: str) -> bool:

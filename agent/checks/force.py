@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.clauses import FUNCTION, bridge, neighbours
-from agent.checks.duties import is_bound
+from agent.checks.duties import is_bound, is_gated
 from agent.checks.extent import find_widened
 from agent.checks.governed import Governed, read_forces
 from agent.checks.hedges import find_dropped
@@ -69,6 +69,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     raised = [
         fault
         for each in bound
+        if not (each.own == OBLIGATION and is_gated(each, quotes))
         if (fault := find_raised(each, theirs, ours, bound=is_bound(each, stated, speaking)))
     ]
     lowered = [fault for each in compared if (fault := find_lowered(each, theirs, stated))]

@@ -117,19 +117,19 @@ def orders(text: str) -> tuple[Order, ...]:
             # "Not X until Y" says as much as "X after Y".
             found.append(replace(found[-1], before=False, denied=frozenset({False})))
     for match in THEN.finditer(text):
-        first = _senses(match["x"])[-ANCHOR:]
-        last = _senses(match["y"] or match["y2"])[-ANCHOR:]
-        if first and last:
-            one = Order(
+        sooner = _senses(match["x"])[-ANCHOR:]
+        after = _senses(match["y"] or match["y2"])[-ANCHOR:]
+        if sooner and after:
+            told = Order(
                 words=match["mark"] or match["late"],
                 before=False,
-                anchor=first,
+                anchor=sooner,
                 numbers=frozenset(),
-                rest=last,
+                rest=after,
                 vague=False,
                 denied=_denied(match.group()),
             )
-            found += [one, replace(one, before=True, anchor=last, rest=first)]
+            found += [told, replace(told, before=True, anchor=after, rest=sooner)]
     return tuple(found)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agent.checks.clauses import Clause, bridge, clauses, neighbours, root, words_in
+from agent.checks.clauses import BREAK, Clause, bridge, clauses, neighbours, root, words_in
 from agent.checks.denials import (
+    DENIES,
     GRAMMAR,
     HARMLESS,
     IMPLIES,
@@ -24,7 +25,7 @@ from agent.checks.exceptions import (
 )
 from agent.checks.flips import find_flipped
 from agent.checks.nearness import nearness
-from agent.checks.senses import senses_in, share_told
+from agent.checks.senses import ENDINGS, senses_in, share_told
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -61,6 +62,16 @@ STAYS = re.compile(
     re.IGNORECASE,
 )
 NOT_YET = re.compile(r"not (?:\w+ ){0,2}yet\b", re.IGNORECASE)
+OVER = re.compile(
+    r"\b(?:no longer|not any ?more|(?:has|have|had) (?:ceased|stopped)(?: to)?|ceas(?:es?|ed) to|"
+    r"stop(?:s|ped)(?= \w+ing\b))\b",
+    re.IGNORECASE,
+)
+ONGOING = re.compile(
+    r"\b(?:continu(?:es?|ed|ing)(?: to)?|still|ke(?:eps?|pt)(?= \w+ing\b)|carr(?:y|ies|ied) on|"
+    r"go(?:es)? on(?= \w+ing\b))\b(?! (?:if|unless|until|only))",
+    re.IGNORECASE,
+)
 SOONER = re.compile(r"\b(?:before|until|prior to|ahead of|in advance of|pending)\b", re.IGNORECASE)
 # "May not lend more than a tenth" and "no more than a tenth may be lent" draw one line.
 BOUND = re.compile(
@@ -92,6 +103,8 @@ LIGHT = listed(
     "go goes went gone come comes came put set bring brings brought keep keeps kept do done "
     "rise rises rose fall falls fell"
 )
+SHORTEST = 3
+"""Letters of the shortest base that a form is brought back to: "pay" of "payment"."""
 ABOUT = 0.5
 """Share of a clause's content words that a statement must hold to speak of the same matter. Below
 it most of the clause is about something else; chosen on the tuning half of the paraphrases."""
@@ -132,6 +145,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if not traded and not findings:
         findings = _taken_out(stated, quotes)
     findings += [_left_out(words) for words in find_left_out(stated, quotes)]
+    findings += _ended(stated, quotes)
     changed = [*find_turned(stated, quotes), *find_flipped(stated, quotes)]
     return findings + [_contradicted(words, why) for words, why in changed]
 
@@ -191,7 +205,11 @@ def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _forms(stems: frozenset[str]) -> frozenset[str]:
-    return frozenset(stem.replace("abil", "abl").replace("ibil", "ibl") for stem in stems)
+    plain_forms = {stem.replace("abil", "abl").replace("ibil", "ibl") for stem in stems}
+    bases = {
+        stem.removesuffix(end) for stem in plain_forms for end in ENDINGS if stem.endswith(end)
+    }
+    return frozenset(plain_forms | {base for base in bases if len(base) >= SHORTEST})
 
 
 def _stays(denial: Denial, other: str) -> bool:
@@ -249,7 +267,7 @@ def _denies_otherwise(clause: str, quotes: Sequence[str]) -> bool:
 
 def _is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequence[str]) -> bool:
     """Say whether the statement denies what no sentence of the source denies, in any words."""
-    if any(other.stems & denial.stems for other in theirs):
+    if any(_meet(other.stems, denial.stems) for other in theirs):
         return False
     offered = [clause for quote in quotes for clause in clauses(without_idioms(quote))]
     shared = denial.stems & frozenset().union(*(clause.stems for clause in offered))
@@ -364,6 +382,26 @@ def _added(denial: Denial) -> Finding:
 
 def _contradicted(words: str, why: str) -> Finding:
     return Finding(check=NAME, judgement=Judgement.CONTRADICTED, message=why, words=words)
+
+
+def _ended(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find "no longer does" where the source says "continues to", and the other way round."""
+    findings = []
+    source = " . ".join(quotes)
+    for ours, there in ((OVER, ONGOING), (ONGOING, OVER)):
+        said, other = ours.search(stated), there.search(source)
+        if said is None or other is None or ours.search(source) or there.search(stated):
+            continue
+        if DENIES.search(stated.replace(said.group(), " ")) or DENIES.search(
+            source.replace(other.group(), " ")
+        ):
+            continue
+        verb = [word for word in words_in(stated, said.end()) if word.content][:1]
+        told = senses_in(BREAK.split(source[other.end() :], maxsplit=1)[0])
+        if verb and share_told(tuple(verb), told):
+            why = f"the source says {other.group()!r}"
+            findings.append(_contradicted(said.group(), why))
+    return findings
 
 
 def _left_out(words: str) -> Finding:

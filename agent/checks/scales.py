@@ -27,7 +27,10 @@ SCALES = (
         r"easier|easiest|easy|less (?:difficult|hard)",
         r"harder|hardest|(?:more|most) difficult|less easy",
     ),
-    (r"better|best|improv\w+", r"worse|worst|worsen\w*|deteriorat\w*"),
+    (
+        r"better|best|improv\w+|more (?:effective|effectively|successful|successfully)",
+        r"worse|worst|worsen\w*|deteriorat\w*|less (?:well|effective|effectively|successful)",
+    ),
     (r"stronger|strongest|strengthen\w*", r"weaker|weakest|weaken\w*"),
     (
         r"cheaper|cheapest|less (?:expensive|costly)",

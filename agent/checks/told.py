@@ -46,6 +46,11 @@ REPORTING = re.compile(
 AHEAD = re.compile(r"^(?:will|won't|'ll)\b| to$", re.IGNORECASE)
 GOING_ON = re.compile(r"\b(?:is|are|was|were) (?:\w+ly )?\w+ing\b", re.IGNORECASE)
 WORKING = re.compile(r"\b(?:working|preparing|being)\b", re.IGNORECASE)
+MAKES = re.compile(
+    r"\b(?:will|shall|to|may|can|could|should|would|must|might)(?: \w+ly| also)? make\b(?! (?:clear|"
+    r"it|sure|plans)\b)",
+    re.IGNORECASE,
+)
 # How a body took a thing: noted or discussed is not yet approved.
 RECEIVED = re.compile(
     r"\b(?:t(?:akes?|ook|aken) note|noted|discuss(?:es|ed)|considered|debated|received|examined|"
@@ -55,6 +60,20 @@ RECEIVED = re.compile(
 ENDORSED = re.compile(
     r"\b(?:approv(?:es|ed)|adopt(?:s|ed)|endors(?:es|ed)|accept(?:s|ed)|ratif(?:ies|ied)|"
     r"agreed|decided|passed|enact(?:s|ed)|confirmed)\b",
+    re.IGNORECASE,
+)
+PONDERED = re.compile(
+    r"\b(?:consider|explor|contemplat|weigh|mull|think about|look (?:at|into)|looking (?:at|into))"
+    r"(?:s|es|e|ed|ing)?(?: whether to| the (?:possibility|option|idea|merits) of| possibly)? "
+    r"(?P<act>(?!regard|concern|includ|follow|dur|accord|depend|everyth|someth|exist|grow|"
+    r"ongo|emerg|lead)[a-z]{3,}ing)\b",
+    re.IGNORECASE,
+)
+PONDERS = re.compile(
+    r"\b(?:consider\w*|explor\w*|contemplat\w*|weigh\w*|mull\w*|think\w*|thought|look\w*|option\w*|"
+    r"idea|possib\w+|whether|may|might|could|stud(?:y|ies|ied|ying)|examin\w*|discuss\w*|debat\w*|"
+    r"ponder\w*|review\w*|assess\w*|talk\w*|envisag\w*|propos\w*|suggest\w*|entertain\w*|"
+    r"deliberat\w*|reflect\w*|toy\w*|mind)\b",
     re.IGNORECASE,
 )
 # Words that may name what the sentence is about, and then weaken nothing.
@@ -103,6 +122,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
         _asserted(stated, weak, quotes)
         or _completed(stated, weak, quotes)
         or _already(stated, quotes)
+        or _pondered(stated, quotes)
         or _endorsed(stated, quotes)
         or _recited(stated, quotes, theirs, evidence)
         or _unmarked(stated, weak, quotes)
@@ -161,7 +181,11 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
             continue
         for match in (*FINISHED.finditer(clause.text), *PAST_PASSIVE.finditer(clause.text)):
             verb = match["verb"]
-            if REPORTING.match(verb) or not is_participle(verb) or senses_of(root(verb)) & asked:
+            if (
+                (REPORTING.match(verb) and not _is_made_ahead(verb, quotes))
+                or not is_participle(verb)
+                or senses_of(root(verb)) & asked
+            ):
                 continue
             if BACKGROUND.search(clause.text[: match.start()]):
                 continue
@@ -170,6 +194,11 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
             why = f"told as done; the source only says {weak[0].words!r}"
             return [Fault(words=match.group(), why=why)]
     return []
+
+
+def _is_made_ahead(verb: str, quotes: Sequence[str]) -> bool:
+    """Say whether "made" is what the source still has ahead: "will make a difference"."""
+    return verb == "made" and any(MAKES.search(quote) for quote in quotes)
 
 
 def _endorsed(stated: str, quotes: Sequence[str]) -> list[Fault]:
@@ -182,6 +211,20 @@ def _endorsed(stated: str, quotes: Sequence[str]) -> list[Fault]:
         return []
     why = f"the source only says {received.group()!r}"
     return [Fault(words=match.group(), why=why)]
+
+
+def _pondered(stated: str, quotes: Sequence[str]) -> list[Fault]:
+    """Find "should introduce" where the source says "should consider introducing"."""
+    if PONDERS.search(stated):
+        return []
+    told = {word.stem for clause in clauses(stated) for word in clause.words if word.content}
+    return [
+        Fault(words=match["act"], why=f"the source only says {match.group()!r}")
+        for quote in quotes
+        for match in PONDERED.finditer(quote)
+        if root(match["act"]) in told
+        and len(re.findall(re.escape(root(match["act"])), quote, re.IGNORECASE)) == 1
+    ]
 
 
 def _already(stated: str, quotes: Sequence[str]) -> list[Fault]:

@@ -180,6 +180,13 @@ _PAPER = re.compile(
     r"export|residence|parking|fishing|planning|new|old|existing|\w+'s) $",
     re.IGNORECASE,
 )
+# "I can assure the House": the speaker says it, and no more.
+_I = re.compile(r"\b(?:I|we)(?: \w+ly)? $", re.IGNORECASE)
+_SAYS = re.compile(
+    r" (?:\w+ly |also |only )?(?:like to )?(?:assure|confirm|tell|say|add|report|inform|announce|"
+    r"note|stress|emphasi[sz]e|point out|reiterate|repeat|admit|state|thank|remind|refer)\b",
+    re.IGNORECASE,
+)
 _AGENT = re.compile(r"^ ?(?:between|by|in|with|under|for)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bif\b[^,;]*$", re.IGNORECASE)
 # "Its invitation is to come forward" says what was invited, not what must be done.
@@ -253,6 +260,7 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     idle = idle or (small == "need to" and _ATTRIBUTE.search(before))
     idle = idle or (small in {"is to", "are to"} and _NAMED.search(before))
     idle = idle or (small in {"require", "requires"} and not re.match(r" \w", behind))
+    idle = idle or (_I.search(before) is not None and _SAYS.match(behind) is not None)
     # "Should a notice come late" is a condition.
     idle = idle or (small == "should" and not before.strip() and _QUESTION.match(behind))
     if idle:
