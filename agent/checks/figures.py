@@ -106,7 +106,12 @@ def _is_single(quantity: Quantity, quotes: Sequence[str]) -> bool:
     if quantity.low != 1 or quantity.high != 1 or quantity.comparison or quantity.code:
         return False
     unit = re.split(r"[ -]", quantity.words)[-1]
-    single = re.compile(rf"\b(?:an?|single|another) {re.escape(singular(unit))}\b", re.IGNORECASE)
+    unit = re.escape(singular(unit))
+    single = re.compile(
+        rf"\b(?:an?|single|another|following|next) {unit}\b|"
+        rf"\bthe {unit} (?:after|before|following|preceding)\b",
+        re.IGNORECASE,
+    )
     return any(single.search(quote) is not None for quote in quotes)
 
 

@@ -106,7 +106,7 @@ FORMS = tuple(
         # The second year of a span: 2023-24, 2023/24, 2020-2025.
         rf"{_BEFORE}{YEAR} ?[-/] ?(?P<until>\d{{4}}|\d\d)(?![\w/%]|[.,]\d|-\w)",
         rf"(?:\b{_PART})?{_BEFORE}{YEAR}(?:'s)?{_AFTER}",
-        rf"(?<=\b[mM]id-){YEAR}{_AFTER}",
+        rf"\b(?P<part>mid|Mid|early|Early|late|Late)-{YEAR}{_AFTER}",
         # A month alone, where a word before it shows that it is one.
         rf"(?<=\b[Ii]n )(?:{_PART})?{MONTH}(?! \d)",
         (

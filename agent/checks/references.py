@@ -77,6 +77,7 @@ NESTED = (
     re.compile(rf"\b{_OUTER},? {_INNER}(?!\w)"),
 )
 ID = re.compile(_ID)
+INNER = re.compile(r"(?:,| and| or|, and|, or) \((?P<inner>\d{1,3}|[a-z]{1,3})\)(?![\w(])")
 ROMAN = re.compile(r"[IVXLC]+(?=$|[.(])")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -128,7 +129,37 @@ def find_references(text: str) -> list[Reference]:
                 )
             )
             continue
+        if not plural and _is_all_nested(match["more"]):
+            # "Article 6(1) or 6(4)" is two places, "Article 6 and 4 others" is one.
+            end = match.end()
         found += _take_apart(text, group, match.start(), match.start("first"), end)
+        found += _inner_ones(text, found[-1:])
+    return found
+
+
+def _is_all_nested(more: str) -> bool:
+    """Say whether each number of a list has a paragraph in brackets."""
+    numbers = [match.group() for match in ID.finditer(more)]
+    return bool(numbers) and all("(" in number for number in numbers)
+
+
+def _inner_ones(text: str, last: list[Reference]) -> list[Reference]:
+    """Return the paragraphs that follow one of the same article: "Article 6(1) or (4)"."""
+    found: list[Reference] = []
+    for place in last:
+        outer, bracket, _ = place.number.rpartition("(")
+        end = place.end
+        while bracket and not place.until and (match := INNER.match(text, end)):
+            end = match.end()
+            found.append(
+                Reference(
+                    start=match.start(),
+                    end=end,
+                    words=match.group(),
+                    group=place.group,
+                    number=f"{outer}({match['inner']})",
+                )
+            )
     return found
 
 

@@ -28,7 +28,7 @@ STAND_INS = listed(
     "party side participant partner government department ministry country nation state minister "
     "secretary agency office institute commission committee council authority signatory company "
     "team us it them him her which whom whose who this that these those each other one president "
-    "law"
+    "law region area territory city town bloc"
 )
 NEAR = 4
 """Words before a preposition that can govern it: "the loss of skilled workers to"."""

@@ -144,6 +144,8 @@ FIGURES = (
     ("As told in 12 U.S.C. § 3542(b)(2), boats pay.", "Boats pay as told in 12 U.S.C. 3542(b)(2).",
      "Boats pay as told in 12 U.S.C. 3542(b)(3)."),
     # A lone article, and "more than one".
+    ("It holds from the day after its printing.", "It holds from one day after its printing.",
+     "It holds from two days after its printing."),
     ("Rule 5 applies from June, Rule 7 a year later.", "Rule 7 applies one year after Rule 5.",
      "Rule 7 applies two years after Rule 5."),
     ("Owners of more than one boat pay.", "Owners of two or more boats pay.",
@@ -182,6 +184,11 @@ FIGURES = (
     ("It runs in Lund, in Ystad, and in a third town yet to be named.",
      "Three towns have it: Lund, Ystad and one that has not been named.",
      "Four towns have it: Lund, Ystad and one that has not been named."),
+    # A list of paragraphs of one article.
+    ("A body under Article 56(1) or (4) may act.", "A body of Article 56(1) or 56(4) may act.",
+     "A body of Article 56(1) or 56(5) may act."),
+    ("A body under Article 56(1) or (4) may act.", "Under Article 56(4) a body may act.",
+     "Under Article 56(3) a body may act."),
     # The unit is said once, and the sum stands elsewhere.
     ("The grant is 60 million crowns, up from 45 million in spring.",
      "At 60 million crowns the grant is up from the 45 million crowns of spring.",
@@ -218,6 +225,11 @@ DATES = (
     ("The budget for 2024/25 is larger than a year earlier.",
      "The 2024-25 budget is larger than in the previous year.",
      "The 2023-24 budget is larger than in the previous year."),
+    # A part of a year.
+    ("A draft is due by mid-2026.", "A draft is due by the middle of 2026.",
+     "A draft is due by the end of 2026."),
+    ("A draft is due in the middle of 2026.", "A draft is due in mid-2026.",
+     "A draft is due in late-2026."),
 )  # fmt: skip
 NAMES = (
     # Possessives and "of".
