@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from agent.checks.ladder import DONE, find_forces
+from agent.checks.words import plain
 from agent.question.events import find_forms
 from agent.question.types import Firmness, Question, Shape
 from agent.question.words import match_terms
@@ -40,8 +42,9 @@ def reconcile(
 
     Silence on a name or topic that the documents named do not hold corrects the question, which
     took it for granted. A question about every document is answered by telling which of them speak
-    and which do not. A yes or no is only a part of the answer where the text is less firm than the
-    question, and none where a thing done was asked about and nothing says that it was done.
+    and which do not. "Will they?" is answered in part by an intention, unless what is shown says
+    that they will not ("must they?" is answered by "they may"); "have they?" is not answered where
+    nothing says that it was done.
     """
     question = aim.question
     if outcome is Outcome.DOCUMENTS_DO_NOT_SAY and not shown:
@@ -69,6 +72,19 @@ def _find_premise(desk: Desk, aim: Aim, nearest: Evidence | None) -> Ending:
     return Ending(outcome=Outcome.CORRECT_THE_PREMISE, gaps=named)
 
 
+def only_foresees(question: Question, shown: Sequence[Statement]) -> bool:
+    """Say whether the sentences only intend, expect or allow what the question has as a fact."""
+    terms = frozenset(question.terms)
+    forces = [
+        find_governing(item.quote, item.lead or "", terms)
+        for each in shown
+        for item in each.evidence
+    ]
+    return not find_forces(plain(question.text)) and any(
+        each is not None and each.height < DONE for each in forces
+    )
+
+
 def _weigh(question: Question, outcome: Outcome, shown: Sequence[Statement]) -> Ending:
     """Hold the most official of the sentences shown against how firmly was asked."""
     evidence = [
@@ -78,13 +94,14 @@ def _weigh(question: Question, outcome: Outcome, shown: Sequence[Statement]) -> 
         return Ending(outcome=outcome)
     if question.firmness is Firmness.DONE:
         done = any(_is_done(question, item) for item in evidence)
-        denied = any(_denies(each) for each in shown)
+        denied = any(map(denies, shown))
         silent = not done and not denied
         return Ending(outcome=Outcome.DOCUMENTS_DO_NOT_SAY if silent else outcome)
     terms = frozenset(question.terms)
     leading = min(evidence, key=lambda item: (_standing(item), -_count_terms(item, terms)))
     force = find_governing(leading.quote, leading.lead or "", terms)
-    if outcome is Outcome.ANSWER and falls_short(question.firmness, force):
+    short = question.firmness is Firmness.FUTURE and falls_short(question.firmness, force)
+    if outcome is Outcome.ANSWER and short and not any(map(denies, shown)):
         remarks = describe(leading.quote, force)
         return Ending(outcome=Outcome.PARTIAL_ANSWER, notices=remarks)
     return Ending(outcome=outcome)
@@ -95,7 +112,8 @@ def _is_done(question: Question, item: Evidence) -> bool:
     return asserts_done(item.quote, forms, frozenset(question.past))
 
 
-def _denies(statement: Statement) -> bool:
+def denies(statement: Statement) -> bool:
+    """Say whether a statement denies something in so many words."""
     words = frozenset(statement.text.lower().replace("n't", " not").split())
     return bool(words & {"not", "no", "never", "none", "neither"})
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from agent.compose.disarm import hold_back
 from agent.compose.judged import Judged, identify, places
 from agent.compose.missing import find_nearest, name_gaps, name_rest, name_whole
-from agent.compose.reconcile import reconcile
+from agent.compose.reconcile import denies, only_foresees, reconcile
 from agent.compose.types import Offer, Proposal, ProposedConflict
 from agent.compose.wording import find_stems, may_say
 from agent.gate import judge
@@ -169,7 +169,12 @@ def _name_conflict(question: Question, sides: Sequence[Statement]) -> str:
 
 
 def _assumes_more(question: Question, shown: Sequence[Statement]) -> bool:
-    """Say whether the question, read as a statement, goes beyond the sentences that are shown."""
+    """Say whether the question takes more for granted than the sentences shown say.
+
+    Read as a statement it fails on them, or something is denied, or they only foresee it.
+    """
+    if any(map(denies, shown)) or only_foresees(question, shown):
+        return True
     evidence = tuple(item for statement in shown for item in statement.evidence)
     words = question.text.rstrip(" ?") + "."
     return not holds(judge(Draft(text=words, kind=Kind.FACT, evidence=evidence)))

@@ -6,7 +6,17 @@ import pytest
 
 from agent.types import Outcome
 from evals.shelf import Shelf
-from tests.agent.compose.world import BUILD, COUNCIL, MEMO, REPORT, Line, answer, make_shelf, writer
+from tests.agent.compose.world import (
+    BUILD,
+    COUNCIL,
+    MEMO,
+    REPORT,
+    SEND,
+    Line,
+    answer,
+    make_shelf,
+    writer,
+)
 
 INTENDED = Line("The Participants intend to establish a joint ocean laboratory in Velm.", (BUILD,))
 TWELVE = Line("The laboratory council has twelve members.", (COUNCIL,))
@@ -67,3 +77,17 @@ def test_a_question_about_every_document_is_answered_by_naming_the_silent_ones(
     )
     assert shown.outcome is Outcome.ANSWER
     assert "Annual report" in shown.gaps[0].about
+
+
+def test_a_permission_answers_a_must_they(shelf: Shelf) -> None:
+    """No, they may: that is the whole answer."""
+    sent = Line("Each side may send up to 40 researchers to the laboratory every year.", (SEND,))
+    asked = "Is each side required to send researchers to the laboratory?"
+    assert answer(shelf, asked, writer(sent)).outcome is Outcome.ANSWER
+
+
+def test_what_is_only_intended_corrects_a_since_when(shelf: Shelf) -> None:
+    """The question has the laboratory established; the text intends to."""
+    asked = "Since when has the joint ocean laboratory in the port of Velm been established?"
+    shown = answer(shelf, asked, writer(INTENDED, outcome="correct_the_premise"))
+    assert shown.outcome is Outcome.CORRECT_THE_PREMISE
