@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from store.embed.answers import vectors_of
-from store.embed.retry import Patience, call, within
+from store.embed.retry import call, within
+from store.retrying import Patience
 from store.errors import BadInput, EmbedderRefused
 
 if TYPE_CHECKING:

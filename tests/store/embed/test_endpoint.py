@@ -15,8 +15,9 @@ import pytest
 from evals.server import DIMENSIONS, FakeOpenAI, Fault, failed, vector
 from store.embed import open_embedder
 from store.embed.endpoint import MAX_BATCH_TOKENS, MAX_TEXTS, EndpointEmbedder
-from store.embed.retry import Patience, retry_after_seconds
+from store.embed.retry import retry_after_seconds
 from store.errors import BadInput, EmbedderError, EmbedderRefused
+from store.retrying import Patience
 
 KEY = "sk-canary-7f3a"
 SDK_HEADER = "x-stainless-raw-response"
