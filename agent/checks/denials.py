@@ -13,6 +13,7 @@ DENIES = re.compile(
     r"\b(?:not|cannot|never|neither|nor|nothing|nobody|none|no one)\b|n't\b|"
     r"\b(?:prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|ban(?:s|ned|ning)?|bar(?:s|red)|"
     r"exempt(?:s|ed|ion)?|refus(?:es?|ed|ing)|reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|"
+    r"(?:advis|recommend|counsel|decid|vot|argu|lobb|campaign)\w*(?: \w+){0,8}? against|"
     r"declin(?:es?|ed) to|rul(?:es?|ed) out|excepted|unlawful|illegal)\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from typing import Final
 from agent.checks.clauses import clauses, words_in
 from agent.checks.denials import IMPLIES, denials, has_denial, without_idioms
 from agent.checks.overlap.lists import OPPOSITES
+from agent.checks.polarity import denies_what_is_untold
 from agent.checks.senses import is_told, sense_at, senses_in
 from agent.checks.words import is_quotation, listed, plain, reach, stem
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -151,7 +152,8 @@ def _is_same_thing(stated: str, said: re.Match[str], offered: str) -> bool:
 def _opposed(stated: str, offered: str) -> Iterator[Finding]:
     """Yield words whose contrary stands in the source, where each side has only one of the two."""
     ours, theirs = _stems(stated), _stems(offered)
-    if IMPLIES.search(stated):
+    if IMPLIES.search(stated) or (" than " in stated and " than " in offered):
+        # "Slower in town than here" is "faster here than in town": `comparison` reads the sides.
         return
     for key, word in ours.items():
         if key in theirs or key in MIXED:
@@ -165,6 +167,9 @@ def _opposed(stated: str, offered: str) -> Iterator[Finding]:
 def _denied(stated: str, offered: str) -> Iterator[Finding]:
     """Yield a plain denial where nothing in the source denies, limits or opposes anything."""
     said = PLAINLY.search(without_idioms(stated))
+    if all(denies_what_is_untold(each, (offered,)) for each in denials(stated)):
+        # "Did not interrupt" for "remained available": no verb of the source is denied.
+        return
     if len(denials(stated)) % 2 and said is not None and not BOUNDS.search(offered):
         yield _finding(said.group(), "the source denies nothing")
 

@@ -15,6 +15,7 @@ PARTS = re.compile(
     r"parts|half|certain|a third|a quarter|two-thirds|three-quarters)(?: of(?: the)?)?\b",
     re.IGNORECASE,
 )
+DEGREE = re.compile(r"\bby (?:about |around |nearly |almost |over |more than )?$", re.IGNORECASE)
 NEAR = 30
 """Letters between a word for a part and what it is a part of: "most of the very large cities"."""
 MAJORITY = re.compile(r"(?:a |the )?(?:majority|most|minority|number|part|half)\b", re.IGNORECASE)
@@ -81,6 +82,9 @@ def find_widened(stated: str, quotes: Sequence[str]) -> list[Fault]:
     offered = " ".join(quotes)
     pairs = set(pairwise(word.stem for word in words_in(stated) if word.content))
     for match in PARTS.finditer(offered):
+        if DEGREE.search(offered, 0, match.start()):
+            # "Cut by a third": by how much, not of what.
+            continue
         behind = [w.stem for w in words_in(offered, match.end()) if w.content][:2]
         if tuple(behind) in pairs and not _is_part(stated, behind[0]):
             why = "the source speaks of a part, the statement of the whole"

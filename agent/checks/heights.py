@@ -73,7 +73,7 @@ TRYING = re.compile(
     r"intentions?|try|trying|tries) to$",
     re.IGNORECASE,
 )
-SHOULD = re.compile(r"(?:is|are) (?:expected|supposed|meant) to", re.IGNORECASE)
+SHOULD = re.compile(r"(?:is|are) (?:expected|supposed|meant|due|scheduled|set) to", re.IGNORECASE)
 ADVISED = re.compile(r"should|ought", re.IGNORECASE)
 BACKSHIFT = re.compile(
     r"\b(?:said|told|agreed|announced|promised|pledged|decided|noted|explained|added|stated|"

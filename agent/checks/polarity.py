@@ -62,6 +62,12 @@ STAYS = re.compile(
     re.IGNORECASE,
 )
 NOT_YET = re.compile(r"not (?:\w+ ){0,2}yet\b", re.IGNORECASE)
+RELEASE = re.compile(
+    r"\bneeds? not\b|\b(?:not|no|never|n't|nobody|nothing)\b(?: \w+){0,3}? (?:requir\w+|"
+    r"oblig\w+|compulsory|mandatory|necessary|bound|have to|has to|needs?|needed|must|compel\w*|"
+    r"forced?)\b|\b(?:optional|voluntar\w+|free to|exempt\w*|dispens\w+ with|waiv\w+)\b",
+    re.IGNORECASE,
+)
 OVER = re.compile(
     r"\b(?:no longer|not any ?more|(?:has|have|had) (?:ceased|stopped)(?: to)?|ceas(?:es?|ed) to|"
     r"stop(?:s|ped)(?= \w+ing\b))\b",
@@ -129,6 +135,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         if _is_lost(each, stated, quotes)
         and not is_told_as_condition(quote, stated)
         and not (BOUND.search(quote, each.start) and BOUNDED.search(stated))
+        and not (RELEASE.search(quote, each.start) and RELEASE.search(stated))
     ]
     findings += [
         _added(each)
@@ -276,7 +283,10 @@ def _is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Seq
         return False
     if any(_stays(denial, quote) for quote in quotes):
         return False
-    if not shared or _denies_what_is_untold(denial, quotes):
+    if RELEASE.search(stated) and any(map(RELEASE.search, quotes)):
+        # "Need not" and "is not required": neither binds.
+        return False
+    if not shared or denies_what_is_untold(denial, quotes):
         return False
     if any(_is_bound_told(quote, stated, denial) for quote in quotes):
         return False
@@ -291,7 +301,7 @@ def _is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Seq
     )
 
 
-def _denies_what_is_untold(denial: Denial, quotes: Sequence[str]) -> bool:
+def denies_what_is_untold(denial: Denial, quotes: Sequence[str]) -> bool:
     """Say whether a denied verb is none of the source's: "did not interrupt" for "remained".
 
     What the source does not say can be denied honestly; only what it says, and what any verb may

@@ -105,7 +105,8 @@ FAMILIES = (
         ),
         any_of(
             r"\w*possib\w*|feasib\w*|practicab\w*|can|could|able|as far as|allows?|permits?|"
-            r"achievable|best efforts"
+            r"achievable|best efforts|once|when|if|there (?:is|are)|enough|sufficient\w*|"
+            r"availab\w*|depend\w*|subject|provided|time"
         ),
     ),
     Family(

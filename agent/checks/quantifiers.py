@@ -17,7 +17,9 @@ NAME = "quantifiers"
 FEW, SOME, MANY, MOST, ALL = range(1, 6)
 # In the order of reading: "almost all" must be seen before "all".
 RANKS = (
-    (MOST, re.compile(r"\b(?:almost|nearly|virtually|practically|not quite|the vast majority of|"
+    (MOST, re.compile(r"\ball but (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|the|"
+                      r"a few)\b|\b(?:almost|nearly|virtually|practically|not quite|"
+                      r"the vast majority of|"
                       r"(?:close|next) to) (?:all|every|everyone|everything|the entire|each)\b|"
                       r"\b(?:most(?: of)?(?! \w+(?:ed|ive|ous|ful|able|ible|al|ant|ent|ic|ly)\b)|"
                       r"the (?:vast |great |overwhelming )?(?:majority|bulk)(?: of)?|"

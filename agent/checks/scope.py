@@ -23,7 +23,7 @@ VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|may|must|can|sh
 NARROWS = {
     "critical": "critical\\w*|vital|essential|key",
     "sensitive": "sensitiv\\w*|confidential",
-    "local": "local\\w*|municipal\\w*|town\\w*",
+    "local": "local\\w*|municipal\\w*|town\\w*|area|nearby|neighbour\\w*",
     "regional": "region\\w*",
     "domestic": "domestic\\w*|home|national\\w*|internal",
     "foreign": "foreign\\w*|abroad|overseas|other countr\\w*|non-\\w+",

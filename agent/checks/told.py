@@ -47,8 +47,8 @@ AHEAD = re.compile(r"^(?:will|won't|'ll)\b| to$", re.IGNORECASE)
 GOING_ON = re.compile(r"\b(?:is|are|was|were) (?:\w+ly )?\w+ing\b", re.IGNORECASE)
 WORKING = re.compile(r"\b(?:working|preparing|being)\b", re.IGNORECASE)
 MAKES = re.compile(
-    r"\b(?:will|shall|to|may|can|could|should|would|must|might)(?: \w+ly| also)? make\b(?! (?:clear|"
-    r"it|sure|plans)\b)",
+    r"\b(?:will|shall|to|may|can|could|should|would|must|might)(?: \w+ly| also)? make\b(?! (?:"
+    r"clear|it|sure|plans)\b)",
     re.IGNORECASE,
 )
 # How a body took a thing: noted or discussed is not yet approved.
@@ -78,7 +78,10 @@ PONDERS = re.compile(
 )
 # Words that may name what the sentence is about, and then weaken nothing.
 TOPIC = re.compile(r"eligible|risk|option|potential", re.IGNORECASE)
-BACKGROUND = re.compile(r"\b(?:once|after|until|when|where|whether|if|who|which)\b", re.IGNORECASE)
+BACKGROUND = re.compile(
+    r"\b(?:without|before|unless|prior to|once|after|until|when|where|whether|if|who|which)\b",
+    re.IGNORECASE,
+)
 ALREADY = re.compile(r"\b(?:already|now)\b(?! \w+(?:ed|n)\b)", re.IGNORECASE)
 ALREADY_THERE = re.compile(
     r"\b(?:already|existing|exist|has|have|had|since|now|currently|was|were|been|today|still|"
