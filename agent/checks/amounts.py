@@ -71,6 +71,8 @@ def judge_amount(quantity: Quantity, known: list[Quantity]) -> Finding | None:
 def _equal(quantity: Quantity, source: Quantity) -> bool:
     if quantity.fraction or source.fraction:
         return _share(quantity) is not None and _share(quantity) == _share(source)
+    if _is_age(quantity, source) or _is_age(source, quantity):
+        return (quantity.low, quantity.high) == (source.low, source.high)
     if not _units_meet(quantity, source):
         return False
     return (_base(quantity, quantity.low), _base(quantity, quantity.high)) == (
@@ -88,6 +90,11 @@ def _units_meet(quantity: Quantity, source: Quantity) -> bool:
         # "30 for small firms and 60 days for others": the unit is said once.
         return True
     return same_dimension(quantity.unit, source.unit)
+
+
+def _is_age(quantity: Quantity, other: Quantity) -> bool:
+    """Say whether a figure is in years as an age, and the other has no unit: "persons under 16"."""
+    return quantity.unit == "year" and quantity.words.isdigit() and not other.unit
 
 
 def _base(quantity: Quantity, value: Decimal) -> Decimal:

@@ -104,7 +104,7 @@ AFTER = (
 FRONTED = (
     (
         re.compile(
-            r"(?:^|[.;:] |, )at (?:a (?:bare )?minimum|(?:the )?(?:very )?least|the minimum),? "
+            r"(?:^|[.;:] |, )at (?:a (?:bare )?minimum|(?:the )?(?:very )?least|the minimum), "
             r"[^\d.;:]*$",
             re.IGNORECASE,
         ),
@@ -112,7 +112,7 @@ FRONTED = (
     ),
     (
         re.compile(
-            r"(?:^|[.;:] |, )at (?:a maximum|(?:the )?(?:very )?most|the maximum),? [^\d.;:]*$",
+            r"(?:^|[.;:] |, )at (?:a maximum|(?:the )?(?:very )?most|the maximum), [^\d.;:]*$",
             re.IGNORECASE,
         ),
         UPPER,
@@ -131,6 +131,8 @@ INSERTED = re.compile(
     re.IGNORECASE,
 )
 """Words between a figure and its unit: "60 or more days", "five full years"."""
+OF_AGE = re.compile(r"\b(?:the )?ages? of $", re.IGNORECASE)
+"""Between a comparison and its figure: "below the age of 16"."""
 AHEAD = re.compile(r" (?:before|prior|ahead|in advance|beforehand)\b", re.IGNORECASE)
 OVER = "over"
 """Said of a span of time, which may mean "more than" and may mean "for the length of"."""
@@ -142,7 +144,7 @@ def comparison(text: str, start: int, end: int, unit: str) -> str:
     """Return the comparison around the figure at `start`-`end` of a plain text, "" if none."""
     if "+ " in text[start:end]:
         return PLUS
-    before = text[max(0, start - 60) : start]
+    before = OF_AGE.sub("", text[max(0, start - 60) : start])
     for pattern, name in BEFORE:
         match = pattern.search(before)
         if match is None or (name == WITHIN and unit not in TIMES):

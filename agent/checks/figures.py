@@ -14,7 +14,7 @@ from functools import lru_cache
 from agent.checks.amounts import are_ends, judge_amount
 from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER
 from agent.checks.moments import blank, find_moments
-from agent.checks.numbered import is_in_order, is_named, is_printed
+from agent.checks.numbered import is_in_order, is_named, is_ordered, is_printed
 from agent.checks.quantities import Quantity, find_quantities
 from agent.checks.references import Reference, find_nested, find_references
 from agent.checks.tallies import is_tally
@@ -91,8 +91,10 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
 
 def _is_told(quantity: Quantity, known: Sequence[Quantity], stated: str, source: Reach) -> bool:
     """Say whether the evidence tells a figure without writing one."""
-    return _is_single(quantity, source.quotes) or (
-        not _is_counted(quantity, known) and is_tally(quantity, stated, source)
+    return (
+        _is_single(quantity, source.quotes)
+        or is_ordered(quantity, stated, known, source.quotes)
+        or (not _is_counted(quantity, known) and is_tally(quantity, stated, source))
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.checks.spelled import ordinal
+from agent.checks.spelled import UNITS, ordinal
 from agent.checks.units import dimension, measure_at
 from agent.checks.words import listed
 
@@ -256,6 +256,9 @@ def _counts(text: str, start: int, end: int) -> bool:
     before = re.search(r"([\w']+)\W*$", text[:start])
     after = COUNTED.match(text, end)
     if after is None:
+        return False
+    if before is not None and (before[1].isdigit() or before[1].casefold() in UNITS):
+        # "The five 2019 rules".
         return False
     # "The Data Act 2019 requires": behind a capital, four digits are part of a title.
     return before is None or not (before[1].casefold() in BEFORE_YEAR or before[1][0].isupper())

@@ -44,10 +44,27 @@ def is_in_order(place: Reference, known: Sequence[Quantity], quotes: Sequence[st
 
     "The first phase ends, the second begins": what is numbered may be said once.
     """
-    ordered = re.compile(rf"\b(?:\w*(?:st|nd|rd|th)) {place.group}s?\b", re.IGNORECASE)
-    return any(ordered.search(quote) is not None for quote in quotes) and any(
+    return _are_ordered(place.group, quotes) and any(
         each.ordinal and place.number == str(each.low) for each in known
     )
+
+
+def is_ordered(
+    quantity: Quantity, stated: str, known: Sequence[Quantity], quotes: Sequence[str]
+) -> bool:
+    """Say whether a bare number behind a noun has its ordinal in the evidence: "in band two"."""
+    before = re.search(r"([^\W\d_]+) $", stated[: quantity.start])
+    return (
+        before is not None
+        and not quantity.unit
+        and any(each.ordinal and each.low == quantity.low for each in known)
+        and _are_ordered(before[1], quotes)
+    )
+
+
+def _are_ordered(noun: str, quotes: Sequence[str]) -> bool:
+    ordered = re.compile(rf"\b\w*(?:st|nd|rd|th) {re.escape(noun)}s?\b", re.IGNORECASE)
+    return any(ordered.search(quote) is not None for quote in quotes)
 
 
 def is_named(quantity: Quantity, offered: Sequence[str], stated: str) -> bool:

@@ -69,8 +69,8 @@ FRACTION = re.compile(
     r"(?P<bottom>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)\b"
     r"(?! (?:of (?:the )?(?:fiscal |financial )?(?:year )?\d{4}|country|countries|part(?:y|ies)))"
     # "A third concern" is one more; "a third of them", "a third less" divides.
-    r"(?<!\ba third(?= (?!of|more|less|fewer|higher|lower|larger|smaller|and|or|to|in|by|from|on|"
-    r"since|over|than|as|is|are|was|were|will|who|that|which)[a-z]))",
+    r"(?<!\ba third(?= (?!(?:of|more|less|fewer|higher|lower|larger|smaller|and|or|to|in|by|from|"
+    r"on|since|over|than|as|is|are|was|were|will|who|that|which)\b)[a-z]))",
     re.IGNORECASE,
 )
 HALF = re.compile(r"\bhalf(?= (?:of|the|a|an|its|their|all)\b)", re.IGNORECASE)
@@ -78,8 +78,12 @@ OTHERS = {
     "dozen": 12,
     "twice": 2,
     "thrice": 3,
+    "double": 2,
+    "doubles": 2,
     "doubled": 2,
     "doubling": 2,
+    "triple": 3,
+    "triples": 3,
     "tripled": 3,
     "tripling": 3,
     "twofold": 2,
