@@ -39,6 +39,13 @@ ATTRIBUTED = re.compile(
     r"puts?|putting) (?!(?:by|to|on)\b)(?P<what>[^.;,]{3,100}?) (?(to)to|(?(on)on|down to))\b",
     re.IGNORECASE,
 )
+# "Blames the cause for the effect", "credits the cause with the effect".
+BLAMED = re.compile(
+    r"\b(?P<verb>blam(?:es?|ed|ing)|credit(?:s|ed|ing)?|fault(?:s|ed|ing)?|"
+    r"cit(?:es?|ed|ing)|nam(?:es|ed)) (?P<why>[^.;,]{3,100}?) "
+    r"(?:for|with|as (?:the|a) (?:\w+ )?(?:reason|cause) (?:for|of|why)) (?P<what>[^.;,]{3,100})",
+    re.IGNORECASE,
+)
 # Weaker ways to tell a cause: they carry a cause of the statement, and are none of their own.
 HINTS = re.compile(
     r"\b(?:since(?! (?:then|\d|\w+ \d))|attribut\w*|"
@@ -152,6 +159,9 @@ def causations(text: str) -> tuple[Causation, ...]:
     for match in ATTRIBUTED.finditer(text):
         _, behind = _sides(text, match)
         found.append(Causation(words=match["verb"], cause=behind, effect=_senses(match["what"])))
+    for match in BLAMED.finditer(text):
+        sides = {"cause": _senses(match["why"]), "effect": _senses(match["what"])}
+        found.append(Causation(words=match["verb"], **sides))
     for match in FORWARD.finditer(text):
         before, behind = _sides(text, match)
         found.append(Causation(words=match.group(), cause=before, effect=behind))
