@@ -18,8 +18,8 @@ BEFORE = (
             r"(?:\bat (?:the very )?least|\b(?:no|not|nor|nothing) (?:less|fewer|lower|smaller|"
             r"shorter|younger|sooner|earlier) than|"
             r"\b(?:no|none|nobody|never|nor|not|without)"
-            rf"{_BETWEEN} (?:less|fewer|"
-            r"below|under|lower)(?: than)?|\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
+            rf"{_BETWEEN}(?: (?:less|fewer|lower)|(?<!s) (?:below|under))"
+            r"(?: than)?|\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
             r"\b(?:a )?(?:minimum|floor)(?:(?: [\w-]+){0,4} (?:of|is|at))?|"
             r"\bthe least (?:[\w-]+ ){0,8}(?:is|are|of)|≥|>=) ?$",
             re.IGNORECASE,

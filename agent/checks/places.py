@@ -82,7 +82,7 @@ OTHER_NAMES: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     if name
 }
 _LISTED = frozenset(word.casefold() for name in OTHER_NAMES for word in name)
-_OF_IT = re.compile(r"(?:n|an|ian|nian|ese|i|ish|er|ers|ic|ite)s?")
+_OF_IT = re.compile(r"(?:n|an|ian|nian|vian|ese|i|ish|er|ers|ic|ite)s?")
 LEAST_PLACE = 4
 """Letters that a place and the adjective made of it must share."""
 

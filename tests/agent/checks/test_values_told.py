@@ -201,6 +201,9 @@ FIGURES = (
     ("Two clerks read it, and a third if they differ.",
      "Two clerks read it; if they differ, a third one does.",
      "Two clerks read it; if they differ, a fourth one does."),
+    ("Rule 9 shall not apply to boats under 12 metres.",
+     "Boats shorter than 12 metres are exempt from Rule 9.",
+     "Boats longer than 12 metres are exempt from Rule 9."),
     # The unit is said once, and the sum stands elsewhere.
     ("The grant is 60 million crowns, up from 45 million in spring.",
      "At 60 million crowns the grant is up from the 45 million crowns of spring.",
