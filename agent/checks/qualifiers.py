@@ -256,8 +256,10 @@ RESTRICTIVE = (
     ("prior", "before|first|advance|ahead|beforehand"),
     (
         "personal",
-        "persons?'s?|individuals?'?|people's|private|privacy|(?:on|about|of) (?:\\w+ )?(?:people|"
-        "persons?|individuals?)(?! concerned)|data subject\\w*",
+        (
+            "persons?'s?|individuals?'?|people's|private|privacy|(?:on|about|of) (?:\\w+ )?"
+            "(?:people|persons?|individuals?)(?! concerned)|data subject\\w*"
+        ),
     ),
     ("voluntary", "volunt\\w*|optional|free\\w*|choose\\w*|own accord|not bound|wish\\w*"),
     ("advisory", "advi\\w+|consult\\w*|counsel\\w*|recommend\\w*"),

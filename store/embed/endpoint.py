@@ -19,8 +19,8 @@ import numpy as np
 
 from store.embed.answers import vectors_of
 from store.embed.retry import call, within
-from store.retrying import Patience
 from store.errors import BadInput, EmbedderRefused
+from store.retrying import Patience
 
 if TYPE_CHECKING:
     import httpx2
