@@ -126,6 +126,21 @@ def _runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
 
 def is_known(tokens: tuple[Token, ...], known: Known, *, opening: bool) -> bool:
     """Say whether a run of name words is in the evidence, whole or in parts that may be parted."""
+    return _is_known(tokens, known, opening=opening, tried={})
+
+
+_Tried = dict[tuple[tuple[Token, ...], bool], bool]
+
+
+def _is_known(tokens: tuple[Token, ...], known: Known, *, opening: bool, tried: _Tried) -> bool:
+    """Do so with each part looked at once: else the parts of n words are tried in 2**n ways."""
+    key = (tokens, opening)
+    if key not in tried:
+        tried[key] = _find_known(tokens, known, opening=opening, tried=tried)
+    return tried[key]
+
+
+def _find_known(tokens: tuple[Token, ...], known: Known, *, opening: bool, tried: _Tried) -> bool:
     if not tokens:
         return True
     if all(_is_free(token) for token in tokens) or _stands(tokens, known):
@@ -138,8 +153,8 @@ def is_known(tokens: tuple[Token, ...], known: Known, *, opening: bool) -> bool:
     if opening and len(tokens) == 1 and not tokens[0].abbreviation:
         return stem(tokens[0].word) in known.stems
     return any(
-        is_known(_trim(tokens[:cut]), known, opening=opening)
-        and is_known(_trim(tokens[cut:]), known, opening=False)
+        _is_known(_trim(tokens[:cut]), known, opening=opening, tried=tried)
+        and _is_known(_trim(tokens[cut:]), known, opening=False, tried=tried)
         for cut in range(1, len(tokens))
         if _may_part(tokens, cut)
         or _ends_a_name(tokens, cut, known)

@@ -43,7 +43,7 @@ PATH: Final = re.compile(r"(?<![\w/])(?:~|\.{1,2})?/[\w.-]+/[\w./-]*|\b[A-Za-z]:
 MARKUP: Final = re.compile(
     r"</?[A-Za-z!?][^>]*>?"  # a tag, whole or begun
     r"|&(?:#\w+|[A-Za-z]{2,8});"
-    r"|!?\[[^\]\n]*\][(\[:]"  # a link or an image
+    r"|!?\[[^\]\n]*\][(\[:]|\]\("  # a link or an image, or the end of one
     r"|`|~~|\*\*|__\w|(?<![\w*])[*_]\w[^*_\n]*[*_](?!\w)"
     r"|(?:^|\n)\s*(?:\#{1,6}\s|>\s|[-*+•‣▪]\s|\d{1,2}[.)]\s|\|)"
     r"|\|\s*:?-{2,}"
