@@ -49,6 +49,11 @@ eval: .venv/dev
 	$(BIN)/brief eval $(SHARED)/data/questions/seeds_dev.yaml --documents $(SHARED)/corpus/seeds --model none
 	$(BIN)/python -m evals.pairs --documents $(SHARED)/corpus/policy
 	$(BIN)/python -m evals.support --data $(SHARED)/data/support
+	$(BIN)/brief eval $(SHARED)/data/questions/seeds_dev.yaml --documents $(SHARED)/corpus/seeds --replay evals/suites/seeds_dev.replies.jsonl --policy evals/suites/policies/samples_recorded.yaml
+	$(BIN)/brief eval evals/suites/samples.yaml --documents evals/samples/library --model none --policy evals/suites/policies/samples_no_model.yaml --baseline evals/suites/baselines/samples_no_model.json
+	$(BIN)/brief eval evals/suites/samples.yaml --documents evals/samples/library --policy evals/suites/policies/samples_recorded.yaml --baseline evals/suites/baselines/samples_recorded.json
+	$(BIN)/brief eval mutate
+	$(BIN)/python -m evals.regression
 	$(BIN)/python -m evals.faults
 	$(BIN)/python -m evals.personas --payloads $(SHARED)/data/injection
 	$(BIN)/python -m evals.personas.fuzz --outputs 10000 --payloads $(SHARED)/data/injection

@@ -1,7 +1,8 @@
 """The suite over the sample library, run without a model and with recorded replies.
 
 Each run is held against its policy and its baseline. Where questions, documents or expectations
-change on purpose, `make baselines` writes new ones, and the difference is read before it is kept.
+change on purpose, `brief eval … --write-baseline FILE` (CONTRIBUTING.md) writes new ones, and the
+difference is read before it is kept.
 """
 
 from __future__ import annotations
