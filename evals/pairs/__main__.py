@@ -2,8 +2,9 @@
 
 FOLDER is the policy collection, ../shared/corpus/policy. Prints, for each kind of error, how many
 of the wrong claims are caught, and how many of the sound ones are refused, with intervals drawn by
-document. `--part held` is for releases: nothing may be mended by looking at it. It lists what went
-wrong, and by which check; `brief eval benchmark --pairs tune` compares checkers, and has the gate.
+document. `--part held` is for releases: nothing may be mended by looking at it; `--part fresh` are
+pairs that no rule was made on yet. `--list` prints what went wrong, and by which check. `brief eval
+benchmark --pairs tune` compares checkers, and has the gate.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from agent.gate import judge
 from agent.types import Draft, Judgement, Kind, Statement
-from evals.pairs.load import Pair, load_all
+from evals.pairs.load import Pair, load_all, load_fresh
 from evals.statistics import estimate_mean
 from store.errors import BadInput
 
@@ -28,17 +29,28 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--documents", type=Path, help="the policy collection; left out if not given"
     )
-    parser.add_argument("--part", choices=("tune", "held"), default="tune")
+    parser.add_argument("--part", choices=("tune", "held", "fresh"), default="tune")
     parser.add_argument("--list", action="store_true", help="print each pair that went wrong")
     given = parser.parse_args(arguments)
+    if given.part == "fresh" and given.documents is None:
+        parser.error("--part fresh needs --documents: all its pairs are over the policy collection")
+    if given.part == "held" and given.list:
+        parser.error("--part held measures, and is not looked at one by one; leave --list out")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # As in the reading child: notes say it.
     try:
-        pairs = [each for each in load_all(given.documents) if each.part == given.part]
+        pairs = gather(given.documents, given.part)
     except BadInput as error:
         print(f"evals.pairs: {error}", file=sys.stderr)
         return error.exit_code
     report(pairs, listing=given.list)
     return 0
+
+
+def gather(policy: Path | None, part: str) -> list[Pair]:
+    """Return the pairs of a part; those over the policy collection only where it is given."""
+    if part == "fresh" and policy is not None:
+        return load_fresh(policy)
+    return [each for each in load_all(policy) if each.part == part]
 
 
 def judge_claim(pair: Pair, text: str) -> Statement:

@@ -20,6 +20,9 @@ HERE: Final = Path(__file__).parent
 SAMPLES: Final = HERE.parent / "samples" / "library"
 SAMPLE_FILES: Final = ("samples_a.jsonl", "samples_b.jsonl")
 POLICY_FILE: Final = "policy.jsonl"
+FRESH_FILES: Final = ("policy_more_a.jsonl", "policy_more_b.jsonl")
+"""Written after the checks were tuned, over documents that no other pair names: what a rule meets
+on text that nobody had in mind. From the day that a rule is made on them they count to `tune`."""
 
 
 class _Strict(BaseModel):
@@ -143,6 +146,16 @@ def load_all(policy: Path | None) -> list[Pair]:
     if policy is not None:
         found += load_pairs(HERE / POLICY_FILE, policy)
     return found
+
+
+def load_fresh(policy: Path) -> list[Pair]:
+    """Return the pairs that no rule was made on, over the policy collection.
+
+    Raises:
+        BadInput: as for `load_pairs`.
+    """
+    stack = Stack(policy)
+    return [pair for name in FRESH_FILES for pair in load_pairs(HERE / name, policy, stack=stack)]
 
 
 def _read_rows(file: Path) -> Iterator[tuple[int, Row]]:
