@@ -15,7 +15,6 @@ from typing import Final
 from agent.checks.clauses import clauses, words_in
 from agent.checks.denials import IMPLIES, denials, has_denial, without_idioms
 from agent.checks.overlap.lists import OPPOSITES
-from agent.checks.polarity import denies_what_is_untold
 from agent.checks.senses import is_told, sense_at, senses_in
 from agent.checks.words import is_quotation, listed, plain, reach, stem
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -167,9 +166,6 @@ def _opposed(stated: str, offered: str) -> Iterator[Finding]:
 def _denied(stated: str, offered: str) -> Iterator[Finding]:
     """Yield a plain denial where nothing in the source denies, limits or opposes anything."""
     said = PLAINLY.search(without_idioms(stated))
-    if all(denies_what_is_untold(each, (offered,)) for each in denials(stated)):
-        # "Did not interrupt" for "remained available": no verb of the source is denied.
-        return
     if len(denials(stated)) % 2 and said is not None and not BOUNDS.search(offered):
         yield _finding(said.group(), "the source denies nothing")
 
