@@ -21,8 +21,8 @@ CAREFUL: Final = (
     "By what the authors were told, the lift had not worked since",
     "The strike did not interrupt the service.",
 )
-"""Sound, and refused on purpose: the source denies nothing, so the word "not" is taken for an error.
-Of denials put into paraphrases one in twenty more was caught so, at no cost on 900 labelled pairs."""
+"""Sound, and refused on purpose: the source denies nothing, so "not" is taken for an error. One in
+twenty more of the denials put into paraphrases is caught so, at no cost on 900 labelled pairs."""
 
 SOUND: Final = [
     (row["quote"], text) for row in ROWS for text in row["sound"] if not text.startswith(CAREFUL)
