@@ -18,7 +18,7 @@ QUESTIONS = (
 )
 WITH_A_MODEL = "Until when does the memorandum run, and what has the amendment changed?"
 REPLIES = Path(__file__).parent / "replies.jsonl"
-"""What a person who saw only the prompts replied to it, in the place of a model."""
+"""What a reader who saw only the prompts replied to it, in the place of a model."""
 
 
 def show(arguments: list[str], library: Path) -> int:
