@@ -14,7 +14,7 @@ from typing import Final
 from agent.question.types import Question, Wanted
 from agent.question.words import match_terms, split_words
 from agent.quote.answered import answers
-from agent.quote.holds import YES, holds
+from agent.quote.holds import NO, holds
 from agent.quote.rank import Scored
 from agent.quote.shelf import Desk, label
 from agent.quote.values import VALUED, find_values
@@ -125,12 +125,16 @@ def find_like_items(
         return [item]
     part, terms = question.parts[0], frozenset(question.terms)
     held = {term for term in match_terms(item.text, terms) if term}
+    # "within 24 hours" is not the day that was asked for, and no less so than "within 72 hours".
+    least = holds(item.text, part, terms)
+    if least == NO:
+        return [item]
     beside = [
         each
         for each in desk.sentences(document)
         if each.lead == item.lead
         and held <= {term for term in match_terms(each.text, terms) if term}
-        and holds(each.text, part, terms) == YES
+        and holds(each.text, part, terms) >= least
     ]
     return beside[:_MOST] if item in beside[:_MOST] else [item]
 

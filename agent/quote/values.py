@@ -59,10 +59,13 @@ _NO_SUMS: Final = (
 )
 """What millions are counted of that is no money; of any other noun they may be a sum."""
 
+_FIGURE: Final = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d[\d,.]*)"
+"""Thousands parted by spaces too: "20 000 000 EUR" is no "000 EUR"."""
+
 MONEY: Final = re.compile(
     r"(?:[$£€¥]|\b(?:US\$|USD|EUR|GBP|CAD|AUD|CHF|R\$)\s*)\s*\d(?:[\d,. ]*\d)?(?:\s*(?:million"
     r"|billion|trillion|thousand|bn|[mk])\b)?"
-    rf"|\b\d[\d,.]*\s*(?:(?:thousand|million|billion|trillion|bn|m)\s+)?(?:{_CURRENCIES})\b"
+    rf"|\b{_FIGURE}\s*(?:(?:thousand|million|billion|trillion|bn|m)\s+)?(?:{_CURRENCIES})\b"
     rf"|\b\d[\d,.]*\s*(?:million|billion|trillion|bn)\b(?!\s+(?:of\s+)?(?:\w+ )?(?:{_NO_SUMS})\b)"
     r"(?:\s+[a-z]+s\b)?"
     r"|\b(?:no|without|zero) (?:cost|charge|fee)s?\b|\bfree of charge\b|\b(?:is|are) free\b",
@@ -81,7 +84,7 @@ SHARE: Final = re.compile(
     re.IGNORECASE,
 )
 CARDINAL: Final = re.compile(
-    r"(?<![\w.§(-])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w-]|\)|\.\d)"
+    r"(?<![\w.§(-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:\.\d+)?)(?![\w-]|\)|\.\d)"
     rf"|\b(?:{_NUMBER_WORDS})\b(?!-)",
     re.IGNORECASE,
 )
