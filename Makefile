@@ -5,10 +5,10 @@ BIN := .venv/bin
 .PHONY: help demo test lint fix eval bench soak
 
 help:
-	@echo "make demo   read the sample library, show the sources, ask three questions"
+	@echo "make demo   read the sample library, show the sources, ask four questions"
 	@echo "make test   lint, types, import rules and every test"
 	@echo "make lint   ruff, mypy, import-linter          make fix   format and mend what can be"
-	@echo "make eval   retrieval, refusal, questions, checks, faults, personas: every table of docs/numbers.md"
+	@echo "make eval   retrieval, refusal, questions, checks, faults, personas: docs/numbers.md but for held parts"
 	@echo "make bench  speed and memory, as ratios and medians"
 	@echo "make soak   500 kill -9 while documents are added"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from agent.checks.denials import GRAMMAR, without_idioms
 from agent.checks.ladder import DONE, find_forces
 from agent.checks.words import plain
 from agent.question.events import find_forms
@@ -114,8 +115,7 @@ def _is_done(question: Question, item: Evidence) -> bool:
 
 def denies(statement: Statement) -> bool:
     """Say whether a statement denies something in so many words."""
-    words = frozenset(statement.text.lower().replace("n't", " not").split())
-    return bool(words & {"not", "no", "never", "none", "neither"})
+    return GRAMMAR.search(without_idioms(plain(statement.text))) is not None
 
 
 def _count_terms(item: Evidence, terms: frozenset[str]) -> int:

@@ -22,7 +22,8 @@ SAMPLE_FILES: Final = ("samples_a.jsonl", "samples_b.jsonl")
 POLICY_FILE: Final = "policy.jsonl"
 FRESH_FILES: Final = ("policy_more_a.jsonl", "policy_more_b.jsonl")
 """Written after the checks were tuned, over documents that no other pair names: what a rule meets
-on text that nobody had in mind. From the day that a rule is made on them they count to `tune`."""
+on text that nobody had in mind. From the day that a rule is made on them they
+count to `tune`, and the files join `load_all`."""
 
 
 class _Strict(BaseModel):

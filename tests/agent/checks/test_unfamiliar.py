@@ -30,6 +30,7 @@ SOUND: Final = [
 REFUSED: Final = [
     (row["quote"], text) for row in ROWS for text in row["sound"] if text.startswith(CAREFUL)
 ]
+assert len(REFUSED) == len(CAREFUL), "a row was reworded"
 WRONG: Final = [(row["quote"], *each) for row in ROWS for each in row["wrong"]]
 
 
