@@ -42,7 +42,6 @@ _WEIGHTY: Final = word_set(
 
 _FREE: Final = (STOP_WORDS | LIGHT_WORDS) - _WEIGHTY
 _FIGURE: Final = re.compile(r"\d[\d.,/-]*\d|\d")
-_TURNED: Final = {"can't": "can", "won't": "will", "cannot": "can"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

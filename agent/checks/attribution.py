@@ -42,13 +42,6 @@ PROOF = re.compile(
     r"establish(?:es|ed)|reveal(?:s|ed)?|proof|evidence that)\b",
     re.IGNORECASE,
 )
-# What such people say is never told as a fact.
-UNNAMED = re.compile(
-    r"\b(?:officials?|sources?|people|persons?|insiders?|analysts?|witness(?:es)?|anonymous|"
-    r"unnamed|"
-    r"residents|critics|supporters|observers|lawyers?)\b",
-    re.IGNORECASE,
-)
 HEDGED = re.compile(
     r"\b(?:may|might|could|would|claim|alleg|argu|belie|warn|fear|estimat|predict|suggest|complain|"
     r"contend|think|thought|expect|hope|opinion|view|said to|reported|according|accus|apparent|"

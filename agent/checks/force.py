@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.clauses import FUNCTION, bridge, neighbours
-from agent.checks.duties import is_bound, is_gated
+from agent.checks.duties import PAUSE, is_bound, is_gated
 from agent.checks.extent import find_widened
 from agent.checks.governed import Governed, read_forces
 from agent.checks.hedges import find_dropped
@@ -34,7 +34,6 @@ NEED_THERE = re.compile(
 )
 WE_NEED = re.compile(rf"{NEED_THERE.pattern}|\bneeds?\b(?! to\b)", re.IGNORECASE)
 """In front of what "is needed to" tells: "we need joint action to"."""
-PAUSE = re.compile(r"[,;:.](?!\d)")
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|[-*\u2022])\s+")
 COMES_TO_APPLY = re.compile(
     r"\bshall (?:come|enter|be brought|take|be in|have|apply|be repealed|mean|expire|cease)\b",

@@ -133,6 +133,7 @@ class Opening:
 
     def _open_endpoint(self, spec: str) -> ChatModel:
         from agent.model.deadline import Deadlines
+        from agent.model.forms import find_cache
         from agent.model.open import open_model
         from agent.model.prices import read_prices
 
@@ -145,7 +146,7 @@ class Opening:
             budget=self._share_budget(),
             prices=read_prices(Path(str(prices))) if prices else None,
             deadlines=Deadlines().scaled_to(float(str(timeout))) if timeout else None,
-            cache=_find_cache(self._settings.environment),
+            cache=find_cache(self._settings.environment),
         )
 
     def find_address(self, spec: str) -> str | None:
@@ -177,14 +178,6 @@ class Opening:
                 max_cost_usd=cost if isinstance(cost, float) else None,
             )
         return self._budget
-
-
-def _find_cache(environment: Mapping[str, str]) -> Path | None:
-    """Return the file that remembers what endpoints take; None where there is no home for it."""
-    if folder := environment.get("XDG_CACHE_HOME"):
-        return Path(folder) / "brief" / "endpoints.json"
-    home = environment.get("HOME")
-    return Path(home) / ".cache" / "brief" / "endpoints.json" if home else None
 
 
 def _as_count(value: object) -> int | None:

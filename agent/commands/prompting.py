@@ -85,10 +85,10 @@ def open_lines(environment: Mapping[str, str], *, keep_history: bool) -> Lines:
 
 def _open_history(environment: Mapping[str, str]) -> Path | None:
     """Return the file of typed lines, readable by its owner alone; None without a home for it."""
-    state, home = environment.get("XDG_STATE_HOME"), environment.get("HOME")
-    if not state and not home:
+    named, home = Path(environment.get("XDG_STATE_HOME") or ""), environment.get("HOME")
+    if not named.is_absolute() and not home:
         return None
-    folder = Path(state) if state else Path(str(home)) / ".local" / "state"
+    folder = named if named.is_absolute() else Path(str(home)) / ".local" / "state"
     file = folder / "brief" / "chat_history"
     file.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(file, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))

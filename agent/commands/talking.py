@@ -18,7 +18,7 @@ from agent.errors import ModelError
 from agent.render import json as as_json
 from agent.render import passage as written
 from agent.render import table
-from agent.render.layout import Style, wrap
+from agent.render.layout import wrap
 from agent.render.listing import sources as list_sources
 from agent.render.live import Live
 from agent.render.safe import visible
@@ -63,7 +63,6 @@ class Talk:
         self._session = session
         self._manner = manner
         self._terminal = manner.terminal
-        self._style = Style(colour=self._terminal.colour)
         self._commands: Mapping[str, Callable[[str], None]] = {
             "/help": self._help,
             "/sources": self._sources,

@@ -173,11 +173,13 @@ class Memory:
                 Path(name).unlink(missing_ok=True)
 
 
-def find_cache(environment: Mapping[str, str], *, home: Path) -> Path:
-    """Return where the user's caches are kept, by the XDG rule.
+def find_cache(environment: Mapping[str, str]) -> Path | None:
+    """Return the file that remembers what endpoints take, by the XDG rule; None without a home.
 
     Source: XDG Base Directory Specification 0.8; a relative path there is to be ignored.
     """
     named = Path(environment.get("XDG_CACHE_HOME") or "")
-    folder = named if named.is_absolute() else home / ".cache"
-    return folder / CACHE_PLACE
+    if named.is_absolute():
+        return named / CACHE_PLACE
+    home = environment.get("HOME")
+    return Path(home) / ".cache" / CACHE_PLACE if home else None

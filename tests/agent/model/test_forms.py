@@ -120,8 +120,9 @@ def test_a_place_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
 
 def test_the_cache_stands_where_the_user_keeps_caches(tmp_path: Path) -> None:
     """A relative XDG_CACHE_HOME is to be ignored."""
-    named = find_cache({"XDG_CACHE_HOME": str(tmp_path)}, home=Path("/home/a"))
+    named = find_cache({"XDG_CACHE_HOME": str(tmp_path), "HOME": "/home/a"})
     assert named == tmp_path / "brief" / "endpoints.json"
     for environment in ({}, {"XDG_CACHE_HOME": "cache"}, {"XDG_CACHE_HOME": ""}):
-        found = find_cache(environment, home=Path("/home/a"))
+        found = find_cache({**environment, "HOME": "/home/a"})
         assert found == Path("/home/a/.cache/brief/endpoints.json")
+    assert find_cache({}) is None
