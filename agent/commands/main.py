@@ -18,7 +18,10 @@ from agent.settings import read_settings
 from store.errors import BriefingError
 
 GROUP = "brief.commands"
-ORDER = ("add", "sources", "show", "search", "ask", "chat", "eval", "remove", "doctor")
+ORDER = (
+    "add", "sources", "show", "search", "ask", "chat", "draft", "batch", "check", "verify",
+    "refresh", "eval", "remove", "doctor",
+)  # fmt: skip
 INTERRUPTED = 130
 OUR_ERROR = 1
 USAGE = 2
