@@ -12,7 +12,7 @@ from store.card.standing import standings
 from store.embed import open_embedder
 from store.filters import Filters, select
 from store.finding.search import Searcher
-from store.index.lexical_double import MemoryLexical
+from store.index import lexical
 from store.index.vectors import MemoryVectors, Row
 from store.ports import Embedder
 from store.readers import parse
@@ -85,7 +85,7 @@ def build(readings: Iterable[tuple[str, Reading]], *, embedder: Embedder | None 
         documents[version] = replace(documents[version], status=status, status_reason=reason)
     searcher = Searcher(
         passages=MemoryPassages(packed),
-        lexical=MemoryLexical(packed),
+        lexical=lexical.hold(packed),
         vectors=_index(packed, model),
         embedder=model,
         documents=lambda versions: {each: documents[each] for each in versions},

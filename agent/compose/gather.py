@@ -16,6 +16,7 @@ from agent.compose.companions import accompany, find_stated
 from agent.compose.fill import EQUAL_SHARE, SHARE, Unit, fill
 from agent.compose.types import Offer
 from agent.question.types import Question, Shape, Wanted
+from agent.quote.amended import find_amending
 from agent.quote.candidates import gather_dating, gather_located
 from agent.quote.find import Aim, search, take_aim
 from agent.quote.parties import find_places
@@ -91,7 +92,7 @@ def _look_for(desk: Desk, aim: Aim) -> _Found:
     What is compared is searched for one by one: a single search finds mostly one side.
     """
     question = aim.question
-    groups = _group_named(aim)
+    groups = _group_named(desk, aim)
     lists: list[Sequence[Hit]] = [
         search(desk, question, group, passages=PASSAGES) for group in groups
     ]
@@ -108,14 +109,18 @@ def _look_for(desk: Desk, aim: Aim) -> _Found:
     return _Found(hits=_interleave(lists), searches=tuple(texts) or (question.text,))
 
 
-def _group_named(aim: Aim) -> tuple[tuple[Document, ...], ...]:
+def _group_named(desk: Desk, aim: Aim) -> tuple[tuple[Document, ...], ...]:
     """Return the documents to search together: those of one name, which are often copies.
 
-    A single search over copies finds every passage once, and so more of them.
+    A single search over copies finds every passage once, and so more of them. What amends a
+    document is searched like one that is named: who names an instrument means it as it now stands.
     """
     if len(aim.named) > _MOST_APART:
         return (aim.documents,)
-    return tuple(dict.fromkeys(each.documents for each in aim.named))
+    named = dict.fromkeys(each.documents for each in aim.named)
+    known = {each.version for each in aim.documents}
+    amending = [each for each in find_amending(desk, aim.documents) if each.version not in known]
+    return (*named, *((each,) for each in amending))
 
 
 def _split_comparison(question: Question) -> tuple[str, ...]:

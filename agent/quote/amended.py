@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from agent.question.words import find_terms, match_terms
-from agent.quote.select import Group
-from agent.quote.shelf import label
-from store.types import Sentence
+from agent.quote.draft import draft_sentences
+from agent.quote.shelf import Desk, label
+from agent.quote.types import Clash, Composition
+from agent.types import Draft, Evidence
+from store.types import Document, Region, Sentence
 
 _CHANGES: Final = re.compile(
     r"\b(?:paragraph|para\.?|article|section|clause|item)\s+([\d.]*\d(?:\(\w+\))*)"
@@ -17,45 +20,99 @@ _CHANGES: Final = re.compile(
     r"|is substituted|shall read|now reads)\b",
     re.IGNORECASE,
 )
+_READS: Final = re.compile(
+    r"\b(?:as amended reads|shall read|now reads|the following)\b", re.IGNORECASE
+)
+"""Words that give the whole new text rather than the words put in."""
+
+_OF_AN_AMENDMENT: Final = re.compile(r"\bamend", re.IGNORECASE)
 _SHARED: Final = 0.5
 """Share of the words of an instrument's title that the title of its amendment repeats."""
 
 _NUMBER: Final = re.compile(r"[\d.]*\d(?:\(\w+\))*")
 
 
-def put_in_force_first(groups: Sequence[Group]) -> tuple[list[Group], tuple[str, ...]]:
-    """Return the groups with an amendment before what it amends, and a remark on each such pair.
+def find_amending(desk: Desk, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the documents that amend any of those, by their titles."""
+    amending = [each for each in desk.documents() if _OF_AN_AMENDMENT.search(each.title)]
+    return tuple(
+        each
+        for each in amending
+        if any(each.id != old.id and _repeats_title(each, old) for old in documents)
+    )
 
-    Only a provision of another document is amended, by its number, and one whose title the text
-    that amends it shares: every instrument has a paragraph 4.3.
+
+def put_in_force_first(desk: Desk, composition: Composition) -> Composition:
+    """Return the composition with each provision behind the words that amend it, and a remark.
+
+    Whoever names an instrument means it as it now stands: words that amend a quoted provision are
+    quoted too, where the question named the instrument alone. Only a provision of another document
+    is amended, by its number, and one whose title the text that amends it shares: every instrument
+    has a paragraph 4.3.
     """
-    ordered, notes = list(groups), []
-    for new in groups:
-        for old in groups:
-            if not _amends(new, old):
-                continue
-            ordered.remove(new)
-            ordered.insert(ordered.index(old), new)
-            former, latter = old[0].candidate, new[0].candidate
-            notes.append(
-                f"{former.sentence.number} of “{label(former.document)}” is amended by"
-                f" “{label(latter.document)}”."
-            )
-    return ordered, tuple(dict.fromkeys(notes))
+    drafts = list(composition.drafts)
+    notes: list[str] = []
+    for old in composition.drafts:
+        for item in old.evidence[:1]:
+            for new in _find_changes(desk, item, drafts):
+                if new in drafts:
+                    drafts.remove(new)
+                drafts.insert(drafts.index(old), new)
+                latter = new.evidence[0].document
+                notes.append(
+                    f"{item.number} of “{label(item.document)}” is amended by “{label(latter)}”."
+                )
+    if not notes:
+        return composition
+    clashes = tuple(
+        Clash(
+            about=clash.about,
+            sides=tuple(drafts.index(composition.drafts[side]) for side in clash.sides),
+        )
+        for clash in composition.clashes
+    )
+    notices = (*composition.notices, *dict.fromkeys(notes))
+    return replace(composition, drafts=tuple(drafts), clashes=clashes, notices=notices)
 
 
-def _amends(new: Group, old: Group) -> bool:
-    one, two = new[0].candidate, old[0].candidate
-    if one.document.id == two.document.id:
-        return False
-    named = frozenset(find_terms(two.document.title))
-    held = {term for term in match_terms(one.document.title, named) if term}
-    if len(held) < _SHARED * len(named):
-        return False
-    changed = {found[1] for found in _CHANGES.finditer(one.sentence.text)}
-    return _read_number(two.sentence) in changed
+def _find_changes(desk: Desk, old: Evidence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return what changes a provision: the drafts that do, else the sentence of an amendment."""
+    number = _read_number(old.number)
+    if not number:
+        return []
+    known = [
+        each
+        for each in drafts
+        if each.evidence[0].document.id != old.document.id
+        and _repeats_title(each.evidence[0].document, old.document)
+        and number in _read_changed(each.text)
+    ]
+    if known:
+        return known
+    found = []
+    for document in find_amending(desk, [old.document]):
+        changes = [each for each in desk.sentences(document) if _changes(each, number)]
+        changes.sort(key=lambda each: not _READS.search(each.text))
+        found += [draft_sentences(desk, document, [each]) for each in changes[:1]]
+    return found
 
 
-def _read_number(sentence: Sentence) -> str:
-    found = _NUMBER.search(sentence.number or "")
+def _changes(sentence: Sentence, number: str) -> bool:
+    stands = sentence.region not in {Region.BOILERPLATE, Region.HEADING}
+    return stands and number in _read_changed(sentence.text)
+
+
+def _read_changed(text: str) -> set[str]:
+    """Return the numbers of the provisions that a sentence changes."""
+    return {found[1] for found in _CHANGES.finditer(text)}
+
+
+def _repeats_title(new: Document, old: Document) -> bool:
+    named = frozenset(find_terms(old.title))
+    held = {term for term in match_terms(new.title, named) if term}
+    return bool(named) and len(held) >= _SHARED * len(named)
+
+
+def _read_number(number: str | None) -> str:
+    found = _NUMBER.search(number or "")
     return found[0] if found else ""

@@ -46,6 +46,7 @@ def compose(desk: Desk, question: Question) -> Composition:
         or answer_at(desk, question, aim.documents)
         or conclude(desk, question, aim, find(desk, question, aim))
     )
+    composition = put_in_force_first(desk, composition)
     if composition.outcome is not Outcome.ANSWER:
         notices = (*composition.notices, *note_unknown(aim))
         return replace(composition, notices=notices)
@@ -98,7 +99,6 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
     first = find_instruments(question, found.ranked, answering[0] if answering else None)
     chosen = [*((each,) for each in first), *chosen]
     chosen += [(each,) for each in look_wider(desk, question, aim, answering)]
-    chosen, amended = put_in_force_first(chosen)
     drafts = tuple(
         with_correction(desk, question, draft)
         for draft in draft_groups(desk, question, chosen, found.ranked)
@@ -110,7 +110,7 @@ def _quote(desk: Desk, question: Question, aim: Aim, found: Found) -> Compositio
         drafts=drafts,
         clashes=find_clashes(question, drafts),
         gaps=tuple(gaps.not_said(desk, question, part, aim.documents, None) for part in unanswered),
-        notices=(*notices, *amended, *note_cut_lists(desk, drafts)),
+        notices=(*notices, *note_cut_lists(desk, drafts)),
     )
 
 

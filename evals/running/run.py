@@ -84,12 +84,20 @@ def run_suite(
 
     Raises:
         BadInput: a recording holds no reply for a case: the run would not be the recorded one.
-        BriefingError: the judge cannot go on, or a person has yet to reply.
+        ReplyAwaited: a person has yet to reply; every question has been put to them by then.
+        BriefingError: the judge cannot go on.
     """
-    cases = []
+    cases: list[CaseRun] = []
+    awaited: list[ReplyAwaited] = []
     for case in subject.suite.questions:
         tell(case)
-        cases.append(run_case(subject, asker, case))
+        try:
+            cases.append(run_case(subject, asker, case))
+        except ReplyAwaited as error:
+            awaited.append(error)
+    if awaited:
+        count = f"{len(awaited)} of {len(subject.suite.questions)} questions await a reply"
+        raise ReplyAwaited(f"{count}; the first: {awaited[0]}")
     scores = score_runs(cases, judge, metrics)
     return Run(
         suite=subject.name,

@@ -40,7 +40,22 @@ def build(folder: Path, passages: Iterable[Passage]) -> None:
     import tantivy
 
     folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(_schema(), path=str(folder), reuse=False)
+    _fill(tantivy.Index(_schema(), path=str(folder), reuse=False), passages)
+
+
+def hold(passages: Iterable[Passage]) -> TantivyLexical:
+    """Return an index of `passages` in memory, which ranks as one in a folder does."""
+    import tantivy
+
+    index = tantivy.Index(_schema())
+    _fill(index, passages)
+    index.reload()
+    return TantivyLexical(index, _analyzer())
+
+
+def _fill(index: tantivy.Index, passages: Iterable[Passage]) -> None:
+    import tantivy
+
     analyzer = _analyzer()
     index.register_tokenizer(_SPACED, _spaced())
     writer = index.writer(_WRITER_BYTES, 1)

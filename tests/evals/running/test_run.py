@@ -96,6 +96,23 @@ def test_an_exception_fails_its_case_alone(tmp_path: Path, shelf: Shelf) -> None
     assert [each.case for each in run.scores if each.metric == "outcome_accuracy"] == ["Q1", "Q2"]
 
 
+def test_every_question_is_put_to_a_person_before_the_run_waits(
+    tmp_path: Path, shelf: Shelf
+) -> None:
+    second = SUITE[SUITE.index("- id: Q1") :].replace("Q1", "Q2")
+    file = read_suite(write_suite(tmp_path, SUITE + second))
+    asked = []
+
+    class Absent(Product):
+        def answer(self, case: Case) -> Answer:
+            asked.append(case.id)
+            raise ReplyAwaited(f"no reply in {case.id}.reply.md")
+
+    with pytest.raises(ReplyAwaited, match=r"2 of 2 questions await a reply; the first: .*Q1"):
+        go(take(file, shelf), Absent(library=shelf))
+    assert asked == ["Q1", "Q2"]
+
+
 def test_a_missing_recording_ends_the_run_and_names_the_case(subject: Subject) -> None:
     with pytest.raises(BadInput, match="question Q1: no reply to this"):
         go(subject, Failing(NoRecording("no reply to this")))
