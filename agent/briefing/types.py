@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from agent.types import Gap, Outcome, Statement, Trace, Usage
+from store.filters import Filters
 from store.types import Document
 
 
@@ -55,9 +56,11 @@ class FormSection:
 
     `computed_by` names the computation of a computed section. `questions` are what a composed one
     answers, with {topic}, {aim}, {actor} and {since} to be put in; one with {actor} is asked for
-    each actor. `words` and `most` (statements) are limits, 0 for none. `empty` is what stands
-    there when nothing was found; a section that `needs` content makes the briefing say so.
-    `purpose` tells a model what the section is for, and a user who reads the form.
+    each actor; `labels` are the words in bold for what answers each of them, "" for none. `words`
+    and `most` (statements) are limits, 0 for none. `empty` is what stands there when nothing was
+    found; a section that `needs` content makes the briefing say so. What stands in an `annex` does
+    not count to the length. `purpose` tells a model what the section is for, and a user who reads
+    the form.
     """
 
     key: str
@@ -65,12 +68,14 @@ class FormSection:
     content: Content
     purpose: str
     questions: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     computed_by: str | None = None
     words: int = 0
     most: int = 0
     words_each: int = 0
     only: Only = Only.ALWAYS
     needed: bool = False
+    annex: bool = False
     empty: str = ""
 
 
@@ -163,8 +168,10 @@ class FormHead:
 class Briefing:
     """A drafted briefing, or an answer in the same shape (form "answer", `question` set).
 
-    `as_at` is the day on which it was drafted or for which it holds, ISO; `sources` are the
-    documents cited, each once; `searched` counts the documents that could have spoken.
+    `as_at` is the day on which it was drafted or for which it holds, ISO; `filters` say which
+    documents were allowed to speak; `sources` are the documents cited, each once; `searched` counts
+    the documents that could have spoken. `gaps` are kept as values: the sections say them already,
+    and `withheld` is shown as a list of reasons.
     """
 
     form: FormHead
@@ -173,6 +180,7 @@ class Briefing:
     sections: tuple[Section, ...]
     as_at: str
     question: str | None = None
+    filters: Filters = field(default_factory=Filters)
     withheld: tuple[Statement, ...] = ()
     gaps: tuple[Gap, ...] = ()
     sources: tuple[Document, ...] = ()
