@@ -60,7 +60,7 @@ class FormSection:
     and `most` (statements) are limits, 0 for none. `empty` is what stands there when nothing was
     found; a section that `needs` content makes the briefing say so. What stands in an `annex` does
     not count to the length. `purpose` tells a model what the section is for, and a user who reads
-    the form.
+    the form. What `sums_up` is composed last, from what is proven elsewhere on the page.
     """
 
     key: str
@@ -76,6 +76,7 @@ class FormSection:
     only: Only = Only.ALWAYS
     needed: bool = False
     annex: bool = False
+    sums_up: bool = False
     empty: str = ""
 
 
