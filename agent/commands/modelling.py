@@ -23,6 +23,7 @@ from store.errors import BadInput
 if TYPE_CHECKING:
     from agent.errors import ModelError
     from agent.model.budget import Budget
+    from agent.model.turns import Turns
     from agent.model.types import ChatModel
     from agent.settings import Settings
 
@@ -36,9 +37,13 @@ ONLY_WITH_MODEL = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
-    """Who writes and who reads again, None where nobody does; and what a statement must pass."""
+    """Who writes and who reads again, None where nobody does; and what a statement must pass.
+
+    `budget` is what all of them share.
+    """
 
     checking: Checking
+    budget: Budget
     model: ChatModel | None = None
     second_look: ChatModel | None = None
 
@@ -74,10 +79,13 @@ def add_model_options(parser: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def open_models(given: argparse.Namespace, settings: Settings) -> Iterator[Models]:
+def open_models(
+    given: argparse.Namespace, settings: Settings, *, turns: Turns | None = None
+) -> Iterator[Models]:
     """Hand out the models of the options for as long as they are used; nothing is sent yet.
 
-    A key is taken from the environment for a model that the user named, and for no other.
+    A key is taken from the environment for a model that the user named, and for no other. With
+    `turns`, every request to an endpoint waits for one.
 
     Raises:
         BadInput: a model, an address, a key or a limit that cannot be used.
@@ -90,7 +98,7 @@ def open_models(given: argparse.Namespace, settings: Settings) -> Iterator[Model
         useless = [name for name in ONLY_WITH_MODEL if chosen.get(name) is not None]
         if useless:
             raise BadInput(f"--{useless[0].replace('_', '-')} needs a model: add --model")
-    opening = Opening(chosen, settings)
+    opening = Opening(chosen, settings, turns=turns)
     model = None if unasked else opening.open(settings.model)
     second_look = model
     if reader is None:
@@ -98,7 +106,12 @@ def open_models(given: argparse.Namespace, settings: Settings) -> Iterator[Model
     elif reader not in {SAME, settings.model}:
         second_look = opening.open(str(reader))
     with open_checks(chosen, settings.library) as checking:
-        yield Models(checking=checking, model=model, second_look=second_look)
+        yield Models(
+            checking=checking,
+            budget=opening.share_budget(),
+            model=model,
+            second_look=second_look,
+        )
 
 
 def explain_model_error(error: ModelError) -> str:
@@ -117,7 +130,14 @@ def explain_model_error(error: ModelError) -> str:
 class Opening:
     """Opens models that share one budget."""
 
-    def __init__(self, chosen: Mapping[str, object], settings: Settings) -> None:
+    def __init__(
+        self,
+        chosen: Mapping[str, object],
+        settings: Settings,
+        *,
+        turns: Turns | None = None,
+    ) -> None:
+        self._turns = turns
         self._chosen = chosen
         self._settings = settings
         self._replies = Replies(chosen)
@@ -136,6 +156,7 @@ class Opening:
         from agent.model.forms import find_cache
         from agent.model.open import open_model
         from agent.model.prices import read_prices
+        from agent.model.turns import AT_ONCE
 
         timeout = self._chosen.get("timeout")
         prices = self._chosen.get("prices")
@@ -143,9 +164,10 @@ class Opening:
             spec,
             base_url=self.find_address(spec),
             api_key=self.find_key(spec),
-            budget=self._share_budget(),
+            budget=self.share_budget(),
             prices=read_prices(Path(str(prices))) if prices else None,
             deadlines=Deadlines().scaled_to(float(str(timeout))) if timeout else None,
+            turns=self._turns or AT_ONCE,
             cache=find_cache(self._settings.environment),
         )
 
@@ -166,7 +188,8 @@ class Opening:
     def _is_of_same_provider(self, spec: str) -> bool:
         return spec.partition(":")[0] == self._settings.model.partition(":")[0]
 
-    def _share_budget(self) -> Budget:
+    def share_budget(self) -> Budget:
+        """Return the limits of the options, the same for every model opened here."""
         from agent.model.budget import Budget
 
         if self._budget is None:

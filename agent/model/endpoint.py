@@ -21,6 +21,7 @@ from agent.model.forms import Dialect, Memory
 from agent.model.ledger import Ledger, estimate_input, estimate_tokens
 from agent.model.prices import Price
 from agent.model.retry import try_again
+from agent.model.turns import AT_ONCE, Turns
 from agent.model.types import Delta, Event, Reply, Request, Restarted
 from agent.types import Attempt
 from store.retrying import MOST_ATTEMPTS, Patience
@@ -41,6 +42,7 @@ class Endpoint:
         budget: shared by all models of a run.
         deadlines: of each call.
         attempts: requests of one call that are sent after each other, pauses between them.
+        turns: what each request waits for; no deadline counts that.
         sleep, clock, now: for tests; the clock is monotonic seconds, `now` the time of day.
 
     """
@@ -56,6 +58,7 @@ class Endpoint:
         budget: Budget | None = None,
         deadlines: Deadlines | None = None,
         attempts: int = MOST_ATTEMPTS,
+        turns: Turns = AT_ONCE,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
@@ -68,6 +71,7 @@ class Endpoint:
         self._budget = budget or Budget()
         self._deadlines = deadlines or Deadlines()
         self._attempts = attempts
+        self._turns = turns
         self._sleep = sleep
         self._clock = clock
         self._now = now
@@ -86,6 +90,7 @@ class Endpoint:
         self._source.prepare()
         task = _Task(
             request=request,
+            clock=self._clock,
             ends=self._clock() + self._deadlines.whole_seconds,
             ledger=Ledger(self._price),
             dialect=self._memory.recall(self._name) or self._dialect,
@@ -99,7 +104,7 @@ class Endpoint:
                 ),
                 where=repr(self._name),
                 sleep=self._sleep,
-                clock=self._clock,
+                clock=task.now,
                 now=self._now,
             )
         except ModelError as error:
@@ -127,12 +132,26 @@ class Endpoint:
                 return
 
     def _ask(self, task: _Task, waited: float) -> Iterator[Event]:
+        """Yield the events of one request, once it has its turn."""
+        began = self._clock()
+        turn = self._turns.take()
+        task.idle_seconds += self._clock() - began
+        failed: Failed | None = None
+        try:
+            yield from self._send(task, waited)
+        except Failed as raised:
+            failed = raised
+            raise
+        finally:
+            self._turns.give_back(turn, failed)
+
+    def _send(self, task: _Task, waited: float) -> Iterator[Event]:
         """Yield the events of one request."""
         guess = estimate_input(task.request)
         most = task.max_output_tokens
         worst = Expense(tokens=guess + most, cost_usd=task.ledger.cost(guess, most))
         number = self._budget.reserve(worst)
-        attempt = _Progress(started=self._clock(), waited=waited)
+        attempt = _Progress(started=task.now(), waited=waited)
         try:
             for piece in self._receive(task, attempt):
                 yield Delta(text=piece)
@@ -145,7 +164,7 @@ class Endpoint:
             attempt.reached = failed.reached
             raise
         finally:
-            noted = attempt.note(task.request, guess=guess, now=self._clock())
+            noted = attempt.note(task.request, guess=guess, now=task.now())
             task.ledger.add(noted)
             tokens = noted.input_tokens + noted.output_tokens
             cost = task.ledger.cost(noted.input_tokens, noted.output_tokens)
@@ -167,7 +186,7 @@ class Endpoint:
 
         gauge = Gauge(task.max_output_tokens)
         watch = Watch(self._deadlines, started=attempt.started, ends=task.ends)
-        for item in follow(work, watch, counts=_is_alive, clock=self._clock):
+        for item in follow(work, watch, counts=_is_alive, clock=task.now):
             if isinstance(item, Ending):
                 attempt.ending = item
             elif item.text:
@@ -182,9 +201,13 @@ def _is_alive(item: Piece | Ending) -> bool:
 
 @dataclass(slots=True, kw_only=True)
 class _Task:
-    """What one call has come to know; it outlives its requests."""
+    """What one call has come to know; it outlives its requests.
+
+    Its own time stands still while it waits for a turn: `idle_seconds` are not counted.
+    """
 
     request: Request
+    clock: Callable[[], float]
     ends: float
     ledger: Ledger
     dialect: Dialect
@@ -192,6 +215,11 @@ class _Task:
     learned: Dialect | None = None
     lengthened: bool = False
     loosened: bool = False
+    idle_seconds: float = 0.0
+
+    def now(self) -> float:
+        """Return the seconds of the clock by which the deadlines of this call are kept."""
+        return self.clock() - self.idle_seconds
 
     def adapt(self, failed: Failed) -> str:
         """Ask differently from now on, and say how; "" where this failure asks for nothing."""

@@ -17,6 +17,7 @@ from agent.model.endpoint import Endpoint
 from agent.model.forms import Dialect, Form, Limit, Memory
 from agent.model.langchain import OPENAI, OPENAI_URL, LangChainSource
 from agent.model.prices import Prices, read_prices
+from agent.model.turns import AT_ONCE, Turns
 from agent.model.types import ChatModel
 from store.errors import BadInput
 from store.retrying import MOST_ATTEMPTS
@@ -65,6 +66,7 @@ def open_model(
     prices: Prices | None = None,
     deadlines: Deadlines | None = None,
     attempts: int = MOST_ATTEMPTS,
+    turns: Turns = AT_ONCE,
     cache: Path | None = None,
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.monotonic,
@@ -81,6 +83,7 @@ def open_model(
         prices: None for those that come with the program.
         deadlines: of each call.
         attempts: requests of one call.
+        turns: what each request waits for.
         cache: the file that remembers what endpoints take; None for this process only.
         sleep: takes seconds.
         clock: gives monotonic seconds.
@@ -117,6 +120,7 @@ def open_model(
         budget=budget,
         deadlines=deadlines,
         attempts=attempts,
+        turns=turns,
         sleep=sleep,
         clock=clock,
         now=now,
