@@ -23,7 +23,7 @@ DENIES_NEXT = re.compile(
     r"avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)? short of|unable to|incapable of|"
     r"refrain(?:s|ed|ing)? from|abstain(?:s|ed|ing)? from|(?:neglect|omit)\w* to|"
     r"rather than(?= (?:to|of|by|in|on|from|the|an?|because|for|with|through)\b)|"
-    r"instead of|in place of|non)\b|\bnon-",
+    r"instead of|in place of|non(?!-))\b|\bnon-",
     re.IGNORECASE,
 )
 GRAMMAR = re.compile(
@@ -81,11 +81,16 @@ HARMLESS = re.compile(
     r"not (?:just|merely|simply)\b|whether or not|if not\b|no doubt|not least|(?<=, )not even|"
     rf"(?:no|not) (?:later|more|less|fewer|longer|higher|lower|earlier|sooner) than{_FIGURE}|"
     rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
-    r"nothing (?:more|else|other|but)\b|"
+    r"nothing (?:more|else|other|but)\b|(?:but )?not (?:necessarily )?limited to\b|"
     # One of several epithets of a thing that is named: "unjust and unlawful seizure of".
     r"(?<=, )(?:and )?(?:unlawful|illegal)(?= \w+ (?:of|by|against)\b)|"
     r"non-(?:profit|governmental|state|"
     r"proliferation|aligned|standard|lethal)\w*|nos?\. ?(?=\d)|No (?=\d))",
+    re.IGNORECASE,
+)
+# "Is not intended to, and does not, create": the commas part no clauses.
+ASIDE = re.compile(
+    r",? (?:and|or|nor) (?:do|does|did|shall|will|may|must|can|is|are|was|were) not,(?= \w)",
     re.IGNORECASE,
 )
 # A denial of a denial affirms: "are not forbidden", "nothing prevents", "no bar to".
@@ -155,7 +160,8 @@ def denials(text: str) -> tuple[Denial, ...]:
 @lru_cache(maxsize=4_000)
 def without_idioms(text: str) -> str:
     """Return the text with spaces for what holds a negation and denies nothing."""
-    bare = HARMLESS.sub(lambda match: " " * len(match.group()), text)
+    bare = ASIDE.sub(lambda match: match.group().replace(",", " "), text)
+    bare = HARMLESS.sub(lambda match: " " * len(match.group()), bare)
     return DOUBLE.sub(lambda match: " " * len(match.group()), bare)
 
 

@@ -71,7 +71,8 @@ RELEASES = re.compile(
 APART = re.compile(r"\b(?:divided|disagree\w*)\b", re.IGNORECASE)
 NO = re.compile(r"no|never", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"^(?:please |always |never |also |then |instead |\w+ly |(?:do not|don't) |step \d+\W+)*",
+    r"^(?:[•▪◦‣●■–*-]\s*)?"
+    r"(?:please |always |never |also |then |instead |\w+ly |(?:do not|don't) |step \d+\W+)*",
     re.IGNORECASE,
 )
 ORDERS = listed(

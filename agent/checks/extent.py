@@ -11,8 +11,10 @@ from agent.checks.fault import Fault
 
 PARTS = re.compile(
     r"\b(?:(?<!the )(?<!your )(?<!our )(?<!its )(?<!their )most|most of|some|many|"
-    r"several|few|a few|a majority|the majority|a minority|a number|part|"
-    r"parts|half|certain|a third|a quarter|two-thirds|three-quarters)(?: of(?: the)?)?\b",
+    r"several|few|a few|a majority|the majority|a minority|a number|"
+    # "A five-part case" and "part 2" count the parts.
+    r"(?<!-)parts?(?! \d)|half|certain|a third|a quarter|two-thirds|three-quarters)"
+    r"(?: of(?: the)?)?\b",
     re.IGNORECASE,
 )
 DEGREE = re.compile(r"\bby (?:about |around |nearly |almost |over |more than )?$", re.IGNORECASE)
@@ -31,7 +33,7 @@ WHOLE = re.compile(
 )
 WHOLE_THERE = re.compile(
     r"\b(?:all|every|each|any|always|entire\w*|full\w*|complete\w*|whole|everyone|everybody|both|"
-    r"no|none|total|throughout|across)\b",
+    r"no|none|total|throughout|across)\b|\b100 ?(?:%|percent\b)",
     re.IGNORECASE,
 )
 ONLY = re.compile(r"(?<!not )\b(?:only|solely|exclusively)\b", re.IGNORECASE)

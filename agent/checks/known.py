@@ -43,6 +43,12 @@ WRITTEN_OUT = {
     "US": ("united", "state"),
     "EU": ("european", "union"),
     "UN": ("united", "nation"),
+    "ET": ("eastern", "time"),
+    "CET": ("central", "european", "time"),
+    "GMT": ("greenwich", "mean", "time"),
+    "OECD": ("organisation", "for", "economic", "co-operation", "and", "development"),
+    "WTO": ("world", "trade", "organization"),
+    "IMF": ("international", "monetary", "fund"),
 }
 COMBINING = {
     "anglo": "UK",
@@ -241,11 +247,11 @@ def _is_a_site(packed: str, known: Known) -> bool:
 
 
 def _is_an_office(tokens: tuple[Token, ...], known: Known) -> bool:
-    """Say whether a lone title stands behind an adjective: "the President" for "Presidential"."""
+    """Say whether an office or a body stands behind an adjective: "Congress", "congressional"."""
     key = tokens[0].key
     return (
         len(tokens) == 1
-        and key in TITLES
+        and key in TITLES | GENERIC_HEADS
         and any(token.folded.startswith(key) for text in known.texts for token in text)
         and len(key) >= LEAST_OFFICE
     )

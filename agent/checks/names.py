@@ -16,6 +16,7 @@ from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "names"
+FILE_WORD = re.compile(r"[^\W\d_]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 
 
@@ -25,7 +26,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     source = reach(evidence)
-    offered = (*source.quotes, *source.labels)
+    files = tuple(dict.fromkeys(_read_file_name(item.document.origin) for item in evidence))
+    offered = (*source.quotes, *source.labels, *files)
     known = know(offered)
     stated = plain(text)
     origins = "\n".join(item.document.origin for item in evidence)
@@ -40,6 +42,15 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             findings.append(_unknown(name, known))
     upgraded = find_upgraded(stated, known.plain)
     return findings + (upgraded or find_exchanged(stated, known.plain))
+
+
+def _read_file_name(origin: str) -> str:
+    """Return the words of a file's name and of its folder, which a reader sees, also in capitals.
+
+    A text is often called by them: "the MOD challenge" lies in "challenges__mod__security.md".
+    """
+    words = " ".join(FILE_WORD.findall(re.sub(r"\.\w{1,5}$", "", "/".join(origin.split("/")[-2:]))))
+    return f"{words} | {words.upper()}"
 
 
 def _is_plain_word(name: Name) -> bool:

@@ -158,6 +158,9 @@ def _run_end(text: str, tokens: list[Token], index: int) -> int:
     last = index
     ahead = index + 1
     while ahead < len(tokens) and _joined(text, tokens[ahead - 1], tokens[ahead]):
+        if tokens[ahead].folded in DAYS and tokens[ahead - 1].word in LINKS:
+            # "Noon Eastern Time on Thursdays": a day opens no part of a name.
+            break
         if _capital(tokens[ahead]):
             last = ahead
         elif tokens[ahead].word not in LINKS:

@@ -113,6 +113,8 @@ FAMILIES = (
         any_of(
             rf"(?:{_CASE})(?: \w+)? (?:appropriate|applicable|necessary|needed|required|"
             r"relevant|available|desirable|warranted|useful|suitable)"
+            # "As required under section 3" points to a rule; it narrows nothing.
+            r"(?!(?<=required) (?:under|by|in|pursuant)\b)"
         ),
         any_of(
             r"\w*appropriat\w*|applicab\w*|appl(?:y|ies)|relevan\w*|necessary|need(?:s|ed)?|"
@@ -123,8 +125,10 @@ FAMILIES = (
     ),
     Family(
         any_of(
-            r"in principle|in general|generally|typically|usually|often|sometimes|normally|"
-            r"as a rule|in (?:some|many|certain|most) cases|occasionally|frequently"
+            # "(1) IN GENERAL.—" heads a section of a statute and qualifies nothing.
+            r"in principle|(?-i:(?!IN GENERAL))in general|generally|typically|usually|often|"
+            r"sometimes|normally|as a rule|in (?:some|many|certain|most) cases|occasionally|"
+            r"frequently"
         ),
         any_of(
             r"in principle|in general|general(?:ly)?|typical(?:ly)?|usual(?:ly)?|often|sometimes|"
@@ -163,14 +167,24 @@ FAMILIES = (
     ),
     Family(
         any_of(
-            r"almost certain(?:ly)?|probabl[ey]|likely|potentially|presumably|possibly|perhaps|"
-            r"apparently|seems?|appears? to|tends? to"
+            r"almost certain(?:ly)?|probabl[ey]|likely|presumably|apparently|seems?|appears? to|"
+            # "Could potentially" hedges once: "could" tells it.
+            r"(?<!could )(?<!may )(?<!might )(?<!can )(?:potentially|possibly|perhaps)"
+            r"(?! (?:could|may|might|can)\b)"
         ),
         any_of(
             r"\w*certain(?:ly|ty)?|probab\w+|likel\w+|potential\w*|presum\w+|possib\w+|perhaps|"
             r"apparent\w*|seem\w*|appear\w*|tend\w*|may|might|could|can|would|chance\w*|risk\w*|"
             r"expect\w*|suggest\w*|doubt\w*|sign\w*|prospect\w*|estimat\w*|forecast\w*|threat\w*|"
             r"believ\w*|assum\w*|thought|think\w*|should|plausib\w*|odds|unlikel\w+|about"
+        ),
+        behind=True,
+    ),
+    Family(
+        any_of(r"tends? to"),
+        any_of(
+            r"tend\w*|usual\w*|often|general\w*|typical\w*|most\w*|normal\w*|common\w*|"
+            r"as a rule|likel\w+|seem\w*|may|might|can|inclin\w*|prone|habit\w*|frequent\w*"
         ),
         behind=True,
     ),
