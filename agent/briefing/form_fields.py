@@ -45,6 +45,7 @@ class SectionFields(BaseModel):
     words_each: Count | None = None
     only: Only = Only.ALWAYS
     needed: Flag = False
+    sums_up: Flag = False
     annex: Flag = False
     empty: Line = "Not in the documents."
 

@@ -115,6 +115,7 @@ def _build_section(fields: SectionFields) -> FormSection:
         words_each=fields.words_each or 0,
         only=fields.only,
         needed=fields.needed,
+        sums_up=fields.sums_up,
         annex=fields.annex,
         empty=fields.empty,
     )

@@ -81,6 +81,16 @@ def gather_dating(desk: Desk, document: Document) -> list[Candidate]:
     return [_place_in(desk, document, 0, sentences, place) for place in hits[:_MOST_DATING]]
 
 
+def place_all(desk: Desk, document: Document) -> list[Candidate]:
+    """Return all sentences of a document, in order, page furniture left out."""
+    sentences = list(desk.sentences(document))
+    return [
+        _place_in(desk, document, 0, sentences, place)
+        for place, each in enumerate(sentences)
+        if each.region is not Region.BOILERPLATE
+    ]
+
+
 def is_at(sentence: Sentence, locator: str) -> bool:
     """Say whether a sentence stands at a printed number, or below it."""
     printed = [(sentence.number or ""), *sentence.heading_path]

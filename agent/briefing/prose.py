@@ -1,0 +1,75 @@
+"""Which sentences may stand in a briefing at all: whole ones that say something."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from agent.quote.holds import is_asking
+from store.types import Document, Region, Sentence
+
+LONGEST_WORDS: Final = 90
+"""A longer sentence is a paragraph run together, or a list without breaks."""
+FEWEST_WORDS: Final = 6
+FEWEST_IN_LIST: Final = 4
+
+_SPEAKING: Final = frozenset(
+    {Region.BODY, Region.LIST, Region.TABLE, Region.SIGNATURE, Region.SUMMARY}
+)
+_ENDS: Final = re.compile(r"[.;:!][\"”’')\]*_]*(?:\s*(?:and|or))?\s*$|,\s*(?:and|or)\s*$")
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|must|may|can|could|should|would|"
+    r"does|do|did|[a-z]{2,}(?:ed|ing|es|s))\b"
+)
+_FURNITURE: Final = re.compile(
+    r"\b(?:cookies?|subscribe|sign up|click here|read more|share this|skip to|all rights reserved|"
+    r"newsletter|copyright|official websites? use|javascript|log ?in|download the|see (?:also|"
+    r"below|above|chart|figure|table))\b|\S{50,}|\[[ x]\]|\{[^}]*\}|_{3,}|\.{4,}|https?://",
+    re.IGNORECASE,
+)
+_SPEECH: Final = re.compile(
+    r"^\W*(?:thank you|thanks|good (?:morning|afternoon|evening)|welcome|well,|so,|and,? |but,? |"
+    r"(?:mr|ms|mrs|sec(?:retary)?|dr)\.? [A-Z]{3,}|Q\b|senior administration official)|"
+    r"^[A-Z .’'-]{4,}:\s|\(applause|\(laughter|\bI (?:think|mean|guess|don’t|don't|want)\b|"
+    r"\byou know\b",
+    re.IGNORECASE,
+)
+_LETTERS: Final = re.compile(r"[A-Za-z]")
+_POINTS_BACK: Final = re.compile(
+    r"^\W*(?:(?:this|these|those|it|they|such|he|she|both|its|their|that)\b|"
+    r"the (?:former|latter|above)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_prose(document: Document, sentence: Sentence) -> bool:
+    """Say whether a sentence says something when it stands alone.
+
+    No heading, fragment, question, page furniture, small talk, or words that speak to a model.
+    """
+    text = sentence.text.strip()
+    words = text.split()
+    if sentence.region not in _SPEAKING:
+        return False
+    fewest = FEWEST_WORDS if sentence.lead is None else FEWEST_IN_LIST
+    if not fewest <= len(words) <= LONGEST_WORDS or is_asking(text):
+        return False
+    if sentence.lead is None and not _ENDS.search(text):
+        return False
+    if len(_LETTERS.findall(text)) < len(text.replace(" ", "")) * 0.7:
+        return False  # Rows of figures and codes.
+    if not _VERB.search(text) or _FURNITURE.search(text) or _SPEECH.search(text):
+        return False
+    return not _is_instruction(document, sentence)
+
+
+def points_back(text: str) -> bool:
+    """Say whether a sentence opens with a word that stands for something before it."""
+    return _POINTS_BACK.match(text) is not None
+
+
+def _is_instruction(document: Document, sentence: Sentence) -> bool:
+    return any(
+        span.start < sentence.end and sentence.start < span.end
+        for span in document.card.instructions
+    )
