@@ -53,12 +53,13 @@ def _statement(statement: Statement, *, anchors: bool) -> dict[str, Any]:
         "text": statement.text,
         "kind": statement.kind.value,
         "verdict": statement.verdict.judgement.value,
-        "findings": [_finding(finding) for finding in statement.verdict.findings],
-        "evidence": [_evidence(item, anchors=anchors) for item in statement.evidence],
+        "findings": [render_finding(finding) for finding in statement.verdict.findings],
+        "evidence": [render_evidence(item, anchors=anchors) for item in statement.evidence],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def render_finding(finding: Finding) -> dict[str, Any]:
+    """Return what one check found, as plain values."""
     return {
         "check": finding.check,
         "judgement": finding.judgement.value,
@@ -67,7 +68,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _evidence(item: Evidence, *, anchors: bool) -> dict[str, Any]:
+def render_evidence(item: Evidence, *, anchors: bool = False) -> dict[str, Any]:
+    """Return one cited sentence as plain values."""
     found: dict[str, Any] = {
         "document": item.document.id,
         "version": item.document.version,
@@ -100,7 +102,7 @@ def _gap(gap: Gap, *, anchors: bool) -> dict[str, Any]:
     return {
         "about": gap.about,
         "searched": gap.searched,
-        "nearest": _evidence(gap.nearest, anchors=anchors) if gap.nearest else None,
+        "nearest": render_evidence(gap.nearest, anchors=anchors) if gap.nearest else None,
         "needed": gap.needed,
     }
 
@@ -108,8 +110,8 @@ def _gap(gap: Gap, *, anchors: bool) -> dict[str, Any]:
 def _trace(trace: Trace, *, anchors: bool) -> dict[str, Any]:
     return {
         "searches": list(trace.searches),
-        "offered": [_evidence(item, anchors=anchors) for item in trace.offered],
-        "addressed": [_evidence(item, anchors=anchors) for item in trace.addressed],
+        "offered": [render_evidence(item, anchors=anchors) for item in trace.offered],
+        "addressed": [render_evidence(item, anchors=anchors) for item in trace.addressed],
         "prompts": [{"name": name, "hash": digest} for name, digest in trace.prompts],
         "rewritten": trace.rewritten,
         "quoted": trace.quoted,
