@@ -73,7 +73,8 @@ BEFORE = (
     (
         re.compile(
             r"(?:\babout|\baround|\bapproximately|\bapprox\.?|\broughly|\bnearly|\balmost|"
-            r"\bsome|\bcirca|\bc\.|\bclose to|\bin the (?:region|order) of|\bon the order of|"
+            r"\bsome|\bcirca|(?<![.\w])(?-i:c)\.|\bclose to|"
+            r"\bin the (?:region|order) of|\bon the order of|"
             r"\ban estimated|\bestimated (?:at|to be)|~|≈) ?$",
             re.IGNORECASE,
         ),

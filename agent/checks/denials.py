@@ -68,6 +68,7 @@ IMPLIES = re.compile(
     r"remov(?:e|es|ed|ing|al)|eliminat\w*|lift(?:s|ed|ing)?|scrap\w*|overcom\w*|"
     r"replac\w*|substitut\w*|supersed\w*|confidential\w*|secre(?:t|cy)|divided|split|"
     r"undecided|reluctan\w*|hesita\w*|unwilling\w*|alone|rare(?:ly)?|"
+    r"alternative\w*|in lieu|wait(?:s|ed|ing)? (?:until|for)|from [\d$£€][\w ,.]{0,30} to\b|"
     r"contrary|far from|anything but|drop\w*|dispens\w*|reliev\w*|releas\w* (?:\w+ ){0,4}from|"
     r"kept? (?:from|away)|keeps? (?:from|away)|untrue|false\w*|wrong\w*|myth)\b",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ BINDS = re.compile(
     r"null and void|(?:an?|criminal) offences?|confidential|off limits|inadmissible|"
     r"(?:not|never) (?:be )?(?:permitted|allowed|authori[sz]ed|acceptable|admissible|lawful)|"
     r"responsib\w+|accountable|answerable|liable|in charge of|dut(?:y|ies)|obligat\w+|oblig(?:e|es|"
-    r"ed)|bound|binding|compulsory|mandatory|obligatory|requir\w+|necessary|necessit\w+|"
+    r"ed)|bound|binding|compulsory|mandatory|obligatory|requir\w+|needed|necessary|necessit\w+|"
     r"essential|indispensable|imperative|vital|prerequisite|preconditions?|conditions?|"
     r"conditional|contingent|forc(?:ed|ing)|force[sd]?(?= (?:[\w-]+ ){1,6}to\b)|compel\w*|"
     r"no (?:choice|alternative|option)|pain of|penalt(?:y|ies)|punishable|tasked|"

@@ -18,6 +18,7 @@ from agent.checks.numbered import is_in_order, is_named, is_ordered, is_printed
 from agent.checks.quantities import Quantity, find_quantities
 from agent.checks.references import Reference, find_nested, find_references
 from agent.checks.tallies import is_tally
+from agent.checks.units import MEASURES
 from agent.checks.words import Reach, is_quotation, plain, reach, singular
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -32,6 +33,11 @@ SOONER = re.compile(
 )
 SEVERAL = re.compile(
     r"\bmore than one\b(?! (?:hundred|thousand|million|billion|percent|in))", re.IGNORECASE
+)
+ONE_SPAN = re.compile(
+    r"\b(?:an?|one|the (?:next|past|last|coming|following|first)) "
+    r"(?P<unit>week|fortnight|year|decade|century)\b",
+    re.IGNORECASE,
 )
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "very"})
 FIRST = ("inaugural", "initial", "maiden")
@@ -69,6 +75,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         for place in stated.references
         if not is_printed(place, source) and not is_in_order(place, known, source.quotes)
         if not any(whole.start <= place.start and place.end <= whole.end for whole in told)
+        # "Federal Rule of Civil Procedure 65(c)" is Rule 65(c).
+        if not ("(" in place.number and place.number.casefold() in codes)
     ]
     for number, quantity in enumerate(stated.quantities):
         if quantity.code:
@@ -93,6 +101,7 @@ def _is_told(quantity: Quantity, known: Sequence[Quantity], stated: str, source:
     """Say whether the evidence tells a figure without writing one."""
     return (
         _is_single(quantity, source.quotes)
+        or _is_one_of_another(quantity, source.quotes)
         or is_ordered(quantity, stated, known, source.quotes)
         or (not _is_counted(quantity, known) and is_tally(quantity, stated, source))
     )
@@ -115,6 +124,18 @@ def _is_single(quantity: Quantity, quotes: Sequence[str]) -> bool:
         re.IGNORECASE,
     )
     return any(single.search(quote) is not None for quote in quotes)
+
+
+def _is_one_of_another(quantity: Quantity, quotes: Sequence[str]) -> bool:
+    """Say whether "ten years" is "the next decade" in the evidence, or "seven days" "a week"."""
+    if quantity.unit not in MEASURES or quantity.low != quantity.high:
+        return False
+    dimension, size = MEASURES[quantity.unit]
+    return any(
+        MEASURES[singular(found["unit"])] == (dimension, size * quantity.low)
+        for quote in quotes
+        for found in ONE_SPAN.finditer(quote)
+    )
 
 
 @lru_cache(maxsize=4096)  # The same sentences are cited for one statement after another.

@@ -14,6 +14,10 @@ NOUN_MARKS = listed(
     "these those other such some many most several few more no any each every to with by from"
 )
 """Words behind which a noun or an attribute stands, never a verb that tells."""
+OBJECT_MARKS = listed(
+    "need needs require requires make makes let lets help helps ensure ensures cause causes"
+)
+"""Verbs behind which what they act on stands: "needs heightened care", "make plaintiffs pay"."""
 COUNTED = listed("tens dozens scores hundreds thousands millions billions trillions percent")
 """Plurals that count what stands behind their "of"."""
 INVARIANT = frozenset({"cut", "put", "set", "let", "shut", "split", "quit", "spread"})
@@ -32,13 +36,26 @@ def is_finite(clause: Clause, word: Word) -> bool:
     if before and before[0] in {"and", "or"} and is_past(small):
         # "Began in May and ended": a second verb; "the signed and dated copy": none.
         return any(is_act_done(clause, w) for w in clause.words if w.start < word.start)
-    if before and (before[0] in NOUN_MARKS or before[0].endswith("'s")):
+    if before and (before[0] in NOUN_MARKS | OBJECT_MARKS or before[0].endswith("'s")):
+        return False
+    if _is_described(clause, word):
         return False
     if small in COUNTED and clause.text[word.end - clause.start :].startswith(" of "):
         return False
     if not before:
         return is_past(small) and small.endswith("ed") is False
     return is_past(small) or small in INVARIANT or singular(small) != small
+
+
+def _is_described(clause: Clause, word: Word) -> bool:
+    """Say whether a participle that describes stands in front: "its intended and planned uses"."""
+    before = [each.casefold() for each in clause.text[: word.start - clause.start].split()[-2:]]
+    return (
+        len(before) == 2
+        and before[1].endswith("ed")
+        and before[0] in NOUN_MARKS
+        and not is_past(word.text.casefold())
+    )
 
 
 def is_noun_there(word: Word, quotes: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from agent.checks.governed import Governed, read_forces
 from agent.checks.hedges import find_dropped
 from agent.checks.heights import NAMES, find_lowered, find_raised
 from agent.checks.imperative import is_imperative
-from agent.checks.ladder import AIM, OBLIGATION, RECITAL, find_forces
+from agent.checks.ladder import AIM, OBLIGATION, POSSIBLE, RECITAL, find_forces
 from agent.checks.senses import senses_in
 from agent.checks.told import find_told, find_undone
 from agent.checks.words import is_quotation, plain, reach
@@ -35,6 +35,11 @@ NEED_THERE = re.compile(
 WE_NEED = re.compile(rf"{NEED_THERE.pattern}|\bneeds?\b(?! to\b)", re.IGNORECASE)
 """In front of what "is needed to" tells: "we need joint action to"."""
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|[-*\u2022])\s+")
+DOUBLED = re.compile(
+    r"\b(?:can|could|may|might) (?:potentially|possibly|perhaps)$|"
+    r"\b(?:potentially|possibly|perhaps) (?:can|could|may|might)$",
+    re.IGNORECASE,
+)
 COMES_TO_APPLY = re.compile(
     r"\bshall (?:come|enter|be brought|take|be in|have|apply|be repealed|mean|expire|cease)\b",
     re.IGNORECASE,
@@ -138,6 +143,9 @@ def _taken_out(stated: str, quotes: Sequence[str]) -> list[Finding]:
                 continue
             if COMES_TO_APPLY.match(quote, force.start):
                 # "Shall enter into force on 1 May" is told as "enters into force on 1 May".
+                continue
+            if DOUBLED.search(quote, 0, force.end) and POSSIBLE in ours:
+                # "Could potentially double" hedges once: "could" tells it.
                 continue
             if _count_weak(ours, force.height) < _count_weak(heights, force.height):
                 why = f"told without {force.words!r}, {NAMES[force.height]}"

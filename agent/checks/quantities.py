@@ -51,6 +51,10 @@ DAY_AFTER = re.compile(
 EVERY = re.compile(r"\bevery $", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 CHUNK = re.compile(r"[^\s|\u241f]*[^\W\D][^\s|\u241f]*|[^\s|\u241f]*[½⅓⅔¼¾²³][^\s|\u241f]*")
+CITED = re.compile(r" (?:U\.? ?S\.? ?C|C\.? ?F\.? ?R|Stat|Fed\. Reg)\b", re.IGNORECASE)
+"""Behind the number of a title of a code of law."""
+NO_ZERO = re.compile(r"[ -](?:trust|day|sum|knowledge|shot)\b", re.IGNORECASE)
+"""Behind a "zero" that counts nothing: "zero-trust access"."""
 JOINT = re.compile(r" ?- ?| to | through | and | or ")
 
 COUNTED = re.compile(
@@ -116,7 +120,10 @@ def find_quantities(text: str) -> list[Quantity]:
             _take(taken, found[-1])
     ordered = sorted(found, key=lambda quantity: (quantity.start, quantity.end))
     return [
-        replace(each, comparison=comparison(text, each.start, each.end, each.unit))
+        # "Under 31 U.S.C. 3324" stands under a title, not below a number.
+        each
+        if CITED.match(text, each.end)
+        else replace(each, comparison=comparison(text, each.start, each.end, each.unit))
         for each in _join_ranges(text, ordered)
     ]
 
@@ -225,6 +232,8 @@ def _in_words(text: str) -> list[Quantity]:
         start, end = number.start, number.end
         spelled = number
         lone = text[start:end].casefold() == "one"
+        if text[start:end].casefold() == "zero" and NO_ZERO.match(text, end):
+            continue
         if spelled.ordinal and (
             EVERY.search(text, max(0, start - 8), start) or DAY_AFTER.match(text, end)
         ):

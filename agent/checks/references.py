@@ -77,6 +77,8 @@ NESTED = (
     re.compile(rf"\b{_OUTER},? {_INNER}(?!\w)"),
 )
 ID = re.compile(_ID)
+CLOCK = re.compile(r"p\.?m\.?", re.IGNORECASE)
+"""The half of a day: "11:59 PM" points to no page M."""
 INNER = re.compile(r"(?:,| and| or|, and|, or) \((?P<inner>\d{1,3}|[a-z]{1,3})\)(?![\w(])")
 ROMAN = re.compile(r"[IVXLC]+(?=$|[.(])")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -110,7 +112,7 @@ def find_references(text: str) -> list[Reference]:
     found: list[Reference] = []
     for match in REFERENCE.finditer(text):
         group = _group(match["label"])
-        if group is None:
+        if group is None or CLOCK.fullmatch(match.group()):
             continue
         plural = match["label"].casefold().rstrip(".") in {"§§", "pp", "nos", "paras", "arts"} or (
             match["label"].casefold().endswith(("s", "es", "ices"))

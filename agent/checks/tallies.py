@@ -24,6 +24,8 @@ MOST_COUNTED = 9
 DEFINITE = re.compile(
     r"\b(?:the|these|those|their|our|its|all|between|among)(?: other)? $", re.IGNORECASE
 )
+PAIR_BEFORE = re.compile(r"\b(?:and|or) [^.;]*\b(?:the|these|those) $")
+"""In front of a "two" that points back: "the one and the other, and a link between the two"."""
 SHARED = re.compile(
     r"\b(?:both|either|neither|the two)(?: of)?(?: the| our| their)? (?P<noun>[^\W\d_]+)|"
     r"\b(?P<pair>bilateral(?:ly)?|mutual(?:ly)?|each other)\b",
@@ -104,6 +106,8 @@ def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
             for match in MANY.finditer(quote)
         )
     ):
+        return True
+    if number == 2 and not quantity.noun and PAIR_BEFORE.search(stated, 0, quantity.start):
         return True
     if number == 2 and quantity.noun in PARTIES and _is_pair(quantity.noun, source):
         return DEFINITE.search(stated, 0, quantity.start) is not None or _is_shared(

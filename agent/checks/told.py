@@ -108,6 +108,7 @@ TAKES_EFFECT = re.compile(
     r"mean|prevail|start|begin|bind|bound|run|deemed|count|constitut|stand|exist|fall|cover)\w*$",
     re.IGNORECASE,
 )
+RULE = re.compile(r"\b(?:when|whenever|if|once|until|unless|as soon as|each time)\b", re.IGNORECASE)
 LIMITED = re.compile(r"\b(?:only|no|nothing|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
 
 
@@ -157,16 +158,24 @@ def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
                 continue
             source = next((each for each in weak if each.verb & senses), None)
             going_on = word.text.endswith("ing") and source and WORKING.search(source.words)
-            by_rule = (
-                source is not None
-                and source.words[:5].casefold() == "shall"
-                and TAKES_EFFECT.match(word.text) is not None
-            )
+            by_rule = source is not None and _is_rule(source, word.text, stated, quotes)
             if source is not None and not going_on and not by_rule:
                 faults.append(
                     Fault(words=word.text, why=f"told as a fact; the source says {source.words!r}")
                 )
     return faults
+
+
+def _is_rule(source: Governed, verb: str, stated: str, quotes: Sequence[str]) -> bool:
+    """Say whether the present tense tells a rule: "is deleted when" for "will be deleted when"."""
+    if source.words[:5].casefold() == "shall" and TAKES_EFFECT.match(verb):
+        return True
+    return (
+        source.words[:4].casefold() == "will"
+        and RULE.search(stated) is not None
+        and re.search(rf"\b(?:is|are) (?:\w+ly )?{re.escape(verb)}\b", stated) is not None
+        and any(RULE.search(quote) for quote in quotes)
+    )
 
 
 def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:

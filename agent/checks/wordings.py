@@ -45,7 +45,8 @@ VERBS: tuple[tuple[int, str], ...] = (
         (
             r"(?:urg|advis|invit|encourag)(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|"
             r"ask(?:s|ed|ing)? (?=\w+(?: \w+){0,4} to\b)|suggest(?:s|ed|ing)?|"
-            r"(?:is|are|was|were) (?:encouraged|considering)|"
+            r"(?:is|are|was|were) (?:encouraged|considering|weighing|mulling|contemplating|"
+            r"pondering)|"
             r"(?:is|are|was|were|be) (?:desirable|advisable|preferable|preferred|ideal|"
             r"good practice|best practice|an asset|an advantage)|"
             r"(?:review|examin|study|studi|assess|discuss|debat|weigh)(?:s|es|ed|ing|e)? whether|"
@@ -74,8 +75,8 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         INTENTION,
         (
-            r"envisag(?:e|es|ed)|(?:intent|intentions?|plans?) to|foresees?|foresaw|mean(?:s|"
-            r"t)? to|planning to|"
+            r"envisag(?:e|es|ed)|(?:intent|intentions?|plans?) to|foresees?|foresaw|means? to|"
+            r"planning to|"
             r"prepar(?:e|es|ed|ing) to"
         ),
     ),
