@@ -1,0 +1,1 @@
+"""Sections that need no model: from the cards, and from the documents' own sentences."""

@@ -1,0 +1,256 @@
+"""Where a sentence stands on the commitment ladder, and whom it names as the one who acts.
+
+Source: BRIEFING_CRAFT section 4. It describes wording and never rules on legal status.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from agent.checks.clauses import BREAK, Word, clauses, is_past
+from agent.checks.finite import is_finite, is_participle
+from agent.checks.governed import Governed, read_forces
+from agent.checks.ladder import (
+    AIM,
+    DONE,
+    EXPECTED,
+    INTENTION,
+    OBLIGATION,
+    POSSIBLE,
+    RECITAL,
+    UNDERTAKING,
+)
+from agent.checks.words import plain
+from store.types import Role, Sentence
+
+PRESENT: Final = "P"
+"""The level of what is asserted to be so: it ranks with what is done, worded "says that"."""
+NAMES: Final = {
+    str(RECITAL): "recital",
+    str(POSSIBLE): "possibility",
+    str(AIM): "aim",
+    str(EXPECTED): "expectation",
+    str(INTENTION): "intention",
+    str(UNDERTAKING): "undertaking",
+    str(OBLIGATION): "obligation",
+    str(DONE): "done",
+    PRESENT: "asserted present",
+}
+LONGEST_SUBJECT: Final = 9
+"""Words: what is longer in front of a verb is no name of who acts."""
+
+_RECITING: Final = re.compile(
+    r"(?:and |also )?(?:recogni[sz]ing|recalling|noting|desiring|acknowledging|affirming|"
+    r"reaffirming|welcoming|considering|convinced|mindful|bearing in mind|having regard|whereas|"
+    r"expressing|emphasi[sz]ing|underlining|conscious)\b",
+    re.IGNORECASE,
+)
+_MARKER: Final = re.compile(
+    r"^(?:(?:\(?(?:[a-z]{1,4}|\d{1,3}|[IVX]+)[.)]|\d+(?:\.\d+)*\.?|[-*•]|Sec(?:tion)?\.? \d+\.?|"
+    r"[A-Z][\w ]{2,40}\.(?= \([a-z0-9]\)))\s+)+"
+)
+_SUBORDINATE: Final = re.compile(
+    r"^\W*(?:if|where|when|unless|in case|provided|once|until|as|while|after|before|because|"
+    r"although|though|whereas|which|who|whose|that|so that|since)\b",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = re.compile(r"\b(?:that|which|who|whom|whose|what|how|where|whether|if)\b")
+_PASSIVE: Final = re.compile(
+    r"^ (?:not |also |only |\w+ly )*be (?:\w+ly )?\w+(?:ed|en|wn|ght|pt|de|id|set|put)\b"
+)
+_OPENING: Final = re.compile(
+    r"^(?:and|or|but|however|therefore|moreover|furthermore|in addition|also|then|thus|finally|"
+    r"together|accordingly|now|today|yesterday|here|instead)\b[ ,]*",
+    re.IGNORECASE,
+)
+_ADVERBIAL: Final = re.compile(
+    r"^(?:in|on|at|by|for|from|with|within|under|to|as|through|during|after|before|upon|pursuant|"
+    r"following|given|based|building|using|where|when|if|once|until|since|while|of|about|over|"
+    r"there|it|this|these|those|they|he|she|such|what|\d+)\b",
+    re.IGNORECASE,
+)
+_OURS: Final = re.compile(r"(?:we|i|our [a-z]+(?: [a-z]+)?)$", re.IGNORECASE)
+_PARTIES: Final = re.compile(
+    r"(?:the |both |each |either |neither |all )?(?:two )?(?:participants?|parties|party|sides?|"
+    r"governments|signatories|signatory|countries|nations|leaders|ministers)$",
+    re.IGNORECASE,
+)
+_ADVERB: Final = re.compile(
+    r"(?: (?:also|now|further|jointly|together|therefore|then|still|both|each))+$"
+)
+_COPULA: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been)\b(?P<acts> \w+ing\b)?")
+_DENIED: Final = re.compile(r"\b(?:not|no|never|nothing|neither|nor|none|nobody)\b", re.IGNORECASE)
+_NOT: Final = re.compile(r" not\b")
+_NOW: Final = frozenset({"is", "are", "am", "remains", "remain"})
+_PAST: Final = frozenset({"was", "were", "has", "have", "had"})
+_REDUCED: Final = re.compile(r"(?:needed|required|intended|designed|expected|planned) ?to$")
+_SIGNED: Final = re.compile(
+    r"(?:Signed|Done|Adopted|Published|Agreed|Issued|Launched) (?:at|in|on|by)\b"
+)
+_PARTICIPLE: Final = re.compile(r"^\W*(?:and )?(?!during\b|nothing\b)[a-z]+ing\b", re.IGNORECASE)
+_DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_DOT: Final = "\u2024"
+"""Stands for the dots of "U.S.", which end no clause."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A level of the ladder, the word that shows it, and the words for who acts.
+
+    `level` is "0" to "7" or "P". `subject` is copied from the sentence, "" where it names nobody
+    who acts: a passive, a pronoun, a thing. `denied`: the text says that there is no such force
+    ("nothing in this memorandum commits"); a duty not to act is a duty.
+    """
+
+    level: str
+    words: str = ""
+    subject: str = ""
+    denied: bool = False
+
+    @property
+    def height(self) -> int:
+        """The level as a number; what is asserted to be so ranks with what is done."""
+        return DONE if self.level == PRESENT else int(self.level)
+
+    @property
+    def label(self) -> str:
+        """The level with its name and its word: "4 intention (“intend to”)"."""
+        word = f" (“{self.words}”)" if self.words else ""
+        return f"{self.level} {NAMES[self.level]}{word}"
+
+    @property
+    def short(self) -> str:
+        """The level with its name."""
+        return f"{self.level} {NAMES[self.level]}"
+
+
+def grade(sentence: Sentence, lead: str = "") -> Grade:
+    """Return where a sentence stands; a list item with no force of its own has that of its lead."""
+    text = _MARKER.sub("", plain(sentence.text))
+    if sentence.role is Role.RECITAL:
+        return Grade(level=str(RECITAL))
+    own = grade_text(text)
+    if lead and text[:1].islower():
+        return grade_text(plain(lead).rstrip(":"))
+    if not own.words and lead.rstrip().endswith(":"):
+        return grade_text(f"{plain(lead).rstrip(':')} {text}")
+    return own
+
+
+def grade_text(text: str) -> Grade:
+    """Return where a plain text stands: by the force of its main clause, else by its tense."""
+    text = _DOTTED.sub(lambda found: found[0].replace(".", _DOT), text)
+    main = _find_main(text)
+    if main is not None:
+        force, start = main
+        before = text[_clause_start(text, start) : start]
+        return Grade(
+            level=str(_height(text, force, start)),
+            words=force.words.strip(),
+            subject=_find_subject(text, start, force).replace(_DOT, "."),
+            denied=_DENIED.search(before) is not None,
+        )
+    if _RECITING.match(text):
+        return Grade(level=str(RECITAL))
+    told = _find_told(text)
+    if told is None:
+        return Grade(level=PRESENT)
+    return Grade(level=str(DONE), subject=told.replace(_DOT, "."))
+
+
+def _height(text: str, force: Governed, start: int) -> int:
+    """Return the height of a force; "may notify" allows, where "may not" forbids."""
+    forbids = _NOT.match(text[start + len(force.words) :]) or force.words.endswith(" not")
+    allows = force.own == POSSIBLE and not forbids and not _DENIED.search(text[:start])
+    return POSSIBLE if allows else force.height
+
+
+def _find_told(text: str) -> str | None:
+    """Return who did what the main clause tells in a past form, "" where nobody is named.
+
+    None where its first verb stands in the present.
+    """
+    if _SIGNED.match(text):
+        return ""
+    for clause in clauses(text):
+        if _SUBORDINATE.match(clause.text) or _PARTICIPLE.match(clause.text):
+            continue
+        for place, word in enumerate(clause.words):
+            small, after = word.text.casefold(), clause.words[place + 1 : place + 4]
+            before = clause.text[: word.start - clause.start]
+            if small in _NOW:
+                return None
+            if small in {"was", "were"}:
+                return ""
+            if small in _PAST:
+                passive = any(each.text.casefold() == "been" for each in after)
+                done = small == "had" or any(is_participle(each.text) for each in after)
+                return ("" if passive else _as_subject(before)) if done else None
+            plural = bool(after) and _is_auxiliary(after[0])
+            if is_finite(clause, word) and not plural:
+                return _as_subject(before) if is_past(word.text) else None
+    return None
+
+
+def _is_auxiliary(word: Word) -> bool:
+    return word.text.casefold() in _NOW | _PAST
+
+
+def _find_main(text: str) -> tuple[Governed, int] | None:
+    """Return the first word of force that governs a main clause, with its place."""
+    cursor = 0
+    for force in read_forces(text):
+        start = text.find(force.words, cursor)
+        cursor = start + len(force.words)
+        firm = not force.loose and force.height != RECITAL and not force.conditional
+        # "The policies needed to implement it": a clause cut short, and nobody who needs.
+        idle = _REDUCED.match(force.words) and not _COPULA.search(text[:start])
+        if firm and not idle and _is_main(text, start):
+            return force, start
+    return None
+
+
+def _is_main(text: str, start: int) -> bool:
+    clause = text[_clause_start(text, start) : start]
+    return not any(form.match(clause) for form in (_SUBORDINATE, _PARTICIPLE)) and (
+        not _RELATIVE.search(clause)
+    )
+
+
+def _clause_start(text: str, end: int) -> int:
+    return max((each.end() for each in BREAK.finditer(text, 0, end)), default=0)
+
+
+def _find_subject(text: str, start: int, force: Governed) -> str:
+    """Return the words right in front of a word of force, if they can be who acts."""
+    if _PASSIVE.match(text[start + len(force.words) :]):
+        return ""
+    subject = _trim(text[_clause_start(text, start) : start])
+    if not subject:
+        # "The Commission, after consulting the Board, shall": who acts stands in front of it all.
+        first = BREAK.search(text)
+        subject = _trim(text[: first.start()]) if first and first.group() == "," else ""
+    verb = _COPULA.search(subject)
+    if verb is not None:
+        # "Are joining forces to seek to" acts; "are intended to" has nobody who intends.
+        subject = subject[: verb.start()] if verb["acts"] else ""
+    return _as_subject(subject)
+
+
+def _as_subject(words: str) -> str:
+    """Return the words in front of a verb as who acts, "" where they cannot be that."""
+    subject = _trim(words)
+    length = len(subject.split())
+    return "" if not 0 < length <= LONGEST_SUBJECT or _ADVERBIAL.match(subject) else subject
+
+
+def _trim(words: str) -> str:
+    bare = _OPENING.sub("", _MARKER.sub("", words.strip(" \"'“”‘’,")))
+    return _ADVERB.sub("", bare).strip(" \"'“”‘’,")
+
+
+def is_ours(subject: str) -> bool:
+    """Say whether who acts is only called "we" or by its role, so that the card must say who."""
+    return bool(_OURS.match(subject) or _PARTIES.match(subject))
