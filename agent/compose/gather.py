@@ -64,18 +64,53 @@ def gather(
     if not desk.documents():
         return Offer(evidence=(), searches=(question.text,))
     aim = aim or take_aim(desk, question, passages=PASSAGES)
-    found = _look_for(desk, aim)
-    share = _find_share(aim.question, found.hits)
-    groups = fill(_find_units(desk, aim, found.hits), budget_tokens, share=share)
+    return gather_all(desk, (aim,), budget_tokens=budget_tokens).offer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What is offered for several questions together.
+
+    `found` holds, for each question in order, the places (version and ordinal) of the sentences
+    that its own search found, offered or not.
+    """
+
+    offer: Offer
+    found: tuple[frozenset[tuple[str, int]], ...]
+
+
+def gather_all(
+    desk: Desk,
+    aims: Sequence[Aim],
+    *,
+    also: Sequence[Hit] = (),
+    budget_tokens: int = BUDGET_TOKENS,
+) -> Gathered:
+    """Return numbered sentences that may answer any of several questions, best first of each.
+
+    Args:
+        desk: the library as these questions see it.
+        aims: what each of them is about.
+        also: passages that were found otherwise, best first; they take their turn like those of
+            one more question.
+        budget_tokens: for all questions together.
+    """
+    found = [_look_for(desk, aim) for aim in aims]
+    hits = _interleave([*(each.hits for each in found), also])
+    units = [_find_units(desk, aim, each.hits) for aim, each in zip(aims, found, strict=True)]
+    units.append(_find_plain_units(desk, also))
+    share = min((_find_share(aim.question, hits) for aim in aims), default=SHARE)
+    groups = fill(_take_turns(units), budget_tokens, share=share)
     evidence = tuple(
         desk.show(group.document, sentence) for group in groups for sentence in group.sentences
     )
-    return Offer(
+    offer = Offer(
         evidence=evidence,
-        searches=found.searches,
-        left_out=_count_left_out(found.hits, evidence),
-        addressed=tuple(filter(_is_addressed, evidence)),
+        searches=tuple(dict.fromkeys(text for each in found for text in each.searches)),
+        left_out=_count_left_out(hits, evidence),
+        addressed=tuple(filter(is_addressed, evidence)),
     )
+    return Gathered(offer=offer, found=tuple(_list_places(each.hits) for each in found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +201,17 @@ def _interleave(lists: Sequence[Sequence[Hit]]) -> tuple[Hit, ...]:
     return tuple(found.values())
 
 
+def _take_turns(units: Sequence[Iterator[Unit]]) -> Iterator[Unit]:
+    """Yield the best of each question, then the second best of each."""
+    for row in zip_longest(*units):
+        yield from (unit for unit in row if unit is not None)
+
+
+def _find_plain_units(desk: Desk, hits: Sequence[Hit]) -> Iterator[Unit]:
+    for place, hit in enumerate(hits):
+        yield Unit(document=hit.document, read=partial(accompany, desk, hit, place))
+
+
 def _find_units(desk: Desk, aim: Aim, hits: Sequence[Hit]) -> Iterator[Unit]:
     """Yield what to offer, best first: what stands at a place that is named, then what is found."""
     question = aim.question
@@ -194,15 +240,18 @@ def _find_share(question: Question, hits: Sequence[Hit]) -> float:
 
 def _count_left_out(hits: Sequence[Hit], evidence: Sequence[Evidence]) -> int:
     """Return how many sentences of the passages found are not offered."""
-    found = {
+    return len(_list_places(hits) - {(each.document.version, each.ordinal) for each in evidence})
+
+
+def _list_places(hits: Sequence[Hit]) -> frozenset[tuple[str, int]]:
+    return frozenset(
         (hit.passage.version, ordinal)
         for hit in hits
         for ordinal in range(hit.passage.first, hit.passage.last + 1)
-    }
-    return len(found - {(each.document.version, each.ordinal) for each in evidence})
+    )
 
 
-def _is_addressed(each: Evidence) -> bool:
+def is_addressed(each: Evidence) -> bool:
     """Say whether a sentence holds words that speak to a model."""
     spans = each.document.card.instructions
     return any(span.start < each.end and each.start < span.end for span in spans)

@@ -6,7 +6,7 @@ they end.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,7 +14,14 @@ from agent.checks import Check
 from agent.compose.disarm import hold_back
 from agent.compose.judged import Judged, Prove, judge, place
 from agent.compose.mend import quote, rewrite
-from agent.compose.reply import draft, read_reply
+from agent.compose.reply import (
+    ComposedReply,
+    ReplyStatement,
+    SectionReply,
+    SectionStatement,
+    draft,
+    read_reply,
+)
 from agent.compose.scan import StatementScanner
 from agent.compose.second_look import look_again, must_look
 from agent.compose.structured import Conversed, stream
@@ -30,13 +37,18 @@ from agent.quote.shelf import Desk, label
 from agent.types import Draft, Evidence, Finding, Judgement, Kind, Statement, Trace, Usage
 
 _MOST_NAMED: Final = 5
+_FORMS: Final[Mapping[type[ComposedReply], type[ReplyStatement]]] = {
+    ComposedReply: ReplyStatement,
+    SectionReply: SectionStatement,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """What is asked of whom, and what every step of it shares.
 
-    `question` is what the sentences shown must bear on; `request` is what the model is sent.
+    `question` is what the sentences shown must bear on; `request` is what the model is sent, and
+    `form` what it must reply in.
     """
 
     desk: Desk
@@ -47,6 +59,7 @@ class Work:
     second_look: ChatModel | None
     prove: Prove
     teller: Teller
+    form: type[ComposedReply] = ComposedReply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +144,9 @@ def _hear(work: Work) -> _Heard:
     """Listen to the reply; judge each statement when it is complete, and tell it if it passes."""
     offer, teller = work.offer, work.teller
     teller.step(f"asking {work.model.name}, with {_count(len(offer.evidence), 'sentence')}")
-    scanner = StatementScanner()
+    scanner = StatementScanner(_FORMS[work.form])
     judged: list[Judged] = []
-    events = stream(work.model, work.request, lambda text: read_reply(text, offer))
+    events = stream(work.model, work.request, lambda text: read_reply(text, offer, work.form))
     try:
         for event in events:
             match event:

@@ -85,6 +85,12 @@ class ReplyStatement(_Pointing):
         return {**given, "kind": _fold(given["kind"], info)}
 
 
+class SectionStatement(ReplyStatement):
+    """One statement of a section; `question` is the number of the one it answers, 0 for none."""
+
+    question: int = 0
+
+
 class ReplyConflict(_Reply):
     """What the documents disagree about; `sides` are places in the list of statements, from 1."""
 
@@ -129,6 +135,12 @@ class ComposedReply(_Reply):
         return tuple(gap.strip() for gap in gaps if gap.strip())
 
 
+class SectionReply(ComposedReply):
+    """The reply to `section`."""
+
+    statements: tuple[SectionStatement, ...]
+
+
 class RewrittenStatement(_Pointing):
     """A statement written anew; `id` is its number in the request, from 1."""
 
@@ -164,6 +176,7 @@ class StandaloneReply(_Reply):
 
 
 COMPOSED: Final[Mapping[str, Any]] = plain_schema(ComposedReply)
+SECTION: Final[Mapping[str, Any]] = plain_schema(SectionReply)
 REWRITTEN: Final[Mapping[str, Any]] = plain_schema(RewrittenReply)
 SECOND_LOOK: Final[Mapping[str, Any]] = plain_schema(SecondLookReply)
 STANDALONE: Final[Mapping[str, Any]] = plain_schema(StandaloneReply)
@@ -187,7 +200,7 @@ def parse(text: str, form: type[ReplyT]) -> Parsed[ReplyT]:
     """
     noise: list[str] = []
     first = next(iter(form.model_fields))
-    wanted = ["outcome", "statements"] if form is ComposedReply else [first]
+    wanted = ["outcome", "statements"] if issubclass(form, ComposedReply) else [first]
     found = extract(text, wanted, noise)
     left_out = {"conflicts", "gaps"}.intersection(form.model_fields).difference(found)
     noise += [f"no {key}" for key in sorted(left_out)]
@@ -200,13 +213,13 @@ def parse(text: str, form: type[ReplyT]) -> Parsed[ReplyT]:
     return Parsed(reply=reply, noise=tuple(noise))
 
 
-def read_reply(text: str, offer: Offer) -> Proposal:
+def read_reply(text: str, offer: Offer, form: type[ComposedReply] = ComposedReply) -> Proposal:
     """Return what a model proposes, its numbers turned into evidence.
 
     Raises:
         AnswerUnusable: the reply does not follow the form, or contradicts itself.
     """
-    reply = parse(text, ComposedReply).reply
+    reply = parse(text, form).reply
     speaks = reply.outcome in {Outcome.ANSWER, Outcome.PARTIAL_ANSWER, Outcome.CORRECT_THE_PREMISE}
     if speaks and not reply.statements:
         raise AnswerUnusable(f"the outcome is {reply.outcome.value!r}, but there is no statement")
@@ -215,6 +228,9 @@ def read_reply(text: str, offer: Offer) -> Proposal:
         drafts=tuple(draft(each, offer) for each in reply.statements),
         conflicts=tuple(_read_conflict(each, len(reply.statements)) for each in reply.conflicts),
         gaps=reply.gaps,
+        answers=tuple(
+            each.question if isinstance(each, SectionStatement) else 0 for each in reply.statements
+        ),
     )
 
 

@@ -45,7 +45,8 @@ class StatementScanner:
     What it returns is a first sight: the whole reply decides, and may yet be refused.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, form: type[ReplyStatement] = ReplyStatement) -> None:
+        self._form = form
         self.reset()
 
     def reset(self) -> None:
@@ -147,7 +148,7 @@ class StatementScanner:
     def _close(self, text: str, end: int, found: list[ReplyStatement]) -> None:
         self._depth -= 1
         if self._depth == _IN_LIST and self._held is not None:
-            statement = _read(self._take(text, end))
+            statement = _read(self._take(text, end), self._form)
             if statement is not None and self._found < MOST_STATEMENTS:
                 self._found += 1
                 found.append(statement)
@@ -181,8 +182,8 @@ def _is_list_key(written: str) -> bool:
         return False
 
 
-def _read(written: str) -> ReplyStatement | None:
+def _read(written: str, form: type[ReplyStatement]) -> ReplyStatement | None:
     try:
-        return ReplyStatement.model_validate(read_object(written))
+        return form.model_validate(read_object(written))
     except (ValueError, RecursionError, ValidationError):
         return None

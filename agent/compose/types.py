@@ -27,12 +27,15 @@ class Proposal:
 
     `drafts` stand in the order written. `conflicts` name what they are about and the drafts (by
     place in `drafts`, 0-based) on each side. `gaps` say in the model's words what is missing.
+    `answers` holds for each draft the number of the question that it is said to answer, from 1;
+    0 where it says none, as every answer to a single question does.
     """
 
     outcome: Outcome
     drafts: tuple[Draft, ...]
     conflicts: tuple[ProposedConflict, ...] = ()
     gaps: tuple[str, ...] = ()
+    answers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

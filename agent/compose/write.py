@@ -31,6 +31,7 @@ STANDALONE_TOKENS: Final = 400
 
 PROMPTS: Final[Mapping[Purpose, str]] = {
     Purpose.COMPOSE: "compose",
+    Purpose.SECTION: "section",
     Purpose.REWRITE: "rewrite",
     Purpose.SECOND_LOOK: "second_look",
     Purpose.STANDALONE: "standalone",
@@ -64,7 +65,7 @@ def write_request(question: str, offer: Offer, *, as_of: date | None) -> Request
         marker=fenced.marker,
         documents=fenced.text,
     )
-    return _build(Purpose.COMPOSE, prompt, COMPOSED, COMPOSE_TOKENS)
+    return build_request(Purpose.COMPOSE, prompt, COMPOSED, COMPOSE_TOKENS)
 
 
 def write_rewrite(question: str, failing: Sequence[Statement], offer: Offer) -> Request:
@@ -83,7 +84,7 @@ def write_rewrite(question: str, failing: Sequence[Statement], offer: Offer) -> 
     prompt = load("rewrite").render(
         question=defuse(question), marker=fenced.marker, documents=fenced.text
     )
-    return _build(Purpose.REWRITE, prompt, REWRITTEN, REWRITE_TOKENS)
+    return build_request(Purpose.REWRITE, prompt, REWRITTEN, REWRITE_TOKENS)
 
 
 def write_second_look(pairs: Sequence[Statement]) -> Request:
@@ -93,7 +94,7 @@ def write_second_look(pairs: Sequence[Statement]) -> Request:
     prompt = load("second_look").render(
         marker=fenced.marker, pairs=fenced.text, count=str(len(pairs))
     )
-    return _build(Purpose.SECOND_LOOK, prompt, SECOND_LOOK, SECOND_LOOK_TOKENS)
+    return build_request(Purpose.SECOND_LOOK, prompt, SECOND_LOOK, SECOND_LOOK_TOKENS)
 
 
 def write_standalone(question: str, history: Sequence[tuple[str, str]]) -> Request:
@@ -112,7 +113,7 @@ def write_standalone(question: str, history: Sequence[tuple[str, str]]) -> Reque
     prompt = load("standalone").render(
         marker=fenced.marker, conversation=fenced.text, question=defuse(question)
     )
-    return _build(Purpose.STANDALONE, prompt, STANDALONE, STANDALONE_TOKENS)
+    return build_request(Purpose.STANDALONE, prompt, STANDALONE, STANDALONE_TOKENS)
 
 
 def write_repair(request: Request, reply: str, fault: str) -> Request:
@@ -135,6 +136,7 @@ def write_repair(request: Request, reply: str, fault: str) -> Request:
         schema=request.schema,
         max_output_tokens=request.max_output_tokens,
         temperature=request.temperature,
+        subject=request.subject,
     )
 
 
@@ -144,7 +146,15 @@ def list_prompts(*purposes: Purpose) -> tuple[tuple[str, str], ...]:
     return tuple((name, load(name).hash) for name in names)
 
 
-def _build(purpose: Purpose, prompt: Rendered, schema: Mapping[str, Any], tokens: int) -> Request:
+def build_request(
+    purpose: Purpose,
+    prompt: Rendered,
+    schema: Mapping[str, Any],
+    tokens: int,
+    *,
+    subject: str = "",
+) -> Request:
+    """Return a rendered prompt as a request; `subject` tells a person what it is about."""
     return Request(
         purpose=purpose,
         messages=(
@@ -153,6 +163,7 @@ def _build(purpose: Purpose, prompt: Rendered, schema: Mapping[str, Any], tokens
         ),
         schema=schema,
         max_output_tokens=tokens,
+        subject=subject,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.model.types import Request
+from agent.render.safe import visible
 
 KEY_LENGTH: Final = 16
 """Hex digits of the request's key in names: 64 bits, no two requests of one folder share them."""
@@ -18,12 +19,14 @@ _LAST_LINE: Final = "Answer with the JSON object alone: no words before it, none
 class Letter:
     """What is pasted, its name, and the key that its reply's object begins with.
 
-    The same request always gives the same letter.
+    The same request always gives the same letter. `subject` tells the person what it is about, ""
+    where that stands in the text; it is not pasted.
     """
 
     name: str
     text: str
     reply_key: str
+    subject: str = ""
 
     @property
     def marker(self) -> str:
@@ -38,6 +41,7 @@ def write_letter(request: Request) -> Letter:
         name=f"{request.purpose.value}-{request.key[:KEY_LENGTH]}",
         text="\n\n".join((*_write_turns(request), _LAST_LINE)) + "\n",
         reply_key=next(keys, ""),
+        subject=visible(request.subject),
     )
 
 

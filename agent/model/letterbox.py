@@ -40,7 +40,7 @@ The requests hold sentences of your documents: paste them only where those may g
 """
 
 _REQUEST: Final = """\
-Copy everything between the two lines of "=====" into a new chat of your chat window.
+{about}Copy everything between the two lines of "=====" into a new chat of your chat window.
 Save its reply as plain text in this folder, under the name {reply}
 
 ===== FROM HERE {marker} =====
@@ -113,7 +113,12 @@ class Letterbox:
     def _write(self, letter: Letter) -> Path:
         path = self._folder / f"{letter.name}.request.md"
         reply = f"{letter.name}.reply.md"
-        text = _REQUEST.format(reply=reply, marker=letter.marker, text=letter.text)
+        text = _REQUEST.format(
+            about=f"This is for: {letter.subject}\n" if letter.subject else "",
+            reply=reply,
+            marker=letter.marker,
+            text=letter.text,
+        )
         if not (path.is_file() and path.read_bytes() == _encode(text)):
             _put(path, text)
         return path
@@ -137,9 +142,10 @@ class Letterbox:
                 raise self._awaited(letter, request)
             if letter.name not in told:
                 told.add(letter.name)
+                about = f", {letter.subject}" if letter.subject else ""
                 self._tell(
                     f"waiting for {self._name(letter)} (what your chat window replies to "
-                    f"{request.name}); Ctrl-C stops, and the same command goes on from there"
+                    f"{request.name}{about}); Ctrl-C stops, and the same command goes on from there"
                 )
             left = self._poll_seconds if ends is None else ends - now
             self._stop.wait(min(left, self._poll_seconds))

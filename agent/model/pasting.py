@@ -57,7 +57,9 @@ class Pasting:
 
     def _show(self, letter: Letter) -> None:
         lines = "\n".join(map(visible, letter.text.splitlines()))
+        about = f"This is for: {letter.subject}\n" if letter.subject else ""
         self._shown.write(
+            f"{about}"
             "Copy everything between the two lines of ===== into a new chat of your chat window.\n"
             f"===== FROM HERE {letter.marker} =====\n"
             f"{lines}\n"

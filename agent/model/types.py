@@ -18,6 +18,7 @@ class Purpose(StrEnum):
     """What a call is for; it stands in the usage, in recordings, and on the screen."""
 
     COMPOSE = "compose"
+    SECTION = "section"
     REWRITE = "rewrite"
     SECOND_LOOK = "second_look"
     STANDALONE = "standalone"
@@ -37,7 +38,8 @@ class Request:
     """One call: the prompt, and the JSON schema that the reply must follow.
 
     The same content always gives the same `key`, so that a recorded reply is found again and a
-    request file of manual mode keeps its name; the model's name is no part of it.
+    request file of manual mode keeps its name; the model's name is no part of it. Nor is
+    `subject`, a line that tells a person what the request is about; no model is sent it.
     """
 
     purpose: Purpose
@@ -45,6 +47,7 @@ class Request:
     schema: Mapping[str, Any]
     max_output_tokens: int
     temperature: float = 0.0
+    subject: str = ""
 
     @property
     def key(self) -> str:

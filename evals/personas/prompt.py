@@ -15,6 +15,7 @@ _FENCED: Final = re.compile(
     r"^<<<DATA (?P<marker>\w+)\n(?P<data>.*?)\nDATA (?P=marker)>>>$", re.DOTALL | re.MULTILINE
 )
 _QUESTION: Final = re.compile(r"^Question: (.*)$", re.MULTILINE)
+_SECTION: Final = re.compile(r"^The questions behind it:\n((?:\d+\. .*\n)+)", re.MULTILINE)
 _LAST_QUESTION: Final = re.compile(r"^Last question: (.*)$", re.MULTILINE)
 _DOCUMENT: Final = re.compile(r"^Document: (.*)$")
 _ISSUER: Final = re.compile(r"^Issuer: (.*?); date: (.*?); status: ([^;]*)(?:; source: (.*))?$")
@@ -113,11 +114,10 @@ def read_text(text: str) -> Prompt:
         Failed(place=int(place), text=said, evidence=tuple(map(int, re.findall(r"\d+", numbers))))
         for place, said, numbers, _ in _FAILED.findall(data)
     )
-    asked = (_LAST_QUESTION if "Last question:" in text else _QUESTION).search(text)
     wish = _find_wish(text, data)
     return Prompt(
         wish=wish,
-        question=asked[1] if asked else "",
+        question=_find_question(text),
         sentences=tuple(_read_sentences(data.split("\n"))),
         failed=failed,
         data=data,
@@ -127,6 +127,14 @@ def read_text(text: str) -> Prompt:
         ),
         pairs=len(_PAIR.findall(data)) if wish is Wish.SECOND_LOOK else 0,
     )
+
+
+def _find_question(text: str) -> str:
+    """Return the question, or all those behind a section."""
+    if behind := _SECTION.search(text):
+        return " ".join(line.partition(" ")[2] for line in behind[1].splitlines())
+    asked = (_LAST_QUESTION if "Last question:" in text else _QUESTION).search(text)
+    return asked[1] if asked else ""
 
 
 def _find_wish(text: str, data: str) -> Wish:

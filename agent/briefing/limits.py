@@ -1,0 +1,117 @@
+"""The limits of a section: words of a statement, statements, words together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from agent.briefing.types import FormSection
+from agent.checks import Check
+from agent.compose.hearing import prove_offered
+from agent.compose.judged import Judged, Prove, identify
+from agent.compose.types import Offer
+from agent.prove import blame
+from agent.quote.shelf import Desk
+from agent.types import Draft, Finding, Judgement, Statement
+
+LENGTH: Final = "length"
+"""The check of a finding that is no fault of the proof: the statement is longer than its section
+takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitted:
+    """What of a reply stands in its section.
+
+    `shown` holds each statement with its place in the reply, from 0. What was too long or too much
+    is no statement that failed: it is told in a notice, and not in the list of withheld ones.
+    """
+
+    shown: tuple[tuple[Statement, int], ...]
+    withheld: tuple[Judged, ...]
+    notices: tuple[str, ...] = ()
+
+
+def prove_short(desk: Desk, offer: Offer, checks: Sequence[Check], words_each: int) -> Prove:
+    """Return the proof of an offered statement, which must not be longer than its section takes.
+
+    Args:
+        desk: the library.
+        offer: what may be cited.
+        checks: what a statement must pass.
+        words_each: words of a statement at most; 0 for any.
+    """
+    return partial(_prove_short, desk, offer, checks, words_each)
+
+
+def fit(section: FormSection, judged: Sequence[Judged], known: Sequence[Statement] = ()) -> Fitted:
+    """Return what fits of the statements, in the order written; the first one always does.
+
+    Args:
+        section: whose limits are kept.
+        judged: the reply.
+        known: what the page says already: it is not said twice.
+    """
+    shown: list[tuple[Statement, int]] = []
+    said = {identify(each) for each in known}
+    words = 0
+    left_out = 0
+    for at, each in enumerate(judged):
+        for statement in each.shown:
+            if identify(statement) in said:
+                continue
+            said.add(identify(statement))
+            length = count_words(statement.text)
+            if shown and _is_full(section, len(shown), words + length):
+                left_out += 1
+                continue
+            shown.append((statement, at))
+            words += length
+    failed = [each for each in judged if not each.shown]
+    long = [each for each in failed if _is_only_long(each)]
+    return Fitted(
+        shown=tuple(shown),
+        withheld=tuple(each for each in failed if each not in long),
+        notices=(
+            *_note(left_out, "beyond the length of the section"),
+            *_note(len(long), f"longer than {section.words_each} words"),
+        ),
+    )
+
+
+def count_words(text: str) -> int:
+    """Return the number of words as a reader counts them: what stands between spaces."""
+    return len(text.split())
+
+
+def _prove_short(
+    desk: Desk, offer: Offer, checks: Sequence[Check], words_each: int, draft: Draft
+) -> Statement:
+    statement = prove_offered(desk, offer, checks, draft)
+    words = count_words(statement.text)
+    if not 0 < words_each < words:
+        return statement
+    finding = Finding(
+        check=LENGTH,
+        judgement=Judgement.OVERSTATED,
+        message=f"it has {words} words; a statement of this section has at most {words_each}",
+    )
+    return blame(statement, [finding])
+
+
+def _is_full(section: FormSection, statements: int, words: int) -> bool:
+    return 0 < section.most <= statements or 0 < section.words < words
+
+
+def _is_only_long(judged: Judged) -> bool:
+    findings = judged.statement.verdict.findings
+    return all(each.check == LENGTH for each in findings) and bool(judged.statement.evidence)
+
+
+def _note(count: int, why: str) -> tuple[str, ...]:
+    if not count:
+        return ()
+    what = "a proven statement was" if count == 1 else f"{count} proven statements were"
+    return (f"{what} left out, {why}.",)

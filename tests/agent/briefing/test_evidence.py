@@ -1,0 +1,94 @@
+"""What a section may be written from: what its questions find, or what the page cites."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from agent.briefing.evidence import find_ground, find_ground_on_page
+from agent.briefing.types import Cell, Paragraph, Section, Table
+from agent.gate import judge
+from agent.types import Draft, Evidence, Kind, Statement
+from evals.shelf import Shelf
+from store.types import Document, Provenance
+from tests.agent.briefing.scene import open_desk, plan_section
+from tests.agent.compose.offers import ferry_document, sentence
+from tests.agent.compose.world import COUNCIL, MEMO, REPORT, SEND, make_shelf
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    return make_shelf(memo=MEMO, report=REPORT)
+
+
+def graded(name: str, provenance: Provenance) -> Document:
+    """Return a document of that class."""
+    document = ferry_document(name)
+    return replace(document, card=replace(document.card, provenance=provenance))
+
+
+def cite(*evidence: Evidence) -> Statement:
+    """Return a statement on this evidence."""
+    text = " ".join(each.quote for each in evidence)
+    return judge(Draft(text=text, kind=Kind.FACT, evidence=evidence))
+
+
+OFFICIAL = sentence(graded("official", Provenance.P1), 4, "Ferries sail at night.")
+RUMOUR = sentence(graded("rumour", Provenance.P6), 2, "Ferries sink at night.")
+EARLIER = sentence(graded("official", Provenance.P1), 1, "Ferries are painted white.")
+
+
+def test_each_question_is_searched(shelf: Shelf) -> None:
+    """A single search for all of them together would find mostly what the longest one asks."""
+    ground = find_ground(open_desk(shelf), plan_section())
+    quotes = [each.quote for each in ground.offer.evidence]
+    assert COUNCIL in quotes
+    assert SEND in quotes
+    assert len(ground.found) == 2
+    assert ground.offer.searches == plan_section().questions
+
+
+def test_what_stands_beside_the_offer_leaves_it_less_room(shelf: Shelf) -> None:
+    """A request stays within what a small model reads."""
+    desk = open_desk(shelf)
+    wide = find_ground(desk, plan_section()).offer
+    narrow = find_ground(desk, plan_section(), beside=["x " * 6_700]).offer
+    assert 0 < len(narrow.evidence) < len(wide.evidence)
+
+
+def test_passages_found_otherwise_take_their_turn(shelf: Shelf) -> None:
+    """What a research loop brought is offered like what a question of ours found."""
+    desk = open_desk(shelf)
+    planned = plan_section(questions=("How many members does the laboratory council have?",))
+    extra = desk.search("annual report euros received", k=1)
+    beside = ["x " * 6_600]
+    without = find_ground(desk, planned, beside=beside).offer
+    offer = find_ground(desk, planned, also=extra, beside=beside).offer
+    added = {each.quote for each in offer.evidence} - {each.quote for each in without.evidence}
+    assert all(each.document.version == extra[0].passage.version for each in offer.evidence
+               if each.quote in added)  # fmt: skip
+    assert {each.document.version for each in offer.evidence} >= {extra[0].passage.version}
+
+
+def test_a_summary_is_offered_what_the_page_cites_in_reading_order() -> None:
+    """Tables count, each sentence counts once, and documents stand together."""
+    table = Table(columns=("a",), rows=((Cell(statements=(cite(EARLIER), cite(OFFICIAL))),),))
+    page = [
+        Section(key="a", title="A", blocks=(Paragraph(statement=cite(OFFICIAL)),)),
+        Section(key="b", title="B", blocks=(table,)),
+    ]
+    ground = find_ground_on_page(plan_section(), page)
+    assert ground.offer.evidence == (EARLIER, OFFICIAL)
+
+
+def test_unattributed_texts_carry_no_summary_where_anything_better_is_cited() -> None:
+    """A bottom line that only a rumour bears is none."""
+    page = [Section(key="a", title="A", blocks=(Paragraph(statement=cite(RUMOUR, OFFICIAL)),))]
+    assert find_ground_on_page(plan_section(), page).offer.evidence == (OFFICIAL,)
+
+
+def test_where_nothing_better_is_cited_they_are_offered() -> None:
+    """The page says nothing else; its source table says how far that goes."""
+    page = [Section(key="a", title="A", blocks=(Paragraph(statement=cite(RUMOUR)),))]
+    assert find_ground_on_page(plan_section(), page).offer.evidence == (RUMOUR,)
