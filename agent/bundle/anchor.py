@@ -16,9 +16,10 @@ from store.types import Region, Sentence
 AROUND: Final = 32
 """Characters before and after the words; what the annotation tools that follow the note keep."""
 
-RESEMBLES: Final = 0.5
+RESEMBLES: Final = 0.6
 """Words two sentences must have in common (Dice) for one to be shown as what became of the other.
-Measured below.
+Of 888 sentences of 150 documents 91 % have no other sentence so like them in their own document;
+one of which two words in five were exchanged is as like.
 """
 
 

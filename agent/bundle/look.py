@@ -12,6 +12,7 @@ from agent.bundle.anchor import find_again, find_longer, find_nearest, stands_at
 from agent.bundle.canonical import hash_text
 from agent.bundle.model import EvidenceRow
 from agent.bundle.types import Found, Standing
+from agent.quote.amended import find_changes
 from agent.quote.shelf import Desk, label
 from agent.types import Evidence
 from store.types import Document, Sentence, Status
@@ -31,6 +32,7 @@ class Looker:
     def __init__(self, desk: Desk, sealed: tuple[Document, ...]) -> None:
         self._desk = desk
         self._then = {each.version: each for each in sealed}
+        self._cited = {each.id for each in sealed}
         self._now = {each.version: each for each in desk.documents()}
 
     @property
@@ -51,6 +53,18 @@ class Looker:
         # What was cited as withdrawn is what it was.
         gone = None if now.status is then.status else self._gone(item, now)
         return gone or self._hold(item, now)
+
+    def find_amendment(self, found: Found) -> Found | None:
+        """Return what changes a provision that stands, in a document the briefing does not know."""
+        if found.now is None:
+            return None
+        for change in find_changes(self._desk, found.now):
+            item = change.evidence[0]
+            if item.document.status is Status.CURRENT and item.document.id not in self._cited:
+                old, new = label(found.now.document), label(item.document)
+                reason = f"{found.now.number} of “{old}” is amended by “{new}”"
+                return replace(found, standing=Standing.AMENDED, reason=reason, instead=item)
+        return None
 
     def _newer(self, then: Document) -> Document | None:
         """Return what stands in the place of a document: a version of it, or of the same file."""

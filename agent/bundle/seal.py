@@ -41,18 +41,19 @@ PRODUCT = "policy-briefing-agent"
 UNSEALED = Seal(method="", parts={}, whole="0" * 64)
 
 
-def seal(briefing: Briefing, shelf: Shelf, *, follows: str = "") -> dict[str, Any]:
+def seal(briefing: Briefing, shelf: Shelf, *, follows: Bundle | None = None) -> dict[str, Any]:
     """Return the briefing as a bundle, in plain values for `dump`; the same for the same input.
 
     Args:
         briefing: as drafted; its evidence must stand in the shelf.
         shelf: where the texts are hashed, and the words around each quotation come from.
-        follows: the seal of the bundle that this one renews.
+        follows: the bundle that this one renews; what it cited before is taken over as it was,
+            for a document may be gone by now.
 
     Raises:
-        LibraryMissing: a cited version is not in the shelf.
+        LibraryMissing: a version cited for the first time is not in the shelf.
     """
-    bundle = _Sealing(shelf).write(briefing, follows)
+    bundle = _Sealing(shelf, follows).write(briefing)
     values = bundle.model_dump(mode="json", exclude={SEAL})
     return {**values, SEAL: seal_values(values)}
 
@@ -78,12 +79,14 @@ def hash_checks() -> str:
 class _Sealing:
     """Writes the rows of one bundle; each text is fetched and hashed once."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, follows: Bundle | None) -> None:
         self._shelf = shelf
+        self._follows = follows.seal.whole if follows is not None else ""
+        self._before = {_place(each): each for each in (follows.evidence() if follows else ())}
         self._texts: dict[str, tuple[str, str]] = {}
         self._documents: dict[str, Document] = {}
 
-    def write(self, briefing: Briefing, follows: str) -> Bundle:
+    def write(self, briefing: Briefing) -> Bundle:
         numbers = _Numbers()
         sections = tuple(_section(each, numbers) for each in briefing.sections)
         statements = self._statements(numbers.statements)
@@ -96,7 +99,7 @@ class _Sealing:
             schema_version=SCHEMA_VERSION,
             kind=KIND,
             made_by=Maker(product=PRODUCT, version=version(PRODUCT), checks=hash_checks()),
-            follows=follows,
+            follows=self._follows,
             form=briefing.form,
             assignment=briefing.assignment,
             filters=briefing.filters,
@@ -134,10 +137,13 @@ class _Sealing:
 
     def _evidence(self, item: Evidence) -> EvidenceRow:
         version = item.document.version
+        self._documents.setdefault(version, item.document)
+        before = self._before.get((version, item.start, item.end, item.quote))
+        if before is not None:
+            return before
         if version not in self._texts:
             text = self._shelf.text(version)
             self._texts[version] = (text, hash_text(text))
-        self._documents.setdefault(version, item.document)
         text, digest = self._texts[version]
         return EvidenceRow(
             document=item.document.id,
@@ -173,6 +179,10 @@ class _Sealing:
             rewritten=trace.rewritten,
             quoted=trace.quoted,
         )
+
+
+def _place(row: EvidenceRow) -> tuple[str, int, int, str]:
+    return row.version, row.start, row.end, row.quote
 
 
 class _Numbers:

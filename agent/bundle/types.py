@@ -13,7 +13,8 @@ class Standing(StrEnum):
     """What has become of a statement. It holds in the first two only.
 
     `MOVED`: the very words stand elsewhere now, in a newer version or a text that is read
-    otherwise. `REREAD`: the file is the same, but its text is read otherwise and has lost the
+    otherwise. `AMENDED`: the words stand, and a document that is new to the briefing changes the
+    provision. `REREAD`: the file is the same, but its text is read otherwise and has lost the
     words. `ALTERED`: the document is as it was and does not have the words at their place.
     """
 
@@ -23,6 +24,7 @@ class Standing(StrEnum):
     REMOVED = "removed"
     WITHDRAWN = "withdrawn"
     SUPERSEDED = "superseded"
+    AMENDED = "amended"
     REREAD = "reread"
     CHECK_FAILS = "check_fails"
     ALTERED = "altered"

@@ -44,25 +44,36 @@ def verify(
     desk = Desk(shelf=shelf, filters=Filters(statuses=tuple(Status), as_of=day))
     looker = Looker(desk, bundle.documents)
     titles = _find_sections(bundle)
+    # What amends a provision was weighed when the briefing was drafted from the same library.
+    changed = bundle.library.fingerprint != shelf.fingerprint
     checked = tuple(
-        _check(each, titles.get(each.number, ""), looker, checks) for each in bundle.statements
+        _check(each, titles.get(each.number, ""), _look(each, looker, amended=changed), checks)
+        for each in bundle.statements
     )
     return Report(
         title=bundle.question or bundle.assignment.topic,
         as_at=bundle.as_at,
         seal=bundle.seal.whole,
         checked=checked,
-        notices=tuple(_note(bundle, shelf, looker)),
+        notices=tuple(_note(bundle, looker, changed=changed)),
     )
 
 
-def _check(row: StatementRow, section: str, looker: Looker, checks: Sequence[Check]) -> Checked:
-    found = tuple(looker.look(each) for each in row.evidence)
+def _look(row: StatementRow, looker: Looker, *, amended: bool) -> tuple[Found, ...]:
+    """Return what has become of each cited sentence, with `amended` also of its provision."""
+    found = map(looker.look, row.evidence)
+    return tuple((looker.find_amendment(each) if amended else None) or each for each in found)
+
+
+def _check(
+    row: StatementRow, section: str, found: tuple[Found, ...], checks: Sequence[Check]
+) -> Checked:
     lost = [each for each in found if each.standing not in HOLDING]
     checked = Checked(
         number=row.number, section=section, text=row.text, standing=Standing.HOLDS, found=found
     )
-    if lost and not _is_proven_by_the_rest(row, checked):
+    amended = any(each.standing is Standing.AMENDED for each in lost)
+    if lost and (amended or not _is_proven_by_the_rest(row, checked)):
         return replace(checked, standing=lost[0].standing, reason=_join(lost))
     judged = judge(Draft(text=row.text, kind=row.kind, evidence=checked.evidence), checks=checks)
     if judged.verdict.judgement is not Judgement.SUPPORTED:
@@ -97,12 +108,12 @@ def _find_sections(bundle: Bundle) -> dict[int, str]:
     return titles
 
 
-def _note(bundle: Bundle, shelf: Shelf, looker: Looker) -> list[str]:
+def _note(bundle: Bundle, looker: Looker, *, changed: bool) -> list[str]:
     """Return what the reader of the report should know of the whole."""
     notices = []
     if bundle.statements and not looker.knows_any:
         notices.append(STRANGER)
-    elif bundle.library.fingerprint != shelf.fingerprint:
+    elif changed:
         notices.append(
             "The library has changed since; whether documents that came later say more, or say "
             "what was not found then, was not looked up."

@@ -54,7 +54,7 @@ def put_in_force_first(desk: Desk, composition: Composition) -> Composition:
     notes: list[str] = []
     for old in composition.drafts:
         for item in old.evidence[:1]:
-            for new in _find_changes(desk, item, drafts):
+            for new in find_changes(desk, item, drafts):
                 if new in drafts:
                     drafts.remove(new)
                 drafts.insert(drafts.index(old), new)
@@ -75,7 +75,7 @@ def put_in_force_first(desk: Desk, composition: Composition) -> Composition:
     return replace(composition, drafts=tuple(drafts), clashes=clashes, notices=notices)
 
 
-def _find_changes(desk: Desk, old: Evidence, drafts: Sequence[Draft]) -> list[Draft]:
+def find_changes(desk: Desk, old: Evidence, drafts: Sequence[Draft] = ()) -> list[Draft]:
     """Return what changes a provision: the drafts that do, else the sentence of an amendment."""
     number = _read_number(old.number)
     if not number:

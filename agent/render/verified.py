@@ -17,6 +17,7 @@ WORDS = {
     Standing.REMOVED: "the document is gone",
     Standing.WITHDRAWN: "the document was withdrawn",
     Standing.SUPERSEDED: "the document was superseded",
+    Standing.AMENDED: "another document amends it",
     Standing.REREAD: "the document is read differently",
     Standing.CHECK_FAILS: "a check fails now",
     Standing.ALTERED: "the bundle was altered",
@@ -40,9 +41,9 @@ def count(report: Report) -> str:
     total, lost, moved = len(report.checked), len(report.lost), len(report.moved)
     if not total:
         return "It shows no statement, so there is nothing to check."
-    held = f"{total - lost} of {total} statements hold"
-    held += f", {moved} of them at a new place" if moved else ""
-    return held + (f"; {lost} lost their support." if lost else ".")
+    there = f" ({moved} at a new place)" if moved else ""
+    ending = f" Support lost: {lost}." if lost else ""
+    return f"Statements: {total}. Still proven: {total - lost}{there}.{ending}"
 
 
 def as_values(report: Report) -> dict[str, Any]:
