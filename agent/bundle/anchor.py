@@ -61,7 +61,7 @@ def find_nearest(quote: str, sentences: Sequence[Sentence]) -> Sentence | None:
     """Return the sentence most like the quote, None if none resembles it."""
     wanted = Counter(words_of(plain(quote)))
     rated = [
-        (_resemble(wanted, Counter(words_of(plain(each.text)))), each)
+        (resemble(wanted, Counter(words_of(plain(each.text)))), each)
         for each in sentences
         if each.region is not Region.BOILERPLATE
     ]
@@ -85,6 +85,7 @@ def _common(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _resemble(one: Counter[str], other: Counter[str]) -> float:
+def resemble(one: Counter[str], other: Counter[str]) -> float:
+    """Return the share of words in common (Dice), 0 to 1."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 0.0

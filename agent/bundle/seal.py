@@ -33,7 +33,8 @@ from agent.bundle.model import (
 from agent.quote.shelf import Shelf
 from agent.render.json import dump
 from agent.types import Evidence, Gap, Statement, Trace
-from store.types import Document
+from store.filters import Filters
+from store.types import Document, Status
 
 __all__ = ["dump", "seal"]
 
@@ -47,8 +48,8 @@ def seal(briefing: Briefing, shelf: Shelf, *, follows: Bundle | None = None) -> 
     Args:
         briefing: as drafted; its evidence must stand in the shelf.
         shelf: where the texts are hashed, and the words around each quotation come from.
-        follows: the bundle that this one renews; what it cited before is taken over as it was,
-            for a document may be gone by now.
+        follows: the bundle that this one renews; what it cited from documents that are gone is
+            taken over as it was.
 
     Raises:
         LibraryMissing: a version cited for the first time is not in the shelf.
@@ -82,7 +83,7 @@ class _Sealing:
     def __init__(self, shelf: Shelf, follows: Bundle | None) -> None:
         self._shelf = shelf
         self._follows = follows.seal.whole if follows is not None else ""
-        self._before = {_place(each): each for each in (follows.evidence() if follows else ())}
+        self._gone = _find_gone(follows, shelf) if follows is not None else {}
         self._texts: dict[str, tuple[str, str]] = {}
         self._documents: dict[str, Document] = {}
 
@@ -138,9 +139,9 @@ class _Sealing:
     def _evidence(self, item: Evidence) -> EvidenceRow:
         version = item.document.version
         self._documents.setdefault(version, item.document)
-        before = self._before.get((version, item.start, item.end, item.quote))
-        if before is not None:
-            return before
+        gone = self._gone.get((version, item.start, item.end, item.quote))
+        if gone is not None:
+            return gone
         if version not in self._texts:
             text = self._shelf.text(version)
             self._texts[version] = (text, hash_text(text))
@@ -181,8 +182,14 @@ class _Sealing:
         )
 
 
-def _place(row: EvidenceRow) -> tuple[str, int, int, str]:
-    return row.version, row.start, row.end, row.quote
+def _find_gone(bundle: Bundle, shelf: Shelf) -> dict[tuple[str, int, int, str], EvidenceRow]:
+    """Return by place what a bundle cites from documents that the shelf no longer has."""
+    there = {each.version for each in shelf.documents(Filters(statuses=tuple(Status)))}
+    return {
+        (each.version, each.start, each.end, each.quote): each
+        for each in bundle.evidence()
+        if each.version not in there
+    }
 
 
 class _Numbers:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from agent.types import Evidence, Finding
+from agent.types import Evidence, Finding, Kind
 
 
 class Standing(StrEnum):
@@ -29,6 +29,19 @@ class Standing(StrEnum):
     CHECK_FAILS = "check_fails"
     ALTERED = "altered"
 
+
+WORDS: Final = {
+    Standing.HOLDS: "it stands as it was",
+    Standing.MOVED: "the same words stand elsewhere",
+    Standing.CHANGED: "the document has changed",
+    Standing.REMOVED: "the document is gone",
+    Standing.WITHDRAWN: "the document was withdrawn",
+    Standing.SUPERSEDED: "the document was superseded",
+    Standing.AMENDED: "another document amends it",
+    Standing.REREAD: "the document is read differently",
+    Standing.CHECK_FAILS: "a check fails now",
+    Standing.ALTERED: "the bundle was altered",
+}
 
 HOLDING: Final = frozenset({Standing.HOLDS, Standing.MOVED})
 
@@ -57,6 +70,7 @@ class Checked:
     number: int
     section: str
     text: str
+    kind: Kind
     standing: Standing
     reason: str = ""
     found: tuple[Found, ...] = ()

@@ -70,7 +70,12 @@ def _check(
 ) -> Checked:
     lost = [each for each in found if each.standing not in HOLDING]
     checked = Checked(
-        number=row.number, section=section, text=row.text, standing=Standing.HOLDS, found=found
+        number=row.number,
+        section=section,
+        text=row.text,
+        kind=row.kind,
+        standing=Standing.HOLDS,
+        found=found,
     )
     amended = any(each.standing is Standing.AMENDED for each in lost)
     if lost and (amended or not _is_proven_by_the_rest(row, checked)):

@@ -26,9 +26,9 @@ def render(answer: Answer, *, anchors: bool = False) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "question": answer.question,
         "outcome": answer.outcome.value,
-        "statements": [_statement(each, anchors=anchors) for each in answer.statements],
+        "statements": [render_statement(each, anchors=anchors) for each in answer.statements],
         "conflicts": [_conflict(each, anchors=anchors) for each in answer.conflicts],
-        "withheld": [_statement(each, anchors=anchors) for each in answer.withheld],
+        "withheld": [render_statement(each, anchors=anchors) for each in answer.withheld],
         "gaps": [_gap(each, anchors=anchors) for each in answer.gaps],
         "sources": [_source(each) for each in answer.sources],
         "notices": list(answer.notices),
@@ -48,7 +48,8 @@ def dump(values: dict[str, Any], *, indent: int | None = 2) -> str:
     return "".join(map(_escape, written))
 
 
-def _statement(statement: Statement, *, anchors: bool) -> dict[str, Any]:
+def render_statement(statement: Statement, *, anchors: bool = False) -> dict[str, Any]:
+    """Return a statement with its verdict and its evidence, as plain values."""
     return {
         "text": statement.text,
         "kind": statement.kind.value,
@@ -94,7 +95,7 @@ def render_evidence(item: Evidence, *, anchors: bool = False) -> dict[str, Any]:
 def _conflict(conflict: Conflict, *, anchors: bool) -> dict[str, Any]:
     return {
         "about": conflict.about,
-        "sides": [_statement(side, anchors=anchors) for side in conflict.sides],
+        "sides": [render_statement(side, anchors=anchors) for side in conflict.sides],
     }
 
 

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from agent.bundle.types import Checked, Found, Report, Standing
+from agent.bundle.types import WORDS, Checked, Found, Report
 from agent.render import cite
 from agent.render.json import render_evidence, render_finding
 from agent.render.layout import Style, wrap
 from agent.render.safe import clip, visible
 
 SCHEMA_VERSION = "1"
-WORDS = {
-    Standing.CHANGED: "the document has changed",
-    Standing.REMOVED: "the document is gone",
-    Standing.WITHDRAWN: "the document was withdrawn",
-    Standing.SUPERSEDED: "the document was superseded",
-    Standing.AMENDED: "another document amends it",
-    Standing.REREAD: "the document is read differently",
-    Standing.CHECK_FAILS: "a check fails now",
-    Standing.ALTERED: "the bundle was altered",
-}
 _TITLE_COLUMNS = 80
 
 

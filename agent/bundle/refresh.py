@@ -1,0 +1,207 @@
+"""A bundle and a library -> the briefing with just those sentences redrafted that lost support.
+
+What still holds stays letter for letter; where its words stand at a new place, the place is
+renewed. A sentence for which nothing proven is found is taken out, and its place says so. Sections
+that are made as a whole (a computed table, the sides of a conflict) are made anew as a whole when
+one of their sentences is lost, for their parts depend on each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Protocol
+
+from agent.briefing.types import Briefing, Remark, Section
+from agent.bundle.model import Bundle
+from agent.bundle.rewriting import Change, Rewriting, renew
+from agent.bundle.substitute import Substitutes
+from agent.bundle.types import Checked, Report
+from agent.bundle.unseal import unseal
+from agent.bundle.verify import verify
+from agent.checks import ALL, Check
+from agent.quote.shelf import Desk, Shelf
+from agent.render.cite import write_date
+from agent.render.text import OPENING
+from agent.types import Finding, Judgement, Outcome, Statement, Verdict
+from store.types import Document, Precision
+
+SUPPORT: Final = "support"
+"""The check of the finding with which a statement that lost its support is withheld."""
+
+SILENCES: Final = "silences"
+"""The section of an answer whose statements are the nearest passages, and no answer."""
+
+
+class Redraft(Protocol):
+    """Drafts sections of a briefing anew, from what the documents say today.
+
+    `wholes` are the keys of sections that are made as a whole; `own_words` says whether a model
+    writes.
+    """
+
+    @property
+    def wholes(self) -> frozenset[str]:
+        """The keys of the sections that are made as a whole."""
+        ...
+
+    @property
+    def own_words(self) -> bool:
+        """Whether a model writes."""
+        ...
+
+    def __call__(self, before: Briefing, touched: frozenset[str]) -> Briefing:
+        """Return a briefing that has the sections with these keys, drafted today."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refreshed:
+    """The renewed briefing, what the verification of the old one said, and what was changed."""
+
+    briefing: Briefing
+    report: Report
+    changes: tuple[Change, ...] = ()
+
+
+def refresh(
+    bundle: Bundle,
+    library: Shelf,
+    *,
+    redraft: Redraft,
+    today: date,
+    checks: Sequence[Check] = ALL,
+) -> Refreshed:
+    """Return the briefing with its lost sentences redrafted; where none is lost nothing is drafted.
+
+    Args:
+        bundle: as `read_bundle` returned it.
+        library: what the documents say now.
+        redraft: drafts sections anew; called at most once.
+        today: the day of the new briefing, unless it was drafted for a day of the past.
+        checks: what each statement must pass.
+
+    Raises:
+        ModelError: the model gave no usable reply.
+    """
+    report = verify(bundle, library, checks=checks)
+    before = unseal(bundle)
+    fresh = redraft(before, _find_touched(before, report)) if report.lost else None
+    rewriting = Rewriting(
+        checked=report.checked,
+        fresh={each.key: each for each in fresh.sections} if fresh else {},
+        wholes=redraft.wholes,
+        substitutes=_open_substitutes(before, report, library, redraft, checks) if fresh else None,
+    )
+    after = replace(before, sections=rewriting.write(before), fingerprint=library.fingerprint)
+    if fresh is not None:
+        after = _take_over(after, fresh, rewriting.changes, today)
+    day = before.filters.as_of or before.assignment.as_of or today
+    after = replace(after, as_at=day.isoformat(), sources=_list_sources(after))
+    return Refreshed(briefing=after, report=report, changes=tuple(rewriting.changes))
+
+
+def _find_touched(before: Briefing, report: Report) -> frozenset[str]:
+    """Return the keys of the sections that show a lost statement."""
+    checked = iter(report.checked)
+    return frozenset(
+        section.key
+        for section in before.sections
+        for _, found in zip(section.statements(), checked, strict=False)
+        if not found.holds
+    )
+
+
+def _open_substitutes(
+    before: Briefing, report: Report, library: Shelf, redraft: Redraft, checks: Sequence[Check]
+) -> Substitutes:
+    standing = [
+        renew(statement, checked)
+        for statement, checked in zip(before.statements(), report.checked, strict=True)
+        if checked.holds
+    ]
+    day = before.filters.as_of or before.assignment.as_of
+    desk = Desk(shelf=library, filters=replace(before.filters, as_of=day))
+    return Substitutes(desk=desk, checks=checks, standing=standing, own_words=redraft.own_words)
+
+
+def _take_over(
+    after: Briefing, fresh: Briefing, changes: Sequence[Change], today: date
+) -> Briefing:
+    """Return the briefing with what a new draft brings besides its sections."""
+    taken_out = [each for each in changes if each.after is None and not each.remade]
+    after = replace(
+        after,
+        usage=after.usage + fresh.usage,
+        model=fresh.model or after.model,
+        searched=fresh.searched or after.searched,
+        gaps=fresh.gaps if _find(after, SILENCES) == _find(fresh, SILENCES) else after.gaps,
+        withheld=(*after.withheld, *(_withhold(each.lost) for each in taken_out)),
+        notices=(*after.notices, _note(changes, today)),
+    )
+    spoken = (
+        each
+        for section in after.sections
+        if section.key != SILENCES
+        for each in section.statements()
+    )
+    if any(spoken):
+        return after
+    return replace(
+        after,
+        outcome=Outcome.DOCUMENTS_DO_NOT_SAY,
+        sections=tuple(map(_silence, after.sections)),
+    )
+
+
+def _find(briefing: Briefing, key: str) -> Section | None:
+    return next((section for section in briefing.sections if section.key == key), None)
+
+
+def _silence(section: Section) -> Section:
+    """Return the section with an opening that promises no answer."""
+    openings = {OPENING[outcome] for outcome in Outcome}
+    silent = Remark(text=OPENING[Outcome.DOCUMENTS_DO_NOT_SAY])
+    blocks = (
+        silent if isinstance(block, Remark) and block.text in openings else block
+        for block in section.blocks
+    )
+    return replace(section, blocks=tuple(blocks))
+
+
+def _withhold(lost: Checked) -> Statement:
+    """Return a statement that was taken out, with the reason; nothing proves it any more."""
+    finding = Finding(check=SUPPORT, judgement=Judgement.UNSUPPORTED, message=lost.reason)
+    verdict = Verdict(judgement=Judgement.UNSUPPORTED, findings=(finding,))
+    return Statement(text=lost.text, kind=lost.kind, evidence=(), verdict=verdict)
+
+
+def _note(changes: Sequence[Change], today: date) -> str:
+    redrafted = sum(1 for each in changes if each.after is not None)
+    remade = sum(1 for each in changes if each.remade)
+    taken_out = len(changes) - redrafted - remade
+    parts = [
+        f"{count} {words}"
+        for count, words in (
+            (redrafted, "redrafted"),
+            (remade, "in sections made anew as a whole"),
+            (taken_out, "taken out"),
+        )
+        if count
+    ]
+    day = write_date(today.isoformat(), Precision.DAY)
+    return f"Refreshed on {day}; statements that had lost their support: {', '.join(parts)}."
+
+
+def _list_sources(briefing: Briefing) -> tuple[Document, ...]:
+    """Return the documents cited now, those that were sources before in their old order."""
+
+    def cite() -> Iterator[Document]:
+        yield from (item.document for each in briefing.statements() for item in each.evidence)
+        yield from (gap.nearest.document for gap in briefing.gaps if gap.nearest is not None)
+
+    cited = {document.version: document for document in cite()}
+    kept = [document for document in briefing.sources if document.version in cited]
+    known = {document.version for document in kept}
+    return (*kept, *(each for version, each in cited.items() if version not in known))

@@ -1,0 +1,118 @@
+"""The sections of a briefing with their lost statements replaced, and everything else as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from agent.briefing.answered import OUR_READING
+from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
+from agent.bundle.substitute import Substitutes
+from agent.bundle.types import WORDS, Checked, Standing
+from agent.quote.shelf import label
+from agent.types import Kind, Statement
+
+TAKEN_OUT: Final = "A sentence was taken out here"
+NOTHING_NOW: Final = "nothing was found that says the same and is proven"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A statement that lost its support, and what stands in its place; None where nothing does.
+
+    `remade`: its section was made anew as a whole.
+    """
+
+    lost: Checked
+    after: Statement | None = None
+    remade: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Rewriting:
+    """Rewrites the sections of one briefing and keeps what it changed.
+
+    `checked` are all statements in reading order; `fresh` the sections drafted anew, by key;
+    `wholes` the keys of those that are taken from there as a whole; without `substitutes` nothing
+    is lost.
+    """
+
+    checked: tuple[Checked, ...]
+    fresh: Mapping[str, Section]
+    wholes: frozenset[str]
+    substitutes: Substitutes | None
+    changes: list[Change] = field(default_factory=list)
+    _place: int = 0
+
+    def write(self, before: Briefing) -> tuple[Section, ...]:
+        """Return the sections; whole ones that were not there before stand behind them."""
+        kept = [self._section(section) for section in before.sections]
+        known = {section.key for section in before.sections}
+        new = [each for each in self.fresh.values() if each.key in self.wholes - known]
+        return tuple(section for section in (*kept, *new) if section is not None)
+
+    def _section(self, section: Section) -> Section | None:
+        count = sum(1 for _ in section.statements())
+        lost = [each for each in self.checked[self._place : self._place + count] if not each.holds]
+        if lost and section.key in self.wholes:
+            self._place += count
+            self.changes += [Change(lost=each, remade=True) for each in lost]
+            return self.fresh.get(section.key)
+        fresh = self.fresh.get(section.key)
+        drawn = tuple(fresh.statements()) if fresh is not None else ()
+        blocks = tuple(self._block(block, drawn) for block in section.blocks)
+        return replace(section, blocks=blocks)
+
+    def _block(self, block: Block, drawn: tuple[Statement, ...]) -> Block:
+        if isinstance(block, Paragraph):
+            return self._paragraph(block, drawn)
+        if isinstance(block, Table):
+            rows = (self._row(row) for row in block.rows)
+            return replace(block, rows=tuple(row for row in rows if row is not None))
+        return block
+
+    def _paragraph(self, paragraph: Paragraph, drawn: tuple[Statement, ...]) -> Block:
+        checked = self._next()
+        old = paragraph.statement
+        if checked.holds:
+            return replace(paragraph, statement=renew(old, checked))
+        after = self.substitutes.find(checked, drawn) if self.substitutes is not None else None
+        self.changes.append(Change(lost=checked, after=after))
+        if after is None:
+            why = WORDS[checked.standing]
+            return Remark(text=f"{TAKEN_OUT}: {why}, and {NOTHING_NOW}.")
+        return Paragraph(statement=after, label=_relabel(paragraph.label, old, after))
+
+    def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
+        """Return the row, None where a statement of it is lost: its labels speak of that one."""
+        cells, lost = [], []
+        for cell in row:
+            kept = []
+            for statement in cell.statements:
+                checked = self._next()
+                kept.append(renew(statement, checked))
+                lost += [] if checked.holds else [Change(lost=checked)]
+            cells.append(replace(cell, statements=tuple(kept)))
+        self.changes += lost
+        return None if lost else tuple(cells)
+
+    def _next(self) -> Checked:
+        self._place += 1
+        return self.checked[self._place - 1]
+
+
+def renew(statement: Statement, checked: Checked) -> Statement:
+    """Return a statement that holds with the places where its words stand now."""
+    if all(each.standing is Standing.HOLDS for each in checked.found):
+        return statement
+    return replace(statement, evidence=checked.evidence)
+
+
+def _relabel(words: str, old: Statement, new: Statement) -> str:
+    """Return what stands in bold before the new statement: words of the form stay."""
+    if words and old.evidence and words == label(old.evidence[0].document):
+        return label(new.evidence[0].document)
+    if words == OUR_READING and new.kind is not Kind.INFERENCE:
+        return ""
+    return words

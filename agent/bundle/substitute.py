@@ -1,0 +1,95 @@
+"""A statement that lost its support -> what may stand in its place, proven and not said before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from agent.bundle.anchor import find_nearest, resemble
+from agent.bundle.types import Checked
+from agent.checks import Check
+from agent.checks.words import plain, words_of
+from agent.prove import holds, prove
+from agent.quote.draft import draft_sentences
+from agent.quote.shelf import Desk
+from agent.types import Evidence, Statement
+from store.types import Sentence
+
+SEARCHED = 8
+"""Passages looked into for a sentence that says the same: a copy of a sentence is among the first
+three, as its own words are what is searched for."""
+
+Place = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Substitutes:
+    """Finds one substitute a statement; what it has given, and what still stands, is not given.
+
+    `fresh` are the statements, by section, that the briefing would have if it were drafted today.
+    With `own_words` they come first, for a model wrote what is lost; else the nearest quotation.
+    """
+
+    desk: Desk
+    checks: Sequence[Check]
+    standing: Iterable[Statement]
+    own_words: bool = False
+    _said: set[Place] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for statement in self.standing:
+            self._said |= _places(statement)
+
+    def find(self, lost: Checked, fresh: Sequence[Statement]) -> Statement | None:
+        """Return what may stand in the place of a lost statement, None if nothing may."""
+        found = self._draw(lost, fresh) if self.own_words else None
+        found = found or self._quote(lost) or self._search(lost) or self._draw(lost, fresh)
+        if found is not None:
+            self._said |= _places(found)
+        return found
+
+    def _quote(self, lost: Checked) -> Statement | None:
+        """Return what stands now where the lost words stood, in the document's words."""
+        instead = (each.instead for each in lost.found if each.instead is not None)
+        return next(filter(None, map(self._prove, instead)), None)
+
+    def _search(self, lost: Checked) -> Statement | None:
+        """Return a sentence of the library that says nearly the same."""
+        passages = [hit.passage for hit in self.desk.search(lost.text, k=SEARCHED)]
+        sentences: list[Sentence] = []
+        for passage in passages:
+            sentences += self.desk.shelf.passage_sentences(passage)
+        nearest = find_nearest(lost.text, sentences)
+        by_version = {each.version: each for each in self.desk.documents()}
+        if nearest is None or nearest.version not in by_version:
+            return None
+        return self._prove(self.desk.show(by_version[nearest.version], nearest))
+
+    def _draw(self, lost: Checked, fresh: Sequence[Statement]) -> Statement | None:
+        """Return the freshly drafted statement that is most like the lost one."""
+        wanted = Counter(words_of(plain(lost.text)))
+        unsaid = [each for each in fresh if holds(each) and not _places(each) <= self._said]
+        return max(
+            unsaid,
+            key=lambda each: resemble(wanted, Counter(words_of(plain(each.text)))),
+            default=None,
+        )
+
+    def _prove(self, item: Evidence) -> Statement | None:
+        """Return a sentence as a quotation with what leads into it, None if it does not hold."""
+        if (item.document.version, item.start) in self._said:
+            return None
+        current = {each.version: each for each in self.desk.documents()}
+        document = current.get(item.document.version)
+        if document is None:
+            return None
+        sentences = self.desk.sentences(document)
+        sentence = sentences[item.ordinal]
+        led = [sentence] if sentence.lead is None else [sentences[sentence.lead], sentence]
+        statement = prove(self.desk, draft_sentences(self.desk, document, led), checks=self.checks)
+        return statement if holds(statement) else None
+
+
+def _places(statement: Statement) -> set[Place]:
+    return {(each.document.version, each.start) for each in statement.evidence}

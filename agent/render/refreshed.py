@@ -1,0 +1,118 @@
+"""Write how a refreshed briefing differs from the one before: old and new, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any
+
+from agent.bundle.refresh import Refreshed
+from agent.bundle.rewriting import Change
+from agent.bundle.types import WORDS
+from agent.render import cite
+from agent.render.json import render_statement
+from agent.render.layout import Style, wrap
+from agent.render.safe import clip, visible
+from agent.types import Statement
+
+SCHEMA_VERSION = "1"
+ALIKE = 0.6
+"""Share of words in the same order from which the words that differ are listed. Below it two
+sentences have less than three words in five in common, and the list is longer than they are."""
+_TITLE_COLUMNS = 80
+
+
+def render(refreshed: Refreshed, *, name: str, width: int, colour: bool = False) -> str:
+    """Return the difference as text for a terminal; it ends with a line end."""
+    style = Style(colour=colour)
+    report = refreshed.report
+    title = clip(visible(report.title), _TITLE_COLUMNS)
+    days = f"as at {visible(report.as_at)}, now {visible(refreshed.briefing.as_at)}"
+    head = f"{visible(name)}: “{title}”, {days}"
+    blocks = [[*map(style.strong, wrap(head, width)), *wrap(_count(refreshed), width, rest="  ")]]
+    blocks += [_change(each, width, style) for each in refreshed.changes]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def as_values(refreshed: Refreshed) -> dict[str, Any]:
+    """Return the difference as plain values for `--json`."""
+    report = refreshed.report
+    return {
+        "title": report.title,
+        "as_at_before": report.as_at,
+        "as_at": refreshed.briefing.as_at,
+        "outcome": refreshed.briefing.outcome.value,
+        "kept": len(report.checked) - len(report.lost),
+        "moved": [each.number for each in report.moved],
+        "changes": [_values(each) for each in refreshed.changes],
+        "notices": list(report.notices),
+    }
+
+
+def _count(refreshed: Refreshed) -> str:
+    report, changes = refreshed.report, refreshed.changes
+    if not changes:
+        kept = "Every statement still stands; nothing was redrafted."
+    else:
+        redrafted = sum(1 for each in changes if each.after is not None)
+        remade = sum(1 for each in changes if each.remade)
+        kept = (
+            f"Statements: {len(report.checked)}. Kept: {len(report.checked) - len(changes)}. "
+            f"Redrafted: {redrafted}. Taken out: {len(changes) - redrafted - remade}."
+        )
+        kept += f" In sections made anew: {remade}." if remade else ""
+    return kept + (f" Cited at their new place: {len(report.moved)}." if report.moved else "")
+
+
+def _change(change: Change, width: int, style: Style) -> list[str]:
+    lost, after = change.lost, change.after
+    where = f" ({visible(lost.section)})" if lost.section else ""
+    head = f"Statement {lost.number}{where}: {WORDS[lost.standing]}"
+    lines = [style.strong(each) for each in wrap(head, width)]
+    lines += wrap(visible(lost.reason), width, first="    ")
+    lines += wrap(visible(lost.text), width, first="  - ")
+    if after is None:
+        ending = (
+            "the section was made anew" if change.remade else "taken out: nothing says the same"
+        )
+        return [*lines, f"    ({ending})"]
+    lines += wrap(visible(after.text), width, first="  + ")
+    if said := "; ".join(_list_exchanged(lost.text, after.text)):
+        lines += wrap(f"changed: {said}", width, first="    ", rest="      ")
+    for group in cite.group_by_document(after.evidence):
+        place = f"{cite.describe(group[0].document)}, {cite.locate(group)}"
+        lines += wrap(place, width, first="    ", rest="      ")
+    return lines
+
+
+def _list_exchanged(old: str, new: str) -> Iterator[str]:
+    """Yield the words that differ, where most are the same: “42” is now “47”."""
+    one, other = visible(old).split(), visible(new).split()
+    matcher = SequenceMatcher(a=one, b=other, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        gone, come = " ".join(one[start:end]), " ".join(other[begin:stop])
+        if kind == "replace":
+            yield f"“{gone}” is now “{come}”"
+        elif kind == "delete":
+            yield f"without “{gone}”"
+        elif kind == "insert":
+            yield f"with “{come}”"
+
+
+def _values(change: Change) -> dict[str, Any]:
+    lost = change.lost
+    return {
+        "number": lost.number,
+        "section": lost.section,
+        "standing": lost.standing.value,
+        "reason": lost.reason,
+        "before": lost.text,
+        "after": _after(change.after),
+        "remade": change.remade,
+    }
+
+
+def _after(statement: Statement | None) -> dict[str, Any] | None:
+    return render_statement(statement) if statement is not None else None
