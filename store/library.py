@@ -206,6 +206,11 @@ class Library:
         return self._finder.notices
 
     @property
+    def behind(self) -> bool:
+        """Whether the last search used an index older than the documents."""
+        return self._finder.behind
+
+    @property
     def fingerprint(self) -> str:
         """16 hex digits over the current versions, how they were read, and the embedder.
 

@@ -67,6 +67,13 @@ class Budget:
             self._cost_usd += real.cost_usd or 0.0
             self._calls += real.calls
 
+    def charge(self, real: Expense) -> None:
+        """Count what was spent under the same limits elsewhere: before, or by another process."""
+        with self._lock:
+            self._tokens += real.tokens
+            self._cost_usd += real.cost_usd or 0.0
+            self._calls += real.calls
+
     @property
     def spent(self) -> Expense:
         """Return what was spent so far, without what is on its way."""

@@ -40,6 +40,7 @@ class Finder:
         self._lock = threading.RLock()
         self._opened: _Opened | None = None
         self.notices: tuple[str, ...] = ()
+        self.behind = False
 
     def search(self, query: str, *, k: int, versions: frozenset[str] | None) -> list[Hit]:
         """Return the `k` best passages, best first."""
@@ -94,7 +95,7 @@ class Finder:
         except IndexDamaged as error:
             reason = str(error)
         if view is not None and self._is_fresh(view):
-            self.notices = ()
+            self.notices, self.behind = (), False
             return view
         try:
             with open_for_writing(self._folder, patience_seconds=0):
@@ -109,11 +110,13 @@ class Finder:
                     f"rebuilt now: {error}"
                 ) from error
             self.notices = (f"the search index does not show the latest changes yet: {error}",)
+            self.behind = True
             return view
         assert mended is not None
         if view is not None:
             view.close()
         self.notices = () if view is not None else (f"the search index was rebuilt ({reason})",)
+        self.behind = False
         return mended
 
     def _is_fresh(self, view: View) -> bool:

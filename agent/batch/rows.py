@@ -1,0 +1,252 @@
+"""A file of jobs -> rows, or every fault of it with file and line before anything is done.
+
+A line of JSON, a record of CSV, or an item of a YAML list is one job. Rows are read one after the
+other, so that 10,000 of them never stand in memory at once.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from agent.batch.given import Fault, read_row
+from agent.batch.types import Row
+from agent.render.safe import visible
+from store.errors import BadInput
+
+if TYPE_CHECKING:
+    from yaml import Node, SafeLoader
+
+MOST_FAULTS: Final = 10
+"""Named at once: enough to mend a file in one go, few enough to stay on a screen."""
+
+LONGEST_LINE: Final = 1_000_000
+"""Bytes of one line; the longest job that is accepted has some 40,000."""
+
+_LONGEST_YAML: Final = 16_000_000
+"""Bytes; YAML is read as a whole. Some 50,000 rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A job as it stands in the file, or why none can be read there."""
+
+    line: int
+    values: Mapping[str, Any] | None = None
+    fault: str = ""
+
+
+def read_jobs(path: Path, *, as_of: date | None = None) -> Iterator[Row]:
+    """Yield the rows of a file of jobs in their order.
+
+    Args:
+        path: .jsonl, .csv, or .yaml.
+        as_of: the day for which the run asks, where a row names none.
+
+    Raises:
+        BadInput: it cannot be read or holds no job; at its end, for all faults that were found
+            together. Nothing that was yielded before may then be used.
+    """
+    faults: list[str] = []
+    seen: dict[bytes, int] = {}
+    forms = lru_cache(_hash_form)
+    for found in _find_rows(path):
+        fault = found.fault
+        row: Row | list[Fault] = []
+        if found.values is not None:
+            row = read_row(found.values, as_of=as_of, form_hash=forms)
+        if isinstance(row, Row):
+            digest = hashlib.sha256(row.id.encode("utf-8", "surrogatepass")).digest()[:16]
+            first = seen.setdefault(digest, found.line)
+            if first == found.line:
+                yield row
+                continue
+            fault = f"id: {row.id!r} is the id of line {first} already"
+        elif row:
+            fault = "; ".join(map(str, row))
+        faults.append(visible(f"{path}:{found.line}: {fault}"))
+    if faults:
+        more = len(faults) - MOST_FAULTS
+        tail = [f"and {more} more"] if more > 0 else []
+        raise BadInput("\n".join([*faults[:MOST_FAULTS], *tail]))
+    if not seen:
+        raise BadInput(f"{visible(str(path))}:1: the file holds no job")
+
+
+def _hash_form(name: str) -> str:
+    from agent.briefing.forms import load_form
+
+    return load_form(name).hash
+
+
+def digest_file(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _find_rows(path: Path) -> Iterator[_Found]:
+    readers: dict[str, Callable[[Path], Iterator[_Found]]] = {
+        ".jsonl": _read_jsonl,
+        ".ndjson": _read_jsonl,
+        ".csv": _read_csv,
+        ".yaml": _read_yaml,
+        ".yml": _read_yaml,
+    }
+    reader = readers.get(path.suffix.casefold())
+    if reader is None:
+        raise BadInput(
+            f"{visible(str(path))} is no file of jobs; they stand in a .jsonl, .csv or .yaml file"
+        )
+    if not path.is_file():
+        raise BadInput(f"{visible(str(path))}: there is no such file")
+    try:
+        yield from reader(path)
+    except OSError as error:
+        raise BadInput(f"{visible(str(path))}: it cannot be read: {error.strerror}") from error
+
+
+def _read_lines(path: Path) -> Iterator[tuple[int, str | None]]:
+    """Yield each line with its number; None where it is no UTF-8 or too long."""
+    with path.open("rb") as file:
+        number = 0
+        while held := file.readline(LONGEST_LINE + 1):
+            number += 1
+            if len(held) > LONGEST_LINE:
+                yield number, None
+                while held and not held.endswith(b"\n"):
+                    held = file.readline(LONGEST_LINE)
+                continue
+            try:
+                yield number, held.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                yield number, None
+
+
+_NO_TEXT: Final = f"the line is no UTF-8, or has more than {LONGEST_LINE:,} bytes"
+
+
+def _read_jsonl(path: Path) -> Iterator[_Found]:
+    for line, text in _read_lines(path):
+        if text is None:
+            yield _Found(line=line, fault=_NO_TEXT)
+        elif text.strip():
+            yield _read_object(line, text)
+
+
+def _read_object(line: int, text: str) -> _Found:
+    try:
+        value = json.loads(text, object_pairs_hook=_refuse_twice)
+    except json.JSONDecodeError as error:
+        return _Found(line=line, fault=f"it is no JSON: {error.msg} at column {error.colno}")
+    except ValueError as error:
+        return _Found(line=line, fault=str(error))
+    except RecursionError:
+        return _Found(line=line, fault="it is no job: it is nested too deeply")
+    if not isinstance(value, dict):
+        return _Found(line=line, fault='it is no job; write {"id": …, "question": …} on each line')
+    return _Found(line=line, values=value)
+
+
+def _refuse_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the field {twice!r} is given twice")
+    return found
+
+
+def _read_csv(path: Path) -> Iterator[_Found]:
+    """Yield the records of a table whose first line names the fields; empty cells give none."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        first = file.readline()
+        # A spreadsheet of a country with decimal commas parts its cells by semicolons.
+        delimiter = ";" if ";" in first and "," not in first else ","
+        file.seek(0)
+        table = csv.reader(file, delimiter=delimiter, strict=True)
+        header: list[str] | None = None
+        line = 1
+        try:
+            for record in table:
+                if header is None:
+                    header = [name.strip() for name in record]
+                elif any(cell.strip() for cell in record):
+                    yield _read_record(line, header, record)
+                line = table.line_num + 1
+        except csv.Error as error:
+            yield _Found(line=line, fault=f"it is no CSV: {error}")
+        except UnicodeDecodeError:
+            yield _Found(line=line, fault="it is no UTF-8; save it as CSV UTF-8")
+
+
+def _read_record(line: int, header: list[str], record: list[str]) -> _Found:
+    if len(set(header)) < len(header):
+        return _Found(line=1, fault="a column is named twice")
+    if len(record) > len(header):
+        return _Found(line=line, fault=f"{len(record)} cells under {len(header)} columns")
+    cells = zip(header, record, strict=False)
+    return _Found(line=line, values={name: cell for name, cell in cells if cell.strip()})
+
+
+def _read_yaml(path: Path) -> Iterator[_Found]:
+    """Yield the items of a list of mappings."""
+    from yaml import MappingNode, MarkedYAMLError, SafeLoader, SequenceNode, YAMLError
+
+    held = path.read_bytes()
+    if len(held) > _LONGEST_YAML:
+        raise BadInput(f"{visible(str(path))}: it is too large for YAML; write it as .jsonl")
+    try:
+        loader = SafeLoader(held)
+        try:
+            root = loader.get_single_node()
+            if root is None:
+                return
+            if not isinstance(root, SequenceNode):
+                yield _Found(line=1, fault="it is no list of jobs; begin each with “- id: …”")
+                return
+            used: set[int] = set()
+            for node in root.value:
+                line = node.start_mark.line + 1
+                if not isinstance(node, MappingNode):
+                    yield _Found(line=line, fault="it is no job; write “- id: …” and its fields")
+                    continue
+                yield _read_fields(line, node.value, loader, used)
+        finally:
+            loader.dispose()
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = " ".join((error.problem or error.context or "it cannot be read").split())
+        yield _Found(line=mark.line + 1 if mark else 1, fault=f"it is no YAML: {what}")
+    except (YAMLError, ValueError, RecursionError) as error:
+        yield _Found(line=1, fault=f"it is no YAML: {' '.join(str(error).split())}")
+
+
+def _read_fields(
+    line: int, pairs: Iterable[tuple[Node, Node]], loader: SafeLoader, used: set[int]
+) -> _Found:
+    from yaml import MappingNode, ScalarNode, SequenceNode
+
+    values: dict[str, Any] = {}
+    for key, node in pairs:
+        line = key.start_mark.line + 1
+        name = str(key.value)
+        items = node.value if isinstance(node, SequenceNode) else [node]
+        if isinstance(node, MappingNode) or not all(isinstance(each, ScalarNode) for each in items):
+            return _Found(line=line, fault=f"{name}: it is neither a value nor a list of values")
+        if name in values:
+            return _Found(line=line, fault=f"{name}: the field is given twice")
+        if id(node) in used:
+            return _Found(line=line, fault=f"{name}: aliases (*name) are not read here")
+        used.add(id(node))
+        built = [loader.construct_object(each) for each in items]
+        values[name] = built if isinstance(node, SequenceNode) else built[0]
+    first = next(iter(pairs), None)
+    return _Found(line=first[0].start_mark.line + 1 if first else line, values=values)

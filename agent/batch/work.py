@@ -1,0 +1,110 @@
+"""The work on one row: the briefing, and its files as bytes, all of one state of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from agent.ask import ask
+from agent.batch.errors import LibraryChanged, RunHalted
+from agent.batch.meter import Meter
+from agent.batch.types import Output, Result, Row
+from agent.briefing.answered import as_briefing
+from agent.briefing.types import Briefing
+from agent.checks import ALL, Check
+from agent.model.types import ChatModel
+from agent.quote.shelf import Shelf
+from store.errors import BadInput
+from store.filters import Filters
+
+Render = Callable[[Briefing, str, Shelf], bytes]
+"""From a briefing to a file of a format."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """How rows are done in this run.
+
+    `fingerprint` is the library's when the run was begun; None where it may change between rows.
+    `find_fault` returns why rows can no longer be done as they should, if that is so.
+    """
+
+    library: Shelf
+    formats: Sequence[str]
+    render: Render
+    fingerprint: str | None = None
+    model: ChatModel | None = None
+    second_look: ChatModel | None = None
+    checks: Sequence[Check] = ALL
+    find_fault: Callable[[], str | None] = lambda: None
+    today: Callable[[], date] = lambda: datetime.now(UTC).date()
+    _counted: dict[tuple[str, Filters], int] = field(default_factory=dict, repr=False)
+
+    def do(self, row: Row, meter: Meter) -> Result:
+        """Return what comes of a row.
+
+        Raises:
+            LibraryChanged: the documents are not those of the run, or changed meanwhile.
+            BriefingError: as asking and drafting raise it.
+        """
+        before = self.library.fingerprint
+        if self.fingerprint not in {None, before}:
+            raise _changed(self.fingerprint or "", before)
+        briefing, shown = self._write(row, meter)
+        if fault := self.find_fault():
+            raise RunHalted(fault)
+        outputs = tuple(
+            Output(format=each, content=self.render(briefing, each, self.library))
+            for each in row.formats or self.formats
+        )
+        after = self.library.fingerprint
+        if after != before:
+            raise _changed(before, after)
+        return Result(
+            outcome=briefing.outcome,
+            statements=shown,
+            withheld=len(briefing.withheld),
+            blank=not shown and bool(briefing.withheld),
+            fingerprint=before,
+            outputs=outputs,
+        )
+
+    def _write(self, row: Row, meter: Meter) -> tuple[Briefing, int]:
+        """Return the briefing, and how many statements answer what was asked.
+
+        Of an answer these are its own: the nearest passage to a silence is shown, and answers
+        nothing.
+        """
+        model, second_look = meter.on(self.model), meter.on(self.second_look)
+        if row.question is not None:
+            answer = ask(
+                self.library,
+                row.question,
+                filters=row.filters,
+                model=model,
+                second_look=second_look,
+                checks=self.checks,
+            )
+            searched = self._count_documents(row.filters)
+            if not searched:
+                raise BadInput("no document in the library fits the filters of this row")
+            briefing = as_briefing(
+                answer, as_at=self.today(), filters=row.filters, searched=searched
+            )
+            return briefing, len(answer.statements)
+        raise BadInput("briefings cannot be drafted yet")
+
+    def _count_documents(self, filters: Filters) -> int:
+        key = self.library.fingerprint, filters
+        if key not in self._counted:
+            self._counted[key] = len(self.library.documents(filters))
+        return self._counted[key]
+
+
+def _changed(before: str, after: str) -> LibraryChanged:
+    return LibraryChanged(
+        f"the library changed during the run (it was {before}, and is {after}), and nothing was "
+        "made of two states of it. Name another --out, or go on with the documents as they are now "
+        "with --allow-drift"
+    )
