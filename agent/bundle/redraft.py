@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from agent.ask import ask
 from agent.briefing.answered import FORM, as_briefing
 from agent.briefing.types import Briefing
-from agent.bundle.refresh import SILENCES
+from agent.bundle.model import Bundle
+from agent.bundle.refresh import SILENCES, Redraft
 from agent.checks import ALL, Check
 from agent.compose.teller import Listen, ignore
 from agent.model.types import ChatModel
 from agent.quote.shelf import Shelf
+from agent.types import Usage
 
 CONFLICTS: Final = "conflicts"
 
@@ -56,6 +58,37 @@ class AskAgain:
         return as_briefing(answer, as_at=self.today, filters=before.filters, searched=searched)
 
 
-def is_answer(briefing: Briefing) -> bool:
-    """Say whether a briefing is an answer to a question."""
-    return briefing.form.name == FORM.name
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveOut:
+    """Drafts nothing: each sentence is replaced by a quotation that says the same, or taken out."""
+
+    wholes: frozenset[str] = frozenset()
+    own_words: bool = False
+
+    def __call__(self, before: Briefing, touched: frozenset[str]) -> Briefing:
+        """Return the briefing without sections and without what it cost."""
+        del touched
+        return replace(before, sections=(), usage=Usage())
+
+
+def open_redraft(
+    bundle: Bundle,
+    library: Shelf,
+    *,
+    today: date,
+    model: ChatModel | None = None,
+    second_look: ChatModel | None = None,
+    checks: Sequence[Check] = ALL,
+    listen: Listen = ignore,
+) -> Redraft:
+    """Return what drafts the sections of a bundle anew."""
+    if bundle.form.name != FORM.name:
+        return LeaveOut()
+    return AskAgain(
+        library=library,
+        today=today,
+        model=model,
+        second_look=second_look,
+        checks=checks,
+        listen=listen,
+    )

@@ -9,13 +9,14 @@ from pathlib import Path
 from store.errors import BadInput
 
 
-def save(file: Path, text: str, *, over: bool = False) -> None:
+def save(file: Path, text: str, *, over: bool = False, way_on: str | None = None) -> None:
     """Write the text; whatever ends this, the file holds all of it or what it held before.
 
     Args:
         file: where to.
         text: what.
         over: replace a file that is there.
+        way_on: how a user asks for that; the chat's command when None.
 
     Raises:
         BadInput: there is a file and `over` was not given, or nothing can be written there.
@@ -37,7 +38,7 @@ def save(file: Path, text: str, *, over: bool = False) -> None:
             os.link(draft, file)
     except FileExistsError:
         raise BadInput(
-            f"there is a file {str(file)!r} already; `/save! {file}` writes over it"
+            f"there is a file {str(file)!r} already; {way_on or f'`/save! {file}`'} writes over it"
         ) from None
     except OSError as error:
         raise _refused(file, error) from error

@@ -9,20 +9,30 @@ from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, PARTLY_DONE, Comm
 from agent.commands.filtering import add_filter_options
 from agent.commands.modelling import add_model_options, open_models
 from agent.commands.opening import open_library, read_filters, require_documents
+from agent.commands.writing import (
+    add_output_options,
+    explain_written,
+    read_outputs,
+    write_outputs,
+)
 
 if TYPE_CHECKING:
+    from agent.briefing.types import Briefing
     from agent.settings import Settings
+    from agent.types import Answer
+    from store.library import Filters, Library
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("question", metavar="QUESTION", help="in a sentence")
     add_filter_options(parser)
+    add_output_options(parser)
     add_model_options(parser)
 
 
 def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
-    """Answer; exit 3 where the documents do not say.
+    """Answer, and write the files asked for; exit 3 where the documents do not say.
 
     Where a person looks on, what a model says is shown as it is proven; a program or a file only
     ever receives the finished answer.
@@ -33,6 +43,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     from agent.render.live import Live
     from agent.types import Outcome
 
+    outputs = read_outputs(given)
     with open_models(given, settings) as models, open_library(settings) as library:
         filters = read_filters(settings, given)
         live = Live(terminal.show, terminal.note, width=terminal.width, colour=terminal.colour)
@@ -48,14 +59,29 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         )
         if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY:
             require_documents(library, filters)
-    if settings.json:
-        terminal.out.write(as_json.dump(as_json.render(answer)) + "\n")
-    else:
-        terminal.out.write(live.finish(answer))
+        if settings.json:
+            terminal.out.write(as_json.dump(as_json.render(answer)) + "\n")
+        else:
+            terminal.out.write(live.finish(answer))
+        # Behind the answer, which may have been paid for: a full disk must not cost it.
+        if any(outputs.list()):
+            write_outputs(outputs, _brief(answer, library, filters), library)
+            terminal.note(explain_written(outputs))
     if failure := models.checking.explain_failure():
         terminal.note(f"brief: {failure}\n")
         return PARTLY_DONE
     return DOCUMENTS_DO_NOT_SAY if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY else DONE
+
+
+def _brief(answer: Answer, library: Library, filters: Filters) -> Briefing:
+    """Return the answer as the files show it, dated today."""
+    from datetime import datetime
+
+    from agent.briefing.answered import as_briefing
+
+    today = datetime.now().astimezone().date()
+    searched = len(library.documents(filters))
+    return as_briefing(answer, as_at=today, filters=filters, searched=searched)
 
 
 COMMAND = Command(
