@@ -1,0 +1,96 @@
+"""The sections of a paper as HTML: numbered paragraphs, tables, lists, and their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Final
+
+from agent.export.force import name_step
+from agent.export.paper import Box, Grid, Listing, Numbered, Part, Piece, Plain, Said
+
+SHORT: Final = 18
+"""Columns of a cell that is kept on one line: a date, a class, a level."""
+
+
+class Sections:
+    """Writes the sections of one page, and numbers its sentences."""
+
+    def __init__(self) -> None:
+        self._sentences = 0
+
+    def list_part(self, part: Part, number: int) -> Iterator[str]:
+        """Yield a section under its heading; `number` tells its heading from others."""
+        plain = not any(isinstance(piece, Numbered) for piece in part.pieces)
+        kind = ' class="annex"' if plain else ""
+        yield f'<section{kind} aria-labelledby="part-{number}">'
+        yield f'<h2 id="part-{number}" dir="auto">{escape(part.title)}</h2>'
+        yield from map(self._write_piece, part.pieces)
+        yield "</section>"
+
+    def _write_piece(self, piece: Piece) -> str:
+        match piece:
+            case Numbered():
+                return self._write_numbered(piece)
+            case Grid():
+                return self._write_grid(piece)
+            case Listing():
+                items = "".join(f"<li>{self._write_item(item)}</li>" for item in piece.items)
+                return f"<ul>{items}</ul>"
+            case Plain():
+                return f"<p>{escape(piece.text)}</p>"
+
+    def _write_numbered(self, piece: Numbered) -> str:
+        name = f"para-{piece.number}"
+        label = f'<span class="label">{escape(piece.label)}:</span> ' if piece.label else ""
+        text = self._write_said(piece.said) if piece.said is not None else escape(piece.text)
+        return (
+            f'<div class="para" id="{name}"><a class="no" href="#{name}">{piece.number}.</a>'
+            f'<p dir="auto">{label}{text}</p></div>'
+        )
+
+    def _write_grid(self, grid: Grid) -> str:
+        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in grid.columns)
+        rows = "".join(
+            f"<tr>{''.join(self._write_cell(box) for box in row)}</tr>" for row in grid.rows
+        )
+        return (
+            f'<div class="scroll"><table><thead><tr>{head}</tr></thead>'
+            f"<tbody>{rows}</tbody></table></div>"
+        )
+
+    def _write_cell(self, box: Box) -> str:
+        text = _write_force(box) if box.level else escape(box.text)
+        if not box.said:
+            short = ' class="short"' if len(box.text) <= SHORT else ""
+            return f"<td{short}>{text}</td>"
+        parts = [text] if text else []
+        parts += map(self._write_said, box.said)
+        paragraphs = "".join(f'<p dir="auto">{part}</p>' for part in parts)
+        return f"<td>{paragraphs}</td>"
+
+    def _write_item(self, box: Box) -> str:
+        parts = [escape(box.text)] if box.text else []
+        return " ".join([*parts, *map(self._write_said, box.said)])
+
+    def _write_said(self, said: Said) -> str:
+        self._sentences += 1
+        words = f"“{escape(said.words)}”" if said.quoted else escape(said.words)
+        reading = '<span class="reading">Our reading:</span> ' if said.reading else ""
+        speaker = f' <span class="speaker">— {escape(said.speaker)}</span>' if said.speaker else ""
+        why = f' <span class="why">({escape(said.why)})</span>' if said.why else ""
+        numbers = " ".join(map(str, said.notes))
+        links = " ".join(
+            f'<a id="mark-{number}" href="#note-{number}" aria-label="Note {number}">{number}</a>'
+            for number in said.notes
+        )
+        return (
+            f'{reading}<span class="said" id="s{self._sentences}" data-notes="{numbers}">{words}'
+            f'</span><span class="marks">{links}</span>{speaker}{why}'
+        )
+
+
+def _write_force(box: Box) -> str:
+    step = name_step(box.level)
+    number = f"<b>{step.mark}</b>" if step.mark else ""
+    return f'<span class="force force-{step.slug}">{number}{escape(box.text or step.name)}</span>'
