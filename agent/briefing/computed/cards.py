@@ -11,9 +11,9 @@ from store.types import DateKind, Document, Provenance, Status
 
 NO_DATE: Final = "undated"
 NO_ISSUER: Final = "issuer not stated"
-TITLE_CHARACTERS: Final = 120
-"""Of the longest title of the policy library 340 are left out; the first words tell it apart."""
-ISSUER_CHARACTERS: Final = 90
+TITLE_CHARACTERS: Final = 90
+ISSUER_CHARACTERS: Final = 60
+"""A cell has room for so much; the source card has both in full."""
 
 _DATED_BY: Final = {
     DateKind.SIGNATURE: "signed",

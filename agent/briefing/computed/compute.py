@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from agent.briefing.computed import disclosure, planned, source_table, timeline, undated
+from agent.briefing.computed import (
+    commitments,
+    conflicts,
+    disclosure,
+    facts_and_figures,
+    instruments,
+    planned,
+    silences,
+    source_table,
+    timeline,
+    undated,
+)
 from agent.briefing.computed.context import Compute, Context, Planned
 from agent.briefing.types import Remark, Section
 
@@ -15,6 +26,11 @@ COMPUTATIONS: Final[dict[str, Compute]] = {
     "timeline": timeline.compute,
     "planned": planned.compute,
     "undated": undated.compute,
+    "commitments": commitments.compute,
+    "conflicts": conflicts.compute,
+    "silences": silences.compute,
+    "facts_and_figures": facts_and_figures.compute,
+    "instruments": instruments.compute,
     "disclosure": disclosure.compute,
 }
 """By the name that a form gives in `computed_by`."""

@@ -8,8 +8,8 @@ from typing import Final
 
 from agent.briefing.computed.cards import date_of, title
 from agent.briefing.computed.context import Context
-from agent.briefing.computed.grading import Grade, grade
-from agent.briefing.computed.material import Topical, gather_material
+from agent.briefing.computed.grading import PRESENT, Grade, grade
+from agent.briefing.computed.material import Topical, gather_material, says_something
 from agent.briefing.computed.moments import Event, find_event
 from agent.briefing.computed.quoting import quote
 from agent.briefing.computed.who import name_actor
@@ -18,9 +18,7 @@ from agent.checks.ladder import DONE
 from agent.quote.candidates import gather_dating
 from agent.quote.likeness import says_nearly_the_same
 from agent.types import Statement
-from store.types import Document, Precision, Sentence
-
-MOST_ROWS: Final = 12
+from store.types import DateKind, Document, Precision
 
 _EXACT: Final = {Precision.DAY: 0, Precision.MONTH: 1, Precision.YEAR: 2}
 
@@ -40,18 +38,31 @@ def gather_events(context: Context) -> tuple[Dated, ...]:
     return context.memory.recall("events", lambda: _gather(context))
 
 
-def pick_events(context: Context, *, planned: bool) -> list[Dated]:
-    """Return a table's worth of what happened, or of what is planned, in the order of the days."""
+def pick_events(context: Context, most: int, *, planned: bool) -> list[Dated]:
+    """Return the best of what happened, or of what is planned, in the order of the days."""
     fitting = [each for each in gather_events(context) if each.event.is_planned is planned]
+    fitting = [each for each in fitting if not _is_told_closer(each, fitting)]
     fitting.sort(key=_worth)
     chosen: list[Dated] = []
     for each in fitting:
         text = each.topical.sentence.text
-        if len(chosen) < MOST_ROWS and not any(
+        if len(chosen) < most and not any(
             says_nearly_the_same(text, one.topical.sentence.text) for one in chosen
         ):
             chosen.append(each)
     return sorted(chosen, key=_day)
+
+
+def _is_told_closer(each: Dated, every: Iterable[Dated]) -> bool:
+    """Say whether a passing mention of an event stands beside one that gives its day."""
+    if each.grade.level != PRESENT:
+        return False
+    return any(
+        one.event.type == each.event.type
+        and len(one.event.value) > len(each.event.value)
+        and one.event.value.startswith(each.event.value)
+        for one in every
+    )
 
 
 def row_cells(each: Dated) -> tuple[Cell, ...]:
@@ -95,21 +106,32 @@ def _find_own(context: Context, core: Iterable[Document]) -> list[Topical]:
     """
     found: list[Topical] = []
     for document in core:
-        spans = [each.span for each in document.card.dates if each.span is not None]
+        spans = [
+            each.span
+            for each in document.card.dates
+            if each.span is not None and each.kind is not DateKind.EVENT
+        ]
+        signed = [
+            each.span
+            for each in document.card.dates
+            if each.span is not None and each.kind is DateKind.SIGNATURE
+        ]
         sentences = [
             each
             for each in context.desk.sentences(document)
-            if any(each.start <= span.start < each.end for span in spans) and _is_shown(each)
+            if any(each.start <= span.start < each.end for span in signed)
+            or (
+                says_something(document, each)
+                and any(each.start <= span.start < each.end for span in spans)
+            )
         ]
-        sentences += [each.sentence for each in gather_dating(context.desk, document)]
-        found += [
-            Topical(document=document, sentence=each, covered=0.0, core=True) for each in sentences
+        sentences += [
+            each.sentence
+            for each in gather_dating(context.desk, document)
+            if says_something(document, each.sentence)
         ]
+        found += [Topical(document=document, sentence=each, core=True) for each in sentences]
     return found
-
-
-def _is_shown(sentence: Sentence) -> bool:
-    return len(sentence.text.split()) > 2
 
 
 def _worth(each: Dated) -> tuple[bool, bool, int]:

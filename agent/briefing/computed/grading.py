@@ -38,7 +38,7 @@ NAMES: Final = {
     str(DONE): "done",
     PRESENT: "asserted present",
 }
-LONGEST_SUBJECT: Final = 9
+LONGEST_SUBJECT: Final = 14
 """Words: what is longer in front of a verb is no name of who acts."""
 
 _RECITING: Final = re.compile(
@@ -81,6 +81,19 @@ _ADVERB: Final = re.compile(
     r"(?: (?:also|now|further|jointly|together|therefore|then|still|both|each))+$"
 )
 _COPULA: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been)\b(?P<acts> \w+ing\b)?")
+_NAME: Final = re.compile(r"(?<!^)\b[A-Z]|^[A-Z]{2}|^[A-Z][a-z]+$")
+"""A capital behind the first word, an acronym, or one word alone: "Commerce"."""
+_AGENT: Final = re.compile(
+    r"\b(?:(?!number|matter|order|paper|letter|chapter|factor|sector|power|computer|centre|center)"
+    r"\w+(?:ers?|ors|ists?|ians?|ants?|ees?)|(?:operat|direct|regulat|auth|audit|coordinat|act)or|"
+    r"agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|boards?|offices?|departments?|ministr(?:y|ies)|"
+    r"councils?|commission|courts?|parliaments?|banks?|universit(?:y|ies)|institut\w+|teams?|"
+    r"governments?|states?|countr(?:y|ies)|nations?|part(?:y|ies)|sides?|compan(?:y|ies)|firms?|"
+    r"persons?|people|officials?|individuals?|secretar(?:y|iat|ies)|presidents?|chairs?|staff|"
+    r"organi[sz]ations?|groups?|businesses|industr(?:y|ies)|societ(?:y|ies)|unions?|we|i)\b",
+    re.IGNORECASE,
+)
+_JOINED: Final = re.compile(r"\s*(?:and|or)\b", re.IGNORECASE)
 _DENIED: Final = re.compile(r"\b(?:not|no|never|nothing|neither|nor|none|nobody)\b", re.IGNORECASE)
 _NOT: Final = re.compile(r" not\b")
 _NOW: Final = frozenset({"is", "are", "am", "remains", "remain"})
@@ -227,7 +240,11 @@ def _find_subject(text: str, start: int, force: Governed) -> str:
     """Return the words right in front of a word of force, if they can be who acts."""
     if _PASSIVE.match(text[start + len(force.words) :]):
         return ""
-    subject = _trim(text[_clause_start(text, start) : start])
+    first_of = _clause_start(text, start)
+    subject = _trim(text[first_of:start])
+    if _JOINED.match(text, first_of):
+        # "Commerce, Energy, and the agency shall": who acts is all of them, or it is not told.
+        subject = _trim(text[:start])
     if not subject:
         # "The Commission, after consulting the Board, shall": who acts stands in front of it all.
         first = BREAK.search(text)
@@ -243,7 +260,9 @@ def _as_subject(words: str) -> str:
     """Return the words in front of a verb as who acts, "" where they cannot be that."""
     subject = _trim(words)
     length = len(subject.split())
-    return "" if not 0 < length <= LONGEST_SUBJECT or _ADVERBIAL.match(subject) else subject
+    if not 0 < length <= LONGEST_SUBJECT or _ADVERBIAL.match(subject):
+        return ""
+    return subject if _NAME.search(subject) or _AGENT.search(subject) else ""
 
 
 def _trim(words: str) -> str:

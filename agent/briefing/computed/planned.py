@@ -7,6 +7,7 @@ from typing import Final
 
 from agent.briefing.computed.context import Context, Planned
 from agent.briefing.computed.events import Dated, pick_events, row_cells
+from agent.briefing.computed.limits import most_rows
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.render.cite import write_date
 from store.types import Precision
@@ -20,8 +21,7 @@ NOTE: Final = (
 
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
     """Return what the documents have ahead of themselves, by its day."""
-    del planned
-    events = pick_events(context, planned=True)
+    events = pick_events(context, most_rows(planned), planned=True)
     if not events:
         return ()
     rows = tuple(_row(context, each) for each in events)

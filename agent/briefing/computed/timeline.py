@@ -7,10 +7,10 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context, Planned
-from agent.briefing.computed.events import MOST_ROWS, pick_events, row_cells
+from agent.briefing.computed.events import pick_events, row_cells
 from agent.briefing.computed.grading import grade
-from agent.briefing.computed.material import Topical, gather_material
-from agent.briefing.computed.quoting import quote
+from agent.briefing.computed.limits import most_rows
+from agent.briefing.computed.quoting import Quoted, pick_by_document
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.render.cite import find_date
 
@@ -24,13 +24,13 @@ SAID: Final = (
 
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
     """Return the dated events, then what other dated documents said in the order of their dates."""
-    del planned
-    events = pick_events(context, planned=False)
+    most = most_rows(planned)
+    events = pick_events(context, most, planned=False)
     blocks: list[Block] = []
     if events:
         blocks.append(Table(columns=COLUMNS, rows=tuple(map(row_cells, events))))
     dated = {each.topical.document.id for each in events}
-    said = _tell_by_document(context, dated, MOST_ROWS - len(events))
+    said = _tell_by_document(context, dated, most - len(events))
     if said:
         blocks += [Remark(text=SAID), Table(columns=SAID_COLUMNS, rows=said)]
     return blocks
@@ -38,24 +38,20 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
 
 def _tell_by_document(context: Context, known: set[str], most: int) -> tuple[tuple[Cell, ...], ...]:
     """Return one row for each dated document that no event comes from, its best sentence."""
-    first: dict[str, Topical] = {}
-    for each in gather_material(context).sentences:
-        dated = find_date(each.document.card) is not None
-        if dated and each.document.id not in known and not each.is_recital:
-            first.setdefault(each.document.id, each)
-    chosen = sorted(list(first.values())[: max(0, most)], key=lambda one: cards.order(one.document))
-    return tuple(row for each in chosen if (row := _row(context, each)) is not None)
+    first = pick_by_document(
+        context, lambda each: find_date(each.card) is not None and each.id not in known
+    )
+    chosen = sorted(first[: max(0, most)], key=lambda one: cards.order(one.topical.document))
+    return tuple(map(_row, chosen))
 
 
-def _row(context: Context, each: Topical) -> tuple[Cell, ...] | None:
-    statement = quote(context, each)
-    if statement is None:
-        return None
-    graded = grade(each.sentence, each.lead)
+def _row(each: Quoted) -> tuple[Cell, ...]:
+    topical = each.topical
+    graded = grade(topical.sentence, topical.lead)
     return (
-        Cell(text=cards.typed_date(each.document)),
-        Cell(text=cards.issuer(each.document)),
-        Cell(statements=(statement,)),
+        Cell(text=cards.typed_date(topical.document)),
+        Cell(text=cards.issuer(topical.document)),
+        Cell(statements=(each.statement,)),
         Cell(text=graded.short, level=graded.level),
-        Cell(text=cards.title(each.document)),
+        Cell(text=cards.title(topical.document)),
     )

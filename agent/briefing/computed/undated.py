@@ -8,8 +8,8 @@ from typing import Final
 from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context, Planned
 from agent.briefing.computed.grading import grade
-from agent.briefing.computed.material import Topical, gather_material
-from agent.briefing.computed.quoting import quote
+from agent.briefing.computed.limits import most_rows
+from agent.briefing.computed.quoting import Quoted, pick_by_document
 from agent.briefing.types import Block, Cell, Table
 from agent.render.cite import find_date
 
@@ -19,22 +19,17 @@ MOST_ROWS: Final = 6
 
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
     """Return what each undated document says of the topic first, in one row."""
-    del planned
-    first: dict[str, Topical] = {}
-    for each in gather_material(context).sentences:
-        if find_date(each.document.card) is None and not each.is_recital:
-            first.setdefault(each.document.id, each)
-    rows = []
-    for each in list(first.values())[:MOST_ROWS]:
-        statement = quote(context, each)
-        if statement is not None:
-            graded = grade(each.sentence, each.lead)
-            rows.append(
-                (
-                    Cell(text=cards.title(each.document)),
-                    Cell(text=cards.issuer(each.document)),
-                    Cell(statements=(statement,)),
-                    Cell(text=graded.short, level=graded.level),
-                )
-            )
-    return (Table(columns=COLUMNS, rows=tuple(rows)),) if rows else ()
+    first = pick_by_document(context, lambda document: find_date(document.card) is None)
+    rows = tuple(map(_row, first[: most_rows(planned, MOST_ROWS)]))
+    return (Table(columns=COLUMNS, rows=rows),) if rows else ()
+
+
+def _row(each: Quoted) -> tuple[Cell, ...]:
+    topical = each.topical
+    graded = grade(topical.sentence, topical.lead)
+    return (
+        Cell(text=cards.title(topical.document)),
+        Cell(text=cards.issuer(topical.document)),
+        Cell(statements=(each.statement,)),
+        Cell(text=graded.short, level=graded.level),
+    )

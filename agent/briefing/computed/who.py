@@ -53,3 +53,9 @@ def is_issuer(actor: str, document: Document) -> bool:
     """Say whether a document is an actor's own: its issuer's name holds the actor's words."""
     wanted = set(find_terms(actor))
     return bool(wanted) and wanted <= set(find_terms(issuer(document)))
+
+
+def is_same_actor(subject: str, document: Document) -> bool:
+    """Say whether who acts is the document's issuer: "The Committee" of the Joint Committee."""
+    wanted = set(find_terms(_ARTICLE.sub("", subject)))
+    return bool(wanted) and wanted <= set(find_terms(issuer(document)))

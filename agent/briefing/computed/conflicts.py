@@ -1,0 +1,134 @@
+"""Documents that do not agree: figures of one thing that differ, both sides cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from agent.briefing.computed import cards
+from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.figures import Figure, find_figures
+from agent.briefing.computed.grading import grade
+from agent.briefing.computed.limits import most_rows
+from agent.briefing.computed.material import Topical, gather_material
+from agent.briefing.computed.quoting import quote
+from agent.briefing.types import Block, Cell, Remark, Table
+from agent.checks.ladder import UNDERTAKING
+from agent.question.words import find_terms
+from agent.render.safe import visible
+from agent.types import Statement
+
+COLUMNS: Final = ("About", "One side", "Document", "The other side", "Document")
+NOTE: Final = (
+    "Both sides are shown and neither is preferred. They may hold for different times or scopes:"
+    " compare the passages."
+)
+MOST: Final = 6
+ALIKE: Final = 0.45
+"""Share of their words, figures left out, that two sentences have in common when they are about
+one thing: on the sample library the pairs planted have .5 to .9, all but one of the others less."""
+SAME_THING: Final = 2
+"""Words behind a figure that must be the same: "per cent of the node hours"."""
+
+_DIGITS: Final = re.compile(r"\d[\d,.]*")
+_CHANGES: Final = re.compile(
+    r"\bamend\w*|\breplac\w+|\binstead of\b|\braised? from\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two sentences of two documents that give two figures for one thing."""
+
+    about: str
+    sides: tuple[Topical, Topical]
+
+
+def compute(planned: Planned, context: Context) -> Sequence[Block]:
+    """Return the conflicts that composing found, then those between figures on the topic."""
+    rows = [
+        _row(conflict.about, conflict.sides[0], other)
+        for conflict in context.conflicts
+        for other in conflict.sides[1:]
+    ]
+    for clash in find_clashes(context):
+        one, other = (quote(context, side) for side in clash.sides)
+        if one is not None and other is not None:
+            rows.append(_row(clash.about, one, other))
+    if not rows:
+        return ()
+    kept = tuple(rows[: most_rows(planned, MOST)])
+    return (Table(columns=COLUMNS, rows=kept), Remark(text=NOTE))
+
+
+def find_clashes(context: Context) -> tuple[Clash, ...]:
+    """Return the pairs of sentences on the topic with two figures for one thing, best first."""
+    return context.memory.recall("clashes", lambda: tuple(_find(context)))
+
+
+def _find(context: Context) -> Iterator[Clash]:
+    stated = [
+        (each, figures)
+        for each in gather_material(context).sentences
+        if (figures := find_figures(each)) and _is_stated(each)
+    ]
+    seen: set[tuple[str, str]] = set()
+    for (one, its), (other, theirs) in combinations(stated, 2):
+        if one.document.id == other.document.id:
+            continue
+        pair = _differ(one, its, other, theirs)
+        if pair is not None:
+            names = (pair[0].value, pair[1].value)
+            if names not in seen and names[::-1] not in seen:
+                seen.add(names)
+                about = f"{visible(pair[0].words)} or {visible(pair[1].words)}"
+                yield Clash(about=about, sides=(one, other))
+
+
+def _is_stated(each: Topical) -> bool:
+    """Say whether a sentence gives its figure as a fact or a duty and changes no other text."""
+    firm = grade(each.sentence, each.lead).height >= UNDERTAKING
+    return firm and not each.is_recital and not _CHANGES.search(each.sentence.text)
+
+
+def _differ(
+    one: Topical, its: Sequence[Figure], other: Topical, theirs: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
+    """Return the two figures by which two sentences about one thing differ, if they do."""
+    if {each.value for each in its} & {each.value for each in theirs}:
+        return None
+    if not _are_alike(one.sentence.text, other.sentence.text):
+        return None
+    return next(
+        (
+            (left, right)
+            for left in its
+            for right in theirs
+            if left.kind is right.kind
+            and (len(left.of & right.of) >= SAME_THING or left.of == right.of)
+        ),
+        None,
+    )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    left, right = (set(find_terms(_DIGITS.sub(" ", text))) for text in (one, other))
+    return bool(left | right) and len(left & right) >= ALIKE * len(left | right)
+
+
+def _row(about: str, one: Statement, other: Statement) -> tuple[Cell, ...]:
+    return (
+        Cell(text=visible(about)),
+        Cell(statements=(one,)),
+        Cell(text=_name(one)),
+        Cell(statements=(other,)),
+        Cell(text=_name(other)),
+    )
+
+
+def _name(statement: Statement) -> str:
+    document = statement.evidence[0].document
+    return f"{cards.title(document)} ({cards.date_of(document)})"

@@ -1,0 +1,36 @@
+"""Figures word for word, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from agent.briefing.computed import cards
+from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.figures import find_figures
+from agent.briefing.computed.limits import most_rows
+from agent.briefing.computed.material import Topical, gather_material
+from agent.briefing.computed.quoting import pick
+from agent.briefing.types import Block, Paragraph
+
+MOST: Final = 10
+LONGEST: Final = 90
+"""Words: a paragraph has more room than a cell, and a figure wants its conditions beside it."""
+
+
+def compute(planned: Planned, context: Context) -> Sequence[Block]:
+    """Return the sentences about the topic that give figures, official sources first."""
+    figured = [
+        each
+        for each in gather_material(context).sentences
+        if not each.is_recital and find_figures(each)
+    ]
+    figured.sort(key=lambda each: (each.is_report, not each.core))
+    chosen = pick(context, figured, most_rows(planned, MOST), longest=LONGEST)
+    return [Paragraph(statement=each.statement, label=_label(each.topical)) for each in chosen]
+
+
+def _label(each: Topical) -> str:
+    """Return the figures as they stand in the sentence, with the date of who gives them."""
+    found = list(dict.fromkeys(value.words for value in find_figures(each)))
+    return f"{'; '.join(found[:3])} ({cards.issuer(each.document)}, {cards.date_of(each.document)})"

@@ -1,0 +1,154 @@
+"""A card for each instrument: what it is, who signed it, what it does, and what it lacks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from agent.briefing.computed import cards
+from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.expected import ITEMS, find_item
+from agent.briefing.computed.grading import NAMES, grade
+from agent.briefing.computed.limits import most_rows
+from agent.briefing.computed.material import gather_material, says_something
+from agent.briefing.computed.quoting import quote_sentences
+from agent.briefing.types import Block, Cell, Remark, Table
+from agent.checks.ladder import OBLIGATION, POSSIBLE
+from agent.question.names import INSTRUMENTS
+from agent.question.words import split_words
+from agent.render.safe import visible
+from agent.types import Statement
+from store.types import DateKind, Document, Provenance, Role, Sentence, Span
+
+COLUMNS: Final = ("Item", "Card", "Passage")
+MOST: Final = 3
+MOST_SIGNATORIES: Final = 6
+_AMENDS: Final = re.compile(r"\bamend", re.IGNORECASE)
+"""An amendment is read with what it amends, and is no instrument of its own where that is here."""
+CLAUSES: Final = frozenset({"review", "money", "exit", "legal status"})
+NONE_FOUND: Final = "none found"
+READ: Final = 1_500
+"""Sentences of an instrument whose wording is counted: nearly all of them are shorter."""
+FORMS: Final = 4
+"""Operative wordings that a card lists, the most frequent first."""
+
+
+def find_instruments(context: Context) -> tuple[Document, ...]:
+    """Return the official instruments on the topic: those it is named for, else the best found."""
+    material = gather_material(context)
+    every = list(dict.fromkeys([*material.core, *material.documents]))
+    found = [each for each in every if is_instrument(each)]
+    found = [each for each in found if not _AMENDS.search(cards.kind(each))] or found
+    named = [each for each in found if each in material.core]
+    kept: list[Document] = []
+    for each in named or found:
+        if not any(_is_same_text(each, other) for other in kept):
+            kept.append(each)
+    return tuple(kept)
+
+
+def _is_same_text(one: Document, other: Document) -> bool:
+    """Say whether two documents are copies of one instrument: one title begins the other."""
+    titles = sorted((" ".join(each.title.casefold().split()) for each in (one, other)), key=len)
+    return titles[1].startswith(titles[0]) and cards.date_of(one) == cards.date_of(other)
+
+
+def is_instrument(document: Document) -> bool:
+    """Say whether a document is the text of an act, agreement or the like."""
+    if document.card.provenance is not Provenance.P1 or document.card.instrument is None:
+        return False
+    return bool(INSTRUMENTS & set(split_words(document.card.instrument.value)))
+
+
+def compute(planned: Planned, context: Context) -> Sequence[Block]:
+    """Return a table for each instrument on the topic."""
+    blocks: list[Block] = []
+    for document in find_instruments(context)[: most_rows(planned, MOST)]:
+        blocks += [Remark(text=cards.title(document)), _card(context, document)]
+    return blocks
+
+
+def _card(context: Context, document: Document) -> Table:
+    rows = [
+        _row("title", visible(document.title)),
+        _row("type", cards.kind(document)),
+        _row("issued by", cards.issuer_in_capacity(document)),
+        _row("date", cards.typed_date(document), _signing(context, document)),
+        _row("signatories", _signatories(document), *_signature(context, document)),
+        _row("operative wording", _wording(context, document)),
+        _row("recitals", _recitals(context, document)),
+    ]
+    for item in ITEMS:
+        if item.name in CLAUSES:
+            found = find_item(context, document, item)
+            rows.append(_row(f"{item.name} clause", "" if found else NONE_FOUND, found))
+    return Table(columns=COLUMNS, rows=tuple(rows))
+
+
+def _row(name: str, text: str, *found: Statement | None) -> tuple[Cell, ...]:
+    statements = tuple(each for each in found if each is not None)
+    return Cell(text=name), Cell(text=text), Cell(statements=statements)
+
+
+def _signatories(document: Document) -> str:
+    signed = [visible(each.value) for each in document.card.signatories]
+    if not signed:
+        return NONE_FOUND
+    more = len(signed) - MOST_SIGNATORIES
+    return "; ".join(signed[:MOST_SIGNATORIES]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _signing(context: Context, document: Document) -> Statement | None:
+    """Return the sentence that says where and when it was signed, if the text has one."""
+    spans = [
+        each.span
+        for each in document.card.dates
+        if each.span is not None and each.kind is DateKind.SIGNATURE
+    ]
+    return next(iter(_quote_spans(context, document, spans)), None)
+
+
+def _signature(context: Context, document: Document) -> list[Statement]:
+    spans = [each.span for each in document.card.signatories if each.span is not None]
+    return _quote_spans(context, document, spans[:MOST_SIGNATORIES])
+
+
+def _quote_spans(context: Context, document: Document, spans: Iterable[Span]) -> list[Statement]:
+    """Return the sentences that hold the spans as statements, each once."""
+    every = context.desk.sentences(document)
+    found: list[Statement] = []
+    for span in spans:
+        held = [each for each in every if each.start < span.end and span.start < each.end]
+        statement = quote_sentences(context, document, held) if held else None
+        if statement is not None and statement not in found:
+            found.append(statement)
+    return found
+
+
+def _wording(context: Context, document: Document) -> str:
+    """Return how often the operative sentences use which words of force."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for each in _speaking(context, document):
+        graded = grade(each)
+        if POSSIBLE <= graded.height <= OBLIGATION and graded.words and not graded.denied:
+            counted[graded.words.casefold(), graded.level] += 1
+    shown = [
+        f"“{words}” {times} times ({level} {NAMES[level]})"
+        for (words, level), times in counted.most_common(FORMS)
+    ]
+    return "; ".join(shown) or NONE_FOUND
+
+
+def _recitals(context: Context, document: Document) -> str:
+    total = sum(each.role is Role.RECITAL for each in context.desk.sentences(document))
+    return f"{total} sentences, which give reasons and bind to nothing" if total else NONE_FOUND
+
+
+def _speaking(context: Context, document: Document) -> list[Sentence]:
+    return [
+        each
+        for each in context.desk.sentences(document)[:READ]
+        if each.role is not Role.RECITAL and says_something(document, each)
+    ]

@@ -1,0 +1,82 @@
+"""What the documents do not say: the questions that found nothing, and what an instrument leaves
+open that one would expect of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from agent.briefing.computed import cards
+from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.expected import ITEMS, find_item
+from agent.briefing.computed.instruments import find_instruments
+from agent.briefing.computed.limits import most_rows
+from agent.briefing.computed.material import gather_material
+from agent.briefing.types import Block, Cell, Paragraph, Remark, Table
+from agent.prove import holds, prove
+from agent.quote.draft import find_kind
+from agent.quote.gaps import describe_search
+from agent.render.safe import visible
+from agent.types import Draft, Evidence, Gap, Statement
+from store.types import Document
+
+COLUMNS: Final = ("Expected", "Addressed?", "Passage")
+NEAREST: Final = "Nearest passage"
+MOST: Final = 6
+_MOST_INSTRUMENTS: Final = 2
+
+
+def compute(planned: Planned, context: Context) -> Sequence[Block]:
+    """Return each gap with what was searched and what comes nearest, then the map of silences."""
+    blocks: list[Block] = []
+    for gap in _each_once(context.gaps)[: most_rows(planned, MOST)]:
+        blocks.append(Remark(text=describe(gap)))
+        nearest = _quote(context, gap.nearest)
+        if nearest is not None:
+            blocks.append(Paragraph(statement=nearest, label=NEAREST))
+    if not gather_material(context).sentences and not blocks:
+        searched = describe_search(context.desk, ())
+        blocks.append(Remark(text=f"Nothing on the topic was found. Searched: {searched}."))
+    for document in find_instruments(context)[:_MOST_INSTRUMENTS]:
+        blocks += [Remark(text=_introduce(document)), _map(context, document)]
+    return blocks
+
+
+def describe(gap: Gap) -> str:
+    """Return a gap in a line: what was looked for, where, and what would help."""
+    about = visible(gap.about).rstrip(".")
+    needed = f" Would help: {visible(gap.needed).rstrip('.')}." if gap.needed else ""
+    return f"Not found: {about}. Searched: {visible(gap.searched)}.{needed}"
+
+
+def _each_once(gaps: Iterable[Gap]) -> list[Gap]:
+    return list({visible(gap.about).casefold(): gap for gap in gaps}.values())
+
+
+def _quote(context: Context, evidence: Evidence | None) -> Statement | None:
+    """Return a passage that comes near as a quotation, if it still holds."""
+    if evidence is None:
+        return None
+    kind = find_kind(evidence.document, evidence)
+    draft = Draft(text=evidence.quote, kind=kind, evidence=(evidence,))
+    statement = prove(context.desk, draft, checks=context.checks)
+    return statement if holds(statement) else None
+
+
+def _introduce(document: Document) -> str:
+    return (
+        f"What one would expect of an instrument, looked for in “{cards.title(document)}”"
+        f" ({cards.date_of(document)}):"
+    )
+
+
+def _map(context: Context, document: Document) -> Table:
+    rows = []
+    for item in ITEMS:
+        found = find_item(context, document, item)
+        cells = Cell(text="yes" if found else "no sentence found")
+        rows.append((
+            Cell(text=item.name), cells, Cell(statements=(found,)) if found else Cell(text="–"),
+        ))  # fmt: skip
+    return Table(columns=COLUMNS, rows=tuple(rows))
