@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +30,17 @@ not far behind the best: "Reporting obligations of manufacturers" is .46 from "r
 "Establishment of a single reporting platform" .58, and the next without such a word .35."""
 
 
+_ARTICLE: Final = re.compile(r"(?:Article|Section|Sec\.|§)\s*(\d+)\b", re.IGNORECASE)
+_ARTICLES: Final = re.compile(
+    r"\b(?:Articles?|Sections?|Sec\.)\s+((?:\d+(?:\(\w+\))*(?:\s*(?:,|and|or|to)\s*(?=[\d(])|"
+    r"(?:\s*(?:,|and|or)\s*\(\w+\))+)?)+)"
+)
+_OTHER_ACT: Final = re.compile(
+    r"(?:[^.;]{0,40}?\bof\s+(?:the\s+)?(?:Regulation|Directive|Decision|Treaty|TFEU|Charter|Act\b))"
+)
+"""What follows the number of an article that is not this act's own; "of this Regulation" is its."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Core:
     """The documents at the heart of the topic.
@@ -48,10 +59,31 @@ class Core:
         return any(each.version == document.version for each in self.documents)
 
     def holds(self, sentence: Sentence) -> bool:
-        """Say whether a sentence stands where the topic itself is dealt with."""
+        """Say whether a sentence stands where the topic itself is dealt with, or refers to it.
+
+        "Article 14 shall apply from …" stands at the end of an act, far from Article 14.
+        """
         if sentence.version in self.whole:
             return True
-        return (sentence.version, sentence.heading_path) in self.parts
+        if (sentence.version, sentence.heading_path) in self.parts:
+            return True
+        numbers = {each for version, each in self._numbers() if version == sentence.version}
+        return bool(numbers) and bool(numbers & find_articles(sentence.text))
+
+    def _numbers(self) -> Iterator[tuple[str, str]]:
+        for version, path in self.parts:
+            if found := _ARTICLE.match(path[-1]):
+                yield version, found[1]
+
+
+def find_articles(text: str) -> set[str]:
+    """Return the numbers of the articles that a sentence refers to, other acts' left out."""
+    return {
+        number
+        for run in _ARTICLES.finditer(text)
+        if not _OTHER_ACT.match(text, run.end())
+        for number in re.findall(r"(?<![\d(])\d+(?![\d)])", run[1])
+    }
 
 
 def find_core(desk: Desk, topic: Question, aim: Aim) -> Core:

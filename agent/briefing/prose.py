@@ -36,7 +36,8 @@ _SPEECH: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"[A-Za-z]")
 _POINTS_BACK: Final = re.compile(
-    r"^\W*(?:(?:this|these|those|it|they|such|he|she|both|its|their|that)\b|"
+    r"^\W*(?:(?:this|these|those|it|they|such|he|she|both|its|their|that|however|"
+    r"to do (?:all of )?(?:this|that)|as a result|in doing so|here|moreover|furthermore|additionally|therefore|in addition|as such)\b|"
     r"the (?:former|latter|above)\b)",
     re.IGNORECASE,
 )

@@ -66,11 +66,11 @@ def render(
         blocks += _questions(answer, width)
     else:
         blocks += [_gap(gap, width, style) for gap in answer.gaps]
-    blocks += _withheld(answer.withheld, width, style)
+    blocks += list_withheld(answer.withheld, width, style)
     if not asks_back:
         blocks += [_note(notice, width) for notice in answer.notices]
     if citations.places:
-        blocks.append([style.strong("Sources"), *_places(citations, width, style)])
+        blocks.append([style.strong("Sources"), *list_places(citations, width, style)])
     if answer.usage.calls:
         blocks.append([style.faint(line) for line in wrap(write_usage(answer), width)])
     return _join(blocks)
@@ -146,7 +146,7 @@ def _is_shown(place: cite.Citation, citations: cite.Citations) -> bool:
     return any(all(visible(item.quote) in text for item in place.evidence) for text in said)
 
 
-def _places(citations: cite.Citations, width: int, style: Style) -> list[str]:
+def list_places(citations: cite.Citations, width: int, style: Style) -> list[str]:
     """List the cited places; a document is described once, then referred to by its number."""
     lines: list[str] = []
     described: dict[str, int] = {}
@@ -244,7 +244,7 @@ def _conflicts(
     return blocks
 
 
-def _withheld(withheld: tuple[Statement, ...], width: int, style: Style) -> list[list[str]]:
+def list_withheld(withheld: tuple[Statement, ...], width: int, style: Style) -> list[list[str]]:
     """List why statements were withheld; their own words are not shown, for nothing proves them."""
     if not withheld:
         return []

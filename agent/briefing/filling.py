@@ -1,0 +1,95 @@
+"""The sections of a plan, filled one by one: composed, computed, what sums up, annexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from agent.briefing.composer import Composer
+from agent.briefing.computed.compute import COMPUTATIONS, compute
+from agent.briefing.computed.context import Context
+from agent.briefing.page import lay_out
+from agent.briefing.plan import Planned
+from agent.briefing.types import Content, Form, Remark, Section
+from agent.briefing.work import Work
+from agent.compose.teller import Listen
+from agent.compose.types import Step
+from agent.render.text import describe_usage
+
+NOT_COMPUTED: Final = "This version does not compute this section."
+
+
+@dataclass(slots=True)
+class Filling:
+    """Fills the sections of a form.
+
+    `sums_up_last`: the composer writes what sums up from the rest of the page; one that quotes
+    takes the strongest sentence first instead, and the rest must not repeat it.
+    """
+
+    form: Form
+    work: Work
+    context: Context
+    composer: Composer
+    listen: Listen
+    sums_up_last: bool
+    _begun: int = 0
+
+    def fill(self) -> None:
+        """Fill everything but the annexes, and lay the page out."""
+        page = [each for each in self.work.plan if not each.section.annex]
+        last = [each for each in page if self.sums_up_last and _sums_up(each)]
+        for each in page:
+            if each.section.content is Content.COMPOSED and each not in last:
+                self._compose(each)
+        for each in page:
+            if each.section.content is Content.COMPUTED:
+                self._compute(each)
+        for each in last:
+            self._compose(each)
+        laid = lay_out(self.form, page, self.work.sections)
+        self.work.place(laid.sections)
+        self.work.note(laid.notices)
+
+    def fill_annexes(self) -> None:
+        """Fill what tells of the page: it looks at the sections as they stand there."""
+        for each in self.work.plan:
+            if not each.section.annex:
+                continue
+            if each.section.content is Content.COMPUTED:
+                self._compute(each)
+            else:
+                self._compose(each)
+
+    def _compose(self, planned: Planned) -> None:
+        self._tell(planned)
+        self.work.add(self.composer.compose(planned, self.work.sections))
+
+    def _compute(self, planned: Planned) -> None:
+        self._tell(planned)
+        section = planned.section
+        if section.computed_by not in COMPUTATIONS:
+            blocks = (Remark(text=NOT_COMPUTED),)
+            self.work.place((Section(key=section.key, title=section.title, blocks=blocks),))
+            return
+        work = self.work
+        context = replace(
+            self.context,
+            composed=work.sections,
+            withheld=work.withheld,
+            gaps=work.gaps,
+            conflicts=work.conflicts,
+            model=work.model,
+        )
+        work.place((compute(planned, context),))
+
+    def _tell(self, planned: Planned) -> None:
+        """Tell which section is begun, and what was spent before it."""
+        self._begun += 1
+        spent = f"; {describe_usage(self.work.usage)} so far" if self.work.usage.calls else ""
+        count = len(self.work.plan)
+        self.listen(Step(text=f"{self._begun} of {count}: {planned.section.title}{spent}"))
+
+
+def _sums_up(planned: Planned) -> bool:
+    return planned.section.sums_up and planned.section.content is Content.COMPOSED
