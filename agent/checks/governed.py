@@ -20,7 +20,10 @@ CONDITION = re.compile(
 )
 # "Will encourage" is an act of its own, not a weaker "will".
 DIRECTIVE = re.compile(
-    r"^(?:urg|advis|invit|encourag|call|ask|suggest|believ|welcom|not|recogni)", re.IGNORECASE
+    # "Must assess whether" obliges to an act, which "may consider whether" leaves open.
+    r"^(?:urg|advis|invit|encourag|call|ask|suggest|believ|welcom|not|recogni|examin|assess|"
+    r"review)",
+    re.IGNORECASE,
 )
 RELEASABLE = re.compile(
     r"requir|oblig|compel|mandat|\bneed|ha(?:s|ve|d) to|bound|\bbind|demand|compulsory|\bdut",

@@ -172,7 +172,8 @@ def _is_excused(
 
 def _is_softened(highest: int, beside: Sequence[Governed], theirs: Sequence[Governed]) -> bool:
     """Say whether the statement shows the source's force beside a "will": "probably", "plans"."""
-    named = {each.words.casefold() for each in theirs if each.loose}
+    # "The report suggests that": what frames both sides softens nothing.
+    named = {each.words.casefold() for each in theirs}
     return any(
         RECITAL < each.height <= highest
         and each.words.casefold() not in named

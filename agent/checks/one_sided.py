@@ -171,10 +171,22 @@ def _speaks_of(clause: Clause, denial: Denial) -> bool:
     )
 
 
+CONDITIONAL = re.compile(r"\b(?:unless|except|until|without|if)\b", re.IGNORECASE)
+
+
 def denies_otherwise(clause: str, quotes: Sequence[str]) -> bool:
     """Say whether a clause denies in words of its own: "leaves aside", "stands outside"."""
     offered = " ".join(quotes).casefold()
-    return any(match.group().casefold() not in offered for match in IMPLIES.finditer(clause))
+    # "Replaces" denies nothing of its own where the source says "does not replace".
+    told = (
+        set()
+        if CONDITIONAL.search(clause)
+        else {word.stem for quote in quotes for each in denials(quote) for word in each.focus}
+    )
+    return any(
+        match.group().casefold() not in offered and root(match.group()) not in told
+        for match in IMPLIES.finditer(clause)
+    )
 
 
 def is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequence[str]) -> bool:

@@ -99,12 +99,12 @@ FAMILIES = (
     ),
     Family(
         any_of(
-            rf"(?:{_CASE})(?: \w+)? (?:possible|feasible|practicable|achievable)|"
-            r"as (?:\w+ )?\w+ (?:permits?|allows?)|(?:time|funds|resources|weather|circumstances|"
-            r"conditions) permitting"
+            rf"(?:{_CASE})(?: \w+)? (?:possible|feasible|practicable|practical|"
+            r"achievable)|as (?:\w+ )?\w+ (?:permits?|allows?)|"
+            r"(?:time|funds|resources|weather|circumstances|conditions) permitting"
         ),
         any_of(
-            r"\w*possib\w*|feasib\w*|practicab\w*|can|could|able|as far as|allows?|permits?|"
+            r"\w*possib\w*|feasib\w*|practic\w*|can|could|able|as far as|allows?|permits?|"
             r"achievable|best efforts|once|when|if|there (?:is|are)|enough|sufficient\w*|"
             r"availab\w*|depend\w*|subject|provided|time"
         ),
@@ -246,6 +246,7 @@ CONDITIONS = re.compile(
     r"\b(?:contingent|conditional|dependent) (?:on|upon)|"
     r"\bdepending (?:on|upon)|\bprovided(?: that)?(?! (?:by|for|to|in|with|under))|"
     r"\bproviding that|\b(?:so|as) long as|\bon (?:the )?condition that|\bin the event (?:of|that)|"
+    r"\babsent(?= (?:an?|any|good|such|the|prior|express|clear|exceptional) )|"
     r"\bin case(?: of)?|\bwithout prejudice to|\bat the request of|\bon request of|"
     r"\bwith the (?:written |prior |express )*(?:consent|approval|agreement) of|"
     r"(?<!as )(?<!even )(?<!what )(?<!\w\W)\bif\b(?! (?:possible|not|any|so|appropriate|necessary|"

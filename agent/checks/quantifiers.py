@@ -89,6 +89,12 @@ ALONE = re.compile(
     r"on (?:its|their|his|her) own)\b",
     re.IGNORECASE,
 )
+ONE_OF = re.compile(
+    r"\b(?:one|another) of (?:the |its |their )?(?:several|many|some|various|a number of|two|"
+    r"three|few)\b|\bone of (?:the|its|their)\b",
+    re.IGNORECASE,
+)
+SOLE = re.compile(r"\b(?:the|its|their) (?:only|sole|single) (?P<head>\w+(?: \w+)?)", re.IGNORECASE)
 NARROWS = re.compile(
     r"\b(?:alone|sole(?:ly)?|exclusiv\w*|only|just|own|no|not|nobody|none|neither|unless|"
     r"independent\w*|separat\w*|unilateral\w*)\b",
@@ -125,6 +131,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *_lowered(stated, quotes),
         *_alone(stated, quotes),
         *_topped(stated, quotes),
+        *_joined(stated, quotes),
         *_ended(stated, quotes),
         *_fixed(stated, quotes),
     ]
@@ -197,6 +204,17 @@ def _topped(stated: str, quotes: Sequence[str]) -> list[Finding]:
         if same and not ours["part"] and all(each["part"] for each in same):
             findings.append(_finding(ours.group(), f"the source says {same[0].group()!r}"))
     return findings
+
+
+def _joined(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find "one of several" where the source says "the only one"."""
+    part, sole = ONE_OF.search(stated), next(filter(None, map(SOLE.search, quotes)), None)
+    if part is None or sole is None or any(map(ONE_OF.search, quotes)):
+        return []
+    told = frozenset().union(*_senses(stated[part.end() :])[:HEAD])
+    if not any(is_told(each, told) for each in _senses(sole["head"])):
+        return []
+    return [_finding(part.group(), f"the source says {sole.group()!r}")]
 
 
 def _ended(stated: str, quotes: Sequence[str]) -> list[Finding]:

@@ -55,7 +55,10 @@ SCALES = (
         r"laxer|looser|loosen\w*|relax(?:ed|es|ing)?|less (?:strict|stringent|tight)",
     ),
     (r"safer|safest|less (?:risky|dangerous)", r"riskier|riskiest|more (?:dangerous|risky)"),
-    (r"earlier|earliest|sooner", r"later|latest"),
+    (
+        r"earlier|earliest|sooner|(?:comes|occurs|happens|is|falls) first",
+        r"later|latest|(?:comes|occurs|happens|is|falls) last",
+    ),
     (r"newer|newest|younger|youngest", r"older|oldest"),
     (r"richer|richest|wealthier", r"poorer|poorest"),
     (r"closer|closest|nearer|nearest", r"farther|further away"),

@@ -36,6 +36,9 @@ VERBS: tuple[tuple[int, str], ...] = (
         (
             r"(?:is|are|was|were|remains?) (?:free|entitled|eligible|welcome|at liberty) to|"
             r"(?:is|are|was|were) (?:left|up|open) to|leav(?:es?|ing) it to|le(?:ft|aves?) to|"
+            # "Allows each waiver to be reassessed": what is allowed is read off.
+            r"(?<!would )(?<!could )(?<!might )(?:allow|permit)(?:s|ed|ing)?"
+            r"(?= (?:[\w'-]+ ){1,5}to [a-z])|"
             r"(?:is|are|was|were) (?:voluntary|optional)|need not|(?:can|could|may) (?:decide|"
             r"choose|opt)"
         ),

@@ -119,12 +119,12 @@ def gather(chosen: Mapping[str, Any], settings: Settings) -> tuple[list[Subject]
 
 def _gather_pairs(chosen: Mapping[str, Any]) -> tuple[list[Subject], World]:
     from evals.benchmark.world import list_paraphrases, list_verbatim, read_volumes, take
-    from evals.pairs.load import HERE, POLICY_FILE, SAMPLE_FILES, SAMPLES, Stack, load_pairs
+    from evals.pairs.load import HERE, POLICY_FILES, SAMPLE_FILES, SAMPLES, Stack, load_pairs
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # As in the reading child: notes say it.
     documents = chosen.get("documents")
     folder = Path(documents) if documents else SAMPLES
-    files = (POLICY_FILE,) if documents else SAMPLE_FILES
+    files = POLICY_FILES if documents else SAMPLE_FILES
     stack = Stack(folder)
     pairs = [pair for name in files for pair in load_pairs(HERE / name, folder, stack=stack)]
     # Of a large collection only what the pairs cite is read.
