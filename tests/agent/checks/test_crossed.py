@@ -24,7 +24,7 @@ def test_two_amounts_that_changed_places_are_found() -> None:
     [
         "Night schools get 40 million marks and harbour cranes 900 million marks.",
         "The Ministry will spend 900 million marks on cranes for harbours.",
-        "For night schools there are an additional 40 million marks, besides 900 million for cranes.",
+        "Night schools get an additional 40 million marks, besides 900 million for cranes.",
     ],
 )
 def test_amounts_that_keep_their_words_pass(told: str) -> None:
