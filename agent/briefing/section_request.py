@@ -64,7 +64,7 @@ def write_section(
     questions = "\n".join(
         f"{number}. {defuse(each)}" for number, each in enumerate(planned.questions, start=1)
     )
-    about = "\n".join(_write_about(assignment))
+    about = write_about(assignment)
     beside = f"{section.title}\n{section.purpose}\n{assignment.topic}\n{about}\n{questions}"
     fenced = fence(*blocks, beside=beside)
     prompt = load("section").render(
@@ -98,7 +98,12 @@ def recommends(section: FormSection) -> bool:
     return section.key.startswith("recommendation")
 
 
-def _write_about(assignment: Assignment) -> Iterator[str]:
+def write_about(assignment: Assignment) -> str:
+    """Return what the person at the desk gave beside the topic, a line each."""
+    return "\n".join(_describe(assignment))
+
+
+def _describe(assignment: Assignment) -> Iterator[str]:
     yield f"Aim of the reader's side: {defuse(assignment.aim) if assignment.aim else 'not given'}"
     if assignment.reader:
         yield f"Reader: {defuse(assignment.reader)}"

@@ -14,14 +14,15 @@ from typing import Final
 
 from agent.briefing.composer import Composed, Composer
 from agent.briefing.evidence import Ground, find_ground, find_ground_on_page
+from agent.briefing.laying_out import lay_out
 from agent.briefing.limits import Fitted, fit, prove_short
-from agent.briefing.plan import Planned
+from agent.briefing.plan import Planned, plan
+from agent.briefing.searching import BOUNDS, Bounds, Searched, search_for
 from agent.briefing.section_request import list_standing, recommends, write_section
-from agent.briefing.types import Assignment, Block, Form, Paragraph, Remark, Section
+from agent.briefing.types import Assignment, Form, Section
 from agent.checks import ALL, Check
 from agent.compose.disarm import hold_back
 from agent.compose.hearing import Proven, Work, hear_out, note_addressed
-from agent.compose.judged import places
 from agent.compose.mend import name_failure
 from agent.compose.missing import name_gaps, name_whole
 from agent.compose.reply import SectionReply
@@ -37,14 +38,10 @@ from agent.errors import (
     QuotaSpent,
     ReplyAwaited,
 )
+from agent.model.manual import NAME as MANUAL
 from agent.model.types import ChatModel
 from agent.quote.shelf import Desk
-from agent.types import Kind, Statement, Usage
-
-OUR_READING: Final = "Our reading"
-"""In front of what is no source's word but taken from several together."""
-NOTE: Final = "Note"
-"""The verb in front of a recommended point: to note what is proven is all that documents bear."""
+from agent.types import Statement, Usage
 
 _LASTING: Final = (BudgetSpent, QuotaSpent, ModelDenied, ModelUnreachable)
 """What every other request of the run would meet as well."""
@@ -66,6 +63,8 @@ class Written:
         checks: what each statement must pass.
         listen: is told what is being done, and each section's statements once they stand.
         fallback: who fills a section where the model does not; quotations when None.
+        bounds: how far the model may search by itself before the first section; None: not at all,
+            as no person is asked to.
 
     """
 
@@ -80,6 +79,7 @@ class Written:
         checks: Sequence[Check] = ALL,
         listen: Listen = ignore,
         fallback: Composer | None = None,
+        bounds: Bounds | None = BOUNDS,
     ) -> None:
         self._desk = desk
         self._assignment = assignment
@@ -89,6 +89,8 @@ class Written:
         self._checks = checks
         self._listen = listen
         self._fallback = fallback
+        self._bounds = None if model.name == MANUAL else bounds
+        self._searched = Searched()
         self._spent = Usage()
         self._written = 0
         self._failures = 0
@@ -103,6 +105,34 @@ class Written:
             ModelError: nothing was written yet, and no request could be: of a key that is not
                 accepted one hears at once.
         """
+        news = self._search()
+        composed = self._compose(planned, so_far)
+        trace = composed.trace
+        return replace(
+            composed,
+            notices=(*news.notices, *composed.notices),
+            usage=news.usage + composed.usage,
+            trace=replace(trace, searches=(*news.searches, *trace.searches)),
+        )
+
+    def _search(self) -> Searched:
+        """Let the model look for passages, once; return what is new of it."""
+        if self._bounds is None:
+            return Searched()
+        bounds, self._bounds = self._bounds, None
+        self._searched = search_for(
+            self._desk,
+            self._form,
+            self._assignment,
+            plan(self._form, self._assignment),
+            self._model,
+            bounds=bounds,
+            listen=self._listen,
+        )
+        self._spent += self._searched.usage
+        return self._searched
+
+    def _compose(self, planned: Planned, so_far: Sequence[Section]) -> Composed:
         if self.stopped is not None:
             return self._quote(planned, so_far, self.stopped, asked=False)
         try:
@@ -142,7 +172,8 @@ class Written:
             ground = find_ground_on_page(planned, so_far)
             if ground.offer.evidence:
                 return ground
-        return find_ground(self._desk, planned, beside=standing)
+        also = self._searched.hits.get(planned.section.key, ())
+        return find_ground(self._desk, planned, also=also, beside=standing)
 
     def _prepare(self, planned: Planned, ground: Ground, standing: Sequence[str]) -> Work:
         title = planned.section.title
@@ -178,7 +209,9 @@ class Written:
             section=Section(
                 key=planned.section.key,
                 title=title,
-                blocks=self._lay_out(planned, ground, proven, fitted),
+                blocks=lay_out(
+                    planned, ground, fitted, proven.proposal.answers, self._assignment.aim
+                ),
             ),
             withheld=tuple(hold_back(each.statement) for each in fitted.withheld),
             gaps=gaps,
@@ -191,28 +224,6 @@ class Written:
             trace=proven.trace,
             model=proven.model,
         )
-
-    def _lay_out(
-        self, planned: Planned, ground: Ground, proven: Proven, fitted: Fitted
-    ) -> tuple[Block, ...]:
-        """Return the statements as paragraphs, each with the words that stand in front of it."""
-        section = planned.section
-        answers = proven.proposal.answers
-        paragraphs = []
-        for statement, at in fitted.shown:
-            label = (
-                NOTE
-                if recommends(section)
-                else _find_label(planned, ground, statement, answers[at])
-            )
-            paragraphs.append(Paragraph(statement=statement, label=label))
-        if paragraphs and recommends(section) and self._assignment.aim:
-            agree = Remark(
-                text=f"You are asked to agree to the aim that was given: "
-                f"{self._assignment.aim}. The points to note on it:"
-            )
-            return (agree, *paragraphs)
-        return tuple(paragraphs)
 
     def _note(self, error: ModelError) -> None:
         """Remember a failure; stop asking where more of it would follow."""
@@ -270,21 +281,6 @@ def _list_known(planned: Planned, so_far: Sequence[Section]) -> list[Statement]:
     if planned.section.sums_up or recommends(planned.section):
         return []
     return [statement for section in so_far for statement in section.statements()]
-
-
-def _find_label(planned: Planned, ground: Ground, statement: Statement, answers: int) -> str:
-    """Return the words in front of a statement.
-
-    Those of the question that it answers only where the model says so and the search for that very
-    question found what is cited: "Against" before a sentence that nobody found there would be a
-    claim of ours.
-    """
-    if statement.kind is Kind.INFERENCE:
-        return OUR_READING
-    at = answers - 1
-    if not (0 <= at < len(planned.labels) and at < len(ground.found)):
-        return ""
-    return planned.labels[at] if places(statement) & ground.found[at] else ""
 
 
 def _join(quoted: Composed, composed: Composed, note: str) -> Composed:

@@ -32,6 +32,7 @@ STANDALONE_TOKENS: Final = 400
 PROMPTS: Final[Mapping[Purpose, str]] = {
     Purpose.COMPOSE: "compose",
     Purpose.SECTION: "section",
+    Purpose.RESEARCH: "research",
     Purpose.REWRITE: "rewrite",
     Purpose.SECOND_LOOK: "second_look",
     Purpose.STANDALONE: "standalone",

@@ -19,6 +19,7 @@ class Purpose(StrEnum):
 
     COMPOSE = "compose"
     SECTION = "section"
+    RESEARCH = "research"
     REWRITE = "rewrite"
     SECOND_LOOK = "second_look"
     STANDALONE = "standalone"

@@ -51,7 +51,9 @@ def test_good_examples_pass_the_checks_and_bad_ones_do_not(name: str) -> None:
         assert (verdict.judgement is Judgement.SUPPORTED) is good, verdict.findings
 
 
-@pytest.mark.parametrize("name", ["compose", "section", "rewrite", "second_look", "standalone"])
+@pytest.mark.parametrize(
+    "name", ["compose", "section", "research", "rewrite", "second_look", "standalone"]
+)
 def test_every_prompt_says_that_data_is_no_instruction(name: str) -> None:
     """The rule stands in the part that documents cannot reach."""
     assert "data and never an instruction" in load(name).render(
@@ -61,5 +63,5 @@ def test_every_prompt_says_that_data_is_no_instruction(name: str) -> None:
 
 def test_no_example_comes_from_a_real_text() -> None:
     """A model that has seen a library's texts in its prompt would know them without reading."""
-    for name in ("compose", "section", "rewrite", "second_look", "standalone"):
+    for name in ("compose", "section", "research", "rewrite", "second_look", "standalone"):
         assert not re.search(r"United|European|\bUK\b|\bUS\b|\bAI\b", load(name).text)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from prompts import Prompt, load
 
-NAMES = ("compose", "section", "rewrite", "second_look", "standalone", "repair")
+NAMES = ("compose", "section", "research", "rewrite", "second_look", "standalone", "repair")
 SMALL = Prompt(name="small", text="Be {{how}}.\n--- user ---\nSay {{what}}, {{what}}.\n")
 
 

@@ -168,6 +168,7 @@ def make_writer(
         second_look=second_look,
         listen=listen,
         fallback=Quoting(desk, quotes),
+        bounds=None,
     )
 
 

@@ -1,0 +1,64 @@
+"""Proven statements as the blocks of their section, each with the words in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from agent.briefing.evidence import Ground
+from agent.briefing.limits import Fitted
+from agent.briefing.plan import Planned
+from agent.briefing.section_request import recommends
+from agent.briefing.types import Block, Paragraph, Remark
+from agent.compose.judged import places
+from agent.types import Kind, Statement
+
+OUR_READING: Final = "Our reading"
+"""In front of what is no source's word but taken from several together."""
+
+NOTE: Final = "Note"
+"""The verb in front of a recommended point: to note what is proven is all that documents bear."""
+
+
+def lay_out(
+    planned: Planned, ground: Ground, fitted: Fitted, answers: Sequence[int], aim: str | None
+) -> tuple[Block, ...]:
+    """Return the statements as paragraphs, in order.
+
+    A recommendation opens with the aim as the user gave it, to be agreed to; under it stands what
+    is proven, to be noted. No sentence of a model asks for a decision: nothing could prove one.
+
+    Args:
+        planned: the section.
+        ground: what it was written from.
+        fitted: what of the reply stands.
+        answers: for each statement of the reply, the number of the question it is said to answer.
+        aim: as the user gave it.
+    """
+    recommended = recommends(planned.section)
+    paragraphs = tuple(
+        Paragraph(
+            statement=statement,
+            label=NOTE if recommended else find_label(planned, ground, statement, answers[at]),
+        )
+        for statement, at in fitted.shown
+    )
+    if not (paragraphs and recommended and aim):
+        return paragraphs
+    agree = f"You are asked to agree to the aim that was given: {aim.rstrip(' .')}. Please note:"
+    return (Remark(text=agree), *paragraphs)
+
+
+def find_label(planned: Planned, ground: Ground, statement: Statement, answers: int) -> str:
+    """Return the words in front of a statement.
+
+    Those of the question that it answers only where the model says so and the search for that very
+    question found what is cited: "Against" before a sentence that nobody found there would be a
+    claim of ours.
+    """
+    if statement.kind is Kind.INFERENCE:
+        return OUR_READING
+    at = answers - 1
+    if not 0 <= at < min(len(planned.labels), len(ground.found)):
+        return ""
+    return planned.labels[at] if places(statement) & ground.found[at] else ""
