@@ -9,11 +9,11 @@ one of their sentences is lost, for their parts depend on each other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Protocol
 
-from agent.briefing.types import Briefing, Remark, Section
+from agent.briefing.types import Briefing, Section
 from agent.bundle.model import Bundle
 from agent.bundle.rewriting import Change, Rewriting, renew
 from agent.bundle.substitute import Substitutes
@@ -23,23 +23,24 @@ from agent.bundle.verify import verify
 from agent.checks import ALL, Check
 from agent.quote.shelf import Desk, Shelf
 from agent.render.cite import write_date
-from agent.render.text import OPENING
-from agent.types import Finding, Judgement, Outcome, Statement, Verdict
+from agent.types import Finding, Judgement, Statement, Usage, Verdict
 from store.types import Document, Precision
 
 SUPPORT: Final = "support"
 """The check of the finding with which a statement that lost its support is withheld."""
 
-SILENCES: Final = "silences"
-"""The section of an answer whose statements are the nearest passages, and no answer."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fresh:
+    """What was drafted anew: sections to draw statements from, and what that cost."""
+
+    sections: tuple[Section, ...] = ()
+    usage: Usage = field(default_factory=Usage)
+    model: str | None = None
 
 
 class Redraft(Protocol):
-    """Drafts sections of a briefing anew, from what the documents say today.
-
-    `wholes` are the keys of sections that are made as a whole; `own_words` says whether a model
-    writes.
-    """
+    """Drafts sections of one briefing anew, from what the documents say today."""
 
     @property
     def wholes(self) -> frozenset[str]:
@@ -47,12 +48,21 @@ class Redraft(Protocol):
         ...
 
     @property
+    def repeating(self) -> frozenset[str]:
+        """The keys of the sections that may say again what stands elsewhere."""
+        ...
+
+    @property
     def own_words(self) -> bool:
         """Whether a model writes."""
         ...
 
-    def __call__(self, before: Briefing, touched: frozenset[str]) -> Briefing:
-        """Return a briefing that has the sections with these keys, drafted today."""
+    def compose(self, kept: Briefing, touched: frozenset[str]) -> Fresh:
+        """Return what these sections would say today; `kept` is the briefing without the lost."""
+        ...
+
+    def complete(self, after: Briefing, touched: frozenset[str]) -> Briefing:
+        """Return the briefing with its whole sections made anew, and what tells of the others."""
         ...
 
 
@@ -78,7 +88,7 @@ def refresh(
     Args:
         bundle: as `read_bundle` returned it.
         library: what the documents say now.
-        redraft: drafts sections anew; called at most once.
+        redraft: drafts sections anew.
         today: the day of the new briefing, unless it was drafted for a day of the past.
         checks: what each statement must pass.
 
@@ -87,19 +97,45 @@ def refresh(
     """
     report = verify(bundle, library, checks=checks)
     before = unseal(bundle)
-    fresh = redraft(before, _find_touched(before, report)) if report.lost else None
+    day = before.filters.as_of or before.assignment.as_of or today
+    dated = replace(before, as_at=day.isoformat(), fingerprint=library.fingerprint)
+    if report.lost:
+        after, changes = _redraft(dated, report, library, redraft, checks)
+        after = replace(after, notices=(*after.notices, _note(changes, today)))
+    else:
+        changes = ()
+        after = replace(dated, sections=Rewriting(checked=report.checked).write(dated))
+        if report.moved:
+            after = redraft.complete(after, frozenset())
+    after = replace(after, sections=tuple(each for each in after.sections if each.blocks))
+    after = replace(after, sources=_list_sources(after))
+    return Refreshed(briefing=after, report=report, changes=changes)
+
+
+def _redraft(
+    before: Briefing, report: Report, library: Shelf, redraft: Redraft, checks: Sequence[Check]
+) -> tuple[Briefing, tuple[Change, ...]]:
+    """Return the briefing with its lost statements replaced, and each change."""
+    touched = _find_touched(before, report)
+    kept = replace(before, sections=Rewriting(checked=report.checked).write(before))
+    fresh = redraft.compose(kept, touched)
     rewriting = Rewriting(
         checked=report.checked,
-        fresh={each.key: each for each in fresh.sections} if fresh else {},
+        fresh={each.key: each for each in fresh.sections},
         wholes=redraft.wholes,
-        substitutes=_open_substitutes(before, report, library, redraft, checks) if fresh else None,
+        repeating=redraft.repeating,
+        substitutes=_open_substitutes(before, report, library, redraft, checks),
     )
-    after = replace(before, sections=rewriting.write(before), fingerprint=library.fingerprint)
-    if fresh is not None:
-        after = _take_over(after, fresh, rewriting.changes, today)
-    day = before.filters.as_of or before.assignment.as_of or today
-    after = replace(after, as_at=day.isoformat(), sources=_list_sources(after))
-    return Refreshed(briefing=after, report=report, changes=tuple(rewriting.changes))
+    sections = rewriting.write(before)
+    taken_out = [each for each in rewriting.changes if each.after is None and not each.remade]
+    after = replace(
+        before,
+        sections=sections,
+        usage=before.usage + fresh.usage,
+        model=fresh.model or before.model,
+        withheld=(*before.withheld, *(_withhold(each.lost) for each in taken_out)),
+    )
+    return redraft.complete(after, touched), tuple(rewriting.changes)
 
 
 def _find_touched(before: Briefing, report: Report) -> frozenset[str]:
@@ -124,50 +160,6 @@ def _open_substitutes(
     day = before.filters.as_of or before.assignment.as_of
     desk = Desk(shelf=library, filters=replace(before.filters, as_of=day))
     return Substitutes(desk=desk, checks=checks, standing=standing, own_words=redraft.own_words)
-
-
-def _take_over(
-    after: Briefing, fresh: Briefing, changes: Sequence[Change], today: date
-) -> Briefing:
-    """Return the briefing with what a new draft brings besides its sections."""
-    taken_out = [each for each in changes if each.after is None and not each.remade]
-    after = replace(
-        after,
-        usage=after.usage + fresh.usage,
-        model=fresh.model or after.model,
-        searched=fresh.searched or after.searched,
-        gaps=fresh.gaps if _find(after, SILENCES) == _find(fresh, SILENCES) else after.gaps,
-        withheld=(*after.withheld, *(_withhold(each.lost) for each in taken_out)),
-        notices=(*after.notices, _note(changes, today)),
-    )
-    spoken = (
-        each
-        for section in after.sections
-        if section.key != SILENCES
-        for each in section.statements()
-    )
-    if any(spoken):
-        return after
-    return replace(
-        after,
-        outcome=Outcome.DOCUMENTS_DO_NOT_SAY,
-        sections=tuple(map(_silence, after.sections)),
-    )
-
-
-def _find(briefing: Briefing, key: str) -> Section | None:
-    return next((section for section in briefing.sections if section.key == key), None)
-
-
-def _silence(section: Section) -> Section:
-    """Return the section with an opening that promises no answer."""
-    openings = {OPENING[outcome] for outcome in Outcome}
-    silent = Remark(text=OPENING[Outcome.DOCUMENTS_DO_NOT_SAY])
-    blocks = (
-        silent if isinstance(block, Remark) and block.text in openings else block
-        for block in section.blocks
-    )
-    return replace(section, blocks=tuple(blocks))
 
 
 def _withhold(lost: Checked) -> Statement:

@@ -34,55 +34,59 @@ class Rewriting:
     """Rewrites the sections of one briefing and keeps what it changed.
 
     `checked` are all statements in reading order; `fresh` the sections drafted anew, by key;
-    `wholes` the keys of those that are taken from there as a whole; without `substitutes` nothing
-    is lost.
+    `wholes` the keys of those that are made as a whole, and `repeating` of those that may say
+    again what stands elsewhere. Without `substitutes` what is lost is taken out.
     """
 
     checked: tuple[Checked, ...]
-    fresh: Mapping[str, Section]
-    wholes: frozenset[str]
-    substitutes: Substitutes | None
+    fresh: Mapping[str, Section] = field(default_factory=dict)
+    wholes: frozenset[str] = frozenset()
+    repeating: frozenset[str] = frozenset()
+    substitutes: Substitutes | None = None
     changes: list[Change] = field(default_factory=list)
     _place: int = 0
 
     def write(self, before: Briefing) -> tuple[Section, ...]:
-        """Return the sections; whole ones that were not there before stand behind them."""
-        kept = [self._section(section) for section in before.sections]
-        known = {section.key for section in before.sections}
-        new = [each for each in self.fresh.values() if each.key in self.wholes - known]
-        return tuple(section for section in (*kept, *new) if section is not None)
+        """Return the sections; a whole one that lost a statement has no blocks left."""
+        return tuple(map(self._section, before.sections))
 
-    def _section(self, section: Section) -> Section | None:
+    def _section(self, section: Section) -> Section:
         count = sum(1 for _ in section.statements())
         lost = [each for each in self.checked[self._place : self._place + count] if not each.holds]
         if lost and section.key in self.wholes:
             self._place += count
             self.changes += [Change(lost=each, remade=True) for each in lost]
-            return self.fresh.get(section.key)
-        fresh = self.fresh.get(section.key)
-        drawn = tuple(fresh.statements()) if fresh is not None else ()
-        blocks = tuple(self._block(block, drawn) for block in section.blocks)
-        return replace(section, blocks=blocks)
+            return replace(section, blocks=())
+        return replace(
+            section, blocks=tuple(self._block(section.key, each) for each in section.blocks)
+        )
 
-    def _block(self, block: Block, drawn: tuple[Statement, ...]) -> Block:
+    def _block(self, key: str, block: Block) -> Block:
         if isinstance(block, Paragraph):
-            return self._paragraph(block, drawn)
+            return self._paragraph(key, block)
         if isinstance(block, Table):
             rows = (self._row(row) for row in block.rows)
             return replace(block, rows=tuple(row for row in rows if row is not None))
         return block
 
-    def _paragraph(self, paragraph: Paragraph, drawn: tuple[Statement, ...]) -> Block:
+    def _paragraph(self, key: str, paragraph: Paragraph) -> Block:
         checked = self._next()
         old = paragraph.statement
         if checked.holds:
             return replace(paragraph, statement=renew(old, checked))
-        after = self.substitutes.find(checked, drawn) if self.substitutes is not None else None
+        after = self._find(key, checked)
         self.changes.append(Change(lost=checked, after=after))
         if after is None:
             why = WORDS[checked.standing]
             return Remark(text=f"{TAKEN_OUT}: {why}, and {NOTHING_NOW}.")
         return Paragraph(statement=after, label=_relabel(paragraph.label, old, after))
+
+    def _find(self, key: str, checked: Checked) -> Statement | None:
+        if self.substitutes is None:
+            return None
+        fresh = self.fresh.get(key)
+        drawn = tuple(fresh.statements()) if fresh is not None else ()
+        return self.substitutes.find(checked, drawn, again=key in self.repeating)
 
     def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
         """Return the row, None where a statement of it is lost: its labels speak of that one."""

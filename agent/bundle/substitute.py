@@ -36,17 +36,30 @@ class Substitutes:
     standing: Iterable[Statement]
     own_words: bool = False
     _said: set[Place] = field(default_factory=set)
+    _given: dict[str, Statement] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for statement in self.standing:
             self._said |= _places(statement)
 
-    def find(self, lost: Checked, fresh: Sequence[Statement]) -> Statement | None:
-        """Return what may stand in the place of a lost statement, None if nothing may."""
+    def find(
+        self, lost: Checked, fresh: Sequence[Statement], *, again: bool = False
+    ) -> Statement | None:
+        """Return what may stand in the place of a lost statement, None if nothing may.
+
+        What was lost in several places is replaced alike; `again` lets a section that sums up
+        repeat what stands elsewhere.
+        """
+        known = self._given.get(lost.text)
+        if known is not None:
+            return known
+        said, self._said = self._said, set() if again else self._said
         found = self._draw(lost, fresh) if self.own_words else None
         found = found or self._quote(lost) or self._search(lost) or self._draw(lost, fresh)
+        self._said = said
         if found is not None:
             self._said |= _places(found)
+            self._given[lost.text] = found
         return found
 
     def _quote(self, lost: Checked) -> Statement | None:

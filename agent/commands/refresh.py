@@ -37,8 +37,8 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     from datetime import datetime
     from pathlib import Path
 
+    from agent.bundle.again import Means, open_redraft
     from agent.bundle.read import read_bundle
-    from agent.bundle.redraft import open_redraft
     from agent.bundle.refresh import refresh
     from agent.render import refreshed as rendering
     from agent.render.json import dump
@@ -48,17 +48,17 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     bundle = read_bundle(Path(given.bundle_file))
     today = datetime.now().astimezone().date()
     with open_models(given, settings) as models, open_library(settings) as library:
+        means = Means(
+            library=library,
+            today=today,
+            model=models.model,
+            second_look=models.second_look,
+            checks=models.checking.checks,
+        )
         done = refresh(
             bundle,
             library,
-            redraft=open_redraft(
-                bundle,
-                library,
-                today=today,
-                model=models.model,
-                second_look=models.second_look,
-                checks=models.checking.checks,
-            ),
+            redraft=open_redraft(bundle, means),
             today=today,
             checks=models.checking.checks,
         )
