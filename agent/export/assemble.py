@@ -7,6 +7,8 @@ from typing import Final
 
 from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
 from agent.export import annex
+from agent.export.columns import fold
+from agent.export.force import name_force
 from agent.export.notes import Notebook
 from agent.export.paper import Box, Fact, Grid, Numbered, Paper, Part, Piece, Said
 from agent.prove import holds
@@ -77,7 +79,7 @@ class _Setter:
             case Table():
                 rows = tuple(self._set_row(row) for row in block.rows)
                 if rows:
-                    yield Grid(columns=tuple(map(visible, block.columns)), rows=rows)
+                    yield fold(Grid(columns=tuple(map(visible, block.columns)), rows=rows))
 
     def _number(self, *, text: str = "", label: str = "", said: Said | None = None) -> Numbered:
         self._paragraphs += 1
@@ -89,11 +91,11 @@ class _Setter:
 
     def _set_cell(self, cell: Cell, named: str) -> Box:
         said = (self._say(statement, named) for statement in cell.statements)
-        return Box(
-            text=visible(cell.text),
-            said=tuple(each for each in said if each is not None),
-            level=visible(cell.level),
-        )
+        shown = tuple(each for each in said if each is not None)
+        if not cell.level:
+            return Box(text=visible(cell.text), said=shown)
+        force, rest = name_force(visible(cell.level), visible(cell.text))
+        return Box(text=rest, said=shown, force=force)
 
     def _say(self, statement: Statement, label: str) -> Said | None:
         if not holds(statement):

@@ -5,20 +5,11 @@ Source: BRIEFING_CRAFT section 4.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from agent.export.paper import Force
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A level of force. `slug` names it in a style sheet, `mark` is what stands before its name."""
-
-    slug: str
-    mark: str
-    name: str
-
-
-_NAMES: Final = {
+NAMES: Final = {
     "0": "recital",
     "1": "possibility",
     "2": "aim",
@@ -29,18 +20,22 @@ _NAMES: Final = {
     "7": "done",
     "P": "said to be so",
 }
-_BY_NAME: Final = {name: mark for mark, name in _NAMES.items()}
+_BRACKET: Final = " ("
 
 
-def name_step(level: str) -> Step:
-    """Return the step of a level, given by its mark ("4", "P") or by its name ("intention").
+def name_force(level: str, text: str) -> tuple[Force, str]:
+    """Return a level as it is shown, and what of the cell's text stands behind it.
 
-    A level that the ladder does not have is shown as it is, without a number.
+    Args:
+        level: "0" to "7" or "P"; another is shown as it is, in the palest colour.
+        text: of the cell: "4 intention (“intends to”)" is parted before the bracket; without a
+            text the level is named.
     """
-    mark = level.upper() if level.upper() in _NAMES else _BY_NAME.get(level.casefold(), "")
-    if not mark:
-        return Step(slug="0", mark="", name=level)
-    return Step(slug=mark.casefold(), mark=mark, name=_NAMES[mark])
-
-
-STEPS: Final = tuple(name_step(mark) for mark in _NAMES)
+    mark = level.upper()
+    slug = mark.casefold() if mark in NAMES else "0"
+    shown, bracket, rest = text.partition(_BRACKET)
+    if not shown:
+        shown = f"{mark} {NAMES[mark]}" if mark in NAMES else level
+    elif mark in NAMES and not shown.upper().startswith(mark):
+        shown = f"{mark} {shown}"
+    return Force(slug=slug, label=shown), (bracket + rest).strip()

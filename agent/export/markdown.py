@@ -74,8 +74,12 @@ def _write_said(said: Said) -> str:
 
 
 def _write_box(box: Box, between: str) -> str:
-    parts = [_text(box.text)] if box.text else []
-    return between.join([*parts, *map(_write_said, box.said)])
+    own = [f"**{_text(box.force.label)}**"] if box.force is not None else []
+    own += [_text(box.text)] if box.text else []
+    parts = [" ".join(own)] if own else []
+    parts += map(_write_said, box.said)
+    facts = "; ".join(f"*{_text(fact.name)}:* {_text(fact.value)}" for fact in box.facts)
+    return between.join([*parts, facts] if facts else parts)
 
 
 def _write_grid(grid: Grid) -> str:
@@ -94,8 +98,7 @@ def _write_note(note: Note) -> str:
     written = "; ".join(
         _write_runs(each.runs) + _write_quotes(each.quotes) for each in note.references
     )
-    end = "" if written.endswith((".", "”")) else "."
-    return f"[^{note.number}]: {written}{end}"
+    return f"[^{note.number}]: {written}{note.end}"
 
 
 def _write_quotes(quotes: tuple[str, ...]) -> str:

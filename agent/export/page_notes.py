@@ -42,6 +42,7 @@ def _write_note(note: Note, contexts: dict[Key, Context], places: dict[Key, int]
     written = "; ".join(
         write_runs(each.runs) + _write_quotes(each.quotes) for each in note.references
     )
+    written += note.end
     back = (
         f'<a class="back" href="#mark-{note.number}" '
         f'aria-label="Back to the sentence of note {note.number}">↩</a>'

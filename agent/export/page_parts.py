@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from agent.export.force import name_step
-from agent.export.paper import Box, Grid, Listing, Numbered, Part, Piece, Plain, Said
+from agent.export.paper import Box, Fact, Grid, Listing, Numbered, Part, Piece, Plain, Said
 
 SHORT: Final = 18
 """Columns of a cell that is kept on one line: a date, a class, a level."""
@@ -60,17 +59,16 @@ class Sections:
         )
 
     def _write_cell(self, box: Box) -> str:
-        text = _write_force(box) if box.level else escape(box.text)
         if not box.said:
-            short = ' class="short"' if len(box.text) <= SHORT else ""
-            return f"<td{short}>{text}</td>"
-        parts = [text] if text else []
+            short = ' class="short"' if len(_write_own(box)) <= SHORT else ""
+            return f"<td{short}>{_write_own(box)}</td>"
+        parts = [own] if (own := _write_own(box)) else []
         parts += map(self._write_said, box.said)
         paragraphs = "".join(f'<p dir="auto">{part}</p>' for part in parts)
         return f"<td>{paragraphs}</td>"
 
     def _write_item(self, box: Box) -> str:
-        parts = [escape(box.text)] if box.text else []
+        parts = [own] if (own := _write_own(box)) else []
         return " ".join([*parts, *map(self._write_said, box.said)])
 
     def _write_said(self, said: Said) -> str:
@@ -90,7 +88,18 @@ class Sections:
         )
 
 
-def _write_force(box: Box) -> str:
-    step = name_step(box.level)
-    number = f"<b>{step.mark}</b>" if step.mark else ""
-    return f'<span class="force force-{step.slug}">{number}{escape(box.text or step.name)}</span>'
+def _write_own(box: Box) -> str:
+    """Return what of a box is no statement: its level of force, our words, its folded cells."""
+    parts = []
+    if box.force is not None:
+        label = escape(box.force.label)
+        parts.append(f'<span class="force force-{box.force.slug}">{label}</span>')
+    if box.text:
+        parts.append(f'<span dir="auto">{escape(box.text)}</span>' if parts else escape(box.text))
+    if box.facts:
+        parts.append("; ".join(map(_write_fact, box.facts)))
+    return " ".join(parts)
+
+
+def _write_fact(fact: Fact) -> str:
+    return f'<span class="name">{escape(fact.name)}:</span> {escape(fact.value)}'

@@ -41,6 +41,12 @@ class Note:
     number: int
     references: tuple[Reference, ...]
 
+    @property
+    def end(self) -> str:
+        """What closes the note: a full stop, where its last words do not close it."""
+        last = self.references[-1]
+        return "" if last.quotes or last.runs[-1].text.endswith((".", "]")) else "."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -59,12 +65,31 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Force:
+    """A level of the commitment ladder as it is shown; `slug` names its colour."""
+
+    slug: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A value with its name."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A cell or an item: our own words, then statements. `level` is a level of force, or ""."""
+    """A cell or an item, in this order: a level of force, our own words, statements, and the
+    cells of columns that the table has no room for.
+    """
 
     text: str = ""
     said: tuple[Said, ...] = ()
-    level: str = ""
+    force: Force | None = None
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +134,6 @@ class Part:
     key: str
     title: str
     pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A line of the head: its name and its value."""
-
-    name: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,5 +191,9 @@ def _texts(piece: Piece) -> Iterator[str]:
 def _boxes(boxes: tuple[Box, ...]) -> Iterator[str]:
     for box in boxes:
         yield box.text
+        if box.force is not None:
+            yield box.force.label
+        for fact in box.facts:
+            yield from (fact.name, fact.value)
         for said in box.said:
             yield from (said.words, said.speaker, said.why)

@@ -15,8 +15,7 @@ from typing import Any, Final
 
 from agent.export.columns import share
 from agent.export.errors import ExportFailed
-from agent.export.force import name_step
-from agent.export.paper import Box, Grid, Listing, Numbered, Paper, Piece, Plain, Reference, Run
+from agent.export.paper import Grid, Listing, Note, Numbered, Paper, Piece, Plain, Run
 from agent.render.safe import clip
 from store.errors import BadInput
 
@@ -92,7 +91,7 @@ def _describe(paper: Paper, day: date) -> dict[str, Any]:
             {"title": part.title, "pieces": [_piece(piece) for piece in part.pieces]}
             for part in paper.parts
         ],
-        "notes": [[_reference(each) for each in note.references] for note in paper.notes],
+        "notes": [_note(note) for note in paper.notes],
         "works": [_runs(work) for work in paper.works],
     }
 
@@ -108,24 +107,19 @@ def _piece(piece: Piece) -> dict[str, Any]:
                 "kind": "grid",
                 "columns": list(piece.columns),
                 "widths": list(share(piece)),
-                "rows": [[_box(box) for box in row] for row in piece.rows],
+                "rows": [[asdict(box) for box in row] for row in piece.rows],
             }
         case Listing():
-            return {"kind": "listing", "items": [_box(item) for item in piece.items]}
+            return {"kind": "listing", "items": [asdict(item) for item in piece.items]}
         case Plain():
             return {"kind": "plain", "text": piece.text}
 
 
-def _box(box: Box) -> dict[str, Any]:
-    said = [asdict(each) for each in box.said]
-    if not box.level:
-        return {"text": box.text, "said": said, "slug": "", "mark": ""}
-    step = name_step(box.level)
-    return {"text": box.text or step.name, "said": said, "slug": step.slug, "mark": step.mark}
-
-
-def _reference(reference: Reference) -> dict[str, Any]:
-    return {"runs": _runs(reference.runs), "quotes": list(reference.quotes)}
+def _note(note: Note) -> dict[str, Any]:
+    references = [
+        {"runs": _runs(each.runs), "quotes": list(each.quotes)} for each in note.references
+    ]
+    return {"references": references, "end": note.end}
 
 
 def _runs(runs: tuple[Run, ...]) -> list[dict[str, Any]]:
