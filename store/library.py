@@ -10,10 +10,10 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -402,6 +402,11 @@ def _preparation(given: Prepare | None, library: Library) -> Iterator[Prepare]:
 
 
 def _select(documents: Sequence[Document], filters: Filters) -> list[Document]:
+    return select(documents, filters, _look_back)
+
+
+def _look_back(documents: Sequence[Document], day: date) -> Mapping[str, tuple[Status, str]]:
+    # It brings what writes cards along, which only a look at the past needs.
     from store.card.standing import standings
 
-    return select(documents, filters, standings)
+    return standings(documents, day)

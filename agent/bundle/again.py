@@ -1,4 +1,4 @@
-"""Draft a bundle's sections again from what the documents say today: an answer, or a form."""
+"""Ask an answer's question again, for what its lost sentences say today."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from datetime import date
 from typing import Final
 
 from agent.ask import ask
-from agent.briefing.answered import FORM, as_briefing
+from agent.briefing.answered import as_briefing
 from agent.briefing.types import Briefing, Remark, Section
-from agent.bundle.model import Bundle
-from agent.bundle.refresh import Fresh, Redraft
+from agent.bundle.refresh import Fresh
 from agent.checks import ALL, Check
 from agent.compose.teller import Listen, ignore
 from agent.model.types import ChatModel
@@ -95,32 +94,6 @@ class AskAgain:
             gaps=self._asked.gaps if SILENCES in remade else after.gaps,
         )
         return after if _says_anything(after) else _fall_silent(after)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeaveOut:
-    """Drafts nothing: each sentence is replaced by a quotation that says the same, or taken out."""
-
-    wholes: frozenset[str] = frozenset()
-    repeating: frozenset[str] = frozenset()
-    own_words: bool = False
-
-    def compose(self, kept: Briefing, touched: frozenset[str]) -> Fresh:
-        """Return nothing."""
-        del kept, touched
-        return Fresh()
-
-    def complete(self, after: Briefing, touched: frozenset[str]) -> Briefing:
-        """Return the briefing as it is."""
-        del touched
-        return after
-
-
-def open_redraft(bundle: Bundle, means: Means) -> Redraft:
-    """Return what drafts the sections of a bundle anew."""
-    if bundle.form.name == FORM.name:
-        return AskAgain(means)
-    return LeaveOut()
 
 
 def _says_anything(briefing: Briefing) -> bool:

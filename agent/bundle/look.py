@@ -12,7 +12,6 @@ from agent.bundle.anchor import find_again, find_longer, find_nearest, stands_at
 from agent.bundle.canonical import hash_text
 from agent.bundle.model import EvidenceRow
 from agent.bundle.types import Found, Standing
-from agent.quote.amended import find_changes
 from agent.quote.shelf import Desk, label
 from agent.types import Evidence
 from store.types import Document, Sentence, Status
@@ -56,6 +55,9 @@ class Looker:
 
     def find_amendment(self, found: Found) -> Found | None:
         """Return what changes a provision that stands, in a document the briefing does not know."""
+        # It brings the composer along, which is needed only where the library has changed.
+        from agent.quote.amended import find_changes
+
         if found.now is None:
             return None
         for change in find_changes(self._desk, found.now):

@@ -24,6 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "bundle_file", metavar="BUNDLE", help="as `brief ask … --bundle FILE` writes it"
     )
+    parser.add_argument("--form", metavar="FILE", help="its form, where that is one of your own")
     add_output_options(parser)
     add_model_options(parser)
 
@@ -37,7 +38,8 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     from datetime import datetime
     from pathlib import Path
 
-    from agent.bundle.again import Means, open_redraft
+    from agent.bundle.again import Means
+    from agent.bundle.open import open_redraft
     from agent.bundle.read import read_bundle
     from agent.bundle.refresh import refresh
     from agent.render import refreshed as rendering
@@ -58,7 +60,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         done = refresh(
             bundle,
             library,
-            redraft=open_redraft(bundle, means),
+            redraft=open_redraft(bundle, means, form=given.form),
             today=today,
             checks=models.checking.checks,
         )
