@@ -23,7 +23,6 @@ STEPS: Final = (
     "file_written",
     "file_placed",
     "projected",
-    "renewed",
     "put_back",
     "freed",
     "summing_up",

@@ -101,8 +101,6 @@ class GivenRow(BaseModel):
             raise ValueError(f"{unknown[0]!r} is no format; there are {', '.join(FORMATS)}")
         if not self.id.strip():
             raise ValueError("the id is empty")
-        if any("\ud800" <= letter <= "\udfff" for letter in self.id):
-            raise ValueError("the id holds half a character")
         return self
 
 
@@ -196,6 +194,8 @@ def _explain(error: Mapping[str, Any]) -> Fault:
         return Fault(field=loc, what=f"unknown field; there are {', '.join(known)}")
     if kind == "missing":
         return Fault(field=loc, what="the field is missing")
+    if kind == "string_unicode":
+        return Fault(field=loc, what="it holds half a character")
     if kind == "string_type":
         return Fault(field=loc, what="it is no text; put it in quotes")
     return Fault(field=loc, what=str(error["msg"]).removeprefix("Value error, "))

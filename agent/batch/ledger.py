@@ -171,7 +171,6 @@ class Ledger(Records):
                 "UPDATE rows SET lease_until = ? WHERE state = 'running' AND owner = ?",
                 [self._clock() + self._lease_seconds, self.owner],
             )
-        self._at("renewed")
 
     def let_go(self) -> int:
         """Give every row in this process's hands back; return how many."""

@@ -38,5 +38,5 @@ def _name(row: str, *, plain: bool) -> str:
     if plain and _PLAIN.fullmatch(row) and not _DEVICES.fullmatch(row):
         return row
     digest = hashlib.sha256(row.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_DIGITS]
-    kept = _KEPT.sub("_", row).strip("_")[:_KEPT_CHARACTERS]
+    kept = _KEPT.sub("_", row).strip("_-")[:_KEPT_CHARACTERS]
     return f"{kept or 'row'}~{digest}"

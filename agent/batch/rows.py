@@ -166,11 +166,11 @@ def _refuse_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _read_csv(path: Path) -> Iterator[_Found]:
     """Yield the records of a table whose first line names the fields; empty cells give none."""
+    with path.open("rb") as raw:
+        first = raw.readline(LONGEST_LINE)
+    # A spreadsheet of a country with decimal commas parts its cells by semicolons.
+    delimiter = ";" if b";" in first and b"," not in first else ","
     with path.open(encoding="utf-8-sig", newline="") as file:
-        first = file.readline()
-        # A spreadsheet of a country with decimal commas parts its cells by semicolons.
-        delimiter = ";" if ";" in first and "," not in first else ","
-        file.seek(0)
         table = csv.reader(file, delimiter=delimiter, strict=True)
         header: list[str] | None = None
         line = 1

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 
 from agent.batch.errors import RunHalted
 from agent.batch.failing import FAILURES_IN_A_ROW, explain, find_permanent, rule
@@ -19,8 +19,8 @@ from agent.batch.news import Began, Ended, Noted, Tell, silence
 from agent.batch.owner import is_gone
 from agent.batch.pace import NoMoreRequests, Pace
 from agent.batch.purse import Purse
-from agent.batch.types import At, Claim, Result, State, ignore
-from agent.batch.work import Work
+from agent.batch.types import At, Claim, Result, Row, State, ignore
+from agent.model.types import ChatModel
 from store.errors import BriefingError
 
 AHEAD: Final = 2
@@ -34,6 +34,23 @@ _WATCH_SECONDS: Final = 2.0
 _RENEWALS: Final = 3
 _PATIENCE_SECONDS: Final = 2.0
 """What threads get to end by themselves when a run is stopped for good."""
+
+
+class Work(Protocol):
+    """What is done with a row: `agent.batch.work.Work`, or a double."""
+
+    @property
+    def model(self) -> ChatModel | None:
+        """Who is asked; None where nobody is."""
+        ...
+
+    def do(self, row: Row, meter: Meter) -> Result:
+        """Return what comes of a row.
+
+        Raises:
+            BriefingError: nothing does; what that means is decided by its class.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
