@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from agent.briefing.prose import INSTRUMENTS
 from agent.briefing.weighing import Topical
 from agent.checks.ladder import DONE, EXPECTED, INTENTION, OBLIGATION, UNDERTAKING, find_forces
 from agent.checks.words import plain
@@ -18,7 +19,7 @@ from agent.question.analyse import analyse
 from agent.question.types import Question, Wanted
 from agent.question.words import find_related, find_terms, match_terms, split_words
 from agent.quote.values import DATE, RELATIVE_DATE, find_values, leave_names
-from store.types import Region, Role
+from store.types import Provenance, Region, Role
 
 GENERAL: Final = "general"
 """The sort of a question that asks for nothing in particular."""
@@ -29,13 +30,18 @@ Strength = Callable[[str, Topical], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aspect:
-    """A sort of question: `words` find more of what answers it; `dated`: best told in order."""
+    """A sort of question: `words` find more of what answers it; `dated`: best told in order.
+
+    `of_instrument`: what an instrument says of itself as a whole in these words answers, wherever
+    it stands.
+    """
 
     name: str
     asked: re.Pattern[str]
     strength: Strength
     words: str = ""
     dated: bool = False
+    of_instrument: re.Pattern[str] | None = None
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -54,16 +60,17 @@ def _by_words(squarely: str, partly: str = "") -> Strength:
     return strength
 
 
-_HAPPENED: Final = _pattern(
-    r"\b(?:signed|adopted|announced|launched|established|published|issued|entered into force|"
-    r"agreed|released|created|began|started|concluded|met|designated|appointed|awarded|"
-    r"committed|secured|convened|joined|endorsed|approved|repealed|withdr[ae]w\w*|replaced|"
-    r"amended|came into force|took effect)\b"
+_ACTS: Final = (
+    r"signed|adopted|announced|launched|established|published|issued|entered into|agreed|released|"
+    r"created|began|started|concluded|appointed|awarded|committed|secured|convened|joined|endorsed|"
+    r"approved|repealed|withdrawn|replaced|amended|formali[sz]ed|expanded|unveiled"
 )
-_NOT_YET: Final = _pattern(
-    r"\b(?:to be|will be|shall be|may be|must be|should be|can be|not been|not yet|would be|being|"
-    r"are|is|once|when|where|if|that)(?: \w+ly)? $"
+_HAPPENED: Final = re.compile(
+    rf"\b(?:has|have|had|was|were)(?: \w+ly| also| now| been){{0,2}} (?:{_ACTS})\b|"
+    rf"\b(?:{_ACTS}) (?:(?i:an?|the|its|their|that|new|with|on|in (?=[A-Z\d]))\b|\d|[A-Z“\"])|"
+    r"\b(?:came into force|entered into force|took effect|took place|met in)\b"
 )
+"""A finite past: "the CSIRT designated as coordinator" tells of no event."""
 _TIMED: Final = _pattern(
     r"\b(?:shall apply|appl(?:y|ies) (?:from|as of)|enter(?:s|ed)? into force|takes? effect|"
     r"took effect|effective|operative|deadline|due|no later than|not later than|within|by|until|"
@@ -91,11 +98,22 @@ def _strength_of_time(text: str, _: Topical) -> float:
 
 
 def _strength_of_events(text: str, _: Topical) -> float:
-    done = any(not _NOT_YET.search(text[: each.start()]) for each in _HAPPENED.finditer(text))
-    dated = bool(find_values(text, Wanted.DATE))
-    if done:
-        return 1.0 if dated else 0.7
-    return 0.0
+    if not _HAPPENED.search(text):
+        return 0.0
+    return 1.0 if find_values(text, Wanted.DATE) else 0.7
+
+
+_MADE_PUBLIC: Final = _pattern(
+    r"\b(?:announc\w+|signed|said|stated|unveil\w*|released|published|launched|welcom\w+|statement)\b"
+)
+
+
+def _strength_of_announcements(text: str, each: Topical) -> float:
+    """Return how surely a sentence is, or tells of, a word to the public: no text of a law is."""
+    provenance = each.document.card.provenance
+    if provenance is Provenance.P1 or not _MADE_PUBLIC.search(text):
+        return 0.0
+    return 1.0 if provenance is Provenance.P2 else 0.8
 
 
 def _strength_of_plans(text: str, _: Topical) -> float:
@@ -123,31 +141,40 @@ def _strength_of_provisions(text: str, each: Topical) -> float:
     return max(duty, 0.5 if operative else 0.0, 0.8 * weigh_gist(each))
 
 
+_FUNDS: Final = _pattern(
+    r"\b(?:expenditure of funds|fund(?:ed|ing)\b|appropriat(?:ed|ions?)\b|budgets?\b|"
+    r"financial (?:support|resources)|bear (?:its|their) own costs?)"
+)
+
+
 def _strength_of_money(text: str, _: Topical) -> float:
     if find_values(text, Wanted.MONEY):
         return 1.0
-    return 0.4 if _pattern(r"\bfund(?:s|ed|ing)\b|\bappropriat|\bbudget").search(text) else 0.0
+    return 0.6 if _FUNDS.search(text) else 0.0
 
+
+_BINDING: Final = (
+    r"\blegally binding\b|\bbinding (?:obligation|commitment|in its entirety)\w*|"
+    r"\bnot (?:constitute|create|give rise)\b|\bnon-binding\b|\blegally enforceable\b"
+)
 
 _SORTS: Final = (
     Aspect(
         name="consequences",
         asked=_pattern(r"\bnot complied|non-compliance|\bpenalt|\bconsequences?\b|\bsanctions?\b"),
         strength=_by_words(
-            r"\b(?:fines?|penalt\w+|sanctions?|non-compliance|infring\w+|breach\w*|liab(?:le|ility)|"
-            r"fails? to|failure to|revok\w+|suspend\w*|prohibit\w*)\b"
+            r"\b(?:fines?|penalt\w+|sanctions?|non-compliance|infringements?)\b",
+            r"\b(?:breach\w*|liab(?:le|ility)|fails? to|failure to|revok\w+|suspend\w*|"
+            r"discontinu\w+|terminat\w+)\b",
         ),
         words="penalties fines non-compliance",
     ),
     Aspect(
         name="binding",
         asked=_pattern(r"\blegally binding\b"),
-        strength=_by_words(
-            r"\blegally binding\b|\bbinding (?:obligation|commitment|in its entirety)\w*|"
-            r"\bnot (?:constitute|create|intended to|give rise)\b|\bnon-binding\b|"
-            r"\bbinding in its entirety\b|\benforceable\b"
-        ),
+        strength=_by_words(_BINDING),
         words="legally binding obligations",
+        of_instrument=_pattern(_BINDING),
     ),
     Aspect(
         name="money",
@@ -178,9 +205,9 @@ _SORTS: Final = (
             r"\bobjections?\b|\bcriticism\b|\bagainst\b|\breservations?\b|\bconcerns?\b"
         ),
         strength=_by_words(
-            r"\b(?:concern(?:s|ed)? (?:that|about|over)|concerns|critici[sz]\w+|oppos(?:es?|ed|ition)|"
+            r"\b(?:concern(?:s|ed)? (?:that|about|over)|critici[sz]\w+|oppos(?:es?|ed|ition)|"
             r"objections?|objects? to|burdens?|burdensome|disproportionate|reservations?|warn(?:s|ed)|"
-            r"fears?|drawbacks?|disagree\w*|contest(?:s|ed)|fails? to|hinder\w*|hamper\w*)\b"
+            r"fears?|drawbacks?|disagree\w*|contest(?:s|ed)|hinder\w*|hamper\w*)\b"
         ),
         words="criticism concerns objections burden",
     ),
@@ -229,9 +256,16 @@ _SORTS: Final = (
         dated=True,
     ),
     Aspect(
+        name="announcements",
+        asked=_pattern(r"\bannounce"),
+        strength=_strength_of_announcements,
+        words="announced statement released",
+        dated=True,
+    ),
+    Aspect(
         name="events",
         asked=_pattern(
-            r"\bhappened\b|\blatest\b|\bhistory\b|\borigin\b|\bevents?\b|\bannounce|\bbackground\b"
+            r"\bhappened\b|\blatest\b|\bhistory\b|\borigin\b|\bevents?\b|\bbackground\b"
         ),
         strength=_strength_of_events,
         words="signed adopted announced established",
@@ -331,24 +365,31 @@ _ENTERED: Final = _pattern(
 )
 _REFERS: Final = _pattern(
     r"\b(?:articles?|paragraphs?|points?|subparagraphs?|sections?|annex|subsection)\s+[\dIVX(]|"
-    r"\bpursuant to\b|\breferred to in\b|\bin accordance with\b"
+    r"\bpursuant to\b|\breferred to in\b"
 )
 _PRAISE: Final = _pattern(
     r"\b(?:landmark|historic|game-changing|unprecedented|world-class|golden|pivotal|robust|"
     r"cutting-edge|transformative|tremendous|incredible|great(?:est)?|proud|amazing|critical step)\b"
 )
-_UNANCHORED: Final = _pattern(
+UNANCHORED: Final = _pattern(
     r"\b(?:today|yesterday|tomorrow|recently|currently|(?:this|last|next) (?:week|month|year))\b"
 )
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
-_FIRST: Final = re.compile(r"^\W*1[.)]\s|^\(1\)|^\(a\)\s+[A-Z]")
+_FIRST: Final = re.compile(r"^\W*1[.)]\s|^\(1\)")
 """The first paragraph of an article: mostly the rule, with its cases behind it."""
+
+_TAKEN_UP: Final = re.compile(
+    r"\b(?:of|in|for|with|by|to|on|notify|under) (?:that|those|such|these|this) "
+    rf"(?!{INSTRUMENTS})[a-z]",
+    re.IGNORECASE,
+)
+"""What was named before: "the operations of that platform"."""
 
 _QUOTED: Final = re.compile(r"^\W*[“\"]")
 _CASES: Final = _pattern(
     r"^\W*(?:\w{1,3}[.)]\s+)*(?:where|for the purposes? of|after|in (?:exceptional|particular|"
     r"relation to|that case)|when|if|without prejudice|however|in addition|once|upon|for example|"
-    r"as appropriate|by \w+ing|together|recogni[sz]ing)\b"
+    r"as appropriate|by \w+ing|by way of|together|recogni[sz]ing)\b"
 )
 _LONG: Final = 45
 
@@ -367,11 +408,12 @@ def weigh_gist(each: Topical) -> float:
         worth = 0.85
     else:
         worth = 0.75 if any(INTENTION <= height <= UNDERTAKING for height in forces) else 0.65
-    worth -= 0.1 * min(3, len(_REFERS.findall(text)))
+    worth -= 0.06 * min(4, len(_REFERS.findall(text)))
+    worth -= 0.1 if _TAKEN_UP.search(text) else 0.0
     worth -= 0.2 if _CASES.search(text) else 0.0
     worth -= 0.15 if each.candidate.sentence.lead is not None else 0.0
     worth += 0.2 if _FIRST.match(text) else 0.0
-    worth -= 0.15 if _UNANCHORED.search(text) else 0.0
+    worth -= 0.15 if UNANCHORED.search(text) else 0.0
     worth -= 0.15 if _FIRST_PERSON.search(text) else 0.0
     worth -= 0.1 * min(3, len(_PRAISE.findall(text)))
     worth -= 0.15 if _QUOTED.search(text) else 0.0

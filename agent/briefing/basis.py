@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from agent.briefing.computed.grading import grade_text
 from agent.briefing.types import Section
-from agent.checks.ladder import DONE, RECITAL, find_forces
-from agent.checks.words import plain
+from agent.checks.ladder import RECITAL
 from agent.render.cite import main_date
 from agent.types import Statement
 from store.types import Document, Provenance, Role
@@ -52,8 +52,7 @@ def _describe(document: Document) -> str:
 
 
 def _height(statement: Statement) -> int:
-    """Return how far the words go: the strongest word of force, a fact where there is none."""
+    """Return how far the words go: as far as the sentence that goes furthest."""
     if all(each.role is Role.RECITAL for each in statement.evidence):
         return RECITAL
-    forces = [each.height for each in find_forces(plain(statement.text))]
-    return max(forces, default=DONE)
+    return max(grade_text(each.quote).height for each in statement.evidence)

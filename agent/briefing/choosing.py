@@ -1,7 +1,8 @@
-"""Picks for several questions -> the proven statements of one section, in the order to read them."""
+"""Picks for several questions -> the proven statements of one section, in order."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,6 +23,8 @@ MOST: Final = 6
 
 _SAME_DOCUMENT: Final = 0.8
 """What one more sentence of a document is worth beside one of a document not yet heard."""
+_SQUARE: Final = 0.8
+"""Strength of an answer that is just what was asked for."""
 _SMALLEST_ROOM: Final = 12
 """Words: with fewer left in a section nothing worth quoting fits."""
 
@@ -53,11 +56,15 @@ class Choice:
 
     def choose(self, picks: Sequence[Sequence[Pick]]) -> list[Chosen]:
         """Return what the section shows: in the order of the questions, dated things in time."""
-        queues = [list(found) for found in picks]
+        queues = list(enumerate(list(found) for found in picks))
         most = self.section.most or MOST
-        while len(self.chosen) < most and any(queues):
-            for place, queue in enumerate(queues):
-                if len(self.chosen) < most and not self._take(place, queue):
+        if most < len(queues):
+            # There is no room for an answer to each: those answered squarely go first.
+            queues.sort(key=lambda entry: -max((_is_square(each) for each in entry[1]), default=0))
+        each_most = math.ceil(most / len(queues)) if any(self.section.labels) else most
+        for _ in range(each_most):
+            for place, queue in queues:
+                if len(self.chosen) < most and queue and not self._take(place, queue):
                     queue.clear()
         return sorted(self.chosen, key=_order)
 
@@ -81,7 +88,7 @@ class Choice:
         return False
 
     def _find_limit(self) -> int | None:
-        """Return how many words one more statement may have, 0 for any, None if there is no room."""
+        """Return how many words one more statement may have: 0 for any, None for no room."""
         each, whole = self.section.words_each, self.section.words
         if not whole:
             return each
@@ -107,6 +114,10 @@ class Choice:
         return any(
             says_nearly_the_same(main.text, item.quote) for each in said for item in each.evidence
         )
+
+
+def _is_square(pick: Pick) -> bool:
+    return pick.strength >= _SQUARE
 
 
 def _order(each: Chosen) -> tuple[int, str, float]:

@@ -10,8 +10,8 @@ from typing import Final
 
 from agent.briefing.composer import Composer
 from agent.briefing.computed.context import Context
-from agent.briefing.filling import Filling
-from agent.briefing.plan import plan, write_inside
+from agent.briefing.filling import LAST, Filling
+from agent.briefing.plan import Planned, plan, write_inside
 from agent.briefing.pool import gather_pool
 from agent.briefing.quoted import Quoted
 from agent.briefing.silent import find_silence, say_silence
@@ -84,7 +84,7 @@ def draft(
             context, form, composer, model=model, second_look=second_look, listen=listen
         ),
         listen=listen,
-        sums_up_last=model is not None,
+        turn=composer.find_turn if model is None else _find_turn,
     )
     if silence is None:
         filling.fill()
@@ -159,6 +159,11 @@ def _open_composer(
         listen=listen,
         fallback=quoted,
     )
+
+
+def _find_turn(planned: Planned) -> int:
+    """Return the turn of a section that a model writes: what sums up comes last."""
+    return LAST if planned.section.sums_up else 0
 
 
 def _settle(work: Work) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,6 +17,8 @@ from agent.compose.teller import Listen
 from agent.compose.types import Step
 from agent.render.text import describe_usage
 
+LAST: Final = 9
+"""The turn of what is written from the rest of the page, computed sections too."""
 NOT_COMPUTED: Final = "This version does not compute this section."
 
 
@@ -23,8 +26,8 @@ NOT_COMPUTED: Final = "This version does not compute this section."
 class Filling:
     """Fills the sections of a form.
 
-    `sums_up_last`: the composer writes what sums up from the rest of the page; one that quotes
-    takes the strongest sentence first instead, and the rest must not repeat it.
+    `turn` says when a section gets its turn with the composer, the lowest first: a sentence that
+    answers a question must not have been spent on one that asks for nothing in particular.
     """
 
     form: Form
@@ -32,21 +35,23 @@ class Filling:
     context: Context
     composer: Composer
     listen: Listen
-    sums_up_last: bool
+    turn: Callable[[Planned], int]
     _begun: int = 0
 
     def fill(self) -> None:
         """Fill everything but the annexes, and lay the page out."""
         page = [each for each in self.work.plan if not each.section.annex]
-        last = [each for each in page if self.sums_up_last and _sums_up(each)]
-        for each in page:
-            if each.section.content is Content.COMPOSED and each not in last:
+        composed = [each for each in page if each.section.content is Content.COMPOSED]
+        composed.sort(key=self.turn)
+        for each in composed:
+            if self.turn(each) < LAST:
                 self._compose(each)
         for each in page:
             if each.section.content is Content.COMPUTED:
                 self._compute(each)
-        for each in last:
-            self._compose(each)
+        for each in composed:
+            if self.turn(each) >= LAST:
+                self._compose(each)
         laid = lay_out(self.form, page, self.work.sections)
         self.work.place(laid.sections)
         self.work.note(laid.notices)
@@ -89,7 +94,3 @@ class Filling:
         spent = f"; {describe_usage(self.work.usage)} so far" if self.work.usage.calls else ""
         count = len(self.work.plan)
         self.listen(Step(text=f"{self._begun} of {count}: {planned.section.title}{spent}"))
-
-
-def _sums_up(planned: Planned) -> bool:
-    return planned.section.sums_up and planned.section.content is Content.COMPOSED

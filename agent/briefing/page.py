@@ -17,6 +17,7 @@ from agent.briefing.types import (
     Content,
     Form,
     FormSection,
+    Only,
     Paragraph,
     Remark,
     Section,
@@ -30,6 +31,8 @@ FIRST_WORDS: Final = 40
 """Words in which a reader must have met the bottom line. Source: BRIEFING_CRAFT section 8, 9."""
 MOST_CITATIONS: Final = 3
 """Places that one sentence may cite; with more nobody checks them. Source: the same, 19."""
+LEAST: Final = 3
+"""Paragraphs that a section which must not be empty keeps, however long the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +123,8 @@ def _shorten(
 ) -> tuple[list[Section], int]:
     """Take the last paragraphs of composed sections out until the form's length is kept.
 
-    A composer puts the weakest last. The longest section gives way first, and none gives its last
-    paragraph.
+    A composer puts the weakest last. The longest section gives way first; none gives its last
+    paragraph, and one that must not be empty keeps a few.
     """
     kept = list(sections)
     cut = 0
@@ -145,8 +148,10 @@ def _count_all(forms: Sequence[FormSection], sections: Sequence[Section]) -> int
 
 
 def _may_give(one: FormSection, section: Section) -> bool:
-    paragraphs = [block for block in section.blocks if isinstance(block, Paragraph)]
-    return one.content is Content.COMPOSED and not one.annex and len(paragraphs) > 1
+    """Say whether a composed section can spare a paragraph."""
+    paragraphs = sum(isinstance(block, Paragraph) for block in section.blocks)
+    least = LEAST if one.needed and not one.sums_up else 1
+    return one.content is Content.COMPOSED and paragraphs > least
 
 
 def _drop_last(section: Section) -> Section:
@@ -158,7 +163,7 @@ def _drop_last(section: Section) -> Section:
 def _finish(one: FormSection, section: Section) -> Section:
     """Say what stands there when nothing was found, and on what a bottom line rests."""
     blocks = section.blocks or (Remark(text=one.empty),)
-    basis = write_basis(section) if one.sums_up else ""
+    basis = write_basis(section) if one.sums_up and one.only is Only.ALWAYS else ""
     if basis:
         blocks = (*blocks, Remark(text=basis))
     return replace(section, blocks=blocks)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from agent.briefing.aspects import GENERAL, Aspect, find_aspect
+from agent.briefing.aspects import GENERAL, UNANCHORED, Aspect, find_aspect, weigh_gist
 from agent.briefing.plan import write_inside
-from agent.briefing.pool import Pool
+from agent.briefing.pool import Pool, gather_prose
 from agent.briefing.prose import is_prose
 from agent.briefing.types import Assignment
-from agent.briefing.weighing import Topical, weigh
-from agent.quote.candidates import gather
+from agent.briefing.weighing import Topical, measure, weigh
+from agent.quote.candidates import Candidate, place_all
 from agent.quote.shelf import Desk
+from agent.render.cite import find_date
 
 ANSWERS: Final = 0.5
 """Strength from which a sentence is taken for an answer at all."""
@@ -21,19 +23,28 @@ ANSWERS: Final = 0.5
 _ENOUGH: Final = 3
 """Sentences of the pool that answer; with fewer the documents on the topic are searched again."""
 _PASSAGES: Final = 15
-_OWN: Final = 0.35
-"""What counts besides how squarely a sentence answers: how much it is on the topic."""
+_NEAR_AIM: Final = 60
+"""Sentences of the pool whose nearness to the aim is measured, the best on the topic first."""
+_CLEAR: Final = 0.5
+"""What a sentence that tells little of the whole matter is worth beside one that tells all."""
+_OPEN: Final = frozenset({GENERAL, "provisions", "actor"})
+"""Sorts of questions to which anything that says much about the topic is some answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """A sentence that answers a question, and how well: by topic, and by what is asked."""
+    """A sentence that answers a question, and how well: by topic, and by what is asked.
+
+    `dated`: best told in order of time; `ahead`: the question asks what is still to come.
+    """
 
     topical: Topical
     question: str
     label: str
     worth: float
+    strength: float
     dated: bool = False
+    ahead: bool = False
 
     @property
     def version(self) -> str:
@@ -50,14 +61,19 @@ class Picker:
     pool: Pool
     _searches: list[str] = field(default_factory=list)
     _more: dict[str, tuple[Topical, ...]] = field(default_factory=dict)
+    _near: dict[tuple[str, int], float] | None = None
 
     def pick(self, question: str, label: str) -> list[Pick]:
         """Return the sentences that answer a question, best first."""
-        aspect = find_aspect(question, self.pool.topic, self._find_actor(question))
+        aspect = self._find_aspect(question)
         found = self._judge(aspect, question, label, self.pool.sentences)
         if len(found) < _ENOUGH and aspect.words:
             found += self._judge(aspect, question, label, self._look_again(aspect))
         return sorted(found, key=lambda each: -each.worth)
+
+    def is_open(self, question: str) -> bool:
+        """Say whether a question asks for nothing in particular."""
+        return self._find_aspect(question).name in _OPEN
 
     def pick_general(self) -> list[Pick]:
         """Return what says most about the topic, whatever it is that it says."""
@@ -75,17 +91,21 @@ class Picker:
         found = []
         general = aspect.name == GENERAL
         for each in sentences:
+            if UNANCHORED.search(each.text) and find_date(each.document.card) is None:
+                continue  # Of "today" in an undated text nobody knows which day it was.
             text = f"{each.candidate.lead} {each.text}".strip()
             strength = aspect.strength(text, each)
             if strength >= ANSWERS or general:
-                worth = each.score * (strength if general else _OWN + (1 - _OWN) * strength)
+                worth = each.score**1.5 * strength if general else _weigh(each, strength)
                 found.append(
                     Pick(
                         topical=each,
                         question=question,
                         label=label,
                         worth=worth,
+                        strength=strength,
                         dated=aspect.dated,
+                        ahead=aspect.name == "plans",
                     )
                 )
         return found
@@ -95,22 +115,67 @@ class Picker:
         if not self.pool.documents:
             return ()
         if aspect.name not in self._more:
-            query = f"{self.pool.topic.text} {aspect.words}"
-            versions = tuple(each.version for each in self.pool.documents)
-            filters = replace(self.desk.filters, documents=versions)
-            self._searches.append(query)
-            hits = self.desk.search(query, k=_PASSAGES, filters=filters)
             known = {each.key for each in self.pool.sentences}
-            fresh = [
-                each
-                for each in gather(self.desk, hits)
-                if each.key not in known and is_prose(each.document, each.sentence)
-            ]
+            found = self._search(aspect)
+            if aspect.of_instrument is not None:
+                found += self._read_instruments(aspect.of_instrument)
+            fresh = [each for each in found if each.key not in known]
             weighed, scale = weigh(self.desk, self.pool.scale, fresh)
-            self._more[aspect.name] = tuple(each for each in weighed if scale.is_about(each))
+            self._more[aspect.name] = tuple(
+                each
+                for each in weighed
+                if scale.is_about(each) or (aspect.of_instrument is not None and each.core)
+            )
         return self._more[aspect.name]
+
+    def _search(self, aspect: Aspect) -> list[Candidate]:
+        query = f"{self.pool.topic.text} {aspect.words}"
+        versions = tuple(each.version for each in self.pool.documents)
+        filters = replace(self.desk.filters, documents=versions)
+        self._searches.append(query)
+        hits = self.desk.search(query, k=_PASSAGES, filters=filters)
+        return gather_prose(self.desk, self.pool.topic, self.pool.core, hits)
+
+    def _read_instruments(self, form: re.Pattern[str]) -> list[Candidate]:
+        """Return what answers in the core documents, wherever it stands."""
+        return [
+            each
+            for document in self.pool.core.documents
+            for each in place_all(self.desk, document)
+            if form.search(each.sentence.text) and is_prose(document, each.sentence)
+        ]
+
+    def _find_aspect(self, question: str) -> Aspect:
+        aim = write_inside(self.assignment.aim or "")
+        if aim and aim in question:
+            return self._toward(aim)
+        return find_aspect(question, self.pool.topic, self._find_actor(question))
+
+    def _toward(self, aim: str) -> Aspect:
+        """Return the sort of question that what lies nearest to an aim answers."""
+        if self._near is None:
+            first = self.pool.sentences[:_NEAR_AIM]
+            found = measure(self.desk, aim, [each.candidate for each in first])
+            best = max(found, default=0.0) or 1.0
+            self._near = {each.key: near / best for each, near in zip(first, found, strict=True)}
+        near = self._near
+        return Aspect(
+            name="aim",
+            asked=re.compile(""),
+            strength=lambda _, each: near.get(each.key, 0.0),
+        )
 
     def _find_actor(self, question: str) -> str:
         """Return the actor whose word a question asks for, "" if it asks for nobody's."""
         asked = (f" {write_inside(actor)} " for actor in self.assignment.actors)
         return next((actor.strip() for actor in asked if actor in question), "")
+
+
+def _weigh(each: Topical, strength: float) -> float:
+    """Return what a sentence is worth as an answer: in an instrument that is the topic how squarely
+    it answers goes before how near to the topic it is.
+    """
+    clear = _CLEAR + (1 - _CLEAR) * weigh_gist(each)
+    # Outside an instrument named, what is only akin to the topic must not win by its form.
+    on_topic = each.score**0.5 if each.core else each.score**1.5
+    return float(on_topic * strength**1.5 * clear)

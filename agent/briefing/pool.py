@@ -65,7 +65,7 @@ def gather_pool(desk: Desk, assignment: Assignment) -> Pool:
         versions = tuple(each.version for each in core.documents)
         inside = replace(desk.filters, documents=versions)
         hits += desk.search(tidy(core.narrow.topic) or topic.text, k=PASSAGES_EACH, filters=inside)
-    candidates = [*_gather(desk, topic, core, hits), *_read_core(desk, core)]
+    candidates = [*gather_prose(desk, topic, core, hits), *_read_core(desk, core)]
     scored, scale = weigh(desk, Scale(topic=topic, core=core), candidates, first=True)
     kept = _each_once([each for each in scored if scale.is_about(each)])
     return Pool(
@@ -77,7 +77,7 @@ def gather_pool(desk: Desk, assignment: Assignment) -> Pool:
     )
 
 
-def _gather(desk: Desk, topic: Question, core: Core, hits: Iterable[Hit]) -> list[Candidate]:
+def gather_prose(desk: Desk, topic: Question, core: Core, hits: Iterable[Hit]) -> list[Candidate]:
     """Return the sentences found that say something, of documents for the countries meant."""
     found = gather(desk, hits)
     asked = find_places(topic.text)

@@ -35,9 +35,17 @@ _SPEECH: Final = re.compile(
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"[A-Za-z]")
+INSTRUMENTS: Final = (
+    r"regulation|act\b|order|memorandum|mou\b|agreement|declaration|directive|guidance|strategy|"
+    r"plan\b|framework|deal|section|article|chapter|title|part\b|annex|policy|document|paper|"
+    r"report|statement|code|charter|treaty|convention|decision|law\b|bill\b|note\b|letter"
+)
+"""What a text calls itself: "this Regulation" stands for nothing before it."""
+
 _POINTS_BACK: Final = re.compile(
-    r"^\W*(?:(?:this|these|those|it|they|such|he|she|both|its|their|that|however|"
-    r"to do (?:all of )?(?:this|that)|as a result|in doing so|here|moreover|furthermore|additionally|therefore|in addition|as such)\b|"
+    rf"^\W*(?:\w{{1,3}}[.)]\s+)*(?:(?:this|these|those|that)\b(?! (?:{INSTRUMENTS}))|"
+    r"(?:it|they|such|he|she|both|its|their|however|as a result|in doing so|here|moreover|"
+    r"to do (?:all of )?(?:this|that)|furthermore|additionally|therefore|in addition|as such)\b|"
     r"the (?:former|latter|above)\b)",
     re.IGNORECASE,
 )
@@ -57,6 +65,8 @@ def is_prose(document: Document, sentence: Sentence) -> bool:
         return False
     if sentence.lead is None and not _ENDS.search(text):
         return False
+    if text.count("“") != text.count("”"):
+        return False  # A part of what somebody said in several sentences.
     if len(_LETTERS.findall(text)) < len(text.replace(" ", "")) * 0.7:
         return False  # Rows of figures and codes.
     if not _VERB.search(text) or _FURNITURE.search(text) or _SPEECH.search(text):

@@ -6,17 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from agent.briefing.choosing import Choice
+from agent.briefing.aspects import UNANCHORED
+from agent.briefing.choosing import Choice, Chosen
 from agent.briefing.composer import Composed
 from agent.briefing.picking import Picker
 from agent.briefing.plan import Planned
 from agent.briefing.pool import Pool, gather_pool
-from agent.briefing.types import Assignment, Paragraph, Section
+from agent.briefing.types import Assignment, Block, Only, Paragraph, Remark, Section
 from agent.checks import ALL, Check
 from agent.question.analyse import analyse
 from agent.quote.gaps import not_said
 from agent.quote.shelf import Desk
+from agent.render.cite import main_date
 from agent.types import Gap, Trace
+
+TO_NOTE: Final = (
+    "What the documents hold on the aim given, nearest first, to be noted. Whether to agree or to"
+    " approve anything is for whoever puts this forward to say: no model took part."
+)
+NOT_THERE: Final = "not in the documents."
+STANDS_ELSEWHERE: Final = "what was found stands elsewhere on this page, or has no room here."
 
 _BENDS_BADLY: Final = ("the matter asked", "the sum asked", "the person asked", "nothing settles")
 
@@ -55,13 +64,27 @@ class Quoted:
             section=planned.section,
             said=[statement for section in so_far for statement in section.statements()],
         )
-        queues = [*picks, self._picker.pick_general()] if planned.section.needed else picks
+        is_open = any(map(self._picker.is_open, planned.questions))
+        fills = planned.section.needed and is_open
+        queues = [*picks, self._picker.pick_general()] if fills else picks
         chosen = choice.choose(queues)
-        blocks = tuple(
-            Paragraph(statement=each.statement, label=each.pick.label) for each in chosen
-        )
+        blocks: list[Block] = [
+            Paragraph(statement=each.statement, label=each.pick.label or _anchor(each))
+            for each in chosen
+        ]
+        if blocks and planned.section.only is Only.WITH_AIM:
+            blocks.insert(0, Remark(text=TO_NOTE))
+        if blocks:
+            filled = {each.pick.label for each in chosen}
+            blocks += [
+                Remark(text=f"{label}: {STANDS_ELSEWHERE if found else NOT_THERE}")
+                for label, found in zip(planned.labels, picks, strict=True)
+                if label and label not in filled
+            ]
         return Composed(
-            section=Section(key=planned.section.key, title=planned.section.title, blocks=blocks),
+            section=Section(
+                key=planned.section.key, title=planned.section.title, blocks=tuple(blocks)
+            ),
             withheld=tuple(choice.withheld),
             gaps=tuple(
                 self._miss(question)
@@ -71,6 +94,14 @@ class Quoted:
             trace=Trace(searches=(*planned.questions, *self._picker.take_searches())),
         )
 
+    def find_turn(self, planned: Planned) -> int:
+        """Return when a section gets its turn: what sums up takes the strongest sentence, what asks
+        for something in particular comes before what takes anything on the topic.
+        """
+        if planned.section.sums_up:
+            return 0
+        return 2 if any(map(self._picker.is_open, planned.questions)) else 1
+
     def _miss(self, question: str) -> Gap:
         """Return the gap for a question that no sentence on the topic answers."""
         asked = analyse(question)
@@ -78,3 +109,10 @@ class Quoted:
         if gap.about.startswith(_BENDS_BADLY):
             return replace(gap, about=f"an answer to “{question}”")
         return gap
+
+
+def _anchor(chosen: Chosen) -> str:
+    """Return the day on which words such as "today" were said, or a plan was made; else ""."""
+    said = main_date(chosen.pick.topical.document.card)
+    looser = chosen.pick.ahead or UNANCHORED.search(chosen.statement.text)
+    return f"As of {said}" if said and looser else ""

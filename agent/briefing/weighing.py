@@ -27,6 +27,7 @@ _NEAR_BEST_WITH_WORDS: Final = 0.6
 the very thing, what is merely akin to it is not on the topic."""
 _FAR: Final = 0.2
 """Cosine of sentences that have nothing to do with each other."""
+_FAINT: Final = 0.05
 _BY_MEANING: Final = 0.65
 
 _OFFICIAL: Final = {
@@ -90,7 +91,7 @@ class Scale:
         if self.core.holds(candidate.sentence):
             # What stands where the topic is dealt with need not name it once more.
             near = (near + self.best) / 2
-        meaning = (near - _FAR) / (self.best - _FAR)
+        meaning = min(1.0, max(_FAINT, (near - _FAR) / (self.best - _FAR)))
         return (_BY_MEANING * meaning + (1 - _BY_MEANING) * covered) * weigh_place(candidate)
 
 
