@@ -86,7 +86,8 @@ class DraftAgain:
                 after = replace(after, sections=tuple(sections))
         summed = self.repeating & touched
         sections = (_found(each) if each.key in summed else each for each in after.sections)
-        return replace(after, sections=tuple(sections))
+        searched = len(self._look(after).desk.documents())
+        return replace(after, sections=tuple(sections), searched=searched)
 
     def _look(self, briefing: Briefing) -> Context:
         """Return what a computation may look at: the page as it stands now."""

@@ -68,9 +68,10 @@ class Redraft(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refreshed:
-    """The renewed briefing, what the verification of the old one said, and what was changed."""
+    """The renewed briefing, the one before, how that one was verified, and what was changed."""
 
     briefing: Briefing
+    before: Briefing
     report: Report
     changes: tuple[Change, ...] = ()
 
@@ -109,7 +110,7 @@ def refresh(
             after = redraft.complete(after, frozenset())
     after = replace(after, sections=tuple(each for each in after.sections if each.blocks))
     after = replace(after, sources=_list_sources(after))
-    return Refreshed(briefing=after, report=report, changes=changes)
+    return Refreshed(briefing=after, before=before, report=report, changes=changes)
 
 
 def _redraft(

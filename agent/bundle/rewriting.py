@@ -8,9 +8,10 @@ from typing import Final
 
 from agent.briefing.answered import OUR_READING
 from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
-from agent.bundle.substitute import Substitutes
+from agent.bundle.substitute import Substitute, Substitutes
 from agent.bundle.types import WORDS, Checked, Standing
 from agent.quote.shelf import label
+from agent.render.cite import main_date
 from agent.types import Kind, Statement
 
 TAKEN_OUT: Final = "A sentence was taken out here"
@@ -21,11 +22,13 @@ NOTHING_NOW: Final = "nothing was found that says the same and is proven"
 class Change:
     """A statement that lost its support, and what stands in its place; None where nothing does.
 
-    `remade`: its section was made anew as a whole.
+    `drawn`: it was drafted anew for the section, and need not say the same. `remade`: its section
+    was made anew as a whole.
     """
 
     lost: Checked
     after: Statement | None = None
+    drawn: bool = False
     remade: bool = False
 
 
@@ -74,18 +77,21 @@ class Rewriting:
         old = paragraph.statement
         if checked.holds:
             return replace(paragraph, statement=renew(old, checked))
-        after = self._find(key, checked)
-        self.changes.append(Change(lost=checked, after=after))
-        if after is None:
+        found = self._find(key, checked)
+        if found is None:
+            self.changes.append(Change(lost=checked))
             why = WORDS[checked.standing]
             return Remark(text=f"{TAKEN_OUT}: {why}, and {NOTHING_NOW}.")
-        return Paragraph(statement=after, label=_relabel(paragraph.label, old, after))
+        after = found.statement
+        self.changes.append(Change(lost=checked, after=after, drawn=found.drawn))
+        words = found.label if found.drawn else _relabel(paragraph.label, old, after)
+        return Paragraph(statement=after, label=words)
 
-    def _find(self, key: str, checked: Checked) -> Statement | None:
+    def _find(self, key: str, checked: Checked) -> Substitute | None:
         if self.substitutes is None:
             return None
-        fresh = self.fresh.get(key)
-        drawn = tuple(fresh.statements()) if fresh is not None else ()
+        blocks = self.fresh[key].blocks if key in self.fresh else ()
+        drawn = [block for block in blocks if isinstance(block, Paragraph)]
         return self.substitutes.find(checked, drawn, again=key in self.repeating)
 
     def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
@@ -114,9 +120,15 @@ def renew(statement: Statement, checked: Checked) -> Statement:
 
 
 def _relabel(words: str, old: Statement, new: Statement) -> str:
-    """Return what stands in bold before the new statement: words of the form stay."""
-    if words and old.evidence and words == label(old.evidence[0].document):
-        return label(new.evidence[0].document)
-    if words == OUR_READING and new.kind is not Kind.INFERENCE:
-        return ""
+    """Return what stands in bold before a statement that says nearly the same: words that tell of
+    the document or of the kind of statement change with it, those of the form stay.
+    """
+    before, after = old.evidence[0].document, new.evidence[0].document
+    day = main_date(after.card)
+    if words == OUR_READING:
+        return OUR_READING if new.kind is Kind.INFERENCE else ""
+    if words == label(before):
+        return label(after)
+    if words == f"As of {main_date(before.card)}":
+        return f"As of {day}" if day else ""
     return words

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from agent.briefing.types import Paragraph
 from agent.bundle.anchor import find_nearest, resemble
 from agent.bundle.types import Checked
 from agent.checks import Check
@@ -23,12 +24,23 @@ three, as its own words are what is searched for."""
 Place = tuple[str, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substitute:
+    """What may stand in the place of a lost statement.
+
+    `drawn`: it was drafted anew for the section, with its label, and need not say the same.
+    """
+
+    statement: Statement
+    label: str = ""
+    drawn: bool = False
+
+
 @dataclass(slots=True)
 class Substitutes:
     """Finds one substitute a statement; what it has given, and what still stands, is not given.
 
-    `fresh` are the statements, by section, that the briefing would have if it were drafted today.
-    With `own_words` they come first, for a model wrote what is lost; else the nearest quotation.
+    With `own_words` a fresh draft comes first, for a model wrote it; else the nearest quotation.
     """
 
     desk: Desk
@@ -36,19 +48,21 @@ class Substitutes:
     standing: Iterable[Statement]
     own_words: bool = False
     _said: set[Place] = field(default_factory=set)
-    _given: dict[str, Statement] = field(default_factory=dict)
+    _given: dict[str, Substitute] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for statement in self.standing:
             self._said |= _places(statement)
 
     def find(
-        self, lost: Checked, fresh: Sequence[Statement], *, again: bool = False
-    ) -> Statement | None:
+        self, lost: Checked, fresh: Sequence[Paragraph], *, again: bool = False
+    ) -> Substitute | None:
         """Return what may stand in the place of a lost statement, None if nothing may.
 
-        What was lost in several places is replaced alike; `again` lets a section that sums up
-        repeat what stands elsewhere.
+        Args:
+            lost: the statement; lost in several places, it is replaced alike.
+            fresh: what its section would say today.
+            again: whether it may be said though it stands elsewhere: its section sums up.
         """
         known = self._given.get(lost.text)
         if known is not None:
@@ -58,16 +72,16 @@ class Substitutes:
         found = found or self._quote(lost) or self._search(lost) or self._draw(lost, fresh)
         self._said = said
         if found is not None:
-            self._said |= _places(found)
+            self._said |= _places(found.statement)
             self._given[lost.text] = found
         return found
 
-    def _quote(self, lost: Checked) -> Statement | None:
+    def _quote(self, lost: Checked) -> Substitute | None:
         """Return what stands now where the lost words stood, in the document's words."""
         instead = (each.instead for each in lost.found if each.instead is not None)
         return next(filter(None, map(self._prove, instead)), None)
 
-    def _search(self, lost: Checked) -> Statement | None:
+    def _search(self, lost: Checked) -> Substitute | None:
         """Return a sentence of the library that says nearly the same."""
         passages = [hit.passage for hit in self.desk.search(lost.text, k=SEARCHED)]
         sentences: list[Sentence] = []
@@ -79,17 +93,24 @@ class Substitutes:
             return None
         return self._prove(self.desk.show(by_version[nearest.version], nearest))
 
-    def _draw(self, lost: Checked, fresh: Sequence[Statement]) -> Statement | None:
+    def _draw(self, lost: Checked, fresh: Sequence[Paragraph]) -> Substitute | None:
         """Return the freshly drafted statement that is most like the lost one."""
         wanted = Counter(words_of(plain(lost.text)))
-        unsaid = [each for each in fresh if holds(each) and not _places(each) <= self._said]
-        return max(
+        unsaid = [
+            each
+            for each in fresh
+            if holds(each.statement) and not _places(each.statement) <= self._said
+        ]
+        best = max(
             unsaid,
-            key=lambda each: resemble(wanted, Counter(words_of(plain(each.text)))),
+            key=lambda each: resemble(wanted, Counter(words_of(plain(each.statement.text)))),
             default=None,
         )
+        if best is None:
+            return None
+        return Substitute(statement=best.statement, label=best.label, drawn=True)
 
-    def _prove(self, item: Evidence) -> Statement | None:
+    def _prove(self, item: Evidence) -> Substitute | None:
         """Return a sentence as a quotation with what leads into it, None if it does not hold."""
         if (item.document.version, item.start) in self._said:
             return None
@@ -101,7 +122,7 @@ class Substitutes:
         sentence = sentences[item.ordinal]
         led = [sentence] if sentence.lead is None else [sentences[sentence.lead], sentence]
         statement = prove(self.desk, draft_sentences(self.desk, document, led), checks=self.checks)
-        return statement if holds(statement) else None
+        return Substitute(statement=statement) if holds(statement) else None
 
 
 def _places(statement: Statement) -> set[Place]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from agent.briefing.types import Briefing
 from agent.bundle.refresh import Refreshed
 from agent.bundle.rewriting import Change
 from agent.bundle.types import WORDS
@@ -30,7 +32,8 @@ def render(refreshed: Refreshed, *, name: str, width: int, colour: bool = False)
     days = f"as at {visible(report.as_at)}, now {visible(refreshed.briefing.as_at)}"
     head = f"{visible(name)}: “{title}”, {days}"
     blocks = [[*map(style.strong, wrap(head, width)), *wrap(_count(refreshed), width, rest="  ")]]
-    blocks += [_change(each, width, style) for each in refreshed.changes]
+    blocks += [_change(each, width, style) for each in refreshed.changes if not each.remade]
+    blocks += [_remade(each, width, style) for each in _list_remade(refreshed)]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -45,6 +48,7 @@ def as_values(refreshed: Refreshed) -> dict[str, Any]:
         "kept": len(report.checked) - len(report.lost),
         "moved": [each.number for each in report.moved],
         "changes": [_values(each) for each in refreshed.changes],
+        "sections_made_anew": [asdict(each) for each in _list_remade(refreshed)],
         "notices": list(report.notices),
     }
 
@@ -77,11 +81,60 @@ def _change(change: Change, width: int, style: Style) -> list[str]:
         )
         return [*lines, f"    ({ending})"]
     lines += wrap(visible(after.text), width, first="  + ")
+    if change.drawn:
+        lines.append("    (drafted anew for this section; it need not say the same)")
     if said := "; ".join(_list_exchanged(lost.text, after.text)):
         lines += wrap(f"changed: {said}", width, first="    ", rest="      ")
     for group in cite.group_by_document(after.evidence):
         place = f"{cite.describe(group[0].document)}, {cite.locate(group)}"
         lines += wrap(place, width, first="    ", rest="      ")
+    return lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Remade:
+    """A section made anew as a whole: why, and which sentences went and came."""
+
+    section: str
+    reasons: tuple[str, ...]
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+
+def _list_remade(refreshed: Refreshed) -> list[_Remade]:
+    """Return the sections made anew, in the order of the page."""
+    reasons: dict[str, dict[str, None]] = {}
+    for change in refreshed.changes:
+        if change.remade:
+            reasons.setdefault(change.lost.section, {})[change.lost.reason] = None
+    found = []
+    for section, why in reasons.items():
+        old, new = (_tell(each, section) for each in (refreshed.before, refreshed.briefing))
+        gone = tuple(text for text in old if text not in new)
+        come = tuple(text for text in new if text not in old)
+        found.append(_Remade(section=section, reasons=tuple(why), gone=gone, come=come))
+    return found
+
+
+def _tell(briefing: Briefing, title: str) -> dict[str, None]:
+    """Return the texts of a section's statements in order, each once."""
+    return {
+        statement.text: None
+        for section in briefing.sections
+        if section.title == title
+        for statement in section.statements()
+    }
+
+
+def _remade(remade: _Remade, width: int, style: Style) -> list[str]:
+    lines = wrap(f"{visible(remade.section)}: made anew as a whole", width)
+    lines = [style.strong(each) for each in lines]
+    for reason in remade.reasons:
+        lines += wrap(visible(reason), width, first="    ")
+    for text in remade.gone:
+        lines += wrap(visible(text), width, first="  - ")
+    for text in remade.come:
+        lines += wrap(visible(text), width, first="  + ")
     return lines
 
 
@@ -110,7 +163,8 @@ def _values(change: Change) -> dict[str, Any]:
         "reason": lost.reason,
         "before": lost.text,
         "after": _after(change.after),
-        "remade": change.remade,
+        "drafted_anew": change.drawn,
+        "section_made_anew": change.remade,
     }
 
 
