@@ -14,8 +14,9 @@ from typing import Final
 from agent.briefing.plan import Planned
 from agent.briefing.search_reply import RESEARCH, KeptPassage, ResearchReply, read_call
 from agent.briefing.section_request import write_about
-from agent.briefing.stacks import Stacks
+from agent.briefing.stacks import LONGEST_QUERY, Stacks
 from agent.briefing.types import Assignment, Form
+from agent.compose.disarm import disarm
 from agent.compose.fence import defuse
 from agent.compose.layout import fence
 from agent.compose.mend import name_failure
@@ -190,7 +191,8 @@ class _Run:
             return Searched()
         return Searched(
             hits={key: tuple(hits.values()) for key, hits in self._kept.items()},
-            searches=tuple(self._stacks.searches),
+            # They are a model's words, and stand in what is written of the run.
+            searches=tuple(disarm(each, LONGEST_QUERY) for each in self._stacks.searches),
             notices=tuple(self._tell(failure)),
             usage=self.usage,
         )

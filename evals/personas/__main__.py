@@ -1,8 +1,9 @@
 """`python -m evals.personas`: what becomes of what honest, wrong, obedient and untidy models say.
 
 Honest, sloppy and noisy ones answer the questions beside this file on the sample library; the
-hijacked one reads small libraries of which one document gives orders. A promise that is broken
-ends the command with 1. `--list` prints each miss; those of the held half are only counted.
+hijacked one reads small libraries of which one document gives orders. With `--sections` they write
+sections and pages of briefings instead of answers. A promise that is broken ends the command with
+1. `--list` prints each miss; those of the held half are only counted.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from evals.personas.orders import try_orders
 from evals.personas.remembering import Remembering
 from evals.personas.report import Line, print_lines, print_misses, tell_honest, tell_sloppy
 from evals.personas.run import QUESTIONS, read_questions, run
+from evals.personas.sections import run_sections, try_pages
 from evals.personas.sloppy import Sloppy
 from evals.personas.tables import print_heard, print_orders, print_tallies
 from evals.shelf import read_folder
@@ -42,8 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kept = True
     if "hijacked" in wanted:
         payloads, mails = gather_payloads(given.payloads)
-        kept &= print_tallies(try_payloads(payloads, mails=mails), listing=given.list)
-        kept &= print_orders(try_orders())
+        if given.sections:
+            kept &= print_tallies(try_pages(payloads), listing=given.list)
+        else:
+            kept &= print_tallies(try_payloads(payloads, mails=mails), listing=given.list)
+            kept &= print_orders(try_orders())
     if set(wanted) != {"hijacked"}:
         kept &= _ask(given, wanted)
     return 0 if kept else 1
@@ -54,14 +59,15 @@ def _ask(given: argparse.Namespace, wanted: Sequence[str]) -> bool:
     library = Remembering(open_library(given.library))
     questions = read_questions(given.questions)[: given.first]
     honest = Honest(load_bank())
+    say = run_sections if given.sections else run
     kept = True
     if "honest" in wanted:
-        lines = tell_honest(run(library, questions, honest))
+        lines = tell_honest(say(library, questions, honest))
         kept &= _print("honest: not shown as written", lines, listing=given.list, honest=True)
     if "sloppy" in wanted:
-        lines = tell_sloppy(run(library, questions, Sloppy(honest, given.ways)))
+        lines = tell_sloppy(say(library, questions, Sloppy(honest, given.ways)))
         kept &= _print("sloppy: caught", lines, listing=given.list, honest=False)
-    if "noisy" in wanted:
+    if "noisy" in wanted and not given.sections:
         few = questions[::_EVERY]
         kept &= print_heard("noise", measure_noise(library, few, honest))
         kept &= print_heard("noises", measure_levels(library, few, honest))
@@ -87,6 +93,7 @@ def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--ways", nargs="+", choices=tuple(WAYS), default=tuple(WAYS), metavar="WAY"
     )
+    parser.add_argument("--sections", action="store_true", help="briefings instead of answers")
     parser.add_argument("--first", type=int, help="only so many questions")
     given = parser.parse_args(arguments)
     if unknown := set(given.personas) - set(NAMES):

@@ -37,6 +37,7 @@ class Wish(StrEnum):
     REWRITE = "rewrite"
     SECOND_LOOK = "second_look"
     STANDALONE = "standalone"
+    RESEARCH = "research"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +141,8 @@ def _find_question(text: str) -> str:
 def _find_wish(text: str, data: str) -> Wish:
     if "\nFailed statements:\n" in f"\n{data}":
         return Wish.REWRITE
+    if "\nIts sections, with the questions behind them:\n" in text:
+        return Wish.RESEARCH
     if "one verdict for each of the" in text:
         return Wish.SECOND_LOOK
     return Wish.STANDALONE if _LAST_QUESTION.search(text) else Wish.COMPOSE

@@ -46,6 +46,8 @@ def write_other(prompt: Prompt) -> str:
     """Return an honest reply to the smaller requests: everything holds, nothing is added."""
     if prompt.wish is Wish.STANDALONE:
         return json.dumps({"question": prompt.question}, ensure_ascii=False)
+    if prompt.wish is Wish.RESEARCH:
+        return json.dumps({"calls": [], "keep": []})
     verdicts = [
         {"id": place, "holds": True, "why": "the same in other words"}
         for place in range(1, prompt.pairs + 1)

@@ -98,13 +98,13 @@ def run(
             speaker.now, speaker.more = [], False
             model = ScriptedModel(speaker, name="persona")
             answer = ask(library, question, model=model, checks=checks)
-            cases += [_trace(each, answer) for each in speaker.now]
+            cases += [trace_fate(each, answer) for each in speaker.now]
             if not speaker.more:
                 break
     return cases
 
 
-def _trace(said: Said, answer: Answer) -> Case:
+def trace_fate(said: Said, answer: Answer) -> Case:
     """Return what became of a statement in an answer.
 
     It is shown only where its words are, with the sentences that it pointed at.
