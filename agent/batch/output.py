@@ -1,22 +1,36 @@
-"""One row's briefing as a file of a format."""
+"""One row's briefing as a file of a format, and what that needs, looked at before the work."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
 from agent.briefing.types import Briefing
+from agent.export.write import Format, export, require_format
 from agent.quote.shelf import Shelf
-from store.errors import BadInput
 
-JSON = "json"
+Render = Callable[[Briefing, str, Shelf], bytes]
+"""From a briefing to a file of a format."""
 
 
-def render(briefing: Briefing, form: str, shelf: Shelf) -> bytes:
-    """Return the file.
+def open_render(style: Path | None = None) -> Render:
+    """Return what writes briefings as files; JSON has no style of citation.
 
     Raises:
-        BadInput: the format needs a package that is not installed.
+        BadInput: the style cannot be used.
     """
-    if form == JSON:
-        from agent.bundle.seal import dump, seal
 
-        return (dump(seal(briefing, shelf)) + "\n").encode()
-    raise BadInput(f"{form} is not there yet")
+    def render(briefing: Briefing, form: str, shelf: Shelf) -> bytes:
+        return export(briefing, form, shelf=shelf, style=None if form == Format.JSON else style)
+
+    return render
+
+
+def require_formats(formats: Iterable[str], style: Path | None = None) -> None:
+    """Refuse before the first row what no row could be written as.
+
+    Raises:
+        BadInput: a format, or the style, needs what is not installed; or the style is none.
+    """
+    for form in dict.fromkeys(formats):
+        require_format(Path(f"row.{form}"), style=None if form == Format.JSON else style)

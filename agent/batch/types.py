@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import Final
 
 from agent.briefing.types import Assignment
+from agent.export.write import Format
 from agent.types import Outcome, Usage
 from store.filters import Filters
 
-FORMATS: Final = ("md", "html", "docx", "pdf", "json")
-"""As `agent.export` writes them; a format is also the ending of its file."""
+FORMATS: Final = tuple(form.value for form in Format)
+"""A format is also the ending of its file."""
 
 At = Callable[[str], None]
 """Is called before each step that must survive the end of the process."""

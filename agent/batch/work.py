@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from agent.ask import ask
 from agent.batch.errors import LibraryChanged, RunHalted
 from agent.batch.meter import Meter
+from agent.batch.output import Render
 from agent.batch.types import Output, Result, Row
 from agent.briefing.answered import as_briefing
 from agent.briefing.types import Briefing
@@ -17,9 +18,6 @@ from agent.model.types import ChatModel
 from agent.quote.shelf import Shelf
 from store.errors import BadInput
 from store.filters import Filters
-
-Render = Callable[[Briefing, str, Shelf], bytes]
-"""From a briefing to a file of a format."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.commands.command import Command, Terminal
@@ -17,7 +16,7 @@ JOBS = 4
 """At once, unless told otherwise: what small accounts and local servers bear."""
 
 MOST_JOBS = 256
-FORMATS = "md,json"
+FORMATS = ("md", "json")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,10 +36,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--formats",
         type=_read_formats,
-        default=_read_formats(FORMATS),
+        default=FORMATS,
         metavar="LIST",
-        help=f"of md, html, docx, pdf, json ({FORMATS}); a row may name its own",
+        help=f"of md, html, docx, pdf, json ({','.join(FORMATS)}); a row may name its own",
     )
+    parser.add_argument("--style", metavar="FILE", help="a CSL file for the citations")
     parser.add_argument(
         "--retry-failed", action="store_true", help="have the rows again that failed before"
     )
@@ -73,13 +73,13 @@ def _read_jobs(text: str) -> int:
 
 
 def _read_formats(text: str) -> tuple[str, ...]:
-    known = ("md", "html", "docx", "pdf", "json")
-    named = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    unknown = [each for each in named if each not in known]
-    if unknown or not named:
-        wrong = unknown[0] if unknown else text
-        raise argparse.ArgumentTypeError(f"{wrong!r} is no format; there are {', '.join(known)}")
-    return named
+    from agent.export.write import read_format
+
+    try:
+        named = [read_format(part.strip()).value for part in text.split(",")]
+    except BadInput as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return tuple(dict.fromkeys(named))
 
 
 def _read_shard(text: str) -> tuple[int, int]:
@@ -87,18 +87,6 @@ def _read_shard(text: str) -> tuple[int, int]:
     if slash and first.isdecimal() and second.isdecimal() and 1 <= int(first) <= int(second):
         return int(first), int(second)
     raise argparse.ArgumentTypeError(f"{text!r} is no share; write it as 2/4")
-
-
-def require_file(path: str) -> Path:
-    """Return the path of a file that is there.
-
-    Raises:
-        BadInput: it is not.
-    """
-    found = Path(path).expanduser()
-    if not found.is_file():
-        raise BadInput(f"{path!r}: there is no such file of jobs")
-    return found
 
 
 COMMAND = Command(

@@ -18,12 +18,12 @@ from agent.batch.fault import read_fault
 from agent.batch.files import Files
 from agent.batch.founding import LIBRARY, Begun, begin, prepare_folder
 from agent.batch.ledger import Ledger
-from agent.batch.output import render
+from agent.batch.output import open_render, require_formats
 from agent.batch.owner import is_gone, owning, sweep
 from agent.batch.pace import Pace
 from agent.batch.page import PAGE, TEXT, list_counts, write_page, write_text
 from agent.batch.purse import Purse
-from agent.batch.rows import read_jobs
+from agent.batch.rows import digest_file, read_jobs
 from agent.batch.run import Run, Stopped
 from agent.batch.summary import MANIFEST, PARTLY_DONE, Tally, tally, write_manifest
 from agent.batch.types import At, Row, State
@@ -64,9 +64,10 @@ class _Opened:
 def run_batch(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> int:
     """Do what is left of a run, and return the exit code of the worst row."""
     path, folder = Path(given.rows).expanduser(), Path(given.out).expanduser()
-    for _ in read_jobs(path, as_of=settings.as_of):
-        # Before anything is made: a file with a fault leaves nothing behind.
-        pass
+    style = Path(given.style).expanduser() if given.style else None
+    # Before anything is made: a file with a fault leaves nothing behind.
+    wanted = {form for row in read_jobs(path, as_of=settings.as_of) for form in row.formats}
+    require_formats([*given.formats, *sorted(wanted)], style)
     prepare_folder(folder)
     with _open(given, settings, folder) as opened:
         for line in opened.begun.drift:
@@ -142,6 +143,7 @@ def describe_config(
         "checker": str(vars(given).get("checker") or ""),
         "threshold": str(own.threshold) if own else "",
         "formats": ",".join(given.formats),
+        "style": digest_file(Path(given.style).expanduser())[:16] if given.style else "",
         "shard": f"{first}/{shares}" if shares > 1 else "",
     }
 
@@ -187,7 +189,7 @@ def _go(given: argparse.Namespace, opened: _Opened, terminal: Terminal) -> Stopp
             Work(
                 library=opened.library,
                 formats=given.formats,
-                render=render,
+                render=open_render(Path(given.style).expanduser() if given.style else None),
                 fingerprint=None if given.allow_drift else opened.fingerprint,
                 model=opened.models.model,
                 second_look=opened.models.second_look,

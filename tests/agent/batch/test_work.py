@@ -13,7 +13,7 @@ import pytest
 from agent.batch.errors import LibraryChanged, RunHalted
 from agent.batch.given import restore_row
 from agent.batch.meter import Meter
-from agent.batch.output import render
+from agent.batch.output import open_render
 from agent.batch.types import Row
 from agent.batch.work import Work
 from agent.briefing.types import Briefing
@@ -48,7 +48,9 @@ def read(content: bytes) -> Any:  # noqa: ANN401 - as JSON is
 
 
 def test_a_question_becomes_a_bundle(library: Library) -> None:
-    work = Work(library=library, formats=["json"], render=render, today=lambda: date(2026, 1, 2))
+    work = Work(
+        library=library, formats=["json"], render=open_render(), today=lambda: date(2026, 1, 2)
+    )
     result = work.do(question(), Meter())
     assert result.outcome is Outcome.ANSWER
     assert result.statements == 1
@@ -67,7 +69,7 @@ def test_a_row_may_name_its_own_formats(library: Library) -> None:
 
 
 def test_a_silence_shows_no_statement_and_is_not_blank(library: Library) -> None:
-    work = Work(library=library, formats=[], render=render)
+    work = Work(library=library, formats=[], render=open_render())
     result = work.do(question("What is the price of bananas on Mars?"), Meter())
     assert result.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
     assert result.statements == 0
@@ -75,7 +77,7 @@ def test_a_silence_shows_no_statement_and_is_not_blank(library: Library) -> None
 
 
 def test_filters_that_leave_no_document_fail_the_row(library: Library) -> None:
-    work = Work(library=library, formats=["json"], render=render)
+    work = Work(library=library, formats=["json"], render=open_render())
     with pytest.raises(BadInput, match="no document in the library fits"):
         work.do(question(issuers=["Nobody"]), Meter())
 
@@ -84,7 +86,9 @@ def test_another_library_than_the_runs_is_refused_before_anything_is_asked(
     library: Library,
 ) -> None:
     model = ScriptedModel(lambda _: "{}")
-    work = Work(library=library, formats=[], render=render, model=model, fingerprint="another")
+    work = Work(
+        library=library, formats=[], render=open_render(), model=model, fingerprint="another"
+    )
     with pytest.raises(LibraryChanged, match="--allow-drift"):
         work.do(question(), Meter())
     assert not model.requests
@@ -106,7 +110,9 @@ def test_a_library_that_changes_while_a_row_is_made_makes_no_row(
 
 
 def test_a_checker_that_failed_makes_no_row(library: Library) -> None:
-    work = Work(library=library, formats=[], render=render, find_fault=lambda: "the checker ended")
+    work = Work(
+        library=library, formats=[], render=open_render(), find_fault=lambda: "the checker ended"
+    )
     with pytest.raises(RunHalted, match="the checker ended"):
         work.do(question(), Meter())
 
@@ -117,7 +123,7 @@ def refuse(_: Request) -> str:
 
 def test_what_a_failed_call_cost_is_counted_and_its_failure_kept(library: Library) -> None:
     meter = Meter()
-    work = Work(library=library, formats=[], render=render, model=ScriptedModel(refuse))
+    work = Work(library=library, formats=[], render=open_render(), model=ScriptedModel(refuse))
     with pytest.raises(QuotaSpent):
         work.do(question(), meter)
     assert meter.usage.calls == 1
