@@ -17,7 +17,7 @@ from agent.briefing.computed.grading import Grade, grade, is_ours
 from agent.briefing.computed.limits import longest_words, most_rows
 from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import Quoted, pick
-from agent.briefing.computed.who import actor_key, is_same_actor, name_actor, speaks_of
+from agent.briefing.computed.who import actor_key, is_of, is_same_actor, name_actor
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import INTENTION, OBLIGATION, RECITAL
 from store.types import Provenance
@@ -105,9 +105,7 @@ def _of_actors(context: Context, every: Sequence[Bound]) -> Sequence[Bound]:
     if not actors:
         return every
     return [
-        each
-        for each in every
-        if any(speaks_of(actor, each.topical, each.grade) for actor in actors)
+        each for each in every if any(is_of(actor, each.topical, each.grade) for actor in actors)
     ]
 
 

@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from agent.briefing.computed import (
+    actors,
+    agreement_and_difference,
+    annex_quotes,
     commitments,
     conflicts,
     disclosure,
+    do_not_say,
+    evidence_quality,
     facts_and_figures,
+    gaps_to_close,
     instruments,
     planned,
+    positions,
+    reading_list,
     silences,
     source_table,
     timeline,
     undated,
+    what_changed,
 )
 from agent.briefing.computed.context import Compute, Context, Planned
 from agent.briefing.types import Remark, Section
@@ -22,16 +31,25 @@ from agent.briefing.types import Remark, Section
 NOTHING: Final = "Nothing was found for this section."
 
 COMPUTATIONS: Final[dict[str, Compute]] = {
-    "source_table": source_table.compute,
-    "timeline": timeline.compute,
-    "planned": planned.compute,
-    "undated": undated.compute,
+    "actors": actors.compute,
+    "agreement_and_difference": agreement_and_difference.compute,
+    "annex_quotes": annex_quotes.compute,
     "commitments": commitments.compute,
     "conflicts": conflicts.compute,
-    "silences": silences.compute,
-    "facts_and_figures": facts_and_figures.compute,
-    "instruments": instruments.compute,
     "disclosure": disclosure.compute,
+    "do_not_say": do_not_say.compute,
+    "evidence_quality": evidence_quality.compute,
+    "facts_and_figures": facts_and_figures.compute,
+    "gaps_to_close": gaps_to_close.compute,
+    "instruments": instruments.compute,
+    "planned": planned.compute,
+    "positions": positions.compute,
+    "reading_list": reading_list.compute,
+    "silences": silences.compute,
+    "source_table": source_table.compute,
+    "timeline": timeline.compute,
+    "undated": undated.compute,
+    "what_changed": what_changed.compute,
 }
 """By the name that a form gives in `computed_by`."""
 

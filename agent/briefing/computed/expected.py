@@ -18,8 +18,8 @@ from store.types import Document, Region, Role, Sentence
 class Item:
     """Something an instrument is expected to settle, and the words that show that it does.
 
-    With `sums` a sum that somebody is to pay shows it as well. `headed` are words of the headings under which
-    it is usually settled.
+    With `sums` a sum that somebody is to pay shows it as well. `headed` are words of the headings
+    under which it is usually settled.
     """
 
     name: str
@@ -118,7 +118,8 @@ ITEMS: Final = (
         name="exit",
         headed=_words(r"terminat|discontinu|duration|withdrawal|repeal|exit|amendment"),
         telling=_words(
-            r"\b(?:(?:discontinue|terminate[sd]?|termination|denounc\w+|end|repeal)\b[^.;]{0,30}"
+            r"\b(?:(?:discontinue|terminate[sd]?|termination|denounc\w+|may end|repeal)\b"
+            r"[^.;]{0,30}"
             rf"\b(?:this|the) (?:{_TEXTS})|the (?:discontinuation|termination)\b|"
             rf"withdraw(?:s|al)? from (?:this|the) (?:{_TEXTS})|"
             r"(?:months'?|days'?|written) notice|notice in writing|(?:is|are|shall be) repealed|"

@@ -1,0 +1,90 @@
+"""Where actors meet and where they differ on one issue: in substance, in strength, in wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from agent.briefing.computed.conflicts import find_clashes
+from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.issues import Issue, Stand, gather_stands
+from agent.briefing.computed.limits import most_rows
+from agent.briefing.computed.quoting import quote
+from agent.briefing.types import Block, Cell, Remark, Table
+from agent.question.words import find_terms
+from agent.quote.likeness import says_nearly_the_same
+
+COLUMNS: Final = ("Issue", "Finding", "One", "The other")
+SAME, STRENGTH, LEVEL, APART, SUBSTANCE = (
+    "the same in nearly the same words",
+    "a difference of strength: {one} against {other}",
+    "the same strength ({one}), in words of their own: compare",
+    "they speak of different sides of it: compare",
+    "a difference of substance: {why}",
+)
+NOTE: Final = (
+    "Strength is read from the wording alone. That two actors speak with the same strength does"
+    " not say that they mean the same."
+)
+MOST: Final = 8
+COMPARABLE: Final = 0.4
+"""Share of words from which on two sentences say something of the same thing, so that their force
+can be compared."""
+
+
+def compute(planned: Planned, context: Context) -> Sequence[Block]:
+    """Return for each issue what parts the actors who address it."""
+    rows = [*_compare_issues(context), *_compare_figures(context)]
+    if not rows:
+        return ()
+    kept = tuple(rows[: most_rows(planned, MOST)])
+    return (Table(columns=COLUMNS, rows=kept), Remark(text=NOTE))
+
+
+def _compare_issues(context: Context) -> Iterator[tuple[Cell, ...]]:
+    for issue in gather_stands(context).issues:
+        for one, other in combinations(issue.stands, 2):
+            yield _row(issue, (one, issue.stands[one]), (other, issue.stands[other]))
+
+
+def _row(issue: Issue, one: tuple[str, Stand], other: tuple[str, Stand]) -> tuple[Cell, ...]:
+    return (
+        Cell(text=issue.name),
+        Cell(text=_judge(one[1], other[1])),
+        *(
+            Cell(text=name, statements=(stand.quoted.statement,), level=stand.grade.level)
+            for name, stand in (one, other)
+        ),
+    )
+
+
+def _judge(one: Stand, other: Stand) -> str:
+    """Say in which respect two positions differ, as far as words and force show it."""
+    texts = [each.quoted.topical.sentence.text for each in (one, other)]
+    if says_nearly_the_same(*texts):
+        return SAME
+    if share_words(*texts) < COMPARABLE:
+        return APART
+    if one.grade.height != other.grade.height:
+        return STRENGTH.format(one=one.grade.short, other=other.grade.short)
+    return LEVEL.format(one=one.grade.short)
+
+
+def share_words(one: str, other: str) -> float:
+    """Return the share of the content words of the shorter text that the other has."""
+    left, right = set(find_terms(one)), set(find_terms(other))
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _compare_figures(context: Context) -> Iterator[tuple[Cell, ...]]:
+    """Yield the figures on the topic that differ between the documents of two issuers."""
+    for clash in find_clashes(context):
+        one, other = (quote(context, side) for side in clash.sides)
+        if one is not None and other is not None:
+            yield (
+                Cell(text="figures"),
+                Cell(text=SUBSTANCE.format(why=f"{clash.about}")),
+                Cell(statements=(one,)),
+                Cell(statements=(other,)),
+            )

@@ -1,0 +1,170 @@
+"""The issues of a topic and the actors who speak for themselves on them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from agent.briefing.computed import cards
+from agent.briefing.computed.commitments import gather_bound
+from agent.briefing.computed.context import Context
+from agent.briefing.computed.grading import Grade, grade
+from agent.briefing.computed.material import Topical, gather_material
+from agent.briefing.computed.quoting import Quoted, pick
+from agent.briefing.computed.who import is_of
+from agent.question.words import find_content, fold_word, split_words, word_set
+
+MOST_ACTORS: Final = 4
+MOST_ISSUES: Final = 8
+LONGEST_WORDS: Final = 45
+"""Words of a position: half again the twenty that a cell should have, for a sentence is not cut."""
+FEWEST_TIMES: Final = 2
+"""Sentences that speak of an issue; one mention makes none."""
+
+_SHORTEST: Final = 3
+_PLAIN: Final = re.compile(r"[a-z][a-z'’-]+(?: [a-z][a-z'’-]+)+")
+"""A run of words in small letters: no piece of a name, no date, no figure."""
+_VERBS: Final = word_set(
+    "advance ensure promote support develop enable strengthen establish provide improve help create"
+    " build enhance foster encourage protect require manage lead continue work"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody whose own documents speak on the topic."""
+
+    name: str
+    sentences: tuple[Topical, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """What one actor says on one issue, with its force."""
+
+    quoted: Quoted
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A pair of words that actors use on the topic, and by actor what each says of it."""
+
+    name: str
+    stands: Mapping[str, Stand]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """The actors in the order in which they say most, and the issues that most of them address."""
+
+    actors: tuple[Actor, ...]
+    issues: tuple[Issue, ...]
+
+
+def gather_stands(context: Context) -> Stands:
+    """Return who speaks on the topic, on which issues, and what each says."""
+    return context.memory.recall("stands", lambda: _gather(context))
+
+
+def _gather(context: Context) -> Stands:
+    actors = _find_actors(context)
+    if len(actors) < 2 and not context.assignment.actors:
+        return Stands(actors=actors, issues=())
+    asked = frozenset(gather_material(context).question.terms)
+    names = _name_issues(actors, asked)
+    issues = []
+    taken: set[tuple[str, int]] = set()
+    for pair, name in names.items():
+        stands = _find_stands(context, actors, pair, taken)
+        if len(stands) > 1 or (stands and len(actors) == 1):
+            taken |= {each.quoted.topical.key for each in stands.values()}
+            issues.append(Issue(name=name, stands=stands))
+        if len(issues) == MOST_ISSUES:
+            break
+    issues.sort(key=lambda each: -len(each.stands))
+    return Stands(actors=actors, issues=tuple(issues))
+
+
+def _find_actors(context: Context) -> tuple[Actor, ...]:
+    """Return the actors asked for, else the issuers that say most; unknown issuers are no actor."""
+    groups: dict[str, list[Topical]] = defaultdict(list)
+    wanted = context.assignment.actors
+    for each in gather_bound(context):
+        topical = each.topical
+        if topical.is_recital:
+            continue
+        if wanted:
+            for actor in wanted:
+                if is_of(actor, topical, each.grade):
+                    groups[actor].append(topical)
+        elif topical.document.card.issuer is not None and not each.is_told:
+            groups[cards.issuer(topical.document)].append(topical)
+    ordered = sorted(groups.items(), key=lambda entry: -len(entry[1]))
+    return tuple(Actor(name=name, sentences=tuple(found)) for name, found in ordered[:MOST_ACTORS])
+
+
+def _name_issues(actors: Sequence[Actor], asked: frozenset[str]) -> dict[tuple[str, str], str]:
+    """Return the pairs of neighbouring words that most actors use, each in its usual wording.
+
+    Pairs of the topic's own words part nothing, and pieces of names are no issue.
+    """
+    users: dict[tuple[str, str], set[str]] = defaultdict(set)
+    wordings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for actor in actors:
+        for each in actor.sentences:
+            for pair, words in list_pairs(each.sentence.text):
+                if not set(pair) <= asked:
+                    users[pair].add(actor.name)
+                    wordings[pair][words] += 1
+    fewest = min(2, len(actors))
+    kept = [
+        pair
+        for pair, who in users.items()
+        if len(who) >= fewest and sum(wordings[pair].values()) >= FEWEST_TIMES
+    ]
+    kept.sort(key=lambda pair: (-len(users[pair]), -sum(wordings[pair].values()), pair))
+    return {pair: wordings[pair].most_common(1)[0][0] for pair in kept}
+
+
+def list_pairs(text: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the pairs of content words that stand side by side in small letters, as stems."""
+    for run in _PLAIN.findall(text):
+        words = split_words(run)
+        content = set(find_content(words))
+        for left, right in pairwise(words):
+            telling = min(len(left), len(right)) >= _SHORTEST
+            if telling and left in content and right in content and not _is_verbal(left):
+                yield (fold_word(left), fold_word(right)), f"{left} {right}"
+
+
+def _is_verbal(word: str) -> bool:
+    """Say whether a word tells what is done rather than what is spoken of: "advance", "using"."""
+    return word.endswith(("ing", "ed", "ly")) or word in _VERBS
+
+
+def _find_stands(
+    context: Context,
+    actors: Sequence[Actor],
+    pair: tuple[str, str],
+    taken: set[tuple[str, int]],
+) -> dict[str, Stand]:
+    """Return what each actor says of an issue, by a sentence that no other issue has shown."""
+    stands = {}
+    for actor in actors:
+        found = [
+            each
+            for each in actor.sentences
+            if each.key not in taken
+            and any(found == pair for found, _ in list_pairs(each.sentence.text))
+        ]
+        chosen = pick(context, found, 1, longest=LONGEST_WORDS)
+        if chosen:
+            topical = chosen[0].topical
+            graded = grade(topical.sentence, topical.lead)
+            stands[actor.name] = Stand(quoted=chosen[0], grade=graded)
+    return stands

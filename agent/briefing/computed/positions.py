@@ -1,0 +1,45 @@
+"""Who holds what: issues in the rows, actors in the columns, each cell a quoted position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from agent.briefing.computed import cards
+from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.issues import Issue, Stand, gather_stands
+from agent.briefing.computed.limits import most_rows
+from agent.briefing.types import Block, Cell, Remark, Table
+
+NOT_ADDRESSED: Final = "not addressed"
+MOST: Final = 6
+NOTE: Final = (
+    "An issue is a pair of words that more than one actor uses on the topic; a cell is what the"
+    " actor's own documents say of it. “Not addressed” means that no sentence was found, not that"
+    " there is no view."
+)
+
+
+def compute(planned: Planned, context: Context) -> Sequence[Block]:
+    """Return the matrix of positions; none where nobody speaks for himself on the topic."""
+    stands = gather_stands(context)
+    if not stands.actors or not stands.issues:
+        return ()
+    columns = ("Issue", *(actor.name for actor in stands.actors))
+    rows = tuple(
+        (Cell(text=issue.name), *(_cell(issue, actor.name) for actor in stands.actors))
+        for issue in stands.issues[: most_rows(planned, MOST)]
+    )
+    return (Table(columns=columns, rows=rows), Remark(text=NOTE))
+
+
+def _cell(issue: Issue, actor: str) -> Cell:
+    stand: Stand | None = issue.stands.get(actor)
+    if stand is None:
+        return Cell(text=NOT_ADDRESSED)
+    document = stand.quoted.topical.document
+    return Cell(
+        text=f"{stand.grade.short}, {cards.date_of(document)}",
+        statements=(stand.quoted.statement,),
+        level=stand.grade.level,
+    )
