@@ -155,7 +155,8 @@ def _strength_of_money(text: str, _: Topical) -> float:
 
 _BINDING: Final = (
     r"\blegally binding\b|\bbinding (?:obligation|commitment|in its entirety)\w*|"
-    r"\bnot (?:constitute|create|give rise)\b|\bnon-binding\b|\blegally enforceable\b"
+    r"\bnot\b[^.;]{0,60}\b(?:constitute|create|give rise to)\b[^.;]{0,60}"
+    r"\b(?:binding|obligations?|rights?|liabilit\w+)|\bnon-binding\b|\blegally enforceable\b"
 )
 
 _SORTS: Final = (

@@ -15,7 +15,7 @@ from agent.quote.find import Aim
 from agent.quote.parties import find_places
 from agent.quote.rank import tidy
 from agent.quote.shelf import Desk, file_words
-from store.types import Document, Region, Sentence
+from store.types import Document, Provenance, Region, Sentence
 
 WHOLE: Final = 400
 """Sentences up to which a document that is the topic itself is read from end to end. The
@@ -92,7 +92,8 @@ def find_core(desk: Desk, topic: Question, aim: Aim) -> Core:
     Countries need not stand in the title, but no other than those of the topic may.
     """
     headed = _find_headed(topic, aim)
-    documents = tuple({each.version: each for each in (*aim.documents, *headed)}.values())
+    found = {each.version: each for each in (*aim.documents, *headed)}
+    documents = tuple(sorted(found.values(), key=_find_class))
     narrow = _narrow(topic, aim, documents)
     whole = frozenset(
         each.version
@@ -118,6 +119,11 @@ def find_proper(topic: Question) -> list[frozenset[str]]:
     placed = _fold_places(topic)
     names = (frozenset(each.stems) - placed for each in topic.names)
     return [each for each in names if len(each) > 1]
+
+
+def _find_class(document: Document) -> str:
+    """Return the class of a document as a key: the most official first."""
+    return (document.card.provenance or Provenance.P4).value
 
 
 def _fold_places(topic: Question) -> set[str]:

@@ -19,7 +19,9 @@ _SPEAKING: Final = frozenset(
 _ENDS: Final = re.compile(r"[.;:!][\"”’')\]*_]*(?:\s*(?:and|or))?\s*$|,\s*(?:and|or)\s*$")
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|must|may|can|could|should|would|"
-    r"does|do|did|[a-z]{2,}(?:ed|ing|es|s))\b"
+    r"does|do|did|[a-z]{2,}(?:ed|ing|es|s)|intend|agree|plan|aim|seek|support|recogni[sz]e|"
+    r"commit|continue|include|require|provide|welcome|affirm|want|need|work|make|take|give|"
+    r"remain|share|hold|expect|consider|apply|cover|face|help|use|call|set|met|led|made|held)\b"
 )
 _FURNITURE: Final = re.compile(
     r"\b(?:cookies?|subscribe|sign up|click here|read more|share this|skip to|all rights reserved|"
@@ -43,9 +45,9 @@ INSTRUMENTS: Final = (
 """What a text calls itself: "this Regulation" stands for nothing before it."""
 
 _POINTS_BACK: Final = re.compile(
-    rf"^\W*(?:\w{{1,3}}[.)]\s+)*(?:(?:this|these|those|that)\b(?! (?:{INSTRUMENTS}))|"
-    r"(?:it|they|such|he|she|both|its|their|however|as a result|in doing so|here|moreover|"
-    r"to do (?:all of )?(?:this|that)|furthermore|additionally|therefore|in addition|as such)\b|"
+    rf"^\W*(?:\w{{1,3}}[.)]\s+)*(?:this\b(?! (?:{INSTRUMENTS}))|"
+    r"(?:these|those|that|it|they|such|he|she|both|its|their|however|as a result|in doing so|"
+    r"here|moreover|to do (?:all of )?(?:this|that)|furthermore|additionally|therefore|in addition|as such)\b|"
     r"the (?:former|latter|above)\b)",
     re.IGNORECASE,
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from agent.briefing.answered import NEAREST
 from agent.briefing.plan import Planned
 from agent.briefing.pool import Pool
 from agent.briefing.stating import state
-from agent.briefing.types import Content, Paragraph, Remark, Section
+from agent.briefing.types import Paragraph, Remark, Section
 from agent.briefing.weighing import Topical
 from agent.briefing.work import Work
 from agent.checks import Check
@@ -20,7 +21,8 @@ from agent.quote.rank import Scored
 from agent.quote.shelf import Desk
 from agent.types import Gap
 
-_LOOKED_AT = 40
+ANYTHING: Final = "anything about"
+_LOOKED_AT: Final = 40
 """Sentences of the pool in which the topic's names are looked for before the whole library is."""
 
 
@@ -39,7 +41,7 @@ def find_silence(desk: Desk, pool: Pool) -> Gap | None:
         return None
     topic = pool.topic.text
     return Gap(
-        about=f"anything about {topic}",
+        about=f"{ANYTHING} {topic}",
         searched=gaps.describe_search(desk, ()),
         nearest=gaps.show(desk, first) if first else None,
         needed=f"a document that speaks of {topic}",
@@ -50,7 +52,10 @@ def say_silence(desk: Desk, plan: Sequence[Planned], gap: Gap, checks: Sequence[
     """Return the draft of a briefing that says that there is nothing to say."""
     work = Work(plan=tuple(plan), gaps=(gap,))
     first = next(each for each in plan if not each.section.annex)
-    blocks: list[Remark | Paragraph] = [Remark(text=f"The documents do not say: {gap.about}.")]
+    between = " " if gap.about.startswith(ANYTHING) else ": "
+    blocks: list[Remark | Paragraph] = [
+        Remark(text=f"The documents do not say{between}{gap.about}.")
+    ]
     if gap.nearest is not None:
         document = gap.nearest.document
         sentence = desk.sentences(document)[gap.nearest.ordinal]
@@ -67,11 +72,6 @@ def say_silence(desk: Desk, plan: Sequence[Planned], gap: Gap, checks: Sequence[
     title = first.section.title
     work.place((Section(key=first.section.key, title=title, blocks=tuple(blocks)),))
     return work
-
-
-def is_left_out(planned: Planned) -> bool:
-    """Say whether an annex has nothing to tell of a briefing that says nothing."""
-    return planned.section.content is Content.COMPOSED
 
 
 def _as_scored(pool: Pool, each: Topical) -> Scored:

@@ -1,0 +1,152 @@
+"""The page as a whole: nothing twice, nothing over length, nothing silently left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent.briefing.page import count_words, lay_out
+from agent.briefing.plan import Planned
+from agent.briefing.types import (
+    Cell,
+    Content,
+    Form,
+    FormSection,
+    Paragraph,
+    Remark,
+    Section,
+    Table,
+)
+from agent.types import Evidence, Judgement, Kind, Statement, Verdict
+from store.types import Document, Provenance, Region, SourceCard
+
+FORM = Form(name="f", title="F", purpose="-", words=60, pages=1, sections=(), hash="0")
+DOCUMENT = Document(
+    id="d", version="v", title="T", media_type="text/plain", origin="t", added="",
+    card=SourceCard(provenance=Provenance.P1),
+)  # fmt: skip
+
+
+def say(text: str, *documents: str) -> Statement:
+    """Return a proven statement, with a sentence of each of the documents."""
+    evidence = tuple(
+        Evidence(
+            document=replace(DOCUMENT, id=name, version=name),
+            ordinal=0, start=0, end=len(text), quote=text, region=Region.BODY,
+        )
+        for name in documents or ("d",)
+    )  # fmt: skip
+    verdict = Verdict(judgement=Judgement.SUPPORTED)
+    return Statement(text=text, kind=Kind.FACT, evidence=evidence, verdict=verdict)
+
+
+def plan_section(key: str, **changes: object) -> Planned:
+    section = FormSection(
+        key=key, title=key.title(), content=Content.COMPOSED, purpose="-", empty=f"No {key}."
+    )
+    return Planned(section=replace(section, **changes))  # type: ignore[arg-type]
+
+
+def fill(key: str, *texts: str) -> Section:
+    blocks = tuple(Paragraph(statement=say(text)) for text in texts)
+    return Section(key=key, title=key.title(), blocks=blocks)
+
+
+def shown(section: Section) -> list[str]:
+    return [each.text for each in section.statements()]
+
+
+def test_a_statement_that_stands_above_is_left_out_and_said_so() -> None:
+    planned = [plan_section("one"), plan_section("two")]
+    page = lay_out(
+        FORM,
+        planned,
+        [
+            fill("one", "The council has twelve members."),
+            fill("two", "The council has twelve members.", "The fleet has nine ships."),
+        ],
+    )
+    assert shown(page.sections[1]) == ["The fleet has nine ships."]
+    assert any("1 statement that stood on the page already" in each for each in page.notices)
+
+
+def test_two_figures_for_one_thing_are_no_repetition() -> None:
+    planned = [plan_section("one"), plan_section("two")]
+    sections = [
+        fill("one", "The council has 12 members."),
+        fill("two", "The council has 13 members."),
+    ]
+    page = lay_out(FORM, planned, sections)
+    assert shown(page.sections[1]) == ["The council has 13 members."]
+
+
+def test_a_section_that_sums_up_may_say_again_what_stands_below() -> None:
+    planned = [plan_section("one", sums_up=True), plan_section("two")]
+    text = "The council has twelve members."
+    page = lay_out(FORM, planned, [fill("one", text), fill("two", text)])
+    assert [shown(each) for each in page.sections] == [[text], [text]]
+
+
+def test_what_sums_up_says_on_what_it_rests() -> None:
+    planned = [plan_section("one", sums_up=True)]
+    page = lay_out(FORM, planned, [fill("one", "The Participants intend to meet.")])
+    remark = page.sections[0].blocks[-1]
+    assert isinstance(remark, Remark)
+    assert remark.text == "Basis: one official text (P1), undated; intentions only. Single source."
+
+
+def test_a_page_that_is_too_long_loses_the_last_of_its_longest_section() -> None:
+    planned = [plan_section("one"), plan_section("two")]
+    sentences = [f"{'word ' * 15}number {place}" for place in range(5)]
+    page = lay_out(FORM, planned, [fill("one", sentences[0]), fill("two", *sentences[1:])])
+    assert shown(page.sections[0]) == sentences[:1]
+    assert shown(page.sections[1]) == sentences[1:3]
+    assert "2 statements were left out, the weakest first, to keep to 60 words." in page.notices
+
+
+def test_a_section_that_must_not_be_empty_keeps_three() -> None:
+    planned = [plan_section("one", needed=True)]
+    sentences = [f"{'word ' * 28}number {place}" for place in range(4)]
+    page = lay_out(FORM, planned, [fill("one", *sentences)])
+    assert len(shown(page.sections[0])) == 3
+    assert any(
+        "The page has 90 words, the form asks for at most 60" in each for each in page.notices
+    )
+
+
+def test_an_empty_section_says_so_in_the_words_of_the_form() -> None:
+    page = lay_out(FORM, [plan_section("one")], [Section(key="one", title="One")])
+    assert page.sections[0].blocks == (Remark(text="No one."),)
+    assert page.notices == ()
+
+
+def test_a_section_that_must_not_be_empty_is_named_when_it_is() -> None:
+    planned = [plan_section("one", needed=True)]
+    page = lay_out(FORM, planned, [Section(key="one", title="One")])
+    assert any("“One” must not be empty" in each for each in page.notices)
+
+
+def test_a_computed_section_that_found_nothing_counts_as_empty() -> None:
+    planned = [plan_section("one", needed=True, content=Content.COMPUTED)]
+    section = Section(key="one", title="One", blocks=(Remark(text="No one."),))
+    assert lay_out(FORM, planned, [section]).notices
+
+
+def test_a_long_bottom_line_is_said_to_be_long() -> None:
+    planned = [plan_section("one", sums_up=True)]
+    page = lay_out(FORM, planned, [fill("one", "word " * 41)])
+    assert any("longer than 40 words" in each for each in page.notices)
+
+
+def test_a_sentence_with_four_sources_is_noticed() -> None:
+    statement = say("The council has twelve members.", "a", "b", "c", "d")
+    section = Section(key="one", title="One", blocks=(Paragraph(statement=statement),))
+    page = lay_out(FORM, [plan_section("one")], [section])
+    assert any("1 sentence cites more than 3 sources" in each for each in page.notices)
+
+
+def test_words_are_counted_in_remarks_labels_and_cells() -> None:
+    table = Table(
+        columns=("A",), rows=((Cell(text="two words", statements=(say("and three more"),)),),)
+    )
+    blocks = (Remark(text="one two"), Paragraph(statement=say("three"), label="Note"), table)
+    assert count_words(Section(key="k", title="not counted", blocks=blocks)) == 9
