@@ -48,6 +48,11 @@ class AskAgain:
         return frozenset({CONFLICTS, SILENCES})
 
     @property
+    def matching(self) -> frozenset[str]:
+        """None: an answer has no computed section."""
+        return frozenset()
+
+    @property
     def repeating(self) -> frozenset[str]:
         """None: what an answer says it says once."""
         return frozenset()

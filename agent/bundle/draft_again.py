@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -10,10 +10,10 @@ from agent.briefing.basis import write_basis
 from agent.briefing.composer import Composer
 from agent.briefing.computed.compute import COMPUTATIONS, compute
 from agent.briefing.computed.context import Context
-from agent.briefing.plan import plan
+from agent.briefing.plan import Planned, plan
 from agent.briefing.pool import gather_pool
 from agent.briefing.quoted import Quoted
-from agent.briefing.types import Block, Briefing, Content, Form, Remark, Section
+from agent.briefing.types import Block, Briefing, Content, Form, FormSection, Remark, Section
 from agent.bundle.again import Means
 from agent.bundle.refresh import Fresh
 from agent.quote.shelf import Desk
@@ -33,10 +33,13 @@ class DraftAgain:
 
     @property
     def wholes(self) -> frozenset[str]:
-        """The computed sections: their rows are chosen, ordered and counted together."""
-        return frozenset(
-            each.key for each in self.form.sections if each.content is Content.COMPUTED
-        )
+        """The annexes that are computed: they list and count what the page shows."""
+        return frozenset(each.key for each in self._computed() if each.annex)
+
+    @property
+    def matching(self) -> frozenset[str]:
+        """The other computed sections."""
+        return frozenset(each.key for each in self._computed() if not each.annex)
 
     @property
     def repeating(self) -> frozenset[str]:
@@ -49,45 +52,49 @@ class DraftAgain:
         return self.means.model is not None
 
     def compose(self, kept: Briefing, touched: frozenset[str]) -> Fresh:
-        """Return the composed sections among those touched as they would be composed today."""
+        """Return the sections touched as they would be today; annexes are made last."""
         planned = [
             each
             for each in plan(self.form, kept.assignment)
-            if each.section.key in touched and each.section.content is Content.COMPOSED
+            if each.section.key in touched - self.wholes
         ]
-        if not planned:
-            return Fresh()
+        composed = [each for each in planned if each.section.content is Content.COMPOSED]
+        fresh = self._compose(kept, composed) if composed else Fresh()
+        computed = tuple(
+            compute(each, self._look(kept))
+            for each in planned
+            if each.section.computed_by in COMPUTATIONS
+        )
+        return replace(fresh, sections=(*fresh.sections, *computed))
+
+    def complete(self, after: Briefing, touched: frozenset[str]) -> Briefing:
+        """Return the briefing with every annex made anew, and the basis of what sums up."""
+        for each in plan(self.form, after.assignment):
+            if each.section.key in self.wholes and each.section.computed_by in COMPUTATIONS:
+                made = compute(each, self._look(after))
+                after = replace(after, sections=_exchange(after.sections, made))
+        summed = self.repeating & touched
+        sections = (_found(each) if each.key in summed else each for each in after.sections)
+        searched = len(self._look(after).desk.documents())
+        return replace(after, sections=tuple(sections), searched=searched)
+
+    def _computed(self) -> Iterator[FormSection]:
+        return (each for each in self.form.sections if each.content is Content.COMPUTED)
+
+    def _compose(self, kept: Briefing, planned: Sequence[Planned]) -> Fresh:
+        """Return composed sections, those that sum up behind the others."""
         composer = self._open_composer(kept)
         usage, model = Usage(), None
         sections: list[Section] = []
         for each in sorted(planned, key=lambda one: one.section.sums_up):
-            so_far = kept.sections
-            if each.section.sums_up:
-                so_far = _without(so_far, each.section.key)
+            key = each.section.key
+            # What sums up says again what stands elsewhere, its own remains apart.
+            so_far = _without(kept.sections, key) if each.section.sums_up else kept.sections
             composed = composer.compose(each, so_far)
             sections.append(composed.section)
             usage += composed.usage
             model = composed.model or model
         return Fresh(sections=tuple(sections), usage=usage, model=model)
-
-    def complete(self, after: Briefing, touched: frozenset[str]) -> Briefing:
-        """Return the briefing with the touched computed sections and every annex made anew.
-
-        An annex lists and counts what the page shows, so that it changes with it.
-        """
-        for each in plan(self.form, after.assignment):
-            section = each.section
-            if section.computed_by not in COMPUTATIONS:
-                continue
-            if section.annex or section.key in touched:
-                page = after.sections
-                made = compute(each, self._look(after))
-                sections = (made if one.key == section.key else one for one in page)
-                after = replace(after, sections=tuple(sections))
-        summed = self.repeating & touched
-        sections = (_found(each) if each.key in summed else each for each in after.sections)
-        searched = len(self._look(after).desk.documents())
-        return replace(after, sections=tuple(sections), searched=searched)
 
     def _look(self, briefing: Briefing) -> Context:
         """Return what a computation may look at: the page as it stands now."""
@@ -129,6 +136,10 @@ class DraftAgain:
             listen=means.listen,
             fallback=quoted,
         )
+
+
+def _exchange(sections: Iterable[Section], made: Section) -> tuple[Section, ...]:
+    return tuple(made if each.key == made.key else each for each in sections)
 
 
 def _without(sections: Iterable[Section], key: str) -> tuple[Section, ...]:

@@ -48,6 +48,11 @@ class Redraft(Protocol):
         ...
 
     @property
+    def matching(self) -> frozenset[str]:
+        """The keys of the computed sections, whose labels speak of the statements beside them."""
+        ...
+
+    @property
     def repeating(self) -> frozenset[str]:
         """The keys of the sections that may say again what stands elsewhere."""
         ...
@@ -124,6 +129,7 @@ def _redraft(
         checked=report.checked,
         fresh={each.key: each for each in fresh.sections},
         wholes=redraft.wholes,
+        matching=redraft.matching,
         repeating=redraft.repeating,
         substitutes=_open_substitutes(before, report, library, redraft, checks),
     )

@@ -8,13 +8,13 @@ from typing import Final
 
 from agent.briefing.answered import OUR_READING
 from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
-from agent.bundle.substitute import Substitute, Substitutes
+from agent.bundle.substitute import Substitute, Substitutes, pick_alike
 from agent.bundle.types import WORDS, Checked, Standing
 from agent.quote.shelf import label
 from agent.render.cite import main_date
 from agent.types import Kind, Statement
 
-TAKEN_OUT: Final = "A sentence was taken out here"
+TAKEN_OUT: Final = "Taken out here"
 NOTHING_NOW: Final = "nothing was found that says the same and is proven"
 
 
@@ -36,14 +36,16 @@ class Change:
 class Rewriting:
     """Rewrites the sections of one briefing and keeps what it changed.
 
-    `checked` are all statements in reading order; `fresh` the sections drafted anew, by key;
-    `wholes` the keys of those that are made as a whole, and `repeating` of those that may say
-    again what stands elsewhere. Without `substitutes` what is lost is taken out.
+    `checked` are all statements in reading order; `fresh` the sections drafted anew, by key. Of
+    the other keys, `wholes` are made as a whole, `matching` take a row or a paragraph of the fresh
+    section only where it says nearly the same, `repeating` may say again what stands elsewhere.
+    Without `substitutes` what is lost is taken out.
     """
 
     checked: tuple[Checked, ...]
     fresh: Mapping[str, Section] = field(default_factory=dict)
     wholes: frozenset[str] = frozenset()
+    matching: frozenset[str] = frozenset()
     repeating: frozenset[str] = frozenset()
     substitutes: Substitutes | None = None
     changes: list[Change] = field(default_factory=list)
@@ -68,8 +70,7 @@ class Rewriting:
         if isinstance(block, Paragraph):
             return self._paragraph(key, block)
         if isinstance(block, Table):
-            rows = (self._row(row) for row in block.rows)
-            return replace(block, rows=tuple(row for row in rows if row is not None))
+            return self._table(key, block)
         return block
 
     def _paragraph(self, key: str, paragraph: Paragraph) -> Block:
@@ -84,28 +85,59 @@ class Rewriting:
             return Remark(text=f"{TAKEN_OUT}: {why}, and {NOTHING_NOW}.")
         after = found.statement
         self.changes.append(Change(lost=checked, after=after, drawn=found.drawn))
-        words = found.label if found.drawn else _relabel(paragraph.label, old, after)
+        fresh = found.drawn or key in self.matching
+        words = found.label if fresh else _relabel(paragraph.label, old, after)
         return Paragraph(statement=after, label=words)
 
     def _find(self, key: str, checked: Checked) -> Substitute | None:
         if self.substitutes is None:
             return None
-        blocks = self.fresh[key].blocks if key in self.fresh else ()
-        drawn = [block for block in blocks if isinstance(block, Paragraph)]
+        drawn = [block for block in self._list_fresh(key) if isinstance(block, Paragraph)]
+        if key in self.matching:
+            return self.substitutes.match(checked, drawn)
         return self.substitutes.find(checked, drawn, again=key in self.repeating)
 
-    def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...] | None:
-        """Return the row, None where a statement of it is lost: its labels speak of that one."""
-        cells, lost = [], []
+    def _list_fresh(self, key: str) -> tuple[Block, ...]:
+        return self.fresh[key].blocks if key in self.fresh else ()
+
+    def _table(self, key: str, table: Table) -> Block:
+        """Return the table; a row that lost a statement gives way to one that says nearly the same.
+
+        A row is exchanged as a whole, for its labels speak of its statements.
+        """
+        kept: list[tuple[Cell, ...] | Checked] = [self._row(row) for row in table.rows]
+        standing = [row for row in kept if isinstance(row, tuple)]
+        fresh = [
+            row
+            for block in self._list_fresh(key)
+            if isinstance(block, Table) and block.columns == table.columns
+            for row in block.rows
+        ]
+        rows = []
+        for each in kept:
+            if isinstance(each, tuple):
+                rows.append(each)
+                continue
+            found = pick_alike(each, fresh, (*standing, *rows))
+            after = next((one for cell in found or () for one in cell.statements), None)
+            self.changes.append(Change(lost=each, after=after))
+            rows += [found] if found is not None else []
+        if table.rows and not rows:
+            return Remark(text=f"{TAKEN_OUT}: all rows of a table, and {NOTHING_NOW}.")
+        return replace(table, rows=tuple(rows))
+
+    def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...] | Checked:
+        """Return the row with the places where its words stand now, or its lost statement."""
+        cells: list[Cell] = []
+        lost: list[Checked] = []
         for cell in row:
             kept = []
             for statement in cell.statements:
                 checked = self._next()
                 kept.append(renew(statement, checked))
-                lost += [] if checked.holds else [Change(lost=checked)]
+                lost += [] if checked.holds else [checked]
             cells.append(replace(cell, statements=tuple(kept)))
-        self.changes += lost
-        return None if lost else tuple(cells)
+        return lost[0] if lost else tuple(cells)
 
     def _next(self) -> Checked:
         self._place += 1

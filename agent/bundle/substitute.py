@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from agent.briefing.types import Paragraph
-from agent.bundle.anchor import find_nearest, resemble
+from agent.briefing.types import Cell, Paragraph
+from agent.bundle.anchor import RESEMBLES, find_nearest, resemble
 from agent.bundle.types import Checked
 from agent.checks import Check
 from agent.checks.words import plain, words_of
@@ -76,6 +76,16 @@ class Substitutes:
             self._given[lost.text] = found
         return found
 
+    def match(self, lost: Checked, fresh: Sequence[Paragraph]) -> Substitute | None:
+        """Return the fresh statement that says nearly the same, with its label; None without one.
+
+        For a section that a program computes: what stands beside a statement tells of that one.
+        """
+        found = self._draw(lost, [each for each in fresh if is_alike(lost, each.statement)])
+        if found is not None:
+            self._said |= _places(found.statement)
+        return replace(found, drawn=False) if found is not None else None
+
     def _quote(self, lost: Checked) -> Substitute | None:
         """Return what stands now where the lost words stood, in the document's words."""
         instead = (each.instead for each in lost.found if each.instead is not None)
@@ -95,17 +105,12 @@ class Substitutes:
 
     def _draw(self, lost: Checked, fresh: Sequence[Paragraph]) -> Substitute | None:
         """Return the freshly drafted statement that is most like the lost one."""
-        wanted = Counter(words_of(plain(lost.text)))
         unsaid = [
             each
             for each in fresh
             if holds(each.statement) and not _places(each.statement) <= self._said
         ]
-        best = max(
-            unsaid,
-            key=lambda each: resemble(wanted, Counter(words_of(plain(each.statement.text)))),
-            default=None,
-        )
+        best = max(unsaid, key=lambda each: _rate(lost, each.statement), default=None)
         if best is None:
             return None
         return Substitute(statement=best.statement, label=best.label, drawn=True)
@@ -123,6 +128,35 @@ class Substitutes:
         led = [sentence] if sentence.lead is None else [sentences[sentence.lead], sentence]
         statement = prove(self.desk, draft_sentences(self.desk, document, led), checks=self.checks)
         return Substitute(statement=statement) if holds(statement) else None
+
+
+def is_alike(lost: Checked, statement: Statement) -> bool:
+    """Say whether a statement says nearly the same as the lost one."""
+    return _rate(lost, statement) >= RESEMBLES
+
+
+def pick_alike(
+    lost: Checked, rows: Iterable[tuple[Cell, ...]], standing: Iterable[tuple[Cell, ...]]
+) -> tuple[Cell, ...] | None:
+    """Return the row of a table whose statement says nearly what the lost one said.
+
+    Args:
+        lost: the statement.
+        rows: those of the table as it would be today.
+        standing: rows of the table that stay; their statements are not shown twice.
+    """
+    said = {each.text for row in standing for cell in row for each in cell.statements}
+    rated = [
+        (max((_rate(lost, each) for cell in row for each in cell.statements), default=0.0), row)
+        for row in rows
+        if not any(each.text in said for cell in row for each in cell.statements)
+    ]
+    likeness, best = max(rated, key=lambda each: each[0], default=(0.0, None))
+    return best if likeness >= RESEMBLES else None
+
+
+def _rate(lost: Checked, statement: Statement) -> float:
+    return resemble(Counter(words_of(plain(lost.text))), Counter(words_of(plain(statement.text))))
 
 
 def _places(statement: Statement) -> set[Place]:

@@ -61,6 +61,8 @@ def read_outputs(given: argparse.Namespace) -> Outputs:
         BadInput: an ending that is not known, a folder that is not there or not writable, a file
             that is there already, or one that is named twice.
     """
+    from agent.export.write import require_format
+
     chosen = vars(given)
     files = tuple(Path(str(name)) for name in chosen.get("out") or ())
     bundle = Path(str(chosen["bundle"])) if chosen.get("bundle") else None
@@ -71,8 +73,7 @@ def read_outputs(given: argparse.Namespace) -> Outputs:
     if style is not None and not files:
         raise BadInput("--style is for the citations of a file: add --out FILE")
     for file in files:
-        if file.suffix.casefold() != BUNDLE:
-            raise BadInput(f"{str(file)!r}: name a file that ends in .json")
+        require_format(file, style=style)
     seen: set[Path] = set()
     for file in outputs.list():
         require_target(file, overwrite=outputs.overwrite)
@@ -110,8 +111,13 @@ def write_outputs(
         shelf: where the words around each quotation come from.
         follows: the bundle that this one renews.
     """
+    from agent.export.write import write
+
     for file in outputs.list():
-        write_bundle(file, briefing, shelf, overwrite=outputs.overwrite, follows=follows)
+        if file == outputs.bundle or file.suffix.casefold() == BUNDLE:
+            write_bundle(file, briefing, shelf, overwrite=outputs.overwrite, follows=follows)
+        else:
+            write(briefing, file, shelf=shelf, style=outputs.style)
 
 
 def explain_written(outputs: Outputs) -> str:
