@@ -23,6 +23,10 @@ BASIS: Final = "Basis: "
 """How the remark under a bottom line begins, which tells on what it rests."""
 
 
+EVERY_ROW: Final = 500
+"""Rows: more than any computation finds on a topic."""
+
+
 @dataclass(slots=True)
 class DraftAgain:
     """Drafts sections of one briefing again, by the form that it was drafted by."""
@@ -61,7 +65,7 @@ class DraftAgain:
         composed = [each for each in planned if each.section.content is Content.COMPOSED]
         fresh = self._compose(kept, composed) if composed else Fresh()
         computed = tuple(
-            compute(each, self._look(kept))
+            compute(_with_every_row(each), self._look(kept))
             for each in planned
             if each.section.computed_by in COMPUTATIONS
         )
@@ -136,6 +140,13 @@ class DraftAgain:
             listen=means.listen,
             fallback=quoted,
         )
+
+
+def _with_every_row(planned: Planned) -> Planned:
+    """Return the plan of a computed section without its limit: the row that is looked for may be
+    weaker now, and so further down than the form shows.
+    """
+    return replace(planned, section=replace(planned.section, most=EVERY_ROW))
 
 
 def _exchange(sections: Iterable[Section], made: Section) -> tuple[Section, ...]:
