@@ -48,7 +48,7 @@ def list_parts(
     parts.append(_list_withheld(withheld))
     if briefing.notices:
         items = tuple(Box(text=visible(each)) for each in briefing.notices)
-        parts.append(_part("notices", "Notes on the search", Listing(items=items)))
+        parts.append(_part("notices", "Notices", Listing(items=items)))
     if not keys & DISCLOSURE:
         items = tuple(Box(text=each) for each in _disclose(briefing))
         parts.append(_part("disclosure", "How this paper was made", Listing(items=items)))

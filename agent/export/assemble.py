@@ -21,6 +21,9 @@ STATUS: Final = "Draft, not yet referenced"
 """Until a second person has held each sentence against its passage, that is all a paper is."""
 CLASSIFICATION: Final = "to be set by the originator"
 OUR_READING: Final = "Our reading"
+CUT: Final = "…"
+SHORTEST_HEAD: Final = 12
+"""Letters of a name that is cut, which still tell whose it is."""
 _OUTCOMES: Final = {
     Outcome.PARTIAL_ANSWER: "The documents answer a part",
     Outcome.CORRECT_THE_PREMISE: "Not as the question assumes",
@@ -40,7 +43,7 @@ def assemble(briefing: Briefing) -> Paper:
     withheld = (*briefing.withheld, *setter.unproven)
     parts += annex.list_parts(briefing, withheld, setter.show, setter.book)
     return Paper(
-        title=visible(briefing.question or briefing.assignment.topic),
+        title=_head(visible(briefing.question or briefing.assignment.topic)),
         form=visible(briefing.form.title),
         status=STATUS,
         as_at=visible(briefing.as_at),
@@ -86,25 +89,29 @@ class _Setter:
         return Numbered(number=self._paragraphs, text=text, label=label, said=said)
 
     def _set_row(self, row: Sequence[Cell]) -> tuple[Box, ...]:
-        named = " ".join(cell.text for cell in row)
+        named = [visible(cell.text) for cell in row]
         return tuple(self._set_cell(cell, named) for cell in row)
 
-    def _set_cell(self, cell: Cell, named: str) -> Box:
-        said = (self._say(statement, named) for statement in cell.statements)
+    def _set_cell(self, cell: Cell, named: Sequence[str]) -> Box:
+        said = (self._say(statement, *named) for statement in cell.statements)
         shown = tuple(each for each in said if each is not None)
         if not cell.level:
             return Box(text=visible(cell.text), said=shown)
         force, rest = name_force(visible(cell.level), visible(cell.text))
         return Box(text=rest, said=shown, force=force)
 
-    def _say(self, statement: Statement, label: str) -> Said | None:
+    def _say(self, statement: Statement, *beside: str) -> Said | None:
+        """Return a statement as it is shown; `beside` are the words that stand next to it."""
         if not holds(statement):
             self.unproven.append(statement)
             return None
-        speaker = cite.speaker(statement)
         words = visible(statement.text)
-        named = speaker.casefold() in f"{visible(label)} {words}".casefold()
-        labelled = label.casefold().startswith(OUR_READING.casefold())
+        speaker = cite.speaker(statement)
+        document = statement.evidence[0].document
+        named = any(
+            _names(text, speaker) or _names(text, cite.name(document)) for text in (words, *beside)
+        )
+        labelled = any(text.casefold().startswith(OUR_READING.casefold()) for text in beside)
         return Said(
             words=words,
             notes=self.book.cite(statement),
@@ -113,6 +120,15 @@ class _Setter:
             speaker="" if named else speaker,
             why=visible(cite.replaced(statement)),
         )
+
+
+def _names(text: str, name: str) -> bool:
+    """Say whether a text gives a name, or its beginning where the rest did not fit."""
+    shown, wanted = text.casefold(), name.casefold()
+    if wanted in shown:
+        return True
+    head, cut, _ = shown.partition(CUT)
+    return bool(cut) and len(head) >= SHORTEST_HEAD and wanted.startswith(head.strip())
 
 
 def _list_facts(briefing: Briefing) -> Iterator[Fact]:
@@ -130,6 +146,11 @@ def _list_facts(briefing: Briefing) -> Iterator[Fact]:
     yield from _state("Result", _OUTCOMES.get(briefing.outcome))
     yield Fact(name="Status", value=f"{STATUS}; {annex.write_help(briefing)}")
     yield Fact(name="Classification", value=CLASSIFICATION)
+
+
+def _head(text: str) -> str:
+    """Return a topic as a title: as it was typed, but for the first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def _state(name: str, value: str | None) -> Iterator[Fact]:
