@@ -13,10 +13,11 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context, Planned
-from agent.briefing.computed.grading import Grade, grade, is_ours
+from agent.briefing.computed.grading import Grade, grade
 from agent.briefing.computed.limits import longest_words, most_rows
 from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import Quoted, pick
+from agent.briefing.computed.subjects import is_ours
 from agent.briefing.computed.who import actor_key, is_of, is_same_actor, name_actor
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import INTENTION, OBLIGATION, RECITAL

@@ -54,12 +54,12 @@ def pick_events(context: Context, most: int, *, planned: bool) -> list[Dated]:
 
 
 def _is_told_closer(each: Dated, every: Iterable[Dated]) -> bool:
-    """Say whether a passing mention of an event stands beside one that gives its day."""
-    if each.grade.level != PRESENT:
+    """Say whether a passing mention of an event stands beside a sentence that tells it."""
+    if each.grade.level == str(DONE):
         return False
     return any(
         one.event.type == each.event.type
-        and len(one.event.value) > len(each.event.value)
+        and one.grade.level == str(DONE)
         and one.event.value.startswith(each.event.value)
         for one in every
     )
@@ -82,7 +82,7 @@ def _gather(context: Context) -> tuple[Dated, ...]:
     material = gather_material(context)
     found: dict[tuple[str, int], Dated] = {}
     for each in (*material.sentences, *_find_own(context, material.core)):
-        if each.key in found or each.is_recital:
+        if each.key in found or each.is_recital or each.opens_list:
             continue
         dated = _date(context, each)
         if dated is not None:
@@ -93,8 +93,10 @@ def _gather(context: Context) -> tuple[Dated, ...]:
 def _date(context: Context, each: Topical) -> Dated | None:
     graded = grade(each.sentence, each.lead)
     event = find_event(each.sentence.text, graded, each.document, context.as_at)
-    statement = quote(context, each) if event is not None else None
-    if event is None or statement is None:
+    if event is None or (graded.level == PRESENT and each.is_self_told):
+        return None
+    statement = quote(context, each)
+    if statement is None:
         return None
     return Dated(topical=each, event=event, grade=graded, statement=statement)
 

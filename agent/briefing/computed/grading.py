@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from agent.checks.clauses import BREAK, Word, clauses, is_past
+from agent.briefing.computed.subjects import COPULA, MARKER, as_subject, clause_start, find_subject
+from agent.checks.clauses import Word, clauses, is_past
 from agent.checks.finite import is_finite, is_participle
 from agent.checks.governed import Governed, read_forces
 from agent.checks.ladder import (
@@ -38,64 +39,30 @@ NAMES: Final = {
     str(DONE): "done",
     PRESENT: "asserted present",
 }
-LONGEST_SUBJECT: Final = 14
-"""Words: what is longer in front of a verb is no name of who acts."""
-
 _RECITING: Final = re.compile(
     r"(?:and |also )?(?:recogni[sz]ing|recalling|noting|desiring|acknowledging|affirming|"
     r"reaffirming|welcoming|considering|convinced|mindful|bearing in mind|having regard|whereas|"
     r"expressing|emphasi[sz]ing|underlining|conscious)\b",
     re.IGNORECASE,
 )
-_MARKER: Final = re.compile(
-    r"^(?:(?:\(?(?:[a-z]{1,4}|\d{1,3}|[IVX]+)[.)]|\d+(?:\.\d+)*\.?|[-*•]|Sec(?:tion)?\.? \d+\.?|"
-    r"[A-Z][\w ]{2,40}\.(?= \([a-z0-9]\)))\s+)+"
-)
 _SUBORDINATE: Final = re.compile(
     r"^\W*(?:if|where|when|unless|in case|provided|once|until|as|while|after|before|because|"
     r"although|though|whereas|which|who|whose|that|so that|since)\b",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r"\b(?:that|which|who|whom|whose|what|how|where|whether|if)\b")
-_PASSIVE: Final = re.compile(
-    r"^ (?:not |also |only |\w+ly )*be (?:\w+ly )?\w+(?:ed|en|wn|ght|pt|de|id|set|put)\b"
+_RELATIVE: Final = re.compile(
+    r"(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\bin )(?<!\bby )(?<!\bon )(?<!\bat )(?<!\bunder )\bthat\b|"
+    r"\b(?:which|who|whom|whose|what|how|where|whether|if)\b"
 )
-_OPENING: Final = re.compile(
-    r"^(?:and|or|but|however|therefore|moreover|furthermore|in addition|also|then|thus|finally|"
-    r"together|accordingly|now|today|yesterday|here|instead)\b[ ,]*",
-    re.IGNORECASE,
-)
-_ADVERBIAL: Final = re.compile(
-    r"^(?:in|on|at|by|for|from|with|within|under|to|as|through|during|after|before|upon|pursuant|"
-    r"following|given|based|building|using|where|when|if|once|until|since|while|of|about|over|"
-    r"there|it|this|these|those|they|he|she|such|what|\d+)\b",
-    re.IGNORECASE,
-)
-_OURS: Final = re.compile(r"(?:we|i|our [a-z]+(?: [a-z]+)?)$", re.IGNORECASE)
-_PARTIES: Final = re.compile(
-    r"(?:the |both |each |either |neither |all )?(?:two )?(?:participants?|parties|party|sides?|"
-    r"governments|signatories|signatory|countries|nations|leaders|ministers)$",
-    re.IGNORECASE,
-)
-_ADVERB: Final = re.compile(
-    r"(?: (?:also|now|further|jointly|together|therefore|then|still|both|each))+$"
-)
-_COPULA: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been)\b(?P<acts> \w+ing\b)?")
-_NAME: Final = re.compile(r"(?<!^)\b[A-Z]|^[A-Z]{2}|^[A-Z][a-z]+$")
-"""A capital behind the first word, an acronym, or one word alone: "Commerce"."""
-_AGENT: Final = re.compile(
-    r"\b(?:(?!number|matter|order|paper|letter|chapter|factor|sector|power|computer|centre|center)"
-    r"\w+(?:ers?|ors|ists?|ians?|ants?|ees?)|(?:operat|direct|regulat|auth|audit|coordinat|act)or|"
-    r"agenc(?:y|ies)|authorit(?:y|ies)|bod(?:y|ies)|boards?|offices?|departments?|ministr(?:y|ies)|"
-    r"councils?|commission|courts?|parliaments?|banks?|universit(?:y|ies)|institut\w+|teams?|"
-    r"governments?|states?|countr(?:y|ies)|nations?|part(?:y|ies)|sides?|compan(?:y|ies)|firms?|"
-    r"persons?|people|officials?|individuals?|secretar(?:y|iat|ies)|presidents?|chairs?|staff|"
-    r"organi[sz]ations?|groups?|businesses|industr(?:y|ies)|societ(?:y|ies)|unions?|we|i)\b",
-    re.IGNORECASE,
-)
-_JOINED: Final = re.compile(r"\s*(?:and|or)\b", re.IGNORECASE)
+"""A clause that hangs on another; "of that platform" points, and hangs on nothing."""
 _DENIED: Final = re.compile(r"\b(?:not|no|never|nothing|neither|nor|none|nobody)\b", re.IGNORECASE)
 _NOT: Final = re.compile(r" not\b")
+_UNSURE: Final = re.compile(
+    r"(?:may|might) not (?:\w+ly |always |yet )?(?:be|have|know|understand|reflect|work|perform|"
+    r"produce|exist|become|occur|apply|detect|capture|include)\b|"
+    r"(?:may|might) not (?:fully|always)\b",
+    re.IGNORECASE,
+)
 _NOW: Final = frozenset({"is", "are", "am", "remains", "remain"})
 _PAST: Final = frozenset({"was", "were", "has", "have", "had"})
 _REDUCED: Final = re.compile(r"(?:needed|required|intended|designed|expected|planned) ?to$")
@@ -103,7 +70,9 @@ _SIGNED: Final = re.compile(
     r"(?:Signed|Done|Adopted|Published|Agreed|Issued|Launched) (?:at|in|on|by)\b"
 )
 _PARTICIPLE: Final = re.compile(r"^\W*(?:and )?(?!during\b|nothing\b)[a-z]+ing\b", re.IGNORECASE)
-_DOTTED: Final = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_DOTTED: Final = re.compile(
+    r"\b(?:[A-Za-z]\.){2,}|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rt|Hon|No)\.(?= [A-Z\d])"
+)
 _DOT: Final = "\u2024"
 """Stands for the dots of "U.S.", which end no clause."""
 
@@ -141,7 +110,7 @@ class Grade:
 
 def grade(sentence: Sentence, lead: str = "") -> Grade:
     """Return where a sentence stands; a list item with no force of its own has that of its lead."""
-    text = _MARKER.sub("", plain(sentence.text))
+    text = MARKER.sub("", plain(sentence.text))
     if sentence.role is Role.RECITAL:
         return Grade(level=str(RECITAL))
     own = grade_text(text)
@@ -158,11 +127,11 @@ def grade_text(text: str) -> Grade:
     main = _find_main(text)
     if main is not None:
         force, start = main
-        before = text[_clause_start(text, start) : start]
+        before = text[clause_start(text, start) : start]
         return Grade(
             level=str(_height(text, force, start)),
             words=force.words.strip(),
-            subject=_find_subject(text, start, force).replace(_DOT, "."),
+            subject=find_subject(text, start, force.words).replace(_DOT, "."),
             denied=_DENIED.search(before) is not None,
         )
     if _RECITING.match(text):
@@ -177,7 +146,9 @@ def _height(text: str, force: Governed, start: int) -> int:
     """Return the height of a force; "may notify" allows, where "may not" forbids."""
     forbids = _NOT.match(text[start + len(force.words) :]) or force.words.endswith(" not")
     allows = force.own == POSSIBLE and not forbids and not _DENIED.search(text[:start])
-    return POSSIBLE if allows else force.height
+    # "May not fully understand" is a risk, and forbids nobody.
+    unsure = forbids and _UNSURE.match(text[start:])
+    return POSSIBLE if allows or unsure else force.height
 
 
 def _find_told(text: str) -> str | None:
@@ -200,10 +171,10 @@ def _find_told(text: str) -> str | None:
             if small in _PAST:
                 passive = any(each.text.casefold() == "been" for each in after)
                 done = small == "had" or any(is_participle(each.text) for each in after)
-                return ("" if passive else _as_subject(before)) if done else None
+                return ("" if passive else as_subject(before)) if done else None
             plural = bool(after) and _is_auxiliary(after[0])
             if is_finite(clause, word) and not plural:
-                return _as_subject(before) if is_past(word.text) else None
+                return as_subject(before) if is_past(word.text) else None
     return None
 
 
@@ -219,57 +190,14 @@ def _find_main(text: str) -> tuple[Governed, int] | None:
         cursor = start + len(force.words)
         firm = not force.loose and force.height != RECITAL and not force.conditional
         # "The policies needed to implement it": a clause cut short, and nobody who needs.
-        idle = _REDUCED.match(force.words) and not _COPULA.search(text[:start])
+        idle = _REDUCED.match(force.words) and not COPULA.search(text[:start])
         if firm and not idle and _is_main(text, start):
             return force, start
     return None
 
 
 def _is_main(text: str, start: int) -> bool:
-    clause = text[_clause_start(text, start) : start]
+    clause = text[clause_start(text, start) : start]
     return not any(form.match(clause) for form in (_SUBORDINATE, _PARTICIPLE)) and (
         not _RELATIVE.search(clause)
     )
-
-
-def _clause_start(text: str, end: int) -> int:
-    return max((each.end() for each in BREAK.finditer(text, 0, end)), default=0)
-
-
-def _find_subject(text: str, start: int, force: Governed) -> str:
-    """Return the words right in front of a word of force, if they can be who acts."""
-    if _PASSIVE.match(text[start + len(force.words) :]):
-        return ""
-    first_of = _clause_start(text, start)
-    subject = _trim(text[first_of:start])
-    if _JOINED.match(text, first_of):
-        # "Commerce, Energy, and the agency shall": who acts is all of them, or it is not told.
-        subject = _trim(text[:start])
-    if not subject:
-        # "The Commission, after consulting the Board, shall": who acts stands in front of it all.
-        first = BREAK.search(text)
-        subject = _trim(text[: first.start()]) if first and first.group() == "," else ""
-    verb = _COPULA.search(subject)
-    if verb is not None:
-        # "Are joining forces to seek to" acts; "are intended to" has nobody who intends.
-        subject = subject[: verb.start()] if verb["acts"] else ""
-    return _as_subject(subject)
-
-
-def _as_subject(words: str) -> str:
-    """Return the words in front of a verb as who acts, "" where they cannot be that."""
-    subject = _trim(words)
-    length = len(subject.split())
-    if not 0 < length <= LONGEST_SUBJECT or _ADVERBIAL.match(subject):
-        return ""
-    return subject if _NAME.search(subject) or _AGENT.search(subject) else ""
-
-
-def _trim(words: str) -> str:
-    bare = _OPENING.sub("", _MARKER.sub("", words.strip(" \"'“”‘’,")))
-    return _ADVERB.sub("", bare).strip(" \"'“”‘’,")
-
-
-def is_ours(subject: str) -> bool:
-    """Say whether who acts is only called "we" or by its role, so that the card must say who."""
-    return bool(_OURS.match(subject) or _PARTIES.match(subject))

@@ -16,6 +16,7 @@ from agent.briefing.computed.grading import Grade, grade
 from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import Quoted, pick
 from agent.briefing.computed.who import is_of
+from agent.question.names import find_names
 from agent.question.words import find_content, fold_word, split_words, word_set
 
 MOST_ACTORS: Final = 4
@@ -24,6 +25,8 @@ LONGEST_WORDS: Final = 45
 """Words of a position: half again the twenty that a cell should have, for a sentence is not cut."""
 FEWEST_TIMES: Final = 2
 """Sentences that speak of an issue; one mention makes none."""
+
+Stems = tuple[str, ...]
 
 _SHORTEST: Final = 3
 _PLAIN: Final = re.compile(r"[a-z][a-z'’-]+(?: [a-z][a-z'’-]+)+")
@@ -52,7 +55,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """A pair of words that actors use on the topic, and by actor what each says of it."""
+    """A matter that actors speak of on the topic, and by actor what each says of it."""
 
     name: str
     stands: Mapping[str, Stand]
@@ -79,8 +82,8 @@ def _gather(context: Context) -> Stands:
     names = _name_issues(actors, asked)
     issues = []
     taken: set[tuple[str, int]] = set()
-    for pair, name in names.items():
-        stands = _find_stands(context, actors, pair, taken)
+    for matter, name in names.items():
+        stands = _find_stands(context, actors, matter, taken)
         if len(stands) > 1 or (stands and len(actors) == 1):
             taken |= {each.quoted.topical.key for each in stands.values()}
             issues.append(Issue(name=name, stands=stands))
@@ -108,30 +111,38 @@ def _find_actors(context: Context) -> tuple[Actor, ...]:
     return tuple(Actor(name=name, sentences=tuple(found)) for name, found in ordered[:MOST_ACTORS])
 
 
-def _name_issues(actors: Sequence[Actor], asked: frozenset[str]) -> dict[tuple[str, str], str]:
-    """Return the pairs of neighbouring words that most actors use, each in its usual wording.
+def _name_issues(actors: Sequence[Actor], asked: frozenset[str]) -> dict[Stems, str]:
+    """Return the matters that most actors speak of, each in its usual wording.
 
-    Pairs of the topic's own words part nothing, and pieces of names are no issue.
+    The topic's own words part nothing.
     """
-    users: dict[tuple[str, str], set[str]] = defaultdict(set)
-    wordings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    users: dict[Stems, set[str]] = defaultdict(set)
+    wordings: dict[Stems, Counter[str]] = defaultdict(Counter)
     for actor in actors:
         for each in actor.sentences:
-            for pair, words in list_pairs(each.sentence.text):
-                if not set(pair) <= asked:
-                    users[pair].add(actor.name)
-                    wordings[pair][words] += 1
+            for stems, words in list_matters(each.sentence.text):
+                if not set(stems) <= asked:
+                    users[stems].add(actor.name)
+                    wordings[stems][words] += 1
     fewest = min(2, len(actors))
     kept = [
-        pair
-        for pair, who in users.items()
-        if len(who) >= fewest and sum(wordings[pair].values()) >= FEWEST_TIMES
+        stems
+        for stems, who in users.items()
+        if len(who) >= fewest and sum(wordings[stems].values()) >= FEWEST_TIMES
     ]
-    kept.sort(key=lambda pair: (-len(users[pair]), -sum(wordings[pair].values()), pair))
-    return {pair: wordings[pair].most_common(1)[0][0] for pair in kept}
+    kept.sort(key=lambda one: (-len(users[one]), -sum(wordings[one].values()), one))
+    return {stems: wordings[stems].most_common(1)[0][0] for stems in kept}
 
 
-def list_pairs(text: str) -> Iterator[tuple[tuple[str, str], str]]:
+def list_matters(text: str) -> Iterator[tuple[Stems, str]]:
+    """Yield what a sentence speaks of: pairs of content words, and names of several words."""
+    yield from _list_pairs(text)
+    for name in find_names(text):
+        if len(name.stems) > 1 and not any(each.isdigit() for each in name.stems):
+            yield name.stems, name.surface
+
+
+def _list_pairs(text: str) -> Iterator[tuple[Stems, str]]:
     """Yield the pairs of content words that stand side by side in small letters, as stems."""
     for run in _PLAIN.findall(text):
         words = split_words(run)
@@ -150,7 +161,7 @@ def _is_verbal(word: str) -> bool:
 def _find_stands(
     context: Context,
     actors: Sequence[Actor],
-    pair: tuple[str, str],
+    matter: Stems,
     taken: set[tuple[str, int]],
 ) -> dict[str, Stand]:
     """Return what each actor says of an issue, by a sentence that no other issue has shown."""
@@ -160,7 +171,7 @@ def _find_stands(
             each
             for each in actor.sentences
             if each.key not in taken
-            and any(found == pair for found, _ in list_pairs(each.sentence.text))
+            and any(found == matter for found, _ in list_matters(each.sentence.text))
         ]
         chosen = pick(context, found, 1, longest=LONGEST_WORDS)
         if chosen:

@@ -65,8 +65,12 @@ class Topical:
     @property
     def stands_alone(self) -> bool:
         """Whether it can be read without the sentence before it; "this Regulation" names itself."""
-        text = self.sentence.text
-        return _OF_ITSELF.match(text) is not None or not points_back(text)
+        return self.is_self_told or not points_back(self.sentence.text)
+
+    @property
+    def is_self_told(self) -> bool:
+        """Whether it speaks of its own document: "this report covers the year 2025"."""
+        return _OF_ITSELF.match(self.sentence.text) is not None
 
     @property
     def goes_on(self) -> bool:

@@ -35,6 +35,10 @@ _TYPES: Final = (
 )
 _CLOSE: Final = 40
 """Characters in front of a date in which a participle says what happened then: "signed in"."""
+_TOLD: Final = re.compile(
+    r"(?<!be )\b(?:signed|published|adopted|issued|released|announced|concluded|withdrawn|launched|"
+    r"established|unveiled)(?: (?:in|at) [A-Z]\w+)?(?: on| in)? $"
+)
 _AHEAD: Final = re.compile(
     r"\b(?:by|until|before|no later than|not later than|from|as of|starting|beginning|within|due|"
     r"deadline|end of|for|after)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?$",
@@ -137,8 +141,12 @@ def _type(
     """Return the type of the event, "" where the sentence neither tells nor plans one."""
     before = text[: moment.start]
     own = find_date(document.card)
+    done = _TOLD.search(before)
+    if done is not None and value <= (own.value if own else today.isoformat())[: len(value)]:
+        # "The memorandum signed on 3 May": done, whatever the sentence goes on to plan.
+        return next((name for name, form in _TYPES if form.search(done[0])), REPORTED)
     later = own is not None and value[: len(own.value)] > own.value[: len(value)]
-    if grade.height < DONE:
+    if grade.height < DONE and not before.lower().endswith(" since "):
         return PLANNED if grade.level != str(RECITAL) else ""
     if later or value > today.isoformat()[: len(value)]:
         return PLANNED

@@ -14,8 +14,8 @@ from agent.briefing.types import Block, Cell, Remark, Table
 NOT_ADDRESSED: Final = "not addressed"
 MOST: Final = 6
 NOTE: Final = (
-    "An issue is a pair of words that more than one actor uses on the topic; a cell is what the"
-    " actor's own documents say of it. “Not addressed” means that no sentence was found, not that"
+    "An issue is a wording that more than one actor uses on the topic; a cell is what the actor"
+    " says of it. “Not addressed” means that no sentence was found, not that"
     " there is no view."
 )
 

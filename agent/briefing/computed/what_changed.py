@@ -39,6 +39,7 @@ MOST: Final = 8
 SAME_MATTER: Final = 0.6
 """Share of the content words of the shorter of two sentences of one actor that the other has when
 both speak of one matter: at less they are two undertakings, and neither changes the other."""
+FEWEST_SHARED: Final = 4
 _DEPTH: Final = 20
 _GONE: Final = (Status.WITHDRAWN, Status.SUPERSEDED, Status.REPLACED)
 
@@ -111,7 +112,8 @@ def _find_gone(context: Context, since: date | None) -> Iterator[Row]:
     hits = desk.search(topic.text, k=_DEPTH, filters=replace(desk.filters, statuses=_GONE))
     wanted = set(topic.terms)
     for document in {hit.document.version: hit.document for hit in hits}.values():
-        on_topic = wanted & set(find_terms(document.title)) or document.id in known
+        held = wanted & set(find_terms(document.title))
+        on_topic = len(held) > len(wanted) / 2 or document.id in known
         last = latest(document)
         passed = since is not None and last is not None and last < since
         if on_topic and not (passed and not _went_since(document, since)):
@@ -129,6 +131,8 @@ def _find_moved(context: Context, since: date | None) -> Iterator[Row]:
     groups: dict[str, list[Bound]] = {}
     for each in gather_bound(context):
         document = each.topical.document
+        if each.topical.opens_list:
+            continue
         forced = POSSIBLE <= each.grade.height <= OBLIGATION and not each.grade.denied
         if forced and document.card.issuer is not None and earliest(document) is not None:
             groups.setdefault(document.card.issuer.value, []).append(each)
@@ -153,7 +157,8 @@ def _compare(context: Context, then: Bound, now: Bound, since: date | None) -> R
     if says_nearly_the_same(before.sentence.text, after.sentence.text):
         return None
     left, right = (set(find_terms(each.sentence.text)) for each in (before, after))
-    if len(left & right) < SAME_MATTER * min(len(left), len(right)):
+    shared = left & right
+    if len(shared) < max(FEWEST_SHARED, SAME_MATTER * min(len(left), len(right))):
         return None
     change = REWORDED
     if then.grade.height != now.grade.height:

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from agent.briefing.computed.cards import NO_ISSUER, issuer
-from agent.briefing.computed.grading import Grade, is_ours
+from agent.briefing.computed.grading import Grade
 from agent.briefing.computed.material import Topical
+from agent.briefing.computed.subjects import is_ours
 from agent.question.words import find_terms
 from agent.quote.parties import find_places
 from agent.render.safe import visible
