@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from agent.briefing.aspects import GENERAL, UNANCHORED, Aspect, find_aspect, weigh_gist
+from agent.briefing.aspects import GENERAL, Aspect, find_aspect
+from agent.briefing.gist import UNANCHORED, weigh_gist
 from agent.briefing.plan import write_inside
 from agent.briefing.pool import Pool, gather_prose
 from agent.briefing.prose import is_prose

@@ -47,7 +47,8 @@ INSTRUMENTS: Final = (
 _POINTS_BACK: Final = re.compile(
     rf"^\W*(?:\w{{1,3}}[.)]\s+)*(?:this\b(?! (?:{INSTRUMENTS}))|"
     r"(?:these|those|that|it|they|such|he|she|both|its|their|however|as a result|in doing so|"
-    r"here|moreover|to do (?:all of )?(?:this|that)|furthermore|additionally|therefore|in addition|as such)\b|"
+    r"here|moreover|to do (?:all of )?(?:this|that)|furthermore|additionally|therefore|"
+    r"in addition|as such)\b|"
     r"the (?:former|latter|above)\b)",
     re.IGNORECASE,
 )

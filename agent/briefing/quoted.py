@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from agent.briefing.aspects import UNANCHORED
 from agent.briefing.choosing import Choice, Chosen
 from agent.briefing.composer import Composed
+from agent.briefing.gist import UNANCHORED
 from agent.briefing.picking import Picker
 from agent.briefing.plan import Planned
 from agent.briefing.pool import Pool, gather_pool
