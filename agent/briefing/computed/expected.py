@@ -47,8 +47,9 @@ _PAYING: Final = re.compile(
     re.IGNORECASE,
 )
 _BODIES: Final = (
-    r"(?:(?:working|steering|ministerial) group|committee|commission|secretariat|board|council|"
-    r"task ?force|focal point|contact point|point of contact|authority|authorities)s?"
+    r"(?:(?:working|steering|ministerial|coordination|expert) group|committee|commission|"
+    r"secretariat|board|council|task ?force|focal point|contact point|authority|authorities|agency|"
+    r"office|ENISA)s?"
 )
 ITEMS: Final = (
     Item(
@@ -89,9 +90,13 @@ ITEMS: Final = (
             r"governance|committee|authorit|commission|board|operation|implementation|secretariat"
         ),
         telling=_words(
-            rf"\b{_BODIES}\b[^.;]{{0,100}}\b(?:established|convened?|designated?|oversees?|oversight|"
-            r"coordinates?|responsible|meets?|guides?|supervises?|administers?|serves? as)\b|"
-            r"\b(?:establish(?:es|ed)?|convenes?|designates?|set up|responsible)\b[^.;]{0,80}"
+            rf"\b{_BODIES}\b[^.;]{{0,60}}\b(?:(?:shall|will|is to|is intended to|intends? to) (?:be )?"
+            r"(?:responsible|oversee|coordinate|supervise|manage|monitor|administer|guide|meet|"
+            r"convene|serve|steer|enforce)|(?:is|are|shall be|will be) (?:hereby )?(?:responsible|"
+            r"established|set up|designated|charged|tasked))\b|"
+            r"\b(?:managed|administered|overseen|supervised|coordinated|enforced)(?: and \w+)? by "
+            rf"(?:the )?(?:\w+ ){{0,3}}{_BODIES}\b|"
+            r"\b(?:establish(?:es|ed)?|convenes?|designates?|set up|entrust(?:s|ed)?)\b[^.;]{0,60}"
             rf"\b{_BODIES}\b"
         ),
     ),

@@ -7,9 +7,9 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context, Planned
-from agent.briefing.computed.events import pick_events
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import gather_material
+from agent.briefing.computed.no_follow_up import find_open
 from agent.briefing.types import Block, Remark
 from agent.render.cite import find_date
 from agent.render.safe import visible
@@ -43,15 +43,13 @@ def _settle_conflicts(context: Context) -> Iterator[str]:
 
 
 def _follow_up(context: Context) -> Iterator[str]:
-    """Yield the plans whose day has passed: whether they were kept is for a person to ask."""
-    today = context.as_at.isoformat()
-    for each in pick_events(context, MOST, planned=True):
-        if each.event.value < today[: len(each.event.value)]:
-            document = each.topical.document
-            yield (
-                f"Ask whether what was due ({each.event.written}) was done, as"
-                f" “{cards.title(document)}” ({cards.date_of(document)}) had it."
-            )
+    """Yield the plans of which nothing is told since: whether they were kept, a person must ask."""
+    for each in find_open(context):
+        document = each.topical.document
+        yield (
+            f"Ask whether what was due ({each.event.written}) was done, as"
+            f" “{cards.title(document)}” ({cards.date_of(document)}) had it."
+        )
 
 
 def _check_sources(context: Context) -> Iterator[str]:

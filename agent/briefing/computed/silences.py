@@ -4,7 +4,7 @@ open that one would expect of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
@@ -24,23 +24,46 @@ from store.types import Document
 COLUMNS: Final = ("Expected", "Addressed?", "Passage")
 NEAREST: Final = "Nearest passage"
 MOST: Final = 6
+SHORT: Final = 3
+"""Lines up to which a form has no room for passages and for what is stated."""
 _MOST_INSTRUMENTS: Final = 2
 
 
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
-    """Return each gap with what was searched and what comes nearest, then the map of silences."""
+    """Return each gap with what was searched and what comes nearest, then the map of silences.
+
+    Where the form has room for a few lines only, these say what is missing and nothing else.
+    """
+    most = most_rows(planned, MOST)
+    gaps = _each_once(context.gaps)[:most]
+    if most <= SHORT:
+        lines = [*map(describe, gaps), *_tell_missing(context)] or list(_tell_nothing(context))
+        return [Remark(text=line) for line in lines[:most]]
     blocks: list[Block] = []
-    for gap in _each_once(context.gaps)[: most_rows(planned, MOST)]:
+    for gap in gaps:
         blocks.append(Remark(text=describe(gap)))
         nearest = _quote(context, gap.nearest)
         if nearest is not None:
             blocks.append(Paragraph(statement=nearest, label=NEAREST))
-    if not gather_material(context).sentences and not blocks:
-        searched = describe_search(context.desk, ())
-        blocks.append(Remark(text=f"Nothing on the topic was found. Searched: {searched}."))
+    if not blocks:
+        blocks += [Remark(text=line) for line in _tell_nothing(context)]
     for document in find_instruments(context)[:_MOST_INSTRUMENTS]:
         blocks += [Remark(text=_introduce(document)), _map(context, document)]
     return blocks
+
+
+def _tell_nothing(context: Context) -> Iterator[str]:
+    if not gather_material(context).sentences:
+        searched = describe_search(context.desk, ())
+        yield f"Nothing on the topic was found. Searched: {searched}."
+
+
+def _tell_missing(context: Context) -> Iterator[str]:
+    """Yield for each instrument, in a line, what one would expect in it and was not found."""
+    for document in find_instruments(context)[:_MOST_INSTRUMENTS]:
+        missing = [each.name for each in ITEMS if find_item(context, document, each) is None]
+        if missing:
+            yield f"“{cards.title(document)}”: no sentence was found on {', '.join(missing)}."
 
 
 def describe(gap: Gap) -> str:
