@@ -28,6 +28,7 @@ LARGEST: Final = 2_000_000
 _ROOT: Final = re.compile(rb"<style\b[^>]*http://purl\.org/net/xbiblio/csl")
 _ENTITIES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PARENT: Final = re.compile(rb"rel\s*=\s*[\"']independent-parent[\"']")
+_IN_NOTES: Final = re.compile(rb"<style\b[^>]*\bclass\s*=\s*[\"']note[\"']")
 _TYPES: Final = {
     "act": "legislation",
     "bill": "bill",
@@ -63,6 +64,8 @@ def restyle(paper: Paper, style: Path) -> Paper:
         raise BadInput(f"{str(style)!r} could not be used as a citation style: {error}") from error
     blocks = json.loads(made)["blocks"]
     worded = dict(_find_references(blocks))
+    if _IN_NOTES.search(style.read_bytes()):
+        worded = {name: _strip(runs) for name, runs in worded.items()}
     notes = tuple(_reword(note, worded) for note in paper.notes)
     return replace(paper, notes=notes, works=tuple(_find_works(blocks)))
 
@@ -171,6 +174,17 @@ def _find_works(blocks: Sequence[Node]) -> Iterator[tuple[Run, ...]]:
         match node:
             case {"t": "Div", "c": [[name, *_], content]} if name == _WORKS:
                 yield from (tuple(_join(_list_runs([each]))) for each in content)
+
+
+def _strip(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the words without the brackets that pandoc puts around a citation inside a note.
+
+    A style for notes means none; it words the whole note.
+    """
+    if not (runs and runs[0].text.startswith("(") and runs[-1].text.endswith(")")):
+        return runs
+    opened = (replace(runs[0], text=runs[0].text[1:]), *runs[1:])
+    return (*opened[:-1], replace(opened[-1], text=opened[-1].text[:-1]))
 
 
 def _list_runs(nodes: Sequence[Any], *, slanted: bool = False) -> Iterator[Run]:
