@@ -68,6 +68,12 @@ _LONE: Final = re.compile(
     r"(?<=\d)[Ool](?=[\d,.]*(?:\s|$))|(?<!\w)[lO](?=\d)"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_PLACE: Final = re.compile(
+    r"(?:\b(?:sec|section|art|article|para|paragraph|clause|chapter|annex|part|version|v|no)s?\.? "
+    r"|§ ?)$",
+    re.IGNORECASE,
+)
+"""In front of four numbers that are no address."""
 _CAPITAL: Final = re.compile(r"[A-Z][a-z]+")
 _ELLIPSIS: Final = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?)\s*")
 
@@ -136,10 +142,15 @@ def _addresses(written: Written) -> Iterator[tuple[str, str]]:
 
 
 def _is_domain(found: re.Match[str]) -> bool:
-    """Say whether labels parted by dots can be a domain: "U.S.based" and "met.The" cannot."""
+    """Say whether labels parted by dots can be an address: "U.S.based" and "met.The" cannot.
+
+    Nor can the number of a place: "Sec. 5.1.3.4".
+    """
+    if found["last"] is None:
+        return _PLACE.search(found.string, 0, found.start()) is None
     parts = found.group().split(".")
     short = len(parts[0]) == 1 and len(parts) > 2 and not found["last"].islower()
-    runs_on = len(parts) == 2 and _CAPITAL.fullmatch(found["last"] or "") and parts[0].islower()
+    runs_on = len(parts) == 2 and _CAPITAL.fullmatch(found["last"]) and parts[0].islower()
     return not short and not runs_on
 
 
