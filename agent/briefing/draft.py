@@ -12,7 +12,7 @@ from agent.briefing.composer import Composer
 from agent.briefing.computed.context import Context
 from agent.briefing.filling import LAST, Filling
 from agent.briefing.plan import Planned, plan, write_inside
-from agent.briefing.pool import gather_pool
+from agent.briefing.pool import Pool, gather_pool
 from agent.briefing.quoted import Quoted
 from agent.briefing.silent import find_silence, say_silence
 from agent.briefing.types import Assignment, Briefing, Form, FormHead
@@ -81,7 +81,7 @@ def draft(
         work=work,
         context=context,
         composer=_open_composer(
-            context, form, composer, model=model, second_look=second_look, listen=listen
+            context, form, composer, pool, model=model, second_look=second_look, listen=listen
         ),
         listen=listen,
         turn=composer.find_turn if model is None else _find_turn,
@@ -139,6 +139,7 @@ def _open_composer(
     context: Context,
     form: Form,
     quoted: Quoted,
+    pool: Pool,
     *,
     model: ChatModel | None,
     second_look: ChatModel | None,
@@ -158,6 +159,7 @@ def _open_composer(
         checks=context.checks,
         listen=listen,
         fallback=quoted,
+        pool=pool,
     )
 
 

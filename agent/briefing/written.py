@@ -16,7 +16,9 @@ from agent.briefing.composer import Composed, Composer
 from agent.briefing.evidence import Ground, find_ground, find_ground_on_page
 from agent.briefing.laying_out import lay_out
 from agent.briefing.limits import Fitted, fit, prove_short
+from agent.briefing.picking import Picker
 from agent.briefing.plan import Planned, plan
+from agent.briefing.pool import Pool
 from agent.briefing.searching import BOUNDS, Bounds, Searched, search_for
 from agent.briefing.section_request import list_standing, recommends, write_section
 from agent.briefing.types import Assignment, Form, Section
@@ -41,7 +43,7 @@ from agent.errors import (
 from agent.model.manual import NAME as MANUAL
 from agent.model.types import ChatModel
 from agent.quote.shelf import Desk
-from agent.types import Statement, Usage
+from agent.types import Statement
 
 _LASTING: Final = (BudgetSpent, QuotaSpent, ModelDenied, ModelUnreachable)
 """What every other request of the run would meet as well."""
@@ -63,6 +65,7 @@ class Written:
         checks: what each statement must pass.
         listen: is told what is being done, and each section's statements once they stand.
         fallback: who fills a section where the model does not; quotations when None.
+        pool: what the library has on the topic, where it was gathered already.
         bounds: how far the model may search by itself before the first section; None: not at all,
             as no person is asked to.
 
@@ -79,6 +82,7 @@ class Written:
         checks: Sequence[Check] = ALL,
         listen: Listen = ignore,
         fallback: Composer | None = None,
+        pool: Pool | None = None,
         bounds: Bounds | None = BOUNDS,
     ) -> None:
         self._desk = desk
@@ -89,9 +93,9 @@ class Written:
         self._checks = checks
         self._listen = listen
         self._fallback = fallback
+        self._picker = None if pool is None else Picker(desk=desk, assignment=assignment, pool=pool)
         self._bounds = None if model.name == MANUAL else bounds
         self._searched = Searched()
-        self._spent = Usage()
         self._written = 0
         self._failures = 0
         self.stopped: ModelError | None = None
@@ -129,7 +133,6 @@ class Written:
             bounds=bounds,
             listen=self._listen,
         )
-        self._spent += self._searched.usage
         return self._searched
 
     def _compose(self, planned: Planned, so_far: Sequence[Section]) -> Composed:
@@ -143,7 +146,6 @@ class Written:
             self._note(error)
             return self._quote(planned, so_far, error, asked=True)
         self._failures = 0
-        self._spent += composed.usage
         self._tell(planned, composed)
         return composed
 
@@ -173,7 +175,7 @@ class Written:
             if ground.offer.evidence:
                 return ground
         also = self._searched.hits.get(planned.section.key, ())
-        return find_ground(self._desk, planned, also=also, beside=standing)
+        return find_ground(self._desk, planned, picker=self._picker, also=also, beside=standing)
 
     def _prepare(self, planned: Planned, ground: Ground, standing: Sequence[str]) -> Work:
         title = planned.section.title
@@ -227,7 +229,6 @@ class Written:
 
     def _note(self, error: ModelError) -> None:
         """Remember a failure; stop asking where more of it would follow."""
-        self._spent += error.usage
         lasting = isinstance(error, _LASTING)
         if lasting and not self._written:
             raise error
@@ -266,14 +267,8 @@ class Written:
         for statement in composed.section.statements():
             self._listen(Said(statement=statement))
         count = sum(1 for _ in composed.section.statements())
-        tokens = self._spent.input_tokens + self._spent.output_tokens
-        cost = f", {self._spent.cost_usd:.4f} USD" if self._spent.cost_usd else ""
-        self._listen(
-            Step(
-                text=f"{planned.section.title}: {count} statement{'' if count == 1 else 's'} "
-                f"proven; {tokens:,} tokens{cost} so far"
-            )
-        )
+        what = f"{count} statement{'' if count == 1 else 's'} proven"
+        self._listen(Step(text=f"{planned.section.title}: {what}"))
 
 
 def _list_known(planned: Planned, so_far: Sequence[Section]) -> list[Statement]:

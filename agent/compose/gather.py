@@ -83,7 +83,7 @@ def gather_all(
     desk: Desk,
     aims: Sequence[Aim],
     *,
-    also: Sequence[Hit] = (),
+    also: Sequence[Iterator[Unit]] = (),
     budget_tokens: int = BUDGET_TOKENS,
 ) -> Gathered:
     """Return numbered sentences that may answer any of several questions, best first of each.
@@ -91,16 +91,15 @@ def gather_all(
     Args:
         desk: the library as these questions see it.
         aims: what each of them is about.
-        also: passages that were found otherwise, best first; they take their turn like those of
-            one more question.
+        also: what was found otherwise, each best first; it takes its turn before that of the
+            questions.
         budget_tokens: for all questions together.
     """
     found = [_look_for(desk, aim) for aim in aims]
-    hits = _interleave([*(each.hits for each in found), also])
+    hits = _interleave([each.hits for each in found])
     units = [_find_units(desk, aim, each.hits) for aim, each in zip(aims, found, strict=True)]
-    units.append(_find_plain_units(desk, also))
     share = min((_find_share(aim.question, hits) for aim in aims), default=SHARE)
-    groups = fill(_take_turns(units), budget_tokens, share=share)
+    groups = fill(_take_turns([*also, *units]), budget_tokens, share=share)
     evidence = tuple(
         desk.show(group.document, sentence) for group in groups for sentence in group.sentences
     )
@@ -207,7 +206,8 @@ def _take_turns(units: Sequence[Iterator[Unit]]) -> Iterator[Unit]:
         yield from (unit for unit in row if unit is not None)
 
 
-def _find_plain_units(desk: Desk, hits: Sequence[Hit]) -> Iterator[Unit]:
+def as_units(desk: Desk, hits: Sequence[Hit]) -> Iterator[Unit]:
+    """Yield passages as what may be offered, each with what it cannot be read without."""
     for place, hit in enumerate(hits):
         yield Unit(document=hit.document, read=partial(accompany, desk, hit, place))
 

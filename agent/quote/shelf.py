@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Protocol
 
@@ -59,6 +59,18 @@ class Desk:
     _documents: tuple[Document, ...] | None = None
     _sentences: dict[str, Sequence[Sentence]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def narrow(self, documents: Sequence[Document]) -> Desk:
+        """Return a desk with only these documents on it; what was fetched serves both."""
+        only = tuple(each.version for each in documents)
+        return Desk(
+            shelf=self.shelf,
+            filters=replace(self.filters, documents=only),
+            clock=self.clock,
+            _documents=tuple(documents),
+            _sentences=self._sentences,
+            _texts=self._texts,
+        )
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents that the filters leave."""

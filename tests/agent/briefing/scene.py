@@ -52,8 +52,9 @@ def plan_section(key: str = "key_facts", **changes: object) -> Planned:
         purpose="Facts, one sentence each.",
         questions=QUESTIONS,
     )
-    labels = changes.pop("labels", ("", ""))
+    labels = changes.pop("labels", None)
     changed = replace(section, **changes)  # type: ignore[arg-type]  # fields by name
+    labels = labels or ("",) * len(changed.questions)
     return Planned(section=changed, questions=changed.questions, labels=labels)  # type: ignore[arg-type]
 
 

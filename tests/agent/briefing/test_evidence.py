@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from agent.briefing.evidence import find_ground, find_ground_on_page
+from agent.briefing.picking import Picker
+from agent.briefing.pool import gather_pool
 from agent.briefing.types import Cell, Paragraph, Section, Table
 from agent.gate import judge
 from agent.types import Draft, Evidence, Kind, Statement
 from evals.shelf import Shelf
 from store.types import Document, Provenance
-from tests.agent.briefing.scene import open_desk, plan_section
+from tests.agent.briefing.scene import ASSIGNMENT, open_desk, plan_section
 from tests.agent.compose.offers import ferry_document, sentence
 from tests.agent.compose.world import COUNCIL, MEMO, REPORT, SEND, make_shelf
 
@@ -69,6 +71,27 @@ def test_passages_found_otherwise_take_their_turn(shelf: Shelf) -> None:
     assert all(each.document.version == extra[0].passage.version for each in offer.evidence
                if each.quote in added)  # fmt: skip
     assert {each.document.version for each in offer.evidence} >= {extra[0].passage.version}
+
+
+def test_what_speaks_of_the_topic_is_offered_first_and_other_documents_are_not_searched() -> None:
+    """A question of a form for the risks of a thing finds the risks of anything."""
+    risks = "The risks of the ferry are high waves, fog and the risks of drinking at sea."
+    many = "\n\n".join(
+        f"The joint ocean laboratory runs {count} survey ships in the waters of Velm."
+        for count in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                      "eleven", "twelve", "thirteen", "fourteen")
+    )  # fmt: skip
+    other = make_shelf(
+        memo=f"{MEMO}\n\n{many}\n", ferries=f"# Ferries\n\n{risks}\n\n{risks[:-1]} at night.\n"
+    )
+    desk = open_desk(other)
+    planned = plan_section(questions=("What are the risks of the joint ocean laboratory?",))
+    picker = Picker(desk=desk, assignment=ASSIGNMENT, pool=gather_pool(desk, ASSIGNMENT))
+    assert len(picker.pool.sentences) >= 12
+    wide = find_ground(desk, planned).offer.evidence
+    narrow = find_ground(desk, planned, picker=picker).offer.evidence
+    assert risks in [each.quote for each in wide]
+    assert {each.document.title for each in narrow} == {picker.pool.documents[0].title}
 
 
 def test_a_summary_is_offered_what_the_page_cites_in_reading_order() -> None:
