@@ -21,6 +21,7 @@ from agent.briefing.types import (
     Paragraph,
     Remark,
     Section,
+    Table,
 )
 from agent.compose.judged import identify
 from agent.quote.likeness import says_nearly_the_same
@@ -33,6 +34,22 @@ MOST_CITATIONS: Final = 3
 """Places that one sentence may cite; with more nobody checks them. Source: the same, 19."""
 LEAST: Final = 3
 """Paragraphs that a section which must not be empty keeps, however long the page."""
+
+
+LEAST_ROWS: Final = 4
+"""Rows that a table keeps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """How much was taken out to keep to the length."""
+
+    paragraphs: int = 0
+    rows: int = 0
+
+    def count(self, *, is_row: bool) -> Cut:
+        """Return it with one more."""
+        return Cut(paragraphs=self.paragraphs + (not is_row), rows=self.rows + is_row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,24 +137,27 @@ def _is_said(statement: Statement, seen: Sequence[Statement]) -> bool:
 
 def _shorten(
     form: Form, forms: Sequence[FormSection], sections: Sequence[Section]
-) -> tuple[list[Section], int]:
-    """Take the last paragraphs of composed sections out until the form's length is kept.
+) -> tuple[list[Section], Cut]:
+    """Take out what is weakest until the form's length is kept.
 
-    A composer puts the weakest last. The longest section gives way first; none gives its last
-    paragraph, and one that must not be empty keeps a few.
+    Whoever fills a section puts the weakest last. The longest section gives way first: paragraphs
+    of composed sections and rows of tables, what is dated only when nothing else is left. None
+    gives all; one that must not be empty keeps a few.
     """
     kept = list(sections)
-    cut = 0
-    while _count_all(forms, kept) > form.words:
-        longest = max(
-            (place for place, one in enumerate(forms) if _may_give(one, kept[place])),
-            key=lambda place: count_words(kept[place]),
-            default=None,
-        )
-        if longest is None:
-            break
-        kept[longest] = _drop_last(kept[longest])
-        cut += 1
+    cut = Cut()
+    for may_give, drop in (
+        (_has_spare_row, _drop_row),
+        (_has_spare_paragraph, _drop_paragraph),
+        (_has_spare_date, _drop_row),
+    ):
+        while _count_all(forms, kept) > form.words:
+            places = [at for at, one in enumerate(forms) if may_give(one, kept[at])]
+            if not places:
+                break
+            longest = max(places, key=lambda at: count_words(kept[at]))
+            kept[longest] = drop(kept[longest])
+            cut = cut.count(is_row=drop is _drop_row)
     return kept, cut
 
 
@@ -147,17 +167,47 @@ def _count_all(forms: Sequence[FormSection], sections: Sequence[Section]) -> int
     )
 
 
-def _may_give(one: FormSection, section: Section) -> bool:
-    """Say whether a composed section can spare a paragraph."""
+def _has_spare_paragraph(one: FormSection, section: Section) -> bool:
     paragraphs = sum(isinstance(block, Paragraph) for block in section.blocks)
     least = LEAST if one.needed and not one.sums_up else 1
     return one.content is Content.COMPOSED and paragraphs > least
 
 
-def _drop_last(section: Section) -> Section:
+def _has_spare_row(one: FormSection, section: Section) -> bool:
+    table = _find_last_table(section)
+    return one.content is Content.COMPUTED and _is_spare(table) and not _is_dated(table)
+
+
+def _has_spare_date(one: FormSection, section: Section) -> bool:
+    return one.content is Content.COMPUTED and _is_spare(_find_last_table(section))
+
+
+def _find_last_table(section: Section) -> Table | None:
+    return next((each for each in reversed(section.blocks) if isinstance(each, Table)), None)
+
+
+def _is_spare(table: Table | None) -> bool:
+    return table is not None and len(table.rows) > LEAST_ROWS
+
+
+def _is_dated(table: Table | None) -> bool:
+    return table is not None and "date" in table.columns[0].casefold()
+
+
+def _drop_paragraph(section: Section) -> Section:
     last = max(at for at, block in enumerate(section.blocks) if isinstance(block, Paragraph))
     blocks = (*section.blocks[:last], *section.blocks[last + 1 :])
     return replace(section, blocks=blocks)
+
+
+def _drop_row(section: Section) -> Section:
+    """Take the last row out of the last table."""
+    last = max(at for at, block in enumerate(section.blocks) if isinstance(block, Table))
+    blocks = list(section.blocks)
+    table = blocks[last]
+    if isinstance(table, Table):
+        blocks[last] = replace(table, rows=table.rows[:-1])
+    return replace(section, blocks=tuple(blocks))
 
 
 def _finish(one: FormSection, section: Section) -> Section:
@@ -176,11 +226,17 @@ def _note_repeated(count: int) -> tuple[str, ...]:
     return (f"{what} that stood on the page already {'was' if count == 1 else 'were'} left out.",)
 
 
-def _note_cut(form: Form, count: int) -> tuple[str, ...]:
-    if not count:
+def _note_cut(form: Form, cut: Cut) -> tuple[str, ...]:
+    parts = []
+    if cut.paragraphs:
+        parts.append(f"{cut.paragraphs} statement{'' if cut.paragraphs == 1 else 's'}")
+    if cut.rows:
+        parts.append(f"{cut.rows} row{'' if cut.rows == 1 else 's'} of tables")
+    if not parts:
         return ()
-    what = "1 statement was" if count == 1 else f"{count} statements were"
-    return (f"{what} left out, the weakest first, to keep to {form.words:,} words.",)
+    verb = "was" if cut.paragraphs + cut.rows == 1 else "were"
+    what = " and ".join(parts)
+    return (f"{what} {verb} left out, the weakest first, to keep to {form.words:,} words.",)
 
 
 def _note_length(
