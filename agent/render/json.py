@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -11,6 +12,9 @@ from agent.types import Answer, Conflict, Evidence, Finding, Gap, Statement, Tra
 from store.types import Document
 
 SCHEMA_VERSION = "1"
+
+_NOT_PLAIN = re.compile(r"[^\n -~]+")
+"""All that may have to be escaped; what is left is nearly everything, and need not be looked at."""
 
 
 def render(answer: Answer, *, anchors: bool = False) -> dict[str, Any]:
@@ -45,7 +49,7 @@ def dump(values: dict[str, Any], *, indent: int | None = 2) -> str:
     Without `indent` it stands on one line.
     """
     written = json.dumps(values, ensure_ascii=False, indent=indent)
-    return "".join(map(_escape, written))
+    return _NOT_PLAIN.sub(lambda found: "".join(map(_escape, found[0])), written)
 
 
 def render_statement(statement: Statement, *, anchors: bool = False) -> dict[str, Any]:
