@@ -16,7 +16,8 @@ class Composed:
     """A section, every statement in it proven, and what was held back, missing or disputed.
 
     `section` has no blocks where nothing could be shown; whoever puts the page together says so
-    in the words of the form.
+    in the words of the form. `cut_short` says why a model is asked no more, where that is so: this
+    section and all after it are quotations then.
     """
 
     section: Section
@@ -27,6 +28,7 @@ class Composed:
     usage: Usage = field(default_factory=Usage)
     trace: Trace = field(default_factory=Trace)
     model: str | None = None
+    cut_short: str = ""
 
 
 class Composer(Protocol):

@@ -104,6 +104,7 @@ def draft(
         notices=work.notices,
         usage=work.usage + searched,
         model=work.model,
+        cut_short=work.cut_short,
         fingerprint=library.fingerprint,
         trace=work.trace,
     )

@@ -24,6 +24,7 @@ from agent.compose.reply import parse
 from agent.compose.structured import converse
 from agent.compose.teller import Listen, ignore
 from agent.compose.types import Step
+from agent.compose.write import list_prompts
 from agent.errors import ModelError, NoRecording, ReplyAwaited
 from agent.model.ledger import estimate_input
 from agent.model.research import Tool, Turn, run_loop
@@ -63,6 +64,7 @@ class Searched:
 
     hits: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict)
     searches: tuple[str, ...] = ()
+    prompts: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     usage: Usage = field(default_factory=Usage)
 
@@ -193,6 +195,7 @@ class _Run:
             hits={key: tuple(hits.values()) for key, hits in self._kept.items()},
             # They are a model's words, and stand in what is written of the run.
             searches=tuple(disarm(each, LONGEST_QUERY) for each in self._stacks.searches),
+            prompts=list_prompts(Purpose.RESEARCH),
             notices=tuple(self._tell(failure)),
             usage=self.usage,
         )

@@ -169,10 +169,11 @@ class FormHead:
 class Briefing:
     """A drafted briefing, or an answer in the same shape (form "answer", `question` set).
 
-    `as_at` is the day on which it was drafted or for which it holds, ISO; `filters` say which
-    documents were allowed to speak; `sources` are the documents cited, each once; `searched` counts
-    the documents that could have spoken. `gaps` are kept as values: the sections say them already,
-    and `withheld` is shown as a list of reasons.
+    `cut_short` says why the model that wrote it was asked no more before its end, "" where it was
+    not: the rest is quotations. `as_at` is the day on which it was drafted or for which it holds,
+    ISO; `filters` say which documents were allowed to speak; `sources` are the documents cited,
+    each once; `searched` counts the documents that could have spoken. `gaps` are kept as values:
+    the sections say them already, and `withheld` is shown as a list of reasons.
     """
 
     form: FormHead
@@ -189,6 +190,7 @@ class Briefing:
     notices: tuple[str, ...] = ()
     usage: Usage = field(default_factory=Usage)
     model: str | None = None
+    cut_short: str = ""
     fingerprint: str = ""
     trace: Trace = field(default_factory=Trace)
 

@@ -23,6 +23,7 @@ class Work:
     usage: Usage = field(default_factory=Usage)
     trace: Trace = field(default_factory=Trace)
     model: str | None = None
+    cut_short: str = ""
     _sections: dict[str, Section] = field(default_factory=dict)
 
     @property
@@ -45,6 +46,7 @@ class Work:
         self.usage += composed.usage
         self.trace = _join(self.trace, composed.trace)
         self.model = composed.model or self.model
+        self.cut_short = composed.cut_short or self.cut_short
 
     def note(self, notices: Iterable[str]) -> None:
         """Add remarks, each once."""

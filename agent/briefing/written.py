@@ -3,7 +3,7 @@
 What a section shows has gone the way of an answer (`agent.compose.hearing`). Where a model fails,
 the section is made of quotations instead, with a notice that names the reason. A failure that
 every later request would meet as well stops the asking for good: what is there stays, the rest is
-quoted, and `stopped` says why.
+quoted and marked as cut short.
 """
 
 from __future__ import annotations
@@ -116,7 +116,11 @@ class Written:
             composed,
             notices=(*news.notices, *composed.notices),
             usage=news.usage + composed.usage,
-            trace=replace(trace, searches=(*news.searches, *trace.searches)),
+            trace=replace(
+                trace,
+                searches=(*news.searches, *trace.searches),
+                prompts=(*news.prompts, *trace.prompts),
+            ),
         )
 
     def _search(self) -> Searched:
@@ -247,6 +251,7 @@ class Written:
         quoted = self._fill(planned, so_far)
         return replace(
             quoted,
+            cut_short=name_failure(self.stopped) if self.stopped is not None else "",
             notices=(note, *quoted.notices),
             usage=quoted.usage + error.usage if asked else quoted.usage,
         )

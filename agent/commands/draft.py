@@ -95,6 +95,9 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     if failure := models.checking.explain_failure():
         terminal.note(f"brief: {failure}\n")
         return PARTLY_DONE
+    if briefing.cut_short:
+        terminal.note(f"brief: the rest is quotations: {briefing.cut_short}\n")
+        return PARTLY_DONE
     return DOCUMENTS_DO_NOT_SAY if briefing.outcome is Outcome.DOCUMENTS_DO_NOT_SAY else DONE
 
 
