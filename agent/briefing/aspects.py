@@ -119,9 +119,10 @@ _SORTS: Final = (
         ),
         strength=by_words(
             r"\b(?:responsib(?:le|ility)(?: for)?|in charge of|oversee[sn]?|oversight|"
-            r"managed (?:and \w+ )?by|led by|leads? the|chair(?:s|ed)?|designated|"
-            r"coordinat(?:e|es|ed|or)|administer\w*|supervis\w+|established (?:by|within)|"
-            r"housed (?:with)?in|acting through)\b"
+            r"managed (?:and \w+ )?by|led by|leads? the|chair(?:s|ed)?|point of contact|"
+            r"(?:is|are|was|formally|hereby) designate[sd]|designates|administer(?:s|ed)|"
+            r"supervis(?:es?|ed|ion)|established (?:by|within)|housed (?:with)?in|"
+            r"acting through|shall (?:coordinate|lead|oversee))\b"
         ),
         words="responsible oversee designated authority",
     ),
@@ -159,7 +160,7 @@ _SORTS: Final = (
             r"\bpurpose\b|^why\b|\bintroduced\b|\bobjectives?\b|\bneeded\b|\bwants? on\b"
         ),
         strength=by_words(
-            r"\b(?:purposes?|objectives?|in order to|so that|because|goals?|"
+            r"\b(?:(?<!for the )purposes?|objectives?|in order to|so that|because|goals?|"
             r"aim(?:s|ed)? (?:to|at)|seeks? to|with a view to|to enable|intended to|designed to)\b",
             r"\bto (?:ensure|enable|protect|promote|support|prevent|help|improve|strengthen)\b",
         ),

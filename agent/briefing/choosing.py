@@ -61,9 +61,12 @@ class Choice:
         if most < len(queues):
             # There is no room for an answer to each: those answered squarely go first.
             queues.sort(key=lambda entry: -max((_is_square(each) for each in entry[1]), default=0))
-        each_most = math.ceil(most / len(queues)) if any(self.section.labels) else most
-        for _ in range(each_most):
+        labelled = any(self.section.labels)
+        for turn in range(math.ceil(most / len(queues)) if labelled else most):
             for place, queue in queues:
+                if turn and labelled:
+                    # Under a label a second answer must be as good as one alone would have to be.
+                    queue[:] = [each for each in queue if _is_square(each)]
                 if len(self.chosen) < most and queue and not self._take(place, queue):
                     queue.clear()
         return sorted(self.chosen, key=_order)

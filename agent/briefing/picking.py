@@ -17,6 +17,7 @@ from agent.briefing.weighing import Topical, measure, weigh
 from agent.quote.candidates import Candidate, place_all
 from agent.quote.shelf import Desk
 from agent.render.cite import find_date
+from store.types import Provenance
 
 ANSWERS: Final = 0.5
 """Strength from which a sentence is taken for an answer at all."""
@@ -28,6 +29,12 @@ _NEAR_AIM: Final = 60
 """Sentences of the pool whose nearness to the aim is measured, the best on the topic first."""
 _CLEAR: Final = 0.5
 """What a sentence that tells little of the whole matter is worth beside one that tells all."""
+_STANDING: Final = {
+    Provenance.P1: 1.0, Provenance.P2: 0.95, Provenance.P3: 0.8, Provenance.P4: 0.7,
+    Provenance.P5: 0.4, Provenance.P6: 0.3,
+}  # fmt: skip
+_UNGRADED: Final = 0.6
+"""A bottom line that only unattributed material carries is sent back. Source: BRIEFING_CRAFT 8."""
 _OPEN: Final = frozenset({GENERAL, "provisions", "actor"})
 """Sorts of questions to which anything that says much about the topic is some answer."""
 
@@ -64,13 +71,21 @@ class Picker:
     _more: dict[str, tuple[Topical, ...]] = field(default_factory=dict)
     _near: dict[tuple[str, int], float] | None = None
 
-    def pick(self, question: str, label: str) -> list[Pick]:
-        """Return the sentences that answer a question, best first."""
+    def pick(self, question: str, label: str, *, sums_up: bool = False) -> list[Pick]:
+        """Return the sentences that answer a question, best first.
+
+        `sums_up`: what is to carry the whole page should stand in an official text.
+        """
         aspect = self._find_aspect(question)
         found = self._judge(aspect, question, label, self.pool.sentences)
         if len(found) < _ENOUGH and aspect.words:
             found += self._judge(aspect, question, label, self._look_again(aspect))
-        return sorted(found, key=lambda each: -each.worth)
+        return sorted(found, key=_weigh_standing if sums_up else _weigh_worth)
+
+    def find_actor(self, question: str) -> str:
+        """Return the actor whose word a question asks for, "" if it asks for nobody's."""
+        asked = (write_inside(actor) for actor in self.assignment.actors)
+        return next((actor for actor in asked if f" {actor} " in question), "")
 
     def is_open(self, question: str) -> bool:
         """Say whether a question asks for nothing in particular."""
@@ -150,7 +165,7 @@ class Picker:
         aim = write_inside(self.assignment.aim or "")
         if aim and aim in question:
             return self._toward(aim)
-        return find_aspect(question, self.pool.topic, self._find_actor(question))
+        return find_aspect(question, self.pool.topic, self.find_actor(question))
 
     def _toward(self, aim: str) -> Aspect:
         """Return the sort of question that what lies nearest to an aim answers."""
@@ -166,11 +181,6 @@ class Picker:
             strength=lambda _, each: near.get(each.key, 0.0),
         )
 
-    def _find_actor(self, question: str) -> str:
-        """Return the actor whose word a question asks for, "" if it asks for nobody's."""
-        asked = (f" {write_inside(actor)} " for actor in self.assignment.actors)
-        return next((actor.strip() for actor in asked if actor in question), "")
-
 
 def _weigh(each: Topical, strength: float) -> float:
     """Return what a sentence is worth as an answer: in an instrument that is the topic how squarely
@@ -180,3 +190,12 @@ def _weigh(each: Topical, strength: float) -> float:
     # Outside an instrument named, what is only akin to the topic must not win by its form.
     on_topic = each.score**0.5 if each.core else each.score**1.5
     return float(on_topic * strength**1.5 * clear)
+
+
+def _weigh_worth(pick: Pick) -> float:
+    return -pick.worth
+
+
+def _weigh_standing(pick: Pick) -> float:
+    provenance = pick.topical.document.card.provenance
+    return -pick.worth * (_UNGRADED if provenance is None else _STANDING[provenance])

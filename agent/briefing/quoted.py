@@ -10,11 +10,12 @@ from agent.briefing.choosing import Choice, Chosen
 from agent.briefing.composer import Composed
 from agent.briefing.gist import UNANCHORED
 from agent.briefing.picking import Picker
-from agent.briefing.plan import Planned
+from agent.briefing.plan import Planned, write_inside
 from agent.briefing.pool import Pool, gather_pool
 from agent.briefing.types import Assignment, Block, Only, Paragraph, Remark, Section
 from agent.checks import ALL, Check
 from agent.question.analyse import analyse
+from agent.question.types import Shape
 from agent.quote.gaps import not_said
 from agent.quote.shelf import Desk
 from agent.render.cite import main_date
@@ -50,6 +51,7 @@ class Quoted:
         pool: Pool | None = None,
     ) -> None:
         self._desk = desk
+        self._assignment = assignment
         self._checks = checks
         pool = pool or gather_pool(desk, assignment)
         self._picker = Picker(desk=desk, assignment=assignment, pool=pool)
@@ -57,7 +59,8 @@ class Quoted:
     def compose(self, planned: Planned, so_far: Sequence[Section]) -> Composed:
         """Return the section; what stands in `so_far` is not quoted again."""
         asked = list(zip(planned.questions, planned.labels, strict=True))
-        picks = [self._picker.pick(question, label) for question, label in asked]
+        sums_up = planned.section.sums_up
+        picks = [self._picker.pick(each, label, sums_up=sums_up) for each, label in asked]
         choice = Choice(
             desk=self._desk,
             checks=self._checks,
@@ -77,7 +80,7 @@ class Quoted:
         if blocks:
             filled = {each.pick.label for each in chosen}
             blocks += [
-                Remark(text=f"{label}: {STANDS_ELSEWHERE if found else NOT_THERE}")
+                Remark(text=_tell_empty(label, STANDS_ELSEWHERE if found else NOT_THERE))
                 for label, found in zip(planned.labels, picks, strict=True)
                 if label and label not in filled
             ]
@@ -106,9 +109,22 @@ class Quoted:
         """Return the gap for a question that no sentence on the topic answers."""
         asked = analyse(question)
         gap = not_said(self._desk, asked, asked.parts[0], (), None)
+        topic = write_inside(self._assignment.topic)
+        actor = self._picker.find_actor(question)
+        if actor:
+            needed = f"a document in which {actor} speaks of {topic}"
+            return replace(gap, about=f"what {actor} says about {topic}", needed=needed)
+        if asked.shape is Shape.TOPIC:
+            needed = f"a document that speaks of {topic}"
+            return replace(gap, about=f"anything about {topic}", needed=needed)
         if gap.about.startswith(_BENDS_BADLY):
             return replace(gap, about=f"an answer to “{question}”")
         return gap
+
+
+def _tell_empty(label: str, why: str) -> str:
+    """Return "Risks: not in the documents.", or "Is it binding? Not in the documents."."""
+    return f"{label} {why[:1].upper()}{why[1:]}" if label.endswith("?") else f"{label}: {why}"
 
 
 def _anchor(chosen: Chosen) -> str:

@@ -48,6 +48,8 @@ def _complete(
 ) -> tuple[Sentence, ...]:
     every = desk.sentences(document)
     if sentence.lead is not None:
+        if sentence.text.rstrip().endswith(":"):
+            return ()  # An item that opens a list of its own: too much to quote, or a fragment.
         lead = every[sentence.lead]
         outer = (every[lead.lead],) if lead.lead is not None else ()
         return (*outer, lead, sentence)

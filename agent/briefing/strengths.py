@@ -132,10 +132,14 @@ _FUNDS: Final = pattern(
 )
 
 
+_FINES: Final = pattern(r"\b(?:fines?|penalt(?:y|ies))\b")
+"""A sum that is to be paid for a breach is no cost of the thing."""
+
+
 def tell_money(text: str, _: Topical) -> float:
     """Return whether a sentence names a sum, or speaks of funds without one."""
     if find_values(text, Wanted.MONEY):
-        return 1.0
+        return 0.4 if _FINES.search(text) else 1.0
     return 0.6 if _FUNDS.search(text) else 0.0
 
 

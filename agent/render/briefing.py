@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
 from agent.render import cite
@@ -93,7 +93,8 @@ def _write_block(block: Block, numbers: _Numbers, width: int) -> Iterator[list[s
     elif isinstance(block, Paragraph):
         label = visible(block.label)
         lines = _write_statement(block.statement, numbers, width)
-        yield [*wrap(f"{label}:", width, first="  "), *lines] if label else lines
+        mark = "" if label.endswith("?") else ":"
+        yield [*wrap(f"{label}{mark}", width, first="  "), *lines] if label else lines
     else:
         yield from _write_table(block, numbers, width)
 
@@ -122,8 +123,3 @@ def _write_cell(
     for each in cell.statements:
         lines += [f"  {line}" for line in _write_statement(each, numbers, width - 2)]
     return lines if text or cell.statements else []
-
-
-def list_titles(sections: Sequence[Section]) -> str:
-    """Return the titles of sections in a line."""
-    return "; ".join(visible(each.title) for each in sections)
