@@ -12,6 +12,7 @@ from agent.export.notes import Notebook
 from agent.export.paper import Box, Grid, Listing, Part, Plain, Said
 from agent.render import cite
 from agent.render.card import CLASSES
+from agent.render.names import tame
 from agent.render.safe import visible
 from agent.render.text import describe_usage
 from agent.types import Evidence, Gap, Statement
@@ -121,7 +122,7 @@ def _list_sources(sources: Sequence[Document], book: Notebook) -> Iterator[Part]
 
 def _write_source(document: Document, notes: Sequence[int]) -> tuple[Box, ...]:
     card = document.card
-    issuer = visible(card.issuer.value) if card.issuer is not None else "issuer not stated"
+    issuer = tame(visible(card.issuer.value)) if card.issuer is not None else "issuer not stated"
     grade = card.provenance
     described = "not classed" if grade is None else f"{grade.value}, {CLASSES[grade]}"
     status = cite.standing(document) or Status.CURRENT.value

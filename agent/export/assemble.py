@@ -11,16 +11,17 @@ from agent.export.columns import fold
 from agent.export.force import name_force
 from agent.export.notes import Notebook
 from agent.export.paper import Box, Fact, Grid, Numbered, Paper, Part, Piece, Said
+from agent.export.wording import OUR_READING, word
 from agent.prove import holds
 from agent.render import cite
+from agent.render.names import tame
 from agent.render.safe import visible
-from agent.types import Evidence, Kind, Outcome, Statement
+from agent.types import Evidence, Outcome, Statement
 from store.types import Precision
 
 STATUS: Final = "Draft, not yet referenced"
 """Until a second person has held each sentence against its passage, that is all a paper is."""
 CLASSIFICATION: Final = "to be set by the originator"
-OUR_READING: Final = "Our reading"
 CUT: Final = "…"
 SHORTEST_HEAD: Final = 12
 """Letters of a name that is cut, which still tell whose it is."""
@@ -105,18 +106,18 @@ class _Setter:
         if not holds(statement):
             self.unproven.append(statement)
             return None
-        words = visible(statement.text)
-        speaker = cite.speaker(statement)
+        labelled = any(text.casefold().startswith(OUR_READING.casefold()) for text in beside)
+        lead, words = word(statement, labelled=labelled)
+        speaker = tame(cite.speaker(statement))
         document = statement.evidence[0].document
         named = any(
             _names(text, speaker) or _names(text, cite.name(document)) for text in (words, *beside)
         )
-        labelled = any(text.casefold().startswith(OUR_READING.casefold()) for text in beside)
         return Said(
             words=words,
             notes=self.book.cite(statement),
             quoted=cite.is_quotation(statement),
-            reading=statement.kind is Kind.INFERENCE and not labelled,
+            lead=lead,
             speaker="" if named else speaker,
             why=visible(cite.replaced(statement)),
         )

@@ -66,11 +66,11 @@ def _write_piece(piece: Piece) -> str:
 
 def _write_said(said: Said) -> str:
     words = f"“{_escape(said.words)}”" if said.quoted else _text(said.words)
-    reading = "*Our reading:* " if said.reading else ""
+    lead = f"*{_text(said.lead)}:* " if said.lead else ""
     marks = "".join(f"[^{number}]" for number in said.notes)
     speaker = f" — {_escape(said.speaker)}" if said.speaker else ""
     why = f" *({_escape(said.why)})*" if said.why else ""
-    return f"{reading}{words}{marks}{speaker}{why}"
+    return f"{lead}{words}{marks}{speaker}{why}"
 
 
 def _write_box(box: Box, between: str) -> str:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from agent.export.paper import Note, Reference, Run
+from agent.export.wording import trim
 from agent.render import cite
+from agent.render.names import tame
 from agent.render.safe import clip, visible
 from agent.types import Evidence, Statement
 from store.types import Document, Precision
@@ -65,7 +67,7 @@ class Notebook:
             return Reference(runs=_refer_back(same), evidence=group, same=same)
         where = cite.locate(group)
         runs = _write(document, where) if first == number else _shorten(document, first, where)
-        quotes = tuple(visible(item.quote) for item in group)
+        quotes = tuple(trim(visible(item.quote), item.number) for item in group)
         if quoted:
             quotes = tuple(clip(quote, FINDING_COLUMNS) for quote in quotes)
         return Reference(runs=runs, evidence=group, quotes=quotes)
@@ -99,7 +101,7 @@ def _shorten(document: Document, first: int, where: str) -> tuple[Run, ...]:
 
 def _name_issuer(document: Document) -> str:
     issuer = document.card.issuer
-    return clip(visible(issuer.value), ISSUER_COLUMNS) if issuer is not None else ""
+    return clip(tame(visible(issuer.value)), ISSUER_COLUMNS) if issuer is not None else ""
 
 
 def _name_type(document: Document) -> str:

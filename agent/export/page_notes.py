@@ -11,6 +11,7 @@ from agent.export.context import Context, Key, Line, key
 from agent.export.paper import Note, Reference, Run
 from agent.render import cite
 from agent.render.card import CLASSES
+from agent.render.names import tame
 from agent.render.safe import visible
 from store.types import Document, Status
 
@@ -107,7 +108,7 @@ def _describe(document: Document, reference: Reference) -> Iterator[tuple[str, s
     card = document.card
     yield "Document", cite.name(document)
     if card.issuer is not None:
-        yield "Issuer", visible(card.issuer.value)
+        yield "Issuer", tame(visible(card.issuer.value))
     if day := cite.main_date(card):
         yield "Date", day
     if card.provenance is not None:

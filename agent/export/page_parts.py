@@ -74,7 +74,7 @@ class Sections:
     def _write_said(self, said: Said) -> str:
         self._sentences += 1
         words = f"“{escape(said.words)}”" if said.quoted else escape(said.words)
-        reading = '<span class="reading">Our reading:</span> ' if said.reading else ""
+        lead = f'<span class="lead">{escape(said.lead)}:</span> ' if said.lead else ""
         speaker = f' <span class="speaker">— {escape(said.speaker)}</span>' if said.speaker else ""
         why = f' <span class="why">({escape(said.why)})</span>' if said.why else ""
         numbers = " ".join(map(str, said.notes))
@@ -83,7 +83,7 @@ class Sections:
             for number in said.notes
         )
         return (
-            f'{reading}<span class="said" id="s{self._sentences}" data-notes="{numbers}">{words}'
+            f'{lead}<span class="said" id="s{self._sentences}" data-notes="{numbers}">{words}'
             f'</span><span class="marks">{links}</span>{speaker}{why}'
         )
 

@@ -52,14 +52,14 @@ class Note:
 class Said:
     """A statement as it is shown: its words, who speaks, and the numbers of its notes.
 
-    `quoted` words stand in quotation marks; `reading` is our own, and said to be. `why` tells
-    why a quotation stands where a model had worded something.
+    `quoted` words stand in quotation marks. `lead` stands in front: that it is our reading, which
+    recital it is. `why` tells why a quotation stands where a model had worded something.
     """
 
     words: str
     notes: tuple[int, ...]
     quoted: bool = False
-    reading: bool = False
+    lead: str = ""
     speaker: str = ""
     why: str = ""
 
@@ -179,7 +179,7 @@ def _texts(piece: Piece) -> Iterator[str]:
         case Numbered():
             yield from (piece.label, piece.text)
             if piece.said is not None:
-                yield from (piece.said.words, piece.said.speaker, piece.said.why)
+                yield from _said(piece.said)
         case Grid():
             yield from piece.columns
             for row in piece.rows:
@@ -196,4 +196,8 @@ def _boxes(boxes: tuple[Box, ...]) -> Iterator[str]:
         for fact in box.facts:
             yield from (fact.name, fact.value)
         for said in box.said:
-            yield from (said.words, said.speaker, said.why)
+            yield from _said(said)
+
+
+def _said(said: Said) -> tuple[str, ...]:
+    return (said.lead, said.words, said.speaker, said.why)

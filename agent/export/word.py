@@ -122,8 +122,8 @@ class _Writer:
 
     def _write_said(self, said: Said) -> list[Node]:
         inlines: list[Node] = []
-        if said.reading:
-            inlines += [tree.slanted(tree.text("Our reading:")), _SPACE]
+        if said.lead:
+            inlines += [tree.slanted(tree.text(f"{said.lead}:")), _SPACE]
         inlines += tree.text(f"“{said.words}”" if said.quoted else said.words)
         for place, number in enumerate(said.notes):
             if place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from agent.briefing.types import (
     Section,
     Table,
 )
+from agent.export.paper import Grid, Listing, Numbered, Paper, Said
 from agent.quote.shelf import Desk
 from agent.types import (
     Evidence,
@@ -184,3 +185,15 @@ def fill(shelf: Shelf) -> Briefing:
         usage=Usage(),
         trace=Trace(prompts=(("section", "cd" * 32),)),
     )  # fmt: skip
+
+
+def list_said(paper: Paper) -> Iterator[Said]:
+    """Yield the statements of a paper in reading order, as they are shown."""
+    for part in paper.parts:
+        for piece in part.pieces:
+            if isinstance(piece, Numbered) and piece.said is not None:
+                yield piece.said
+            elif isinstance(piece, Listing):
+                yield from (said for box in piece.items for said in box.said)
+            elif isinstance(piece, Grid):
+                yield from (said for row in piece.rows for box in row for said in box.said)

@@ -118,7 +118,7 @@ def test_a_reading_of_ours_is_said_to_be_one_once(shelf: Shelf) -> None:
     first, second = (piece.said for piece in _numbered(paper))
     assert first is not None
     assert second is not None
-    assert (first.reading, second.reading) == (True, False)
+    assert (first.lead, second.lead) == ("Our reading", "")
 
 
 def test_who_speaks_is_not_repeated_beside_their_name(shelf: Shelf) -> None:
