@@ -56,8 +56,8 @@ ITEMS: Final = (
         name="money",
         headed=_words(r"fund|financ|cost|budget|appropriation|resources"),
         telling=_words(
-            r"\b(?:expenditure of funds|availability of (?:\w+ ){0,2}(?:funds|appropriations)|"
-            r"funding|financed|funded|(?:its|their|own) costs?|"
+            r"\b(?:expenditure of funds|spend\w* (?:money|funds)|"
+            r"availability of (?:\w+ ){0,2}(?:funds|appropriations)|funding|financed|funded|(?:its|their|own) costs?|"
             r"costs? (?:shall|will|are|is) (?:be )?(?:borne|met|covered)|"
             r"budget (?:of|for|line)|appropriat(?:ed|ions)|are borne by|"
             r"free of charge|financial (?:contributions?|support|resources|means))\b"
@@ -69,7 +69,8 @@ ITEMS: Final = (
         headed=_words(r"entry into force|application|deadline|timing|time|transitional"),
         telling=_words(
             r"\b(?:within|no later than|not later than|by the end of|at the latest)\b[^.;]{0,40}"
-            r"(?:\d|month|year|day|week|hour)|\bby \d{1,2} \w+ \d{4}|\bby \w+ \d{1,2}, \d{4}"
+            r"(?:\d|month|year|day|week|hour)|"
+            r"\bby (?:\d{1,2} )?[A-Z]\w+ (?:\d{1,2}, )?\d{4}|\bby \d{4}\b"
         ),
     ),
     Item(
@@ -90,10 +91,10 @@ ITEMS: Final = (
             r"governance|committee|authorit|commission|board|operation|implementation|secretariat"
         ),
         telling=_words(
-            rf"\b{_BODIES}\b[^.;]{{0,60}}\b(?:(?:shall|will|is to|is intended to|intends? to) (?:be )?"
-            r"(?:responsible|oversee|coordinate|supervise|manage|monitor|administer|guide|meet|"
-            r"convene|serve|steer|enforce)|(?:is|are|shall be|will be) (?:hereby )?(?:responsible|"
-            r"established|set up|designated|charged|tasked))\b|"
+            rf"\b{_BODIES}\b[^.;]{{0,60}}\b(?:(?:shall|will|is to|is intended to|intends? to) "
+            r"(?:be )?(?:responsible|oversee|coordinate|supervise|manage|monitor|administer|guide|"
+            r"meet|convene|serve|steer|enforce)|(?:is|are|shall be|will be) (?:hereby )?"
+            r"(?:responsible|established|set up|designated|charged|tasked))\b|"
             r"\b(?:managed|administered|overseen|supervised|coordinated|enforced)(?: and \w+)? by "
             rf"(?:the )?(?:\w+ ){{0,3}}{_BODIES}\b|"
             r"\b(?:establish(?:es|ed)?|convenes?|designates?|set up|entrust(?:s|ed)?)\b[^.;]{0,60}"

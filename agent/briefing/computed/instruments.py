@@ -15,7 +15,7 @@ from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import gather_material, says_something
 from agent.briefing.computed.quoting import quote_sentences
 from agent.briefing.types import Block, Cell, Remark, Table
-from agent.checks.ladder import OBLIGATION, POSSIBLE
+from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL
 from agent.question.names import INSTRUMENTS
 from agent.question.words import split_words
 from agent.render.safe import visible
@@ -135,15 +135,24 @@ def _wording(context: Context, document: Document) -> str:
         if POSSIBLE <= graded.height <= OBLIGATION and graded.words and not graded.denied:
             counted[graded.words.casefold(), graded.level] += 1
     shown = [
-        f"“{words}” {times} times ({level} {NAMES[level]})"
+        f"“{words}” {_tell_times(times)} ({level} {NAMES[level]})"
         for (words, level), times in counted.most_common(FORMS)
     ]
     return "; ".join(shown) or NONE_FOUND
 
 
+def _tell_times(times: int) -> str:
+    return "once" if times == 1 else f"{times} times"
+
+
 def _recitals(context: Context, document: Document) -> str:
-    total = sum(each.role is Role.RECITAL for each in context.desk.sentences(document))
-    return f"{total} sentences, which give reasons and bind to nothing" if total else NONE_FOUND
+    every = [each for each in context.desk.sentences(document)[:READ] if _is_recital(each)]
+    noun = "sentence" if len(every) == 1 else "sentences"
+    return f"{len(every)} {noun} of reasons, which bind to nothing" if every else NONE_FOUND
+
+
+def _is_recital(sentence: Sentence) -> bool:
+    return sentence.role is Role.RECITAL or grade(sentence).level == str(RECITAL)
 
 
 def _speaking(context: Context, document: Document) -> list[Sentence]:

@@ -149,7 +149,9 @@ def _list_pairs(text: str) -> Iterator[tuple[Stems, str]]:
         content = set(find_content(words))
         for left, right in pairwise(words):
             telling = min(len(left), len(right)) >= _SHORTEST
-            if telling and left in content and right in content and not _is_verbal(left):
+            if not telling or right.endswith("ed") or _is_verbal(left):
+                continue
+            if left in content and right in content:
                 yield (fold_word(left), fold_word(right)), f"{left} {right}"
 
 

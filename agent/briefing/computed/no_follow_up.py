@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -22,6 +23,11 @@ NOTE: Final = (
     " that it was done. That is no proof that it was not."
 )
 MOST: Final = 6
+_OF_ITSELF: Final = re.compile(
+    r"\b(?:appl(?:y|ies)|enters? into force|comes? into (?:force|effect|operation)|takes? effect|"
+    r"expires?|(?:is|are|shall be) repealed)\b[^.;]{0,40}\b(?:from|on|as of)\b"
+)
+"""What a text brings about by itself on a day: nobody has to do it."""
 TAKES_UP: Final = 0.4
 """Share of the content words of the shorter sentence from which on a later one may tell the end."""
 
@@ -42,6 +48,8 @@ def find_open(context: Context) -> Iterator[Dated]:
     ]
     for each in pick_events(context, 2 * MOST, planned=True):
         passed = each.event.value < today[: len(each.event.value)]
+        if _OF_ITSELF.search(each.topical.sentence.text):
+            continue
         if passed and not any(_takes_up(one, each) for one in told):
             yield each
 
