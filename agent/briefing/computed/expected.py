@@ -57,7 +57,8 @@ ITEMS: Final = (
         headed=_words(r"fund|financ|cost|budget|appropriation|resources"),
         telling=_words(
             r"\b(?:expenditure of funds|spend\w* (?:money|funds)|"
-            r"availability of (?:\w+ ){0,2}(?:funds|appropriations)|funding|financed|funded|(?:its|their|own) costs?|"
+            r"availability of (?:\w+ ){0,2}(?:funds|appropriations)|"
+            r"funding|financed|funded|(?:its|their|own) costs?|"
             r"costs? (?:shall|will|are|is) (?:be )?(?:borne|met|covered)|"
             r"budget (?:of|for|line)|appropriat(?:ed|ions)|are borne by|"
             r"free of charge|financial (?:contributions?|support|resources|means))\b"
