@@ -34,9 +34,9 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     from agent.render.json import dump
 
     written: list[dict[str, Any]] = []
-    code = DONE
+    code, between = DONE, ""
     with open_checks({}, settings.library) as checking, open_library(settings) as library:
-        for place, name in enumerate(given.bundles):
+        for name in given.bundles:
             try:
                 bundle = read_bundle(Path(name))
             except BadInput as error:
@@ -49,10 +49,11 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
                 code = code or GATE_FAILED
             written.append({"bundle": name, **verified.as_values(report)})
             if not settings.json:
-                terminal.out.write("\n" if place else "")
-                terminal.out.write(
-                    verified.render(report, name=name, width=terminal.width, colour=terminal.colour)
+                told = verified.render(
+                    report, name=name, width=terminal.width, colour=terminal.colour
                 )
+                terminal.show(between + told)
+                between = "\n"
     if settings.json:
         terminal.out.write(dump({"schema_version": verified.SCHEMA_VERSION, "bundles": written}))
         terminal.out.write("\n")
