@@ -23,7 +23,8 @@ GENERAL: Final = "general"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aspect:
-    """A sort of question: `words` find more of what answers it; `dated`: best told in order.
+    """A sort of question: `words` find more of what answers it; `dated`: best told in order of
+    time; `ahead`: about what is still to come.
 
     `of_instrument`: what an instrument says of itself as a whole in these words answers, wherever
     it stands.
@@ -34,6 +35,7 @@ class Aspect:
     strength: Strength
     words: str = ""
     dated: bool = False
+    ahead: bool = False
     of_instrument: re.Pattern[str] | None = None
 
 
@@ -132,6 +134,7 @@ _SORTS: Final = (
         strength=strengths.tell_plans,
         words="will next plans by",
         dated=True,
+        ahead=True,
     ),
     Aspect(
         name="time",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from agent.briefing.page import FIRST_WORDS
 from agent.briefing.picking import Pick
 from agent.briefing.stating import complete, state
 from agent.briefing.types import FormSection
@@ -93,6 +94,8 @@ class Choice:
     def _find_limit(self) -> int | None:
         """Return how many words one more statement may have: 0 for any, None for no room."""
         each, whole = self.section.words_each, self.section.words
+        if self.section.sums_up and not self.chosen:
+            each = min(each, FIRST_WORDS) if each else FIRST_WORDS
         if not whole:
             return each
         left = whole - sum(len(one.statement.text.split()) for one in self.chosen)

@@ -72,7 +72,7 @@ def draft(
     pool = gather_pool(desk, assignment)
     context = Context(desk=desk, assignment=assignment, today=day, checks=checks, hits=pool.hits)
     context.memory.recall("pool", lambda: pool)
-    composer = Quoted(desk, assignment, checks, pool=pool)
+    composer = Quoted(desk, assignment, checks, pool=pool, today=day)
     planned = plan(form, assignment)
     silence = find_silence(desk, pool)
     work = Work(plan=planned) if silence is None else say_silence(desk, planned, silence, checks)

@@ -43,7 +43,7 @@ _FIRST: Final = re.compile(r"^\W*1[.)]\s|^\(1\)")
 
 _TAKEN_UP: Final = re.compile(
     r"\b(?:of|in|for|with|by|to|on|notify|under) (?:that|those|such|these|this) "
-    rf"(?!{INSTRUMENTS})[a-z]",
+    rf"(?!{INSTRUMENTS})[a-z]|\b(?:those|such) (?!as\b|{INSTRUMENTS})[a-z]",
     re.IGNORECASE,
 )
 """What was named before: "the operations of that platform"."""
@@ -72,7 +72,7 @@ def weigh_gist(each: Topical) -> float:
     else:
         worth = 0.75 if any(INTENTION <= height <= UNDERTAKING for height in forces) else 0.65
     worth -= 0.06 * min(4, len(_REFERS.findall(text)))
-    worth -= 0.1 if _TAKEN_UP.search(text) else 0.0
+    worth -= 0.2 if _TAKEN_UP.search(text) else 0.0
     worth -= 0.2 if _CASES.search(text) else 0.0
     worth -= 0.15 if each.candidate.sentence.lead is not None else 0.0
     worth += 0.2 if _FIRST.match(text) else 0.0

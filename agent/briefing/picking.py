@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from agent.briefing.aspects import GENERAL, Aspect, find_aspect
@@ -12,6 +13,7 @@ from agent.briefing.gist import UNANCHORED, weigh_gist
 from agent.briefing.plan import write_inside
 from agent.briefing.pool import Pool, gather_prose
 from agent.briefing.prose import is_prose
+from agent.briefing.strengths import is_past
 from agent.briefing.types import Assignment
 from agent.briefing.weighing import Topical, measure, weigh
 from agent.quote.candidates import Candidate, place_all
@@ -35,6 +37,8 @@ _STANDING: Final = {
 }  # fmt: skip
 _UNGRADED: Final = 0.6
 """A bottom line that only unattributed material carries is sent back. Source: BRIEFING_CRAFT 8."""
+_OVERTAKEN: Final = 0.6
+"""What a plan is worth whose day has passed: it may have been kept or not, and is no next step."""
 _OPEN: Final = frozenset({GENERAL, "provisions", "actor"})
 """Sorts of questions to which anything that says much about the topic is some answer."""
 
@@ -67,6 +71,7 @@ class Picker:
     desk: Desk
     assignment: Assignment
     pool: Pool
+    as_at: date | None = None
     _searches: list[str] = field(default_factory=list)
     _more: dict[str, tuple[Topical, ...]] = field(default_factory=dict)
     _near: dict[tuple[str, int], float] | None = None
@@ -111,6 +116,8 @@ class Picker:
                 continue  # Of "today" in an undated text nobody knows which day it was.
             text = f"{each.candidate.lead} {each.text}".strip()
             strength = aspect.strength(text, each)
+            if aspect.ahead and self.as_at is not None and is_past(text, self.as_at):
+                strength *= _OVERTAKEN
             if strength >= ANSWERS or general:
                 worth = each.score**1.5 * strength if general else _weigh(each, strength)
                 found.append(
@@ -121,7 +128,7 @@ class Picker:
                         worth=worth,
                         strength=strength,
                         dated=aspect.dated,
-                        ahead=aspect.name == "plans",
+                        ahead=aspect.ahead,
                     )
                 )
         return found

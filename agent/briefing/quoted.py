@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from agent.briefing.choosing import Choice, Chosen
@@ -15,9 +17,10 @@ from agent.briefing.pool import Pool, gather_pool
 from agent.briefing.types import Assignment, Block, Only, Paragraph, Remark, Section
 from agent.checks import ALL, Check
 from agent.question.analyse import analyse
-from agent.question.types import Shape
+from agent.question.types import Shape, Wanted
 from agent.quote.gaps import not_said
 from agent.quote.shelf import Desk
+from agent.quote.values import find_values
 from agent.render.cite import main_date
 from agent.types import Gap, Trace
 
@@ -39,6 +42,7 @@ class Quoted:
         assignment: what the person at the desk gave.
         checks: what each statement must pass.
         pool: what the library has on the topic; looked up here when None.
+        today: the day after which something is still to come; the assignment's own goes before.
 
     """
 
@@ -49,12 +53,14 @@ class Quoted:
         checks: Sequence[Check] = ALL,
         *,
         pool: Pool | None = None,
+        today: date | None = None,
     ) -> None:
         self._desk = desk
         self._assignment = assignment
         self._checks = checks
         pool = pool or gather_pool(desk, assignment)
-        self._picker = Picker(desk=desk, assignment=assignment, pool=pool)
+        as_at = assignment.as_of or today
+        self._picker = Picker(desk=desk, assignment=assignment, pool=pool, as_at=as_at)
 
     def compose(self, planned: Planned, so_far: Sequence[Section]) -> Composed:
         """Return the section; what stands in `so_far` is not quoted again."""
@@ -117,6 +123,9 @@ class Quoted:
         if asked.shape is Shape.TOPIC:
             needed = f"a document that speaks of {topic}"
             return replace(gap, about=f"anything about {topic}", needed=needed)
+        polar = re.fullmatch(rf"(Is|Are|Does|Do|Has|Have) ({re.escape(topic)}) (.+?)\??", question)
+        if polar is not None:
+            return replace(gap, about=f"whether {polar[2]} {polar[1].lower()} {polar[3]}")
         if gap.about.startswith(_BENDS_BADLY):
             return replace(gap, about=f"an answer to “{question}”")
         return gap
@@ -128,7 +137,11 @@ def _tell_empty(label: str, why: str) -> str:
 
 
 def _anchor(chosen: Chosen) -> str:
-    """Return the day on which words such as "today" were said, or a plan was made; else ""."""
+    """Return the day on which words such as "today" were said, a plan was made, or an event told
+    without its date; else "".
+    """
     said = main_date(chosen.pick.topical.document.card)
-    looser = chosen.pick.ahead or UNANCHORED.search(chosen.statement.text)
+    text = chosen.statement.text
+    undated = chosen.pick.dated and not find_values(text, Wanted.DATE)
+    looser = chosen.pick.ahead or undated or UNANCHORED.search(text)
     return f"As of {said}" if said and looser else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +12,8 @@ from agent.briefing.computed.grading import grade_text
 from agent.briefing.gist import weigh_gist
 from agent.briefing.weighing import Topical
 from agent.checks.ladder import EXPECTED, INTENTION, OBLIGATION, RECITAL, UNDERTAKING
+from agent.checks.moments import find_moments
+from agent.checks.words import plain
 from agent.question.types import Wanted
 from agent.question.words import find_related, find_terms, match_terms
 from agent.quote.values import DATE, RELATIVE_DATE, find_values, leave_names
@@ -95,10 +98,26 @@ def tell_announcements(text: str, each: Topical) -> float:
     return 1.0 if provenance is Provenance.P2 else 0.8
 
 
+_BY_DATE: Final = re.compile(
+    r"\b(?:by|until|from|no later than|not later than|in|on|end of|as of) (?:the )?(?:end of )?"
+    rf"(?:{DATE.pattern})",
+    re.IGNORECASE,
+)
+"""A day for which something is planned: "placed on the market before 2027" plans nothing."""
+
+
+def is_past(text: str, day: date) -> bool:
+    """Say whether every date in a text lies before a day, and there is one."""
+    years = [(each.year, each.month or 12, each.day or 31) for each in find_moments(plain(text))]
+    known = [each for each in years if each[0] is not None]
+    return bool(known) and all(each < (day.year, day.month, day.day) for each in known)
+
+
 def tell_plans(text: str, _: Topical) -> float:
     """Return how surely a sentence tells of what is still ahead of it."""
     height = _grade(text)
-    timed = bool(find_values(text, Wanted.DATE) or RELATIVE_DATE.search(leave_names(text)))
+    bare = leave_names(text)
+    timed = bool(_BY_DATE.search(bare) or RELATIVE_DATE.search(bare))
     if INTENTION <= height <= UNDERTAKING or (timed and height == OBLIGATION):
         return 1.0 if timed else 0.7
     if height == EXPECTED:

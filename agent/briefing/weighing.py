@@ -25,6 +25,10 @@ _NEAR_BEST: Final = 0.75
 _NEAR_BEST_WITH_WORDS: Final = 0.6
 """Share of the best cosine that a sentence outside the core documents needs: where some speak of
 the very thing, what is merely akin to it is not on the topic."""
+_SOME_WORDS: Final = 0.35
+_NEXT_BEST: Final = 0.92
+"""Outside the core documents meaning alone is not enough but for the nearest: "risks of AI" lies
+near "AI safety institutes" and is another matter."""
 _FAR: Final = 0.2
 """Cosine of sentences that have nothing to do with each other."""
 _FAINT: Final = 0.05
@@ -82,7 +86,7 @@ class Scale:
         if each.core:
             return each.covered >= COVERED or each.near >= NEAR
         if each.near >= max(NEAR, _NEAR_BEST * self.best):
-            return True
+            return each.covered >= _SOME_WORDS or each.near >= _NEXT_BEST * self.best
         floor = max(NEAR_WITH_WORDS, _NEAR_BEST_WITH_WORDS * self.best)
         return each.covered >= COVERED and each.near >= floor
 
