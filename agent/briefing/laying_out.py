@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from agent.briefing.answered import OUR_READING
 from agent.briefing.evidence import Ground
 from agent.briefing.limits import Fitted
 from agent.briefing.plan import Planned
@@ -12,9 +13,6 @@ from agent.briefing.section_request import recommends
 from agent.briefing.types import Block, Paragraph, Remark
 from agent.compose.judged import places
 from agent.types import Kind, Statement
-
-OUR_READING: Final = "Our reading"
-"""In front of what is no source's word but taken from several together."""
 
 NOTE: Final = "Note"
 """The verb in front of a recommended point: to note what is proven is all that documents bear."""

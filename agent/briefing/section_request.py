@@ -28,7 +28,7 @@ _MOST_STANDING: Final = 16
 
 _SUM_UP: Final = (
     "Sum up the page from the sentences above, which prove what stands on it: the strongest first, "
-    "in as few words as carry it."
+    "in as few words as carry it. On how many sources it rests, and of what kind, a program adds."
 )
 _RECOMMEND: Final = (
     "Write only what the sentences say and the reader should note before deciding on the aim, what "

@@ -194,7 +194,14 @@ def _mend(work: Work, heard: _Heard) -> _Mended:
     try:
         if failing:
             work.teller.step(f"rewriting {_count(failing, 'statement')}")
-        rewriting = rewrite(work.prove, work.question, heard.judged, work.offer, work.model)
+        rewriting = rewrite(
+            work.prove,
+            work.question,
+            heard.judged,
+            work.offer,
+            work.model,
+            subject=_name_rewrite(work.request),
+        )
         judged, notices = rewriting.judged, rewriting.notices
         usage += rewriting.usage
         if work.second_look is not None and must_look(judged):
@@ -211,6 +218,10 @@ def _mend(work: Work, heard: _Heard) -> _Mended:
         notices=notices,
         rewritten=rewriting.rewritten,
     )
+
+
+def _name_rewrite(request: Request) -> str:
+    return f"other wordings for the {request.subject}" if request.subject else ""
 
 
 def _trace(work: Work, heard: _Heard, mended: _Mended) -> Trace:

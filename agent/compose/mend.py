@@ -36,12 +36,18 @@ class Rewriting:
 
 
 def rewrite(
-    prove: Prove, question: Question, judged: Sequence[Judged], offer: Offer, model: ChatModel
+    prove: Prove,
+    question: Question,
+    judged: Sequence[Judged],
+    offer: Offer,
+    model: ChatModel,
+    *,
+    subject: str = "",
 ) -> Rewriting:
     """Return the statements, each failed one in the model's second wording if that passes.
 
-    All of them go into one request. A wording that fails again changes nothing: the first one, with
-    its findings, is what gets quoted or withheld.
+    All of them go into one request, which `subject` names to a person. A wording that fails again
+    changes nothing: the first one, with its findings, is what gets quoted or withheld.
 
     Raises:
         ReplyAwaited: a person has yet to reply; every other failure of the model is a notice.
@@ -49,7 +55,8 @@ def rewrite(
     failing = [at for at, each in enumerate(judged) if not each.passes]
     if not failing:
         return Rewriting(judged=tuple(judged))
-    request = write_rewrite(question.text, [judged[each].statement for each in failing], offer)
+    failed = [judged[each].statement for each in failing]
+    request = replace(write_rewrite(question.text, failed, offer), subject=subject)
     try:
         told = converse(model, request, lambda text: parse(text, RewrittenReply).reply)
     except ReplyAwaited:
@@ -59,15 +66,15 @@ def rewrite(
         return Rewriting(judged=tuple(judged), usage=error.usage, notices=(note,))
     wordings = {each.id: each for each in reversed(told.value.statements)}
     anew = list(judged)
-    for number, failed in enumerate(failing, start=1):
-        old, wording = judged[failed], wordings.get(number)
+    for number, at in enumerate(failing, start=1):
+        old, wording = judged[at], wordings.get(number)
         if wording is None:
             continue
         evidence, unoffered = point(wording.evidence, offer)
         written = replace(old.draft, text=wording.text, evidence=evidence, unoffered=unoffered)
         new = judge(prove, written)
         if new.passes:
-            anew[failed] = replace(new, statement=_mark(new.statement, REWRITTEN, old))
+            anew[at] = replace(new, statement=_mark(new.statement, REWRITTEN, old))
     rewritten = sum(one is not other for one, other in zip(anew, judged, strict=True))
     return Rewriting(judged=tuple(anew), rewritten=rewritten, usage=told.usage)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agent.briefing.answered import OUR_READING
 from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
 from agent.render import cite
 from agent.render.layout import Style, wrap
@@ -91,7 +92,8 @@ def _write_block(block: Block, numbers: _Numbers, width: int) -> Iterator[list[s
     if isinstance(block, Remark):
         yield wrap(visible(block.text), width, first="  ")
     elif isinstance(block, Paragraph):
-        label = visible(block.label)
+        # A statement says of itself that it is a reading.
+        label = "" if block.label == OUR_READING else visible(block.label)
         lines = _write_statement(block.statement, numbers, width)
         mark = "" if label.endswith("?") else ":"
         yield [*wrap(f"{label}{mark}", width, first="  "), *lines] if label else lines

@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -256,3 +257,23 @@ def test_names_come_from_our_hash_alone() -> None:
     assert purpose == "compose"
     assert len(key) == 16
     assert set(key) <= set("0123456789abcdef")
+
+
+def test_a_request_names_what_it_is_about_above_what_is_pasted(tmp_path: Path) -> None:
+    """Of eight requests for a page a person sees which section each is for."""
+    letter = write_letter(replace(request(), subject="section “Timing” of the\x1b[31m note"))
+    heard: list[str] = []
+    with pytest.raises(ReplyAwaited):
+        open_box(tmp_path, wait=QUICK_SECONDS, tell=heard.append).reply_to(letter)
+    text = (tmp_path / f"{letter.name}.request.md").read_text(encoding="utf-8")
+    assert text.startswith("This is for: section “Timing” of the\\x1b[31m note\nCopy everything")
+    assert "Timing" not in text[text.index("FROM HERE") :]
+    assert "section “Timing”" in heard[0]
+
+
+def test_the_subject_changes_neither_name_nor_text() -> None:
+    """A reply that is there is found, and a recording, too."""
+    named = write_letter(replace(request(), subject="section “Timing”"))
+    assert (named.name, named.text, named.reply_key) == (
+        LETTER.name, LETTER.text, LETTER.reply_key,
+    )  # fmt: skip
