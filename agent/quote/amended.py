@@ -98,8 +98,9 @@ def find_changes(desk: Desk, old: Evidence, drafts: Sequence[Draft] = ()) -> lis
 
 
 def _changes(sentence: Sentence, number: str) -> bool:
-    stands = sentence.region not in {Region.BOILERPLATE, Region.HEADING}
-    return stands and number in _read_changed(sentence.text)
+    if number not in sentence.text or sentence.region in {Region.BOILERPLATE, Region.HEADING}:
+        return False
+    return number in _read_changed(sentence.text)
 
 
 def _read_changed(text: str) -> set[str]:
