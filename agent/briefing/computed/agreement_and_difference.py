@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from agent.briefing.computed import cards
 from agent.briefing.computed.conflicts import find_clashes
 from agent.briefing.computed.context import Context, Planned
-from agent.briefing.computed.issues import Issue, Stand, gather_stands
+from agent.briefing.computed.issues import Issue, Stand, gather_stands, is_one_text
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.quoting import quote
 from agent.briefing.types import Block, Cell, Remark, Table
@@ -23,6 +24,7 @@ SAME, STRENGTH, LEVEL, APART, SUBSTANCE = (
     "they speak of different sides of it: compare",
     "a difference of substance: {why}",
 )
+JOINT: Final = "{one} and {other} speak in one text, “{text}”, on: {issues}."
 NOTE: Final = (
     "Strength is read from the wording alone. That two actors speak with the same strength does"
     " not say that they mean the same."
@@ -36,16 +38,30 @@ can be compared."""
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
     """Return for each issue what parts the actors who address it."""
     rows = [*_compare_issues(context), *_compare_figures(context)]
-    if not rows:
-        return ()
-    kept = tuple(rows[: most_rows(planned, MOST)])
-    return (Table(columns=COLUMNS, rows=kept), Remark(text=NOTE))
+    blocks: list[Block] = [Remark(text=line) for line in _tell_joint(context)]
+    if rows:
+        kept = tuple(rows[: most_rows(planned, MOST)])
+        blocks += [Table(columns=COLUMNS, rows=kept), Remark(text=NOTE)]
+    return blocks
+
+
+def _tell_joint(context: Context) -> Iterator[str]:
+    """Yield the texts in which two actors speak with one voice, each once."""
+    joint: dict[tuple[str, str, str], list[str]] = {}
+    for issue in gather_stands(context).issues:
+        for one, other in combinations(issue.stands, 2):
+            if is_one_text(issue, one, other):
+                document = issue.stands[one].quoted.topical.document
+                joint.setdefault((one, other, cards.title(document)), []).append(issue.name)
+    for (one, other, text), issues in joint.items():
+        yield JOINT.format(one=one, other=other, text=text, issues=", ".join(issues))
 
 
 def _compare_issues(context: Context) -> Iterator[tuple[Cell, ...]]:
     for issue in gather_stands(context).issues:
         for one, other in combinations(issue.stands, 2):
-            yield _row(issue, (one, issue.stands[one]), (other, issue.stands[other]))
+            if not is_one_text(issue, one, other):
+                yield _row(issue, (one, issue.stands[one]), (other, issue.stands[other]))
 
 
 def _row(issue: Issue, one: tuple[str, Stand], other: tuple[str, Stand]) -> tuple[Cell, ...]:

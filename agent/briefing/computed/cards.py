@@ -6,6 +6,7 @@ from typing import Final
 
 from agent.render.card import CLASSES
 from agent.render.cite import find_date, main_date, name, short_date, standing
+from agent.render.names import tame
 from agent.render.safe import clip, visible
 from store.types import DateKind, Document, Provenance, Status
 
@@ -36,7 +37,7 @@ def title(document: Document) -> str:
 def issuer(document: Document) -> str:
     """Return the issuer as the card has it, or that none is stated."""
     stated = document.card.issuer
-    return clip(visible(stated.value), ISSUER_CHARACTERS) if stated else NO_ISSUER
+    return clip(tame(visible(stated.value)), ISSUER_CHARACTERS) if stated else NO_ISSUER
 
 
 def issuer_in_capacity(document: Document) -> str:

@@ -12,25 +12,34 @@ from agent.briefing.computed.context import Context, Planned
 from agent.briefing.computed.expected import ITEMS, find_item
 from agent.briefing.computed.grading import NAMES, grade
 from agent.briefing.computed.limits import most_rows
-from agent.briefing.computed.material import gather_material, says_something
+from agent.briefing.computed.material import gather_material
 from agent.briefing.computed.quoting import quote_sentences
 from agent.briefing.types import Block, Cell, Remark, Table
-from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL
+from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL, find_forces
+from agent.checks.words import plain
 from agent.question.names import INSTRUMENTS
 from agent.question.words import split_words
 from agent.render.safe import visible
 from agent.types import Statement
-from store.types import DateKind, Document, Provenance, Role, Sentence, Span
+from store.types import DateKind, Document, Provenance, Region, Role, Span
 
 COLUMNS: Final = ("Item", "Card", "Passage")
 MOST: Final = 3
 MOST_SIGNATORIES: Final = 6
 _AMENDS: Final = re.compile(r"\bamend", re.IGNORECASE)
 """An amendment is read with what it amends, and is no instrument of its own where that is here."""
+_NO_VERBS: Final = frozenset({
+    "potential", "potentially", "likely", "intended", "possible", "possibly", "perhaps", "able to",
+    "recommendation", "recommendations", "committed", "required",
+})  # fmt: skip
+"""Words of the ladder that mostly stand for no act of an instrument: "the intended purpose"."""
+FEWEST: Final = 3
+"""Sentences on the topic from which on an instrument that it does not name gets a card."""
+_SPEAKING: Final = frozenset({Region.BODY, Region.LIST, Region.TABLE})
 CLAUSES: Final = frozenset({"review", "money", "exit", "legal status"})
 NONE_FOUND: Final = "none found"
-READ: Final = 1_500
-"""Sentences of an instrument whose wording is counted: nearly all of them are shorter."""
+PREAMBLE: Final = 40
+"""Sentences among which the reasons of an instrument stand."""
 FORMS: Final = 4
 """Operative wordings that a card lists, the most frequent first."""
 
@@ -42,6 +51,8 @@ def find_instruments(context: Context) -> tuple[Document, ...]:
     found = [each for each in every if is_instrument(each)]
     found = [each for each in found if not _AMENDS.search(cards.kind(each))] or found
     named = [each for each in found if each in material.core]
+    told = Counter(each.document.version for each in material.sentences)
+    found = [each for each in found if told[each.version] >= FEWEST]
     kept: list[Document] = []
     for each in named or found:
         if not any(_is_same_text(each, other) for other in kept):
@@ -128,12 +139,15 @@ def _quote_spans(context: Context, document: Document, spans: Iterable[Span]) ->
 
 
 def _wording(context: Context, document: Document) -> str:
-    """Return how often the operative sentences use which words of force."""
+    """Return how often the operative text uses which words of force."""
     counted: Counter[tuple[str, str]] = Counter()
-    for each in _speaking(context, document):
-        graded = grade(each)
-        if POSSIBLE <= graded.height <= OBLIGATION and graded.words and not graded.denied:
-            counted[graded.words.casefold(), graded.level] += 1
+    for each in context.desk.sentences(document):
+        if each.role is Role.RECITAL or each.region not in _SPEAKING:
+            continue
+        for force in find_forces(plain(each.text)):
+            words = force.words.casefold().strip()
+            if POSSIBLE <= force.height <= OBLIGATION and words not in _NO_VERBS:
+                counted[words, str(force.height)] += 1
     shown = [
         f"“{words}” {_tell_times(times)} ({level} {NAMES[level]})"
         for (words, level), times in counted.most_common(FORMS)
@@ -146,18 +160,9 @@ def _tell_times(times: int) -> str:
 
 
 def _recitals(context: Context, document: Document) -> str:
-    every = [each for each in context.desk.sentences(document)[:READ] if _is_recital(each)]
-    noun = "sentence" if len(every) == 1 else "sentences"
-    return f"{len(every)} {noun} of reasons, which bind to nothing" if every else NONE_FOUND
-
-
-def _is_recital(sentence: Sentence) -> bool:
-    return sentence.role is Role.RECITAL or grade(sentence).level == str(RECITAL)
-
-
-def _speaking(context: Context, document: Document) -> list[Sentence]:
-    return [
-        each
-        for each in context.desk.sentences(document)[:READ]
-        if each.role is not Role.RECITAL and says_something(document, each)
-    ]
+    sentences = context.desk.sentences(document)
+    total = sum(each.role is Role.RECITAL for each in sentences)
+    # Where the file does not part them they are known by their first words, near the beginning.
+    total = total or sum(grade(each).level == str(RECITAL) for each in sentences[:PREAMBLE])
+    noun = "sentence" if total == 1 else "sentences"
+    return f"{total} {noun} of reasons, which bind to nothing" if total else NONE_FOUND

@@ -29,11 +29,19 @@ FEWEST_TIMES: Final = 2
 Stems = tuple[str, ...]
 
 _SHORTEST: Final = 3
-_PLAIN: Final = re.compile(r"[a-z][a-z'’-]+(?: [a-z][a-z'’-]+)+")
+_PLAIN: Final = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]+(?: [a-z][a-z'’-]+)+")
 """A run of words in small letters: no piece of a name, no date, no figure."""
+_NO_MATTERS: Final = word_set(
+    "participant participants party parties side sides government governments country countries"
+    " nation nations united states kingdom union president minister secretary"
+    " intend intends intended plan plans aim aims agree agreed commit commits"
+)
+"""Who acts and how firmly is told elsewhere; a matter is what it is about."""
+_NO_STEMS: Final = frozenset(map(fold_word, _NO_MATTERS)) | {"us", "uk", "eu"}
 _VERBS: Final = word_set(
     "advance ensure promote support develop enable strengthen establish provide improve help create"
-    " build enhance foster encourage protect require manage lead continue work"
+    " build enhance foster encourage protect require manage lead continue work become becomes"
+    " enter enters come comes make makes take takes give gives include includes remain remains"
 )
 
 
@@ -72,6 +80,14 @@ class Stands:
 def gather_stands(context: Context) -> Stands:
     """Return who speaks on the topic, on which issues, and what each says."""
     return context.memory.recall("stands", lambda: _gather(context))
+
+
+def is_one_text(issue: Issue, one: str, other: str) -> bool:
+    """Say whether two actors have their position on an issue in one and the same sentence."""
+    left, right = issue.stands.get(one), issue.stands.get(other)
+    if left is None or right is None:
+        return False
+    return left.quoted.topical.key == right.quoted.topical.key
 
 
 def _gather(context: Context) -> Stands:
@@ -138,7 +154,8 @@ def list_matters(text: str) -> Iterator[tuple[Stems, str]]:
     """Yield what a sentence speaks of: pairs of content words, and names of several words."""
     yield from _list_pairs(text)
     for name in find_names(text):
-        if len(name.stems) > 1 and not any(each.isdigit() for each in name.stems):
+        telling = set(name.stems) - _NO_STEMS
+        if len(telling) > 1 and not any(each.isdigit() for each in name.stems):
             yield name.stems, name.surface
 
 
@@ -150,6 +167,8 @@ def _list_pairs(text: str) -> Iterator[tuple[Stems, str]]:
         for left, right in pairwise(words):
             telling = min(len(left), len(right)) >= _SHORTEST
             if not telling or right.endswith("ed") or _is_verbal(left):
+                continue
+            if {left, right} & _NO_MATTERS:
                 continue
             if left in content and right in content:
                 yield (fold_word(left), fold_word(right)), f"{left} {right}"

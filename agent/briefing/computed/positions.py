@@ -7,11 +7,12 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context, Planned
-from agent.briefing.computed.issues import Issue, Stand, gather_stands
+from agent.briefing.computed.issues import Issue, Stand, gather_stands, is_one_text
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.types import Block, Cell, Remark, Table
 
 NOT_ADDRESSED: Final = "not addressed"
+JOINT: Final = "the same sentence as for {name}: one text speaks for both"
 MOST: Final = 6
 NOTE: Final = (
     "An issue is a wording that more than one actor uses on the topic; a cell is what the actor"
@@ -26,15 +27,26 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
     if not stands.actors or not stands.issues:
         return ()
     columns = ("Issue", *(actor.name for actor in stands.actors))
-    rows = tuple(
-        (Cell(text=issue.name), *(_cell(issue, actor.name) for actor in stands.actors))
-        for issue in stands.issues[: most_rows(planned, MOST)]
-    )
+    names = [actor.name for actor in stands.actors]
+    rows = tuple(_row(issue, names) for issue in stands.issues[: most_rows(planned, MOST)])
     return (Table(columns=columns, rows=rows), Remark(text=NOTE))
 
 
-def _cell(issue: Issue, actor: str) -> Cell:
-    stand: Stand | None = issue.stands.get(actor)
+def _row(issue: Issue, names: Sequence[str]) -> tuple[Cell, ...]:
+    """Return an issue with what each says; a text that speaks for two is quoted once."""
+    cells = [Cell(text=issue.name)]
+    for place, name in enumerate(names):
+        stand = issue.stands.get(name)
+        before = (one for one in names[:place] if stand and is_one_text(issue, one, name))
+        joint = next(before, None)
+        if stand is not None and joint is not None:
+            cells.append(Cell(text=JOINT.format(name=joint), level=stand.grade.level))
+        else:
+            cells.append(_cell(stand))
+    return tuple(cells)
+
+
+def _cell(stand: Stand | None) -> Cell:
     if stand is None:
         return Cell(text=NOT_ADDRESSED)
     document = stand.quoted.topical.document

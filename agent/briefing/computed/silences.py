@@ -26,13 +26,15 @@ NEAREST: Final = "Nearest passage"
 MOST: Final = 6
 SHORT: Final = 3
 """Lines up to which a form has no room for passages and for what is stated."""
+MEDIUM: Final = 5
+"""Lines up to which a form has no room for what an instrument does state."""
 _MOST_INSTRUMENTS: Final = 2
 
 
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
     """Return each gap with what was searched and what comes nearest, then the map of silences.
 
-    Where the form has room for a few lines only, these say what is missing and nothing else.
+    Where the form has little room, what is missing is told in a line, and what is stated is not.
     """
     most = most_rows(planned, MOST)
     gaps = _each_once(context.gaps)[:most]
@@ -47,6 +49,8 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
             blocks.append(Paragraph(statement=nearest, label=NEAREST))
     if not blocks:
         blocks += [Remark(text=line) for line in _tell_nothing(context)]
+    if most <= MEDIUM:
+        return [*blocks, *(Remark(text=line) for line in _tell_missing(context))]
     for document in find_instruments(context)[:_MOST_INSTRUMENTS]:
         blocks += [Remark(text=_introduce(document)), _map(context, document)]
     return blocks
