@@ -12,10 +12,12 @@ MOST_COLUMNS: Final = 6
 FOLDED: Final = "Particulars"
 LONGEST_WORD: Final = 14
 """Letters of a word that a column should hold unbroken; a longer one may be broken."""
-LONGEST_LEVEL: Final = 18
-"""Letters of a level of force that is kept on one line."""
+LONGEST_LEVEL: Final = 20
+"""Letters of a level of force that is kept on one line; it is set in bold, with a coloured edge."""
 EDGE: Final = 2
 """Letters that the space between two columns takes."""
+LINE: Final = 96
+"""Letters in a line of a table over the whole page, in a wide typeface."""
 _SPREAD: Final = 2.6
 """Letters of width for the root of a text's length: 400 letters then stand in lines of 52, a date
 of 16 in one line. Set by looking at the tables of the forms."""
@@ -43,13 +45,22 @@ def fold(grid: Grid) -> Grid:
 
 
 def share(grid: Grid) -> tuple[float, ...]:
-    """Return the part of the width that each column takes; they add up to one."""
-    weights = [
-        _weigh(column, [row[place] for row in grid.rows])
-        for place, column in enumerate(grid.columns)
+    """Return the part of the width that each column takes; they add up to one.
+
+    Each gets what its longest word or level needs; what is left goes to those with long texts.
+    """
+    columns = [[row[place] for row in grid.rows] for place in range(len(grid.columns))]
+    least = [_need(head, boxes) for head, boxes in zip(grid.columns, columns, strict=True)]
+    wanted = [
+        max(_spread(head, boxes) - need, 0.0)
+        for head, boxes, need in zip(grid.columns, columns, least, strict=True)
     ]
-    total = sum(weights)
-    return tuple(round(weight / total, 4) for weight in weights)
+    left = max(LINE - sum(least), 0.0)
+    widths = [
+        need + (left * want / sum(wanted) if sum(wanted) else left / len(least))
+        for need, want in zip(least, wanted, strict=True)
+    ]
+    return tuple(round(width / sum(widths), 4) for width in widths)
 
 
 def _join(columns: tuple[str, ...], row: tuple[Box, ...], folded: list[int]) -> Box:
@@ -57,12 +68,16 @@ def _join(columns: tuple[str, ...], row: tuple[Box, ...], folded: list[int]) -> 
     return Box(facts=tuple(fact for fact in facts if fact.value))
 
 
-def _weigh(column: str, boxes: list[Box]) -> float:
-    texts = [column, *map(_read, boxes)]
-    longest = max((len(word) for text in texts for word in text.split()), default=1)
-    level = max((len(box.force.label) for box in boxes if box.force is not None), default=0)
-    spread = _SPREAD * sqrt(max(map(len, texts)))
-    return max(min(longest, LONGEST_WORD) + EDGE, min(level, LONGEST_LEVEL) + EDGE, spread)
+def _need(head: str, boxes: list[Box]) -> float:
+    """Return the letters that a column must hold in a line."""
+    words = (word for text in (head, *map(_read, boxes)) for word in text.split())
+    longest = min(max(map(len, words), default=1), LONGEST_WORD)
+    levels = (len(box.force.label) + EDGE for box in boxes if box.force is not None)
+    return max(longest, min(max(levels, default=0), LONGEST_LEVEL)) + EDGE
+
+
+def _spread(head: str, boxes: list[Box]) -> float:
+    return _SPREAD * sqrt(max(map(len, (head, *map(_read, boxes)))))
 
 
 def _read(box: Box) -> str:

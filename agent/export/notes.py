@@ -22,7 +22,10 @@ MOST_NOTES: Final = 3
 TITLE_COLUMNS: Final = 140
 ISSUER_COLUMNS: Final = 80
 """The longest title and issuer in a note; the source table has them in full."""
-FINDING_COLUMNS: Final = 60
+SHORT_COLUMNS: Final = 40
+"""The longest name in a later note, which refers to the first: with its place and the opening words
+of the passage it mostly fits a line."""
+FINDING_COLUMNS: Final = 48
 """Words given of a passage that the sentence itself quotes in full: enough to search for it."""
 
 _Place = tuple[str, tuple[int, ...]]
@@ -93,8 +96,8 @@ def _write(document: Document, where: str) -> tuple[Run, ...]:
 
 def _shorten(document: Document, first: int, where: str) -> tuple[Run, ...]:
     """Return a source that a note before has in full: "Issuer (note 3), p. 4"."""
-    issuer = _name_issuer(document)
-    named = issuer or _quote(clip(cite.name(document), ISSUER_COLUMNS))
+    issuer = clip(_name_issuer(document), SHORT_COLUMNS)
+    named = issuer or _quote(clip(cite.name(document), SHORT_COLUMNS))
     runs = (Run(text=f"{named} (note "), Run(text=str(first), note=first))
     return (*runs, Run(text=f"), {where}" if where else ")"))
 

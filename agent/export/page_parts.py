@@ -8,8 +8,8 @@ from typing import Final
 
 from agent.export.paper import Box, Fact, Grid, Listing, Numbered, Part, Piece, Plain, Said
 
-SHORT: Final = 18
-"""Columns of a cell that is kept on one line: a date, a class, a level."""
+SHORT: Final = 12
+"""Letters of a cell that is kept on one line: a class, a count, a short date."""
 
 
 class Sections:
@@ -49,23 +49,31 @@ class Sections:
         )
 
     def _write_grid(self, grid: Grid) -> str:
-        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in grid.columns)
-        rows = "".join(
-            f"<tr>{''.join(self._write_cell(box) for box in row)}</tr>" for row in grid.rows
+        # The roles say what the tags say: on a phone the rows are set as cards, and then the tags
+        # alone are no table to a screen reader any more.
+        head = "".join(
+            f'<th role="columnheader" scope="col">{escape(column)}</th>' for column in grid.columns
         )
+        rows = "".join(self._write_row(grid, row) for row in grid.rows)
         return (
-            f'<div class="scroll"><table><thead><tr>{head}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>"
+            '<div class="scroll"><table role="table"><thead role="rowgroup">'
+            f'<tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>'
         )
 
-    def _write_cell(self, box: Box) -> str:
+    def _write_row(self, grid: Grid, row: tuple[Box, ...]) -> str:
+        cells = map(self._write_cell, grid.columns, row)
+        return f'<tr role="row">{"".join(cells)}</tr>'
+
+    def _write_cell(self, column: str, box: Box) -> str:
+        named = f'role="cell" data-head="{escape(column)}"'
         if not box.said:
-            short = ' class="short"' if len(_write_own(box)) <= SHORT else ""
-            return f"<td{short}>{_write_own(box)}</td>"
+            own = _write_own(box)
+            short = ' class="short"' if box.text and len(own) <= SHORT else ""
+            return f"<td {named}{short}>{own}</td>"
         parts = [own] if (own := _write_own(box)) else []
         parts += map(self._write_said, box.said)
         paragraphs = "".join(f'<p dir="auto">{part}</p>' for part in parts)
-        return f"<td>{paragraphs}</td>"
+        return f"<td {named}>{paragraphs}</td>"
 
     def _write_item(self, box: Box) -> str:
         parts = [own] if (own := _write_own(box)) else []

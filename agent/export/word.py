@@ -152,11 +152,12 @@ def _write_own(box: Box) -> list[Node]:
     """Return what of a box is no statement: its level of force, our words, its folded cells."""
     inlines: list[Node] = []
     if box.force is not None:
-        # The edge of the colour: spaces that do not break.
-        label = {"t": "Str", "c": f"\u00a0{box.force.label}\u00a0"}
+        # Spaces that do not break: on the edges of the colour, and inside.
+        label = {"t": "Str", "c": f" {box.force.label} ".replace(" ", "\u00a0")}
         inlines.append(tree.styled(f"Force {box.force.slug}", [label]))
     if box.text:
-        inlines += [_SPACE, *tree.text(box.text)] if inlines else tree.text(box.text)
+        inlines += [{"t": "LineBreak"}] if inlines else []
+        inlines += tree.text(box.text)
     for place, fact in enumerate(box.facts):
         inlines += [*tree.text(";"), _SPACE] if place else []
         inlines += [*_soft(f"{fact.name}:"), _SPACE, *tree.text(fact.value)]
