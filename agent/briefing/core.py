@@ -111,7 +111,21 @@ def _find_headed(topic: Question, aim: Aim) -> tuple[Document, ...]:
     for document in {hit.document.version: hit.document for hit in aim.hits}.values():
         if wanted and wanted <= set(match_terms(_called(document), wanted)):
             found[document.version] = document
-    return tuple(each for each in found.values() if not asked or find_places(each.title) <= asked)
+    return tuple(
+        each
+        for each in found.values()
+        if _speaks_for_itself(each) and (not asked or find_places(each.title) <= asked)
+    )
+
+
+def _speaks_for_itself(document: Document) -> bool:
+    """Say whether a document is, or officially tells of, what it is headed for: a report in a paper
+    is about a thing and never the thing.
+    """
+    card = document.card
+    if card.provenance is None:
+        return card.instrument is not None
+    return card.provenance in {Provenance.P1, Provenance.P2}
 
 
 def find_proper(topic: Question) -> list[frozenset[str]]:

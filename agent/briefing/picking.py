@@ -36,6 +36,7 @@ _STANDING: Final = {
     Provenance.P5: 0.4, Provenance.P6: 0.3,
 }  # fmt: skip
 _UNGRADED: Final = 0.6
+_UNSIGNED: Final = 0.35
 """A bottom line that only unattributed material carries is sent back. Source: BRIEFING_CRAFT 8."""
 _OVERTAKEN: Final = 0.6
 """What a plan is worth whose day has passed: it may have been kept or not, and is no next step."""
@@ -204,5 +205,6 @@ def _weigh_worth(pick: Pick) -> float:
 
 
 def _weigh_standing(pick: Pick) -> float:
-    provenance = pick.topical.document.card.provenance
-    return -pick.worth * (_UNGRADED if provenance is None else _STANDING[provenance])
+    card = pick.topical.document.card
+    ungraded = _UNGRADED if card.issuer is not None else _UNSIGNED
+    return -pick.worth * (ungraded if card.provenance is None else _STANDING[card.provenance])

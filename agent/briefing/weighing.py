@@ -8,6 +8,7 @@ from typing import Final
 
 from agent.briefing.core import Core
 from agent.question.types import Question
+from agent.question.words import match_terms
 from agent.quote.candidates import Candidate
 from agent.quote.rank import rank, weigh_terms
 from agent.quote.shelf import Desk
@@ -25,6 +26,8 @@ _NEAR_BEST: Final = 0.75
 _NEAR_BEST_WITH_WORDS: Final = 0.6
 """Share of the best cosine that a sentence outside the core documents needs: where some speak of
 the very thing, what is merely akin to it is not on the topic."""
+NEAR_HEADED: Final = 0.42
+"""What a sentence needs that stands under a heading for half of the topic or more."""
 _SOME_WORDS: Final = 0.35
 _NEXT_BEST: Final = 0.92
 """Outside the core documents meaning alone is not enough but for the nearest: "risks of AI" lies
@@ -39,6 +42,7 @@ _OFFICIAL: Final = {
     Provenance.P5: 0.88, Provenance.P6: 0.85,
 }  # fmt: skip
 _UNGRADED: Final = 0.92
+_UNSIGNED: Final = 0.85
 _RECITAL, _SUMMARY, _OPERATIVE = 0.85, 0.85, 1.05
 
 
@@ -85,10 +89,20 @@ class Scale:
         """Say whether a sentence is on the topic."""
         if each.core:
             return each.covered >= COVERED or each.near >= NEAR
+        if self._is_headed(each.candidate) and each.near >= NEAR_HEADED:
+            return True
         if each.near >= max(NEAR, _NEAR_BEST * self.best):
             return each.covered >= _SOME_WORDS or each.near >= _NEXT_BEST * self.best
         floor = max(NEAR_WITH_WORDS, _NEAR_BEST_WITH_WORDS * self.best)
         return each.covered >= COVERED and each.near >= floor
+
+    def _is_headed(self, candidate: Candidate) -> bool:
+        """Say whether half of the topic's words stand in the title, or in the headings above."""
+        wanted = frozenset(self.topic.terms)
+        path = " ".join(candidate.sentence.heading_path)
+        titles = (candidate.document.title, path)
+        most = max(len(wanted.intersection(match_terms(each, wanted))) for each in titles)
+        return most >= max(2, len(wanted) / 2)
 
     def score(self, candidate: Candidate, covered: float, near: float) -> float:
         """Return how much a sentence is worth on the topic, from 0 to about 1."""
@@ -162,8 +176,9 @@ def read_under_heading(candidate: Candidate) -> str:
 
 def weigh_place(candidate: Candidate) -> float:
     """Return the factor for who speaks and in what part of the text."""
-    provenance = candidate.document.card.provenance
-    factor = _UNGRADED if provenance is None else _OFFICIAL[provenance]
+    card = candidate.document.card
+    ungraded = _UNGRADED if card.issuer is not None else _UNSIGNED
+    factor = ungraded if card.provenance is None else _OFFICIAL[card.provenance]
     sentence = candidate.sentence
     if sentence.role is Role.RECITAL:
         factor *= _RECITAL
