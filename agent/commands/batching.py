@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import os
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -43,6 +44,13 @@ if TYPE_CHECKING:
     from store.library import Library
 
 SHOWN_FAILURES = 10
+MOST_ARENAS = 2
+"""Of glibc's allocator, which else opens one for each thread and gives nothing of it back: 96 rows
+at 16 jobs took 327 MB at most with two, 362 MB with as many as it likes."""
+
+_ARENA_MAX = -8
+"""M_ARENA_MAX. Source: mallopt(3)."""
+
 WARMING = "policy"
 """Any word: the first search loads the embedder and brings the index up to date."""
 
@@ -69,6 +77,7 @@ def run_batch(given: argparse.Namespace, settings: Settings, terminal: Terminal)
     wanted = {form for row in read_jobs(path, as_of=settings.as_of) for form in row.formats}
     require_formats([*given.formats, *sorted(wanted)], style)
     prepare_folder(folder)
+    _share_arenas()
     with _open(given, settings, folder) as opened:
         for line in opened.begun.drift:
             terminal.note(f"brief: going on with another {line}\n")
@@ -82,6 +91,13 @@ def run_batch(given: argparse.Namespace, settings: Settings, terminal: Terminal)
         else:
             _show(opened.ledger, found, folder, terminal)
         return _find_code(stopped, found, terminal)
+
+
+def _share_arenas() -> None:
+    """Let all threads of this process share a few arenas, where the allocator is glibc's."""
+    # Another C library has no such function, or none that is asked by this name.
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(_ARENA_MAX, MOST_ARENAS)
 
 
 @contextmanager

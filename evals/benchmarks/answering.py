@@ -60,7 +60,7 @@ class _Reteller:
 
 
 @dataclass(slots=True)
-class _Watched:
+class Watched:
     """A library that counts the processor time of its searches."""
 
     inner: Library
@@ -68,16 +68,20 @@ class _Watched:
 
     @property
     def fingerprint(self) -> str:
+        """Return the library's."""
         return self.inner.fingerprint
 
     @property
     def embedder(self) -> Embedder:
+        """Return the library's."""
         return self.inner.embedder
 
     def documents(self, filters: Filters | None = None) -> Sequence[Document]:
+        """Return the library's."""
         return self.inner.documents(filters)
 
     def search(self, query: str, *, k: int = 10, filters: Filters | None = None) -> list[Hit]:
+        """Return the library's hits, and count what that took."""
         began = process_time()
         try:
             return self.inner.search(query, k=k, filters=filters)
@@ -85,12 +89,15 @@ class _Watched:
             self.processor += process_time() - began
 
     def sentences(self, version: str) -> Sequence[Sentence]:
+        """Return the library's."""
         return self.inner.sentences(version)
 
     def text(self, version: str) -> str:
+        """Return the library's."""
         return self.inner.text(version)
 
     def passage_sentences(self, passage: Passage) -> Sequence[Sentence]:
+        """Return the library's."""
         return self.inner.passage_sentences(passage)
 
 
@@ -108,7 +115,7 @@ def measure_answering(folder: Path) -> Iterator[Figure]:
     """Yield what an answer costs beside the model, over a library on disk."""
     questions = [each.question for each in load_suite(SUITE).questions if each.part == "dev"]
     with Library.open(folder) as library:
-        shelf = _Watched(library)
+        shelf = Watched(library)
         taken = [_ask(shelf, each) for _ in range(ROUNDS) for each in questions[:QUESTIONS]]
     taken = taken[1:]  # The first one loads the embedder.
     yield from _spread("answer beside the model", [each.total for each in taken])
@@ -118,7 +125,7 @@ def measure_answering(folder: Path) -> Iterator[Figure]:
     yield from _spread("complete statement to screen", told)
 
 
-def _ask(shelf: _Watched, question: str) -> _Taken:
+def _ask(shelf: Watched, question: str) -> _Taken:
     model = _Reteller()
     said: list[float] = []
 
