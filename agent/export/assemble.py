@@ -87,7 +87,10 @@ class _Setter:
 
     def _number(self, *, text: str = "", label: str = "", said: Said | None = None) -> Numbered:
         self._paragraphs += 1
-        return Numbered(number=self._paragraphs, text=text, label=label, said=said)
+        closed = not label or label.endswith((":", "?", "!", "."))
+        return Numbered(
+            number=self._paragraphs, text=text, label=label if closed else f"{label}:", said=said
+        )
 
     def _set_row(self, row: Sequence[Cell]) -> tuple[Box, ...]:
         named = [visible(cell.text) for cell in row]

@@ -53,7 +53,7 @@ def _write_part(part: Part) -> Iterator[str]:
 def _write_piece(piece: Piece) -> str:
     match piece:
         case Numbered():
-            label = f"**{_text(piece.label)}:** " if piece.label else ""
+            label = f"**{_text(piece.label)}** " if piece.label else ""
             said = _write_said(piece.said) if piece.said is not None else _text(piece.text)
             return f"{piece.number}. {label}{said}"
         case Grid():

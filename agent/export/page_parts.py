@@ -41,7 +41,7 @@ class Sections:
 
     def _write_numbered(self, piece: Numbered) -> str:
         name = f"para-{piece.number}"
-        label = f'<span class="label">{escape(piece.label)}:</span> ' if piece.label else ""
+        label = f'<span class="label">{escape(piece.label)}</span> ' if piece.label else ""
         text = self._write_said(piece.said) if piece.said is not None else escape(piece.text)
         return (
             f'<div class="para" id="{name}"><a class="no" href="#{name}">{piece.number}.</a>'

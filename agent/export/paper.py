@@ -94,7 +94,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
-    """A paragraph that comments can refer to by number: a statement, or our own words."""
+    """A paragraph that comments can refer to by number: a statement, or our own words. The `label`
+    in front of it comes with its colon.
+    """
 
     number: int
     text: str = ""

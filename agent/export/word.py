@@ -99,7 +99,7 @@ class _Writer:
                 return tree.paragraph(tree.text(piece.text))
 
     def _write_numbered(self, piece: Numbered) -> list[Node]:
-        label = [tree.strong(tree.text(f"{piece.label}:")), _SPACE] if piece.label else []
+        label = [tree.strong(tree.text(piece.label)), _SPACE] if piece.label else []
         if piece.said is not None:
             return [*label, *self._write_said(piece.said)]
         return [*label, *tree.text(piece.text)]

@@ -167,3 +167,10 @@ def test_a_table_too_wide_for_a_page_keeps_every_cell(shelf: Shelf) -> None:
 def test_silence_is_said_in_the_head(briefing: Briefing) -> None:
     paper = assemble(replace(briefing, outcome=Outcome.DOCUMENTS_DO_NOT_SAY, sections=()))
     assert Fact(name="Result", value="The documents do not say") in paper.facts
+
+
+def test_a_label_has_one_mark_behind_it(shelf: Shelf) -> None:
+    said = quote(show(shelf, find(shelf, "annual-report-2025.pdf"), "calendar year"))
+    labels = ("Period", "Which period?", "Period:")
+    paper = assemble(brief(section(*(Paragraph(statement=said, label=each) for each in labels))))
+    assert [piece.label for piece in _numbered(paper)] == ["Period:", "Which period?", "Period:"]
