@@ -3,88 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agent.briefing.answered import OUR_READING
-from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
-from agent.bundle.model import Bundle
-from agent.bundle.read import parse_bundle
-from agent.bundle.refresh import SUPPORT, Fresh, Refreshed, refresh
+from agent.briefing.types import Paragraph, Remark, Section
+from agent.bundle.refresh import SUPPORT
 from agent.bundle.rewriting import TAKEN_OUT
 from agent.bundle.seal import seal
 from agent.bundle.types import Standing
 from agent.bundle.verify import verify
-from agent.types import Judgement, Statement, Usage
+from agent.types import Judgement
 from tests.agent.bundle.conftest import MakeWorld
+from tests.agent.bundle.drafter import TODAY, Drafter, keep, one_section, reseal, run, texts
 from tests.agent.bundle.world import MEMORANDUM, World, bundle, draft, quote
-
-TODAY = date(2026, 11, 20)
-
-
-@dataclass(slots=True)
-class Drafter:
-    """A double: hands out the sections it was given, and remembers what it was asked for."""
-
-    sections: tuple[Section, ...] = ()
-    wholes: frozenset[str] = frozenset()
-    matching: frozenset[str] = frozenset()
-    repeating: frozenset[str] = frozenset()
-    own_words: bool = False
-    asked: frozenset[str] | None = None
-    completed: bool = False
-
-    def compose(self, kept: Briefing, touched: frozenset[str]) -> Fresh:
-        del kept
-        self.asked = touched
-        return Fresh(sections=self.sections, usage=Usage(calls=1), model="double")
-
-    def complete(self, after: Briefing, touched: frozenset[str]) -> Briefing:
-        del touched
-        self.completed = True
-        made = {each.key: each for each in self.sections if each.key in self.wholes}
-        sections = tuple(made.get(each.key, each) for each in after.sections)
-        return replace(after, sections=sections)
-
-
-def run(world: World, sealed: Bundle, drafter: Drafter | None = None) -> Refreshed:
-    return refresh(sealed, world.library, redraft=drafter or Drafter(), today=TODAY)
-
-
-def reseal(world: World, done: Refreshed, before: Bundle) -> Bundle:
-    """Return the refreshed briefing as a bundle that has been written and read."""
-    values = seal(done.briefing, world.library, follows=before)
-    return parse_bundle(json.dumps(values).encode(), name="new.json")
-
-
-def texts(briefing: Briefing) -> list[str]:
-    return [each.text for each in briefing.statements()]
-
-
-def keep(world: World, *words: str) -> Bundle:
-    statements = [quote(world.library, each) for each in words]
-    return bundle(world.library, draft(world.library, *statements))
-
-
-def one_section(key: str, *blocks: Block) -> Section:
-    return Section(key=key, title="Fresh", blocks=blocks)
-
-
-def rows(statements: Iterable[Statement], *, day: str) -> Table:
-    cells = ((Cell(text=day), Cell(statements=(each,))) for each in statements)
-    return Table(columns=("Day", "What"), rows=tuple(cells))
-
-
-def with_table(world: World, *statements: Statement) -> Bundle:
-    briefing = draft(world.library, *statements)
-    table = Section(key="table", title="Table", blocks=(rows(statements, day="2025"),))
-    return bundle(world.library, replace(briefing, sections=(table,)))
 
 
 def test_what_holds_is_kept_to_the_letter(world: World) -> None:
@@ -207,73 +142,6 @@ def test_a_fresh_draft_stands_in_where_no_document_says_the_same(world: World) -
     fresh = Paragraph(statement=quote(world.library, "12 million"), label="Fresh")
     done = run(world, sealed, Drafter(sections=(one_section("findings", fresh),)))
     assert done.briefing.sections[0].blocks[1] == fresh
-
-
-@pytest.mark.parametrize(
-    ("label", "after"),
-    [
-        ("Money", "Money"),
-        (OUR_READING, ""),
-        ("Annual Report 2024 of the Compute Board", "Annual Report of the Board for 2024"),
-        ("As of 1 March 2025", "As of 2 April 2025"),
-    ],
-)
-def test_labels_that_tell_of_the_document_change_with_it(
-    world: World, label: str, after: str
-) -> None:
-    briefing = draft(world.library)
-    labelled = Paragraph(statement=quote(world.library, "36 fellowships"), label=label)
-    section = Section(key="findings", title="Findings", blocks=(labelled,))
-    sealed = bundle(world.library, replace(briefing, sections=(section,)))
-    world.remove("report")
-    world.write(
-        newer="# Annual Report of the Board for 2024\n\nPublished on 2 April 2025.\n\n"
-        "In 2024, 38 fellowships were awarded.\n"
-    )
-    (paragraph,) = run(world, sealed).briefing.sections[0].blocks
-    assert isinstance(paragraph, Paragraph)
-    assert (paragraph.statement.text, paragraph.label) == (
-        "In 2024, 38 fellowships were awarded.",
-        after,
-    )
-
-
-def test_a_row_of_a_table_is_exchanged_as_a_whole(world: World) -> None:
-    costs, report = quote(world.library, "12 million"), quote(world.library, "36 fellow")
-    sealed = with_table(world, costs, report)
-    world.change("memorandum", "12 million", "15 million")
-    fresh = rows([quote(world.library, "15 million")], day="2026")
-    drafter = Drafter(sections=(one_section("table", fresh),), matching=frozenset({"table"}))
-    (table,) = run(world, sealed, drafter).briefing.sections[0].blocks
-    assert isinstance(table, Table)
-    assert [row[0].text for row in table.rows] == ["2026", "2025"]
-    assert [row[1].statements[0].text[:11] for row in table.rows] == ["The hub cos", "In 2024, 36"]
-
-
-def test_a_row_without_a_like_is_taken_out(world: World) -> None:
-    costs, report = quote(world.library, "12 million"), quote(world.library, "36 fellow")
-    sealed = with_table(world, costs, report)
-    world.remove("report")
-    fresh = rows([quote(world.library, "term of three years")], day="2026")
-    drafter = Drafter(sections=(one_section("table", fresh),), matching=frozenset({"table"}))
-    done = run(world, sealed, drafter)
-    assert texts(done.briefing) == [costs.text]
-    world.remove("memorandum")
-    done = run(world, sealed)
-    assert texts(done.briefing) == []
-    (remark,) = done.briefing.sections[0].blocks
-    assert isinstance(remark, Remark)
-    assert remark.text.startswith(TAKEN_OUT)
-
-
-def test_a_section_made_as_a_whole_is_made_anew(world: World) -> None:
-    sealed = keep(world, "12 million", "term of three years")
-    world.change("memorandum", "12 million", "15 million")
-    fresh = one_section("findings", Paragraph(statement=quote(world.library, "36 fellowships")))
-    drafter = Drafter(sections=(fresh,), wholes=frozenset({"findings"}))
-    done = run(world, sealed, drafter)
-    assert done.briefing.sections == (fresh,)
-    assert [each.remade for each in done.changes] == [True]
 
 
 def test_a_day_of_the_past_stays_the_day(world: World) -> None:

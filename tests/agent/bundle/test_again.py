@@ -1,0 +1,122 @@
+"""An answer is asked again, with a model or without; a form is drafted again by its name."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from agent.ask import ask
+from agent.briefing.answered import as_briefing
+from agent.bundle.again import AskAgain, Means
+from agent.bundle.draft_again import DraftAgain
+from agent.bundle.model import Bundle
+from agent.bundle.open import open_redraft
+from agent.bundle.refresh import Refreshed, refresh
+from agent.bundle.verify import verify
+from agent.model.double import ScriptedModel
+from agent.model.types import ChatModel
+from agent.types import Outcome
+from store.errors import BadInput
+from store.library import Library
+from tests.agent.bundle.world import bundle, draft, quote
+from tests.agent.chat.conftest import TEXTS, point_at, write_texts
+
+TODAY = date(2026, 11, 20)
+QUESTION = "How much does the hub cost?"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> tuple[Library, Bundle, Bundle]:
+    """Return a library whose memorandum was changed, and two answers from before: quoted, and in
+    a model's words.
+    """
+    folder = tmp_path_factory.mktemp("again")
+    library = Library.create(folder / "library")
+    documents = write_texts(folder / "documents")
+    library.add([documents])
+    quoted, worded = (_ask(library, model) for model in (None, _point("12 million")))
+    changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
+    (documents / "memorandum.md").write_text(changed, encoding="utf-8")
+    library.add([documents])
+    return library, quoted, worded
+
+
+def _point(word: str) -> ChatModel:
+    return ScriptedModel(lambda request: point_at(request, word))
+
+
+def _ask(library: Library, model: ChatModel | None) -> Bundle:
+    briefing = as_briefing(ask(library, QUESTION, model=model), as_at=date(2026, 3, 2))
+    assert [each.text for each in briefing.statements()] == [
+        "The hub costs 12 million crowns a year."
+    ]
+    return bundle(library, briefing)
+
+
+def _refresh(library: Library, sealed: Bundle, model: ChatModel | None = None) -> Refreshed:
+    means = Means(library=library, today=TODAY, model=model)
+    return refresh(sealed, library, redraft=open_redraft(sealed, means), today=TODAY)
+
+
+def test_without_a_model_the_words_that_stand_there_now_are_quoted(
+    own: tuple[Library, Bundle, Bundle],
+) -> None:
+    library, quoted, _ = own
+    done = _refresh(library, quoted)
+    (statement,) = done.briefing.statements()
+    assert statement.text == "The hub costs 15 million crowns a year."
+    assert done.briefing.outcome is Outcome.ANSWER
+    assert done.briefing.usage.calls == 0
+    assert verify(bundle(library, done.briefing), library).lost == ()
+
+
+def test_a_model_is_asked_the_question_again(own: tuple[Library, Bundle, Bundle]) -> None:
+    library, _, worded = own
+    done = _refresh(library, worded, _point("15 million"))
+    (statement,) = done.briefing.statements()
+    assert statement.text == "The hub costs 15 million crowns a year."
+    assert [each.drawn for each in done.changes] == [True]
+    assert done.briefing.usage.calls > worded.usage.calls
+    assert done.briefing.model is not None
+
+
+def test_no_model_is_asked_where_nothing_is_lost(own: tuple[Library, Bundle, Bundle]) -> None:
+    def refuse(request: object) -> str:
+        raise AssertionError(f"asked: {request}")
+
+    library = own[0]
+    sealed = bundle(library, as_briefing(ask(library, "How long is the term?"), as_at=TODAY))
+    assert _refresh(library, sealed, ScriptedModel(refuse)).changes == ()
+
+
+def test_an_answer_is_asked_again_and_a_form_is_drafted_again(
+    own: tuple[Library, Bundle, Bundle],
+) -> None:
+    library, quoted, _ = own
+    means = Means(library=library, today=TODAY)
+    assert isinstance(open_redraft(quoted, means), AskAgain)
+    unknown = bundle(library, draft(library, quote(library, "15 million")))
+    with pytest.raises(BadInput, match="--form FILE"):
+        open_redraft(unknown, means)
+    named = unknown.model_copy(
+        update={"form": type(unknown.form)(name="dossier", title="", hash="")}
+    )
+    redraft = open_redraft(named, means)
+    assert isinstance(redraft, DraftAgain)
+    assert "source_table" in redraft.wholes
+    assert "commitments" in redraft.matching
+    with pytest.raises(BadInput, match="is the form"):
+        open_redraft(named, means, form="one_page_note")
+
+
+def test_a_form_that_is_no_file_is_refused(
+    own: tuple[Library, Bundle, Bundle], tmp_path: Path
+) -> None:
+    library = own[0]
+    sealed = bundle(library, draft(library, quote(library, "15 million")))
+    with pytest.raises(BadInput):
+        open_redraft(
+            sealed, Means(library=library, today=TODAY), form=str(tmp_path / "nowhere.yaml")
+        )

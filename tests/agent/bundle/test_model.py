@@ -1,0 +1,33 @@
+"""The format of a bundle is a promise: a change of it shows here, and needs another version."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import ValidationError
+
+from agent.bundle.model import Bundle, write_schema
+from store.library import Library
+from tests.agent.bundle.world import bundle, draft_in_full
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+
+
+def test_the_schema_is_as_it_was(snapshot: SnapshotAssertion) -> None:
+    assert write_schema() == snapshot
+
+
+def test_nothing_that_is_not_described_may_stand_anywhere(library: Library) -> None:
+    """Not even inside the documents, whose type is not the bundle's own."""
+    values = bundle(library, draft_in_full(library)).model_dump(mode="json")
+    for path in (("form",), ("documents", 0), ("documents", 0, "card"), ("usage",), ("filters",)):
+        changed = Bundle.model_validate_json(json.dumps(values)).model_dump(mode="json")
+        holder: Any = changed
+        for key in path:
+            holder = holder[key]
+        holder["more"] = 1
+        with pytest.raises(ValidationError):
+            Bundle.model_validate_json(json.dumps(changed))
