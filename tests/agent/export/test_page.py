@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
+import subprocess
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from agent.briefing.types import Briefing, Paragraph
 from agent.export import page
@@ -22,6 +25,7 @@ from store.filters import Filters
 from tests.agent.export.scene import brief, find, quote, section, shelve, show
 
 PHRASING_ONLY = ("p", "h1", "h2", "h3", "span", "summary", "dt", "a", "i", "mark", "th")
+BROWSER_SECONDS = 60
 BLOCKS = frozenset({
     "p", "div", "ul", "ol", "li", "table", "section", "blockquote", "dl", "details", "h1", "h2",
     "header", "aside", "main",
@@ -168,3 +172,35 @@ def test_words_of_documents_are_words() -> None:
 
 def test_the_same_briefing_is_the_same_page(briefing: Briefing, shelf: Shelf) -> None:
     assert export(briefing, "html", shelf=shelf) == export(briefing, "html", shelf=shelf)
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(CHROMIUM is None, reason="needs a browser (`chromium` or `google-chrome`)")
+def test_in_a_browser_a_sentence_opens_its_passage(
+    written: str, paper: Paper, tmp_path: Path
+) -> None:
+    """From a file, under its own policy: the address of a sentence opens it as a click does."""
+    file = tmp_path / "briefing.html"
+    file.write_text(written, encoding="utf-8")
+    assert CHROMIUM is not None
+    done = subprocess.run(
+        [
+            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
+            f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=2000", "--dump-dom",
+            f"{file.as_uri()}#s2",
+        ],
+        capture_output=True,
+        text=True,
+        timeout=BROWSER_SECONDS,
+        check=True,
+    )  # fmt: skip
+    assert "CONSOLE" not in done.stderr
+    shown = html.fromstring(done.stdout)
+    assert [each.get("id") for each in shown.xpath("//*[@aria-expanded='true']")] == ["s2"]
+    assert len(shown.xpath("//*[@role='button'][@tabindex='0']")) == len(paper.notes) - 2
+    (seen,) = shown.xpath("//div[@id='seen']/div")
+    quotes = [item.quote for item in paper.notes[1].references[0].evidence]
+    assert [mark.text_content() for mark in seen.iter("mark")] == quotes
