@@ -46,7 +46,7 @@ FERRIES: Final = Assignment(
     actors=("Arland Transport Board",),
 )
 
-_PLAIN_CLAIM: Final = re.compile(r"The fee(?: for [\w ]+)? is 900 crowns")
+_PLAIN_CLAIM: Final = re.compile(r"The f\S+(?: for [\w ]+)? is 900 crowns")
 
 _EACH: Final = 3
 """Questions behind one section, as our own forms have on average."""
