@@ -13,6 +13,7 @@ from store.types import DateKind, Document, Provenance, Status
 NO_DATE: Final = "undated"
 NO_ISSUER: Final = "issuer not stated"
 TITLE_CHARACTERS: Final = 90
+TITLE_TAIL: Final = 44
 ISSUER_CHARACTERS: Final = 60
 """A cell has room for so much; the source card has both in full."""
 
@@ -30,8 +31,15 @@ _SECONDARY: Final = {
 
 
 def title(document: Document) -> str:
-    """Return what to call a document in a cell."""
-    return clip(name(document), TITLE_CHARACTERS)
+    """Return what to call a document in a cell.
+
+    Of a long title the beginning and the end: acts and memoranda say at the end what they are on.
+    """
+    full = tame(name(document))
+    if len(full) <= TITLE_CHARACTERS:
+        return full
+    tail = full[-TITLE_TAIL:].partition(" ")[2]
+    return f"{clip(full, TITLE_CHARACTERS - TITLE_TAIL).removesuffix('…').rstrip(' ,;')} … {tail}"
 
 
 def issuer(document: Document) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.figures import find_figures
 from agent.briefing.computed.grading import Grade, grade
 from agent.briefing.computed.limits import longest_words, most_rows
 from agent.briefing.computed.material import Topical, gather_material
@@ -21,6 +22,7 @@ from agent.briefing.computed.subjects import is_ours
 from agent.briefing.computed.who import actor_key, is_of, is_same_actor, name_actor
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import INTENTION, OBLIGATION, RECITAL
+from agent.checks.moments import find_moments
 from store.types import Provenance
 
 COLUMNS: Final = ("Actor", "Force", "In its words", "Date", "Document")
@@ -37,6 +39,21 @@ _MOST_BESIDE: Final = 3
 
 _NEEDED: Final = re.compile(r"(?:need(?:s|ed)?|ha(?:s|ve|d)) to$", re.IGNORECASE)
 """What somebody finds necessary obliges nobody: "we need to learn"."""
+
+
+_BOUNDED: Final = re.compile(
+    r"\b(?:within|every|each|no later than|at least|at most|up to) (?:\w+[ -]){0,3}"
+    r"(?:hours?|days?|weeks?|months?|years?|per cent|percent)\b|"
+    r"\b(?:annual|monthly|weekly)(?:ly)?\b",
+    re.IGNORECASE,
+)
+_SEEN: Final = re.compile(
+    r"\b(?:establish|set up|conven|publish|report|notif|submit|designat|appoint|fund|offer|pay|"
+    r"sign|adopt|review|disclos|inform|provid|award|open|clos|deliver|issu|send|share|meet|test|audit|"
+    r"evaluat|delete|replace|repeal|suspend|grant|hold)\w*\b",
+    re.IGNORECASE,
+)
+"""Verbs of acts of which one can see whether they were done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,14 +134,26 @@ def _is_force(each: Bound) -> bool:
 def _tabulate(context: Context, group: Sequence[Bound], most: int, longest: int) -> Table | None:
     """Return the best of a group as a table, an actor's sentences together, the firmest first."""
     grades = {each.topical.key: each.grade for each in group}
-    chosen = pick(context, _spread(group), most, longest=longest)
+    telling = sorted(group, key=lambda each: -count_particulars(each.topical))
+    chosen = pick(context, _spread(telling), most, longest=longest)
     if not chosen:
         return None
     order = _order_actors(chosen, grades)
+    # Within an actor and a level the order of choice stays: what can be held to comes first.
     chosen.sort(key=lambda one: _rank(one, grades[one.topical.key], order))
     return Table(
         columns=COLUMNS, rows=tuple(_row(each, grades[each.topical.key]) for each in chosen)
     )
+
+
+def count_particulars(each: Topical) -> int:
+    """Return how much a commitment can be held to: a day or figure, and an act one can see done.
+
+    "Will convene a group within six months" comes before "intends to lead the world".
+    """
+    text = each.sentence.text
+    bounded = find_figures(each) or find_moments(text) or _BOUNDED.search(text)
+    return bool(bounded) + (_SEEN.search(text) is not None)
 
 
 def _spread(group: Sequence[Bound]) -> Iterable[Topical]:
@@ -146,9 +175,8 @@ def _order_actors(chosen: Sequence[Quoted], grades: dict[tuple[str, int], Grade]
     return {key: place for place, key in enumerate(dict.fromkeys(keys))}
 
 
-def _rank(one: Quoted, graded: Grade, order: dict[str, int]) -> tuple[int, int, str, int]:
-    key = actor_key(graded, one.topical.document)
-    return order[key], -graded.height, one.topical.document.id, one.topical.sentence.ordinal
+def _rank(one: Quoted, graded: Grade, order: dict[str, int]) -> tuple[int, int]:
+    return order[actor_key(graded, one.topical.document)], -graded.height
 
 
 def _row(each: Quoted, graded: Grade) -> tuple[Cell, ...]:

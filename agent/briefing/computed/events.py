@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from agent.briefing.computed.cards import date_of, title
+from agent.briefing.computed.cards import date_of, issuer, title
 from agent.briefing.computed.context import Context
 from agent.briefing.computed.grading import PRESENT, Grade, grade
 from agent.briefing.computed.material import Topical, gather_material, says_something
-from agent.briefing.computed.moments import Event, find_event
+from agent.briefing.computed.moments import SIGNED, Event, find_event
 from agent.briefing.computed.quoting import quote
 from agent.briefing.computed.who import name_actor
 from agent.briefing.types import Cell
@@ -20,6 +21,7 @@ from agent.quote.likeness import says_nearly_the_same
 from agent.types import Statement
 from store.types import DateKind, Document, Precision
 
+_SIGNATURE: Final = re.compile(r"\W*(?:signed|done|executed)\b", re.IGNORECASE)
 _EXACT: Final = {Precision.DAY: 0, Precision.MONTH: 1, Precision.YEAR: 2}
 
 
@@ -71,11 +73,20 @@ def row_cells(each: Dated) -> tuple[Cell, ...]:
     return (
         Cell(text=each.event.written),
         Cell(text=each.event.type),
-        Cell(text=name_actor(each.grade, document)),
+        Cell(text=_name(each)),
         Cell(statements=(each.statement,)),
         Cell(text=each.grade.short, level=each.grade.level),
         Cell(text=f"{title(document)} ({date_of(document)})"),
     )
+
+
+def _name(each: Dated) -> str:
+    """Return who acts; a text is signed by those whose text it is."""
+    document = each.topical.document
+    known = document.card.issuer is not None and each.event.type == SIGNED
+    if known and not each.grade.subject and _SIGNATURE.match(each.topical.sentence.text):
+        return issuer(document)
+    return name_actor(each.grade, document)
 
 
 def _gather(context: Context) -> tuple[Dated, ...]:

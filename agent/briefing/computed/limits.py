@@ -9,7 +9,7 @@ from agent.briefing.computed.quoting import LONGEST_WORDS
 
 ROWS: Final = 12
 """Rows of a table that a reader takes in on one page."""
-SLACK: Final = 1.5
+SLACK: Final = 1.75
 """How much longer than the form's words a quotation may be: a sentence cannot be cut."""
 
 

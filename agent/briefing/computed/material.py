@@ -141,6 +141,11 @@ def says_something(document: Document, sentence: Sentence) -> bool:
 
     What opens with a small letter outside a list is the end of another sentence.
     """
-    if not is_prose(document, sentence) or _FOOTNOTE.match(sentence.text):
+    if not is_prose(document, sentence) or is_footnote(sentence):
         return False
     return sentence.lead is not None or not _MARKER.sub("", sentence.text)[:1].islower()
+
+
+def is_footnote(sentence: Sentence) -> bool:
+    """Say whether a sentence is a note that says where an act is printed."""
+    return _FOOTNOTE.match(sentence.text) is not None

@@ -9,8 +9,9 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context, Planned
-from agent.briefing.computed.expected import ITEMS, find_item
+from agent.briefing.computed.expected import find_item
 from agent.briefing.computed.instruments import find_instruments
+from agent.briefing.computed.items import ITEMS
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import gather_material
 from agent.briefing.types import Block, Cell, Paragraph, Remark, Table
