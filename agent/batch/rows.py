@@ -81,9 +81,12 @@ def read_jobs(path: Path, *, as_of: date | None = None) -> Iterator[Row]:
 
 
 def _hash_form(name: str) -> str:
-    from agent.briefing.forms import load_form
+    from agent.briefing.computed.compute import COMPUTATIONS
+    from agent.briefing.forms import list_forms, load_form
 
-    return load_form(name).hash
+    ours = {section.computed_by for form in list_forms() for section in form.sections}
+    known = frozenset(COMPUTATIONS) | {each for each in ours if each is not None}
+    return load_form(name, computations=known).hash
 
 
 def digest_file(path: Path) -> str:

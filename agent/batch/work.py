@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from agent.ask import ask
 from agent.batch.errors import LibraryChanged, RunHalted
+from agent.batch.failing import find_permanent
 from agent.batch.meter import Meter
 from agent.batch.output import Render
 from agent.batch.types import Output, Result, Row
@@ -16,6 +17,7 @@ from agent.briefing.types import Briefing
 from agent.checks import ALL, Check
 from agent.model.types import ChatModel
 from agent.quote.shelf import Shelf
+from agent.types import Outcome
 from store.errors import BadInput
 from store.filters import Filters
 
@@ -75,6 +77,8 @@ class Work:
         nothing.
         """
         model, second_look = meter.on(self.model), meter.on(self.second_look)
+        if not self._count_documents(row.filters):
+            raise BadInput("no document in the library fits the filters of this row")
         if row.question is not None:
             answer = ask(
                 self.library,
@@ -84,14 +88,44 @@ class Work:
                 second_look=second_look,
                 checks=self.checks,
             )
-            searched = self._count_documents(row.filters)
-            if not searched:
-                raise BadInput("no document in the library fits the filters of this row")
             briefing = as_briefing(
-                answer, as_at=self.today(), filters=row.filters, searched=searched
+                answer,
+                as_at=self.today(),
+                filters=row.filters,
+                searched=self._count_documents(row.filters),
             )
             return briefing, len(answer.statements)
-        raise BadInput("briefings cannot be drafted yet")
+        return self._draft(row, meter, model, second_look)
+
+    def _draft(
+        self, row: Row, meter: Meter, model: ChatModel | None, second_look: ChatModel | None
+    ) -> tuple[Briefing, int]:
+        """Return the briefing on an assignment, whole.
+
+        One whose model was asked no more before its end is no result: what ended it decides
+        whether the row is had again.
+        """
+        # A batch of questions alone needs none of it.
+        from agent.briefing.draft import draft
+        from agent.briefing.forms import load_form
+
+        assert row.form is not None
+        assert row.assignment is not None
+        briefing = draft(
+            self.library,
+            load_form(row.form),
+            row.assignment,
+            filters=row.filters,
+            model=model,
+            second_look=second_look,
+            checks=self.checks,
+            today=self.today(),
+        )
+        if briefing.cut_short and meter.failures:
+            raise find_permanent(meter.failures) or meter.failures[-1]
+        if briefing.outcome is Outcome.DOCUMENTS_DO_NOT_SAY:
+            return briefing, 0
+        return briefing, sum(1 for _ in briefing.statements())
 
     def _count_documents(self, filters: Filters) -> int:
         key = self.library.fingerprint, filters

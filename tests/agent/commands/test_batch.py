@@ -273,6 +273,40 @@ def reply(request: Path, respondent: Respondent) -> None:
     request.with_name(request.name.replace(".request.", ".reply.")).write_text(said)
 
 
+def test_briefings_and_questions_stand_side_by_side(
+    brief: Brief, tmp_path: Path, sample_library: Path
+) -> None:
+    jobs = tmp_path / "jobs.jsonl"
+    rows = [
+        {"id": "note", "form": "one_page_note", "topic": "Joint Committee", "formats": ["md"]},
+        {"id": "silent", "form": "timeline", "topic": "banana prices on Mars"},
+        {"id": "asked", "question": "How many members does the Joint Committee have?"},
+    ]
+    jobs.write_text("\n".join(map(json.dumps, rows)))
+    batch = Batch(brief, tmp_path, sample_library, jobs)
+    assert batch.run().code == 3
+    manifest = batch.manifest()
+    note, silent, asked = manifest["rows"]
+    assert note["outcome"] in {"answer", "partial_answer"}
+    assert [file["path"] for file in note["files"]] == ["rows/note.md"]
+    assert "Joint Committee" in (tmp_path / "out" / "rows" / "note.md").read_text()
+    assert (silent["outcome"], silent["statements"]) == ("documents_do_not_say", 0)
+    assert asked["outcome"] == "answer"
+
+
+def test_a_briefing_that_was_cut_short_is_no_result(batch: Batch, server: FakeOpenAI) -> None:
+    """The account is empty after two requests: the row is had again, whole, once it is not."""
+    row = {"id": "note", "form": "one_page_note", "topic": f"{name_programme(0)} programme"}
+    batch.jobs.write_text(json.dumps(row))
+    count = iter(range(1_000))
+    spent = failed(429, "insufficient_quota")
+    server.always(Fault(status=429, body=spent.body, when=lambda _: next(count) >= 2))
+    assert batch.ask(server).code == 5
+    assert batch.states() == {"note": "pending"}
+    assert batch.manifest()["usage"]["calls"] >= 2
+    assert not list((batch.folder / "out" / "rows").iterdir())
+
+
 def test_pasting_is_refused(batch: Batch) -> None:
     said = batch.run("--model", "manual")
     assert said.code == 2
