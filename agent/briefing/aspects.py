@@ -12,6 +12,7 @@ from typing import Final
 
 from agent.briefing import strengths
 from agent.briefing.gist import weigh_gist
+from agent.briefing.prose import INSTRUMENTS
 from agent.briefing.strengths import Strength, by_words, pattern
 from agent.question.analyse import analyse
 from agent.question.types import Question
@@ -43,6 +44,11 @@ _BINDING: Final = (
     r"\blegally binding\b|\bbinding (?:obligation|commitment|in its entirety)\w*|"
     r"\bnot\b[^.;]{0,60}\b(?:constitute|create|give rise to)\b[^.;]{0,60}"
     r"\b(?:binding|obligations?|rights?|liabilit\w+)|\bnon-binding\b|\blegally enforceable\b"
+)
+
+_APPLIES: Final = (
+    rf"\bthis (?:{INSTRUMENTS}).{{0,20}}\b(?:shall apply|applies|enters? into force|"
+    r"shall enter into force|takes? effect|becomes? operative|is effective)\b|^\W*It shall apply (?:from|as of)\b"
 )
 
 _SORTS: Final = (
@@ -141,6 +147,7 @@ _SORTS: Final = (
         asked=pattern(r"\bdeadlines?\b|\bby when\b|\bwhen\b|\btimetable\b|\btake effect\b"),
         strength=strengths.tell_time,
         words="shall apply from deadline within days date of application",
+        of_instrument=pattern(_APPLIES),
         dated=True,
     ),
     Aspect(

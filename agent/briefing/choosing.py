@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from agent.briefing.page import FIRST_WORDS
@@ -70,7 +70,15 @@ class Choice:
                     queue[:] = [each for each in queue if _is_square(each)]
                 if len(self.chosen) < most and queue and not self._take(place, queue):
                     queue.clear()
+        if self.section.needed and not self.chosen:
+            self._take_any(picks)
         return sorted(self.chosen, key=_order)
+
+    def _take_any(self, picks: Sequence[Sequence[Pick]]) -> None:
+        """Take the best sentence however long it is: that nothing is said would be wrong."""
+        self.section = replace(self.section, words=0, words_each=0, sums_up=False)
+        every = sorted((each for found in picks for each in found), key=lambda each: -each.worth)
+        self._take(0, every)
 
     def _take(self, place: int, queue: list[Pick]) -> bool:
         """Take the best sentence of a queue that is new, fits, and passes every check, if any."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,10 +49,10 @@ class Core:
     the topic themselves, `parts` the headings, with the version, under which it is dealt with.
     """
 
-    documents: tuple[Document, ...]
     narrow: Question
-    whole: frozenset[str]
-    parts: frozenset[tuple[str, tuple[str, ...]]]
+    documents: tuple[Document, ...] = ()
+    whole: frozenset[str] = frozenset()
+    parts: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
 
     def has(self, document: Document) -> bool:
         """Say whether a document is one of them."""
@@ -126,6 +126,16 @@ def _speaks_for_itself(document: Document) -> bool:
     if card.provenance is None:
         return card.instrument is not None
     return card.provenance in {Provenance.P1, Provenance.P2}
+
+
+def find_called(topic: Question, documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the documents whose titles hold a name of several words that the topic has."""
+    names = find_proper(topic)
+    return tuple(
+        each
+        for each in {document.version: document for document in documents}.values()
+        if any(name <= set(match_terms(each.title, name)) for name in names)
+    )
 
 
 def find_proper(topic: Question) -> list[frozenset[str]]:

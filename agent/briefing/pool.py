@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from agent.briefing.core import Core, find_core, find_proper
+from agent.briefing.core import Core, find_called, find_core, find_proper
 from agent.briefing.plan import write_inside
 from agent.briefing.prose import is_prose
 from agent.briefing.types import Assignment
@@ -54,18 +54,31 @@ class Pool:
 
 
 def gather_pool(desk: Desk, assignment: Assignment) -> Pool:
-    """Return what the documents that may speak have on the topic."""
+    """Return what the documents that may speak have on the topic.
+
+    Where the documents that the topic seems to name say nothing on it, it did not mean them.
+    """
     asked = analyse(clean_question(write_inside(assignment.topic)))
     aim = take_aim(desk, asked, passages=PASSAGES)
     topic = analyse(asked.text, unknown=frozenset(each.phrase for each in asked.references))
-    core = find_core(desk, topic, aim)
     queries = [f"{actor} {assignment.topic}" for actor in assignment.actors]
     hits = [*aim.hits, *(hit for each in queries for hit in desk.search(each, k=PASSAGES_EACH))]
+    core = find_core(desk, topic, aim)
+    pool = _gather(desk, topic, core, hits)
+    if not core.documents or any(each.core for each in pool.sentences):
+        return pool
+    others = replace(aim, named=(), titled=find_called(topic, (hit.document for hit in hits)))
+    return _gather(desk, topic, find_core(desk, topic, others), hits)
+
+
+def _gather(desk: Desk, topic: Question, core: Core, hits: Sequence[Hit]) -> Pool:
+    found = list(hits)
     if core.documents:
         versions = tuple(each.version for each in core.documents)
         inside = replace(desk.filters, documents=versions)
-        hits += desk.search(tidy(core.narrow.topic) or topic.text, k=PASSAGES_EACH, filters=inside)
-    candidates = [*gather_prose(desk, topic, core, hits), *_read_core(desk, core)]
+        query = tidy(core.narrow.topic) or topic.text
+        found += desk.search(query, k=PASSAGES_EACH, filters=inside)
+    candidates = [*gather_prose(desk, topic, core, found), *_read_core(desk, core)]
     scored, scale = weigh(desk, Scale(topic=topic, core=core), candidates, first=True)
     kept = _each_once([each for each in scored if scale.is_about(each)])
     return Pool(
@@ -73,7 +86,7 @@ def gather_pool(desk: Desk, assignment: Assignment) -> Pool:
         documents=tuple({each.document.version: each.document for each in kept}.values()),
         sentences=tuple(kept),
         nearest=next((each for each in scored if not scale.is_about(each)), None),
-        hits=tuple({hit.passage.id: hit for hit in hits}.values()),
+        hits=tuple({hit.passage.id: hit for hit in found}.values()),
     )
 
 

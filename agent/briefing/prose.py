@@ -36,6 +36,7 @@ _SPEECH: Final = re.compile(
     r"\byou know\b",
     re.IGNORECASE,
 )
+_MIDWAY: Final = re.compile(r"^[^\w“\"]*(?:[\"'“‘’”]*\(?\w{1,4}[.)]\s+)*[a-z]")
 _LETTERS: Final = re.compile(r"[A-Za-z]")
 INSTRUMENTS: Final = (
     r"regulation|act\b|order|memorandum|mou\b|agreement|declaration|directive|guidance|strategy|"
@@ -68,6 +69,8 @@ def is_prose(document: Document, sentence: Sentence) -> bool:
         return False
     if sentence.lead is None and not _ENDS.search(text):
         return False
+    if sentence.lead is None and _MIDWAY.match(text):
+        return False  # What it continues is not known.
     if text.count("“") != text.count("”"):
         return False  # A part of what somebody said in several sentences.
     if len(_LETTERS.findall(text)) < len(text.replace(" ", "")) * 0.7:

@@ -52,6 +52,10 @@ def _complete(
             return ()  # An item that opens a list of its own: too much to quote, or a fragment.
         lead = every[sentence.lead]
         outer = (every[lead.lead],) if lead.lead is not None else ()
+        if not outer and points_back(lead.text):
+            outer = _find_before(every, lead)
+            if not outer:
+                return ()
         return (*outer, lead, sentence)
     if opens or sentence.text.rstrip().endswith(":"):
         items = [each for each in every if each.lead == sentence.ordinal]
@@ -59,9 +63,15 @@ def _complete(
     after = tuple(find_exceptions(desk, document, sentence))
     if not points_back(sentence.text):
         return (sentence, *after)
+    before = _find_before(every, sentence)
+    return (*before, sentence, *after) if before else ()
+
+
+def _find_before(every: Sequence[Sentence], sentence: Sentence) -> tuple[Sentence, ...]:
+    """Return the sentence that one points back to, if it stands right before it and alone."""
     before = every[sentence.ordinal - 1] if sentence.ordinal else None
     if before is None or before.region != sentence.region or points_back(before.text):
         return ()
     near = 0 <= sentence.start - before.end <= _SAME_PLACE
-    near = near and before.heading_path == sentence.heading_path
-    return (before, sentence, *after) if near and before.lead is None else ()
+    near = near and before.heading_path == sentence.heading_path and before.lead is None
+    return (before,) if near else ()
