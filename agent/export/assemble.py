@@ -148,6 +148,7 @@ def _list_facts(briefing: Briefing) -> Iterator[Fact]:
     yield from _state("Actors", "; ".join(given.actors))
     yield from _state("Documents", "; ".join(given.documents))
     yield from _state("Result", _OUTCOMES.get(briefing.outcome))
+    yield from _state("Cut short", briefing.cut_short)
     yield Fact(name="Status", value=f"{STATUS}; {annex.write_help(briefing)}")
     yield Fact(name="Classification", value=CLASSIFICATION)
 

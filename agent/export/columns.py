@@ -16,7 +16,7 @@ LONGEST_LEVEL: Final = 20
 """Letters of a level of force that is kept on one line; it is set in bold, with a coloured edge."""
 EDGE: Final = 2
 """Letters that the space between two columns takes."""
-LINE: Final = 96
+LINE: Final = 84
 """Letters in a line of a table over the whole page, in a wide typeface."""
 _SPREAD: Final = 2.6
 """Letters of width for the root of a text's length: 400 letters then stand in lines of 52, a date

@@ -38,6 +38,7 @@ class Notebook:
     notes: list[Note] = field(default_factory=list)
     _places: dict[_Place, int] = field(default_factory=dict)
     _documents: dict[str, int] = field(default_factory=dict)
+    _whole: set[_Place] = field(default_factory=set)
 
     def cite(self, statement: Statement) -> tuple[int, ...]:
         """Note the places of a statement, and return the numbers of its notes.
@@ -64,10 +65,14 @@ class Notebook:
     def _refer(self, group: tuple[Evidence, ...], number: int, *, quoted: bool) -> Reference:
         document = group[0].document
         place = (document.version, tuple(item.start for item in group))
-        same = self._places.setdefault(place, number)
+        same = self._places.get(place)
         first = self._documents.setdefault(document.version, number)
-        if same != number:
+        # Words of ours need the whole quotation once; the text that a quotation stands in has it.
+        if same is not None and (quoted or place in self._whole):
             return Reference(runs=_refer_back(same), evidence=group, same=same)
+        self._places[place] = number
+        if not quoted:
+            self._whole.add(place)
         where = cite.locate(group)
         runs = _write(document, where) if first == number else _shorten(document, first, where)
         quotes = tuple(trim(visible(item.quote), item.number) for item in group)

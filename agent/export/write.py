@@ -109,6 +109,8 @@ def read_format(name: Format | str) -> Format:
 def require_format(path: Path, *, style: Path | None = None) -> Format:
     """Return the format of a file's ending, and refuse before the work what cannot be done.
 
+    A bundle has no citation style: one that is meant for other files beside it is passed over.
+
     Raises:
         BadInput: an ending that is no format's, or what the format needs is not installed.
     """
@@ -116,16 +118,15 @@ def require_format(path: Path, *, style: Path | None = None) -> Format:
         known = ", ".join(f".{form.value}" for form in Format)
         raise BadInput(f"{str(path)!r} has no ending that says in which format; add one of {known}")
     form = read_format(path.suffix)
-    needs = _NEEDS.get(form) or ("pypandoc" if style is not None else None)
+    styled = style is not None and form is not Format.JSON
+    needs = _NEEDS.get(form) or ("pypandoc" if styled else None)
     if needs is not None and importlib.util.find_spec(needs) is None:
         what = f".{form.value}" if form in _NEEDS else "--style"
         raise BadInput(
             f'{what} needs {needs}, which is not installed: pip install "policy-briefing-agent'
             '[export]"'
         )
-    if style is not None:
-        if form is Format.JSON:
-            raise BadInput("a bundle has no citation style; leave out --style or name another file")
+    if style is not None and form is not Format.JSON:
         from agent.export.style import read_style
 
         read_style(style)

@@ -174,3 +174,8 @@ def test_a_label_has_one_mark_behind_it(shelf: Shelf) -> None:
     labels = ("Period", "Which period?", "Period:")
     paper = assemble(brief(section(*(Paragraph(statement=said, label=each) for each in labels))))
     assert [piece.label for piece in _numbered(paper)] == ["Period:", "Which period?", "Period:"]
+
+
+def test_that_a_briefing_was_cut_short_is_said_in_the_head(briefing: Briefing) -> None:
+    paper = assemble(replace(briefing, cut_short="the budget of 100 tokens is spent"))
+    assert Fact(name="Cut short", value="the budget of 100 tokens is spent") in paper.facts

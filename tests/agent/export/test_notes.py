@@ -75,6 +75,20 @@ def test_a_quotation_has_only_its_opening_words_in_its_note(shelf: Shelf, book: 
     assert place.quote.startswith(opening[:-1])
 
 
+def test_words_of_ours_get_the_whole_quotation_though_the_place_was_cited(
+    shelf: Shelf, book: Notebook
+) -> None:
+    """Once: after that the note that has it is enough."""
+    place = show(shelf, find(shelf, "annual-report-2025.pdf"), "calendar year")
+    book.cite(quote(place))
+    book.cite(say("It covers one year.", place))
+    book.cite(say("One year is covered.", place))
+    first, second, third = (note.references[0] for note in book.notes)
+    assert first.quotes != (place.quote,)
+    assert second.quotes == (place.quote,)
+    assert (second.same, third.same) == (None, 2)
+
+
 def test_no_sentence_has_more_notes_than_can_be_refereed(shelf: Shelf, book: Notebook) -> None:
     """The last note carries the other documents; none is dropped."""
     names = [

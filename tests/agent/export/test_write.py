@@ -111,6 +111,8 @@ def test_a_file_has_the_rights_that_files_have(tmp_path: Path) -> None:
     assert (tmp_path / "a.md").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
-def test_a_bundle_has_no_citation_style(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="no citation style"):
-        require_format(Path("a.json"), style=tmp_path / "x.csl")
+def test_a_style_is_for_the_other_files_beside_a_bundle(tmp_path: Path) -> None:
+    """A bundle has no citations to style, and is no reason to refuse those that have."""
+    assert require_format(Path("a.json"), style=tmp_path / "x.csl") is Format.JSON
+    with pytest.raises(BadInput, match=r"x\.csl.* cannot be read"):
+        require_format(Path("a.md"), style=tmp_path / "x.csl")
