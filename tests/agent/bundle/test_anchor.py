@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.bundle.anchor import (
@@ -47,6 +47,7 @@ def cut(text: str) -> list[Sentence]:
     return found
 
 
+@settings(deadline=None)
 @given(text=TEXTS, places=st.tuples(st.integers(0, 199), st.integers(1, 200)))
 def test_what_was_selected_stands_at_its_place(text: str, places: tuple[int, int]) -> None:
     start = places[0] % len(text)
@@ -59,6 +60,7 @@ def test_what_was_selected_stands_at_its_place(text: str, places: tuple[int, int
     assert len(words.prefix) <= AROUND >= len(words.suffix)
 
 
+@settings(deadline=None)
 @given(text=TEXTS, before=TEXTS)
 def test_words_behind_an_insertion_are_not_taken_for_standing(text: str, before: str) -> None:
     """Unless the text repeats itself, so that the same letters stand there again."""

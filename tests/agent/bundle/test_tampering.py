@@ -82,7 +82,9 @@ def test_the_sealed_bundle_is_read(sealed: dict[str, Any]) -> None:
     read(sealed)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None
+)
 @given(choice=st.integers(min_value=0), place=st.integers(min_value=0))
 def test_any_changed_leaf_is_detected_and_its_part_named(
     sealed: dict[str, Any], choice: int, place: int
@@ -92,7 +94,9 @@ def test_any_changed_leaf_is_detected_and_its_part_named(
     assert name(path) in refuse(change(sealed, path, place))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None
+)
 @given(choice=st.integers(min_value=0), byte=st.integers(min_value=1, max_value=126))
 def test_any_changed_byte_is_detected_or_says_the_same(
     sealed: dict[str, Any], choice: int, byte: int
