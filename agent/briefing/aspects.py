@@ -48,7 +48,8 @@ _BINDING: Final = (
 
 _APPLIES: Final = (
     rf"\bthis (?:{INSTRUMENTS}).{{0,20}}\b(?:shall apply|applies|enters? into force|"
-    r"shall enter into force|takes? effect|becomes? operative|is effective)\b|^\W*It shall apply (?:from|as of)\b"
+    r"shall enter into force|takes? effect|becomes? operative|is effective)\b|"
+    r"^\W*It shall apply (?:from|as of)\b"
 )
 
 _SORTS: Final = (
@@ -143,11 +144,18 @@ _SORTS: Final = (
         ahead=True,
     ),
     Aspect(
-        name="time",
-        asked=pattern(r"\bdeadlines?\b|\bby when\b|\bwhen\b|\btimetable\b|\btake effect\b"),
-        strength=strengths.tell_time,
-        words="shall apply from deadline within days date of application",
+        name="effect",
+        asked=pattern(r"\btakes? effect\b|\bcomes? into force\b|\bfrom when\b|\bin force\b"),
+        strength=strengths.tell_effect,
+        words="shall apply from date of application enters into force",
+        dated=True,
         of_instrument=pattern(_APPLIES),
+    ),
+    Aspect(
+        name="deadline",
+        asked=pattern(r"\bdeadlines?\b|\bby when\b|\bwhen\b|\btimetable\b"),
+        strength=strengths.tell_deadline,
+        words="deadline no later than within days by",
         dated=True,
     ),
     Aspect(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.briefing.prose import INSTRUMENTS, points_back
+from agent.briefing.prose import INSTRUMENTS
 from agent.briefing.weighing import Topical
 from agent.checks.ladder import INTENTION, OBLIGATION, UNDERTAKING, find_forces
 from agent.checks.words import plain
@@ -73,7 +73,6 @@ def weigh_gist(each: Topical) -> float:
         worth = 0.75 if any(INTENTION <= height <= UNDERTAKING for height in forces) else 0.65
     worth -= 0.06 * min(4, len(_REFERS.findall(text)))
     worth -= 0.2 if _TAKEN_UP.search(text) else 0.0
-    worth -= 0.2 if points_back(text) else 0.0
     worth -= 0.2 if _CASES.search(text) else 0.0
     worth -= 0.15 if each.candidate.sentence.lead is not None else 0.0
     worth += 0.2 if _FIRST.match(text) else 0.0

@@ -12,7 +12,7 @@ from agent.briefing.aspects import GENERAL, Aspect, find_aspect
 from agent.briefing.gist import UNANCHORED, weigh_gist
 from agent.briefing.plan import write_inside
 from agent.briefing.pool import Pool, gather_prose
-from agent.briefing.prose import is_prose
+from agent.briefing.prose import is_prose, points_back
 from agent.briefing.strengths import is_past
 from agent.briefing.types import Assignment
 from agent.briefing.weighing import Topical, measure, weigh
@@ -40,6 +40,8 @@ _UNSIGNED: Final = 0.35
 """A bottom line that only unattributed material carries is sent back. Source: BRIEFING_CRAFT 8."""
 _OVERTAKEN: Final = 0.6
 """What a plan is worth whose day has passed: it may have been kept or not, and is no next step."""
+_CONTINUES: Final = 0.75
+"""What a sentence is worth as one of the main ones that cannot be read without the one before."""
 _OPEN: Final = frozenset({GENERAL, "provisions", "actor"})
 """Sorts of questions to which anything that says much about the topic is some answer."""
 
@@ -121,6 +123,8 @@ class Picker:
                 strength *= _OVERTAKEN
             if strength >= ANSWERS or general:
                 worth = each.score**1.5 * strength if general else _weigh(each, strength)
+                if aspect.name in _OPEN and points_back(each.text):
+                    worth *= _CONTINUES
                 found.append(
                     Pick(
                         topical=each,

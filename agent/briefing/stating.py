@@ -51,7 +51,7 @@ def _complete(
         if sentence.text.rstrip().endswith(":"):
             return ()  # An item that opens a list of its own: too much to quote, or a fragment.
         lead = every[sentence.lead]
-        outer = (every[lead.lead],) if lead.lead is not None else ()
+        outer: tuple[Sentence, ...] = (every[lead.lead],) if lead.lead is not None else ()
         if not outer and points_back(lead.text):
             outer = _find_before(every, lead)
             if not outer:

@@ -57,6 +57,7 @@ _TIMED: Final = pattern(
     r"from|expires?|in force)\b"
 )
 
+_IN_FORCE: Final = pattern(r"\b(?:operative|into force|takes? effect)\b")
 _TAKES_EFFECT: Final = re.compile(
     r"\b(?:appl(?:y|ies|ied)|enter(?:s|ed)? into force|takes? effect|took effect|effective|"
     r"in force|due|deadline|applicable)\b[^.;]{0,25}?\b(?:from|on|as of|as from|by|is)\s+"
@@ -65,17 +66,22 @@ _TAKES_EFFECT: Final = re.compile(
 )
 
 
-def tell_time(text: str, _: Topical) -> float:
-    """Return how surely a sentence says from when, or by when, something holds."""
+def tell_effect(text: str, _: Topical) -> float:
+    """Return how surely a sentence says from when something holds."""
     bare = leave_names(text)
     if _TAKES_EFFECT.search(bare):
         return 1.0
-    dated = bool(find_values(text, Wanted.DATE))
-    if dated and _TIMED.search(bare):
-        return 0.8
-    if RELATIVE_DATE.search(bare) and _TIMED.search(bare):
+    if find_values(text, Wanted.DATE) and _TIMED.search(bare):
         return 0.7
-    return 0.6 if pattern(r"\b(?:operative|into force|take effect)\b").search(bare) else 0.0
+    return 0.6 if _IN_FORCE.search(bare) else 0.0
+
+
+def tell_deadline(text: str, each: Topical) -> float:
+    """Return how surely a sentence says by when something is to be done."""
+    bare = leave_names(text)
+    if _BY_DATE.search(bare) or RELATIVE_DATE.search(bare):
+        return 1.0 if tell_duties(text, each) or tell_plans(text, each) else 0.7
+    return 0.8 * tell_effect(text, each)
 
 
 def tell_events(text: str, _: Topical) -> float:

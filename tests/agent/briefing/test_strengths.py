@@ -40,7 +40,8 @@ def answer(question: str, text: str, **where: object) -> float:
         ("What do the documents say about {}?", "general"),
         ("What are the risks of {}?", "risks"),
         ("Who is responsible for {}?", "responsible"),
-        ("When does {} take effect?", "time"),
+        ("When does {} take effect?", "effect"),
+        ("What is the deadline for {}?", "deadline"),
         ("What is the next step planned on {}?", "plans"),
         ("Why was {} introduced?", "purpose"),
         ("What must be done under {}?", "duties"),
@@ -56,7 +57,8 @@ def test_what_a_question_asks_is_read_beside_the_topic(question: str, name: str)
 @pytest.mark.parametrize(
     ("question", "better", "worse"),
     [
-        ("When does {} take effect?", "It shall apply from 1 May 2026.", "It lasts 2 years."),
+        ("When does {} take effect?", "It shall apply from 1 May 2026.", "It ends within 2 years."),
+        ("What is the deadline for {}?", "It shall be filed within 24 hours.", "It began in 2020."),
         ("What is the funding for {}?", "It costs EUR 5 million.", "Fines reach EUR 5 million."),
         ("What is the next step planned on {}?", "They intend to meet in May 2027.",
          "Goods placed on the market before May 2027 must comply."),
