@@ -1,0 +1,205 @@
+"""A claim read in other words that say the same, so that a check meets the words it looks for.
+
+Who tells something is checked against the document; what is told, by the gate. "Mr Renwick" is read
+as "Tobias Renwick" where the document has one person of that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from agent.checks.overlap.lists import FRAME
+from agent.checks.senses import is_told
+from agent.checks.words import listed, plain
+from agent.referee.naming import KINDS
+from agent.referee.relevance import units
+
+_NEUTRAL: Final = (
+    r"(?:sa(?:ys?|id)|stat(?:es?|ed)|writes?|wrote|not(?:es?|ed)|add(?:s|ed)?|records?|recorded|"
+    r"reports?|reported|gives?|gave|puts?|lists?|listed|mentions?|mentioned|explains?|explained|"
+    r"recalls?|recalled|acknowledges?|acknowledged|concludes?|concluded|finds?|found|tells?|told|"
+    r"continues?|continued|observes?|observed|replie[sd]|answers?|answered|describes?|described|"
+    r"calls?|called|makes? clear|made clear|points? out|pointed out|indicates?|indicated|"
+    r"declares?|declared|sets? out|provides?|is quoted as saying|was quoted as saying|reads?|"
+    r"(?:conclusion|finding|answer|reply|words?|view) (?:is|was))"
+)
+_THAT: Final = re.compile(
+    rf"^(?P<who>[^\"]{{2,160}}?\b{_NEUTRAL}\b(?: [^,.\"]{{0,60}}?)?),? that (?P<what>.+)$",
+    re.IGNORECASE,
+)
+_ACCORDING: Final = re.compile(
+    r"^(?:according to|as (?:noted|stated|recorded|reported|set out) in|in the words of)"
+    r" (?P<who>[^,]{3,120}), (?P<what>.+)$",
+    re.IGNORECASE,
+)
+_TELLER: Final = (
+    rf"(?:according to [^,\"]{{3,80}}|(?:the |its |his |her |[A-Z])[^,\"]{{2,60}}? {_NEUTRAL})"
+)
+_BEHIND: Final = re.compile(rf"^(?P<what>.+), (?P<who>{_TELLER})\.?$")
+_WITHIN: Final = re.compile(rf"^(?P<a>[^\"]+?), (?P<who>{_TELLER}), (?P<b>.+)$")
+_QUOTES: Final = re.compile(
+    rf"^(?P<who>[^\"]{{2,200}}(?::|,| {_NEUTRAL})) (?P<what>\"[^\"]+\"[.]?)$"
+)
+_TITLED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Minister|Secretary|President|"
+    r"Director|Commissioner)\.? (?P<surname>[A-Z][\w-]*(?:'[A-Z][\w-]+)?)(?P<owns>'s)?"
+)
+_PERSON: Final = r"(?:(?:[A-Z][\w'-]+|[A-Z]\.) ){{1,3}}{}(?![\w'-])"
+_NO_FORENAME: Final = listed(
+    "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Minister Secretary President Director The "
+    "Rt Hon Honourable Right Commissioner By For Chair"
+)
+_OPENERS: Final = re.compile(
+    r"^(?:however|moreover|furthermore|in addition|also|meanwhile|by contrast|similarly|likewise|"
+    r"in turn|for (?:its|his|her|their) part|on (?:its|the other) (?:side|hand)|that said|"
+    r"nevertheless|still|in particular|more precisely|at the same time|even so|again), ",
+    re.IGNORECASE,
+)
+_ASIDES: Final = re.compile(
+    r",? (?:however|moreover|furthermore|for (?:its|his|her|their) part|in turn|in other words|"
+    r"on the other hand|it should be noted|of course),",
+    re.IGNORECASE,
+)
+_YET: Final = re.compile(r"\b(have|has|had) yet to ([a-z]+)\b")
+_TURNS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r"\bno later than (?=(?:\d+|[a-z]+) \w+ before\b)", "at least "),
+        (
+            r"\b(?:cannot|can not|may not|must not) be (?:longer|more|higher|greater) than\b",
+            "must not exceed",
+        ),
+        (r"\bno (?:fewer|less) than\b", "at least"),
+        (r"\bno more than\b", "not more than"),
+        (
+            r"\b(?:has|have) given (?:its|their|his|her) written (?:agreement|consent)\b",
+            "has agreed in writing",
+        ),
+        (r"\b(?:has|have) given (?:its|their|his|her) (?:agreement|consent)\b", "has agreed"),
+        (r"\btook no decision\b", "did not take a decision"),
+        (r"\bmade no (decision|statement|proposal)\b", r"did not make a \1"),
+    )
+)
+"""Turns of phrase, each with words that bind to exactly the same."""
+_IRREGULAR: Final = {
+    "be": "been", "begin": "begun", "bring": "brought", "choose": "chosen", "come": "come",
+    "do": "done", "find": "found", "get": "got", "give": "given", "go": "gone", "have": "had",
+    "hold": "held", "make": "made", "meet": "met", "pay": "paid", "reach": "reached",
+    "run": "run", "see": "seen", "send": "sent", "set": "set", "show": "shown", "submit":
+    "submitted", "take": "taken", "write": "written",
+}  # fmt: skip
+_NOW: Final = re.compile(r"\b(?:now|currently|at present|to date|so far) ", re.IGNORECASE)
+_MAY_FRAME: Final = (
+    FRAME
+    | listed(" ".join(KINDS))
+    | listed(
+        "also then further itself he she it they we who which answer reply question written same "
+        "own conclusion finding words view parliament asked speaking"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framed:
+    """What is told, and the words that say who tells it, "" where nobody is named."""
+
+    what: str
+    who: str = ""
+
+
+def find_readings(text: str, nearby: Sequence[str]) -> Iterator[Framed]:
+    """Yield a claim as it stands, then in other words that say the same, the least changed first.
+
+    Args:
+        text: the claim.
+        nearby: texts of the document that say who speaks in it.
+    """
+    yield Framed(what=text)
+    folded = plain(text)
+    seen = {folded}
+    for change in (_drop_asides, _name_in_full, _say_plainly):
+        folded = change(folded, nearby)
+        if folded not in seen:
+            seen.add(folded)
+            yield Framed(what=folded)
+    for framed in _part(folded):
+        if framed.what not in seen:
+            seen.add(framed.what)
+            yield framed
+
+
+def is_placed(who: str, told: frozenset[str]) -> bool:
+    """Say whether a document bears out who tells: each name, date and noun of it stands there."""
+    words = [
+        word
+        for word in re.findall(r"[\w'-]+", plain(who))
+        if word.casefold().removesuffix("'s") not in _MAY_FRAME
+    ]
+    return all(is_told(senses, told) for word in words if (senses := units(word)))
+
+
+def _part(text: str) -> Iterator[Framed]:
+    for pattern in (_ACCORDING, _THAT, _BEHIND, _QUOTES):
+        match = pattern.match(text)
+        if match is not None:
+            yield Framed(what=_open(match["what"]), who=match["who"])
+    match = _WITHIN.match(text)
+    if match is not None:
+        yield Framed(what=f"{match['a']} {match['b']}", who=match["who"])
+
+
+def _open(text: str) -> str:
+    text = text.strip()
+    return text[:1].upper() + text[1:] if text[:1].isalpha() else text
+
+
+def _drop_asides(text: str, nearby: Sequence[str]) -> str:
+    """Leave out what joins a sentence to the one before it, and "now", which dates nothing."""
+    del nearby
+    bare = _NOW.sub("", _ASIDES.sub("", text))
+    return _open(_OPENERS.sub("", bare))
+
+
+def _say_plainly(text: str, nearby: Sequence[str]) -> str:
+    """Put a turn of phrase in the words that instruments use for it."""
+    del nearby
+    for pattern, instead in _TURNS:
+        text = pattern.sub(instead, text)
+    return _YET.sub(lambda found: f"{found[1]} not yet {participle(found[2])}", text)
+
+
+def participle(verb: str) -> str:
+    """Return the past participle of a verb: "agreed", "taken"."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ied"
+    return f"{verb}ed"
+
+
+def _name_in_full(text: str, nearby: Sequence[str]) -> str:
+    """Write "Mr Renwick" as the document writes him, where it has one person of that name."""
+
+    def full(match: re.Match[str]) -> str:
+        names = {
+            _forenames(found)
+            for each in nearby
+            for found in re.findall(_PERSON.format(re.escape(match["surname"])), each)
+        } - {match["surname"]}
+        if len(names) != 1:
+            return match[0]
+        return names.pop() + (match["owns"] or "")
+
+    return _TITLED.sub(full, text)
+
+
+def _forenames(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".") in _NO_FORENAME:
+        words = words[1:]
+    return " ".join(words)

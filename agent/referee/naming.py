@@ -1,0 +1,285 @@
+"""The documents that a sentence names, and those that it gives as its source.
+
+"The Terms of Reference state that" cites a document; "the Committee's terms of reference were
+adopted" only speaks of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from agent.checks.words import listed, plain, stem, words_of
+from agent.question.names import INSTRUMENTS
+from agent.quote.shelf import file_words
+from store.types import Document, Provenance
+
+KINDS: Final = (
+    "terms of reference",
+    "memorandum of understanding",
+    "memorandum",
+    "mou",
+    "joint statement",
+    "joint declaration",
+    "joint communiqué",
+    "joint communique",
+    "communiqué",
+    "communique",
+    "declaration",
+    "annual report",
+    "audit report",
+    "progress report",
+    "report",
+    "audit",
+    "fact sheet",
+    "factsheet",
+    "guidance note",
+    "guidance",
+    "note",
+    "written answers",
+    "written answer",
+    "answers",
+    "answer",
+    "news release",
+    "press release",
+    "release",
+    "press statement",
+    "company statement",
+    "statement",
+    "minutes",
+    "amendment",
+    "treaty",
+    "convention",
+    "agreement",
+    "protocol",
+    "charter",
+    "act",
+    "bill",
+    "directive",
+    "regulation",
+    "executive order",
+    "order",
+    "decree",
+    "code of practice",
+    "code",
+    "strategy",
+    "action plan",
+    "plan",
+    "roadmap",
+    "framework",
+    "white paper",
+    "green paper",
+    "policy paper",
+    "paper",
+    "letter",
+    "speech",
+    "blog post",
+    "blog",
+    "article",
+    "resolution",
+    "guidelines",
+    "summary",
+    "transcript",
+    "policy",
+)
+"""Nouns that name a document, longer ones before those that end them."""
+_EITHER: Final = {
+    "mou": "memorandum",
+    "memorandum of understanding": "memorandum",
+    "news release": "release",
+    "press release": "release",
+    "factsheet": "fact sheet",
+    "written answer": "answer",
+    "written answers": "answer",
+    "answers": "answer",
+    "blog post": "blog",
+    "joint declaration": "declaration",
+    "audit": "audit report",
+}
+_KIND: Final = "|".join(re.escape(kind) for kind in KINDS)
+_PHRASE: Final = re.compile(
+    rf"(?<![\w-])(?P<kind>{_KIND})(?![\w-])(?P<number> (?:No\.? ?)?\d+(?![\w%]| per))?"
+    r"(?P<after>(?: (?:of|on|for|from) (?:the )?(?:(?-i:[A-Z0-9])[\w&'-]*"
+    r"(?: (?:of|and|for|on|the|in)(?= (?-i:[A-Z])))?"
+    r"(?: (?=(?-i:[A-Z0-9]))|(?! (?-i:[A-Z0-9]))))+)?)",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_OFFICIAL: Final = frozenset({Provenance.P1, None})
+_LONGEST: Final = 5
+"""Words in front of a kind that may belong to its name."""
+_DETERMINERS: Final = listed(
+    "the this that its their his her our a an one another same in under of by to as"
+)
+_TELLS: Final = (
+    r"(?:says?|said|states?|stated|reads?|writes?|wrote|notes?|noted|adds?|added|records?|recorded|"
+    r"reports?|reported|gives?|gave|puts?|lists?|listed|mentions?|mentioned|describes?|described|"
+    r"explains?|explained|recalls?|recalled|recogni[sz]es?|acknowledges?|confirms?|confirmed|"
+    r"concludes?|concluded|finds?|found|claims?|claimed|argues?|argued|speaks?|spoke|calls?|called|"
+    r"announces?|announced|provides?|provided|requires?|required|obliges?|lays? down|laid down|"
+    r"sets? out|stipulates?|specif(?:y|ies|ied)|foresees?|warns?|warned|recommends?|recommended|"
+    r"shows?|showed|counts?|attributes?|attributed|continues?|makes? (?:it )?clear|"
+    r"tells?|told|quotes?|quoted|refers?|estimates?|estimated|commits?|allows?|forbids?|"
+    r"prohibits?|permits?|entitles?|observes?|stresses|suggests?|advises?|replies|replied)"
+)
+_SUBJECT_OF: Final = re.compile(
+    rf"^(?: \([^)]*\))?,?(?: (?:itself|also|then|further|now|expressly|only|simply|in turn|"
+    rf"therefore|however|likewise|still|does not|did not|do not|\w+ly))*,? {_TELLS}\b",
+    re.IGNORECASE,
+)
+_LED_BY: Final = re.compile(
+    r"(?:\baccording to|\bunder|\bas (?:set out|stated|provided|noted|recorded|reported) in|"
+    r"^in|^(?:section|paragraph|article|part|recital|item|annex|chapter) [\w.()]+ of)"
+    r"(?: (?:the|its|their|his|her|a|that|this|same))*$",
+    re.IGNORECASE,
+)
+_RECALLED_BY: Final = re.compile(rf"^ {_TELLS}[.,]?$|^ {_TELLS},", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A phrase that names documents of the library, and whether it gives them as the source."""
+
+    phrase: str
+    documents: tuple[Document, ...]
+    cited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What a document is called: its title in small letters, and the stems it is known by."""
+
+    title: str
+    kind: frozenset[str]
+    file: frozenset[str]
+    stems: frozenset[str]
+
+
+def find_mentions(
+    text: str, documents: Sequence[Document], recent: Sequence[Document] = ()
+) -> list[Mention]:
+    """Return the phrases of a text that name documents, in order.
+
+    Args:
+        text: a sentence, or a footnote.
+        documents: those of the library.
+        recent: documents that the draft has spoken of, the latest first: they decide where a
+            phrase ("the release") fits several.
+    """
+    folded = plain(text)
+    found = []
+    floor = 0
+    for match in _PHRASE.finditer(folded):
+        own = _find_own(folded[floor : match.start()])
+        fitting, numbered = _fit(match, own, documents, recent)
+        floor = match.end("kind")
+        if fitting:
+            start = match.start() - len(own)
+            ends = match.end("number") if numbered else match.end("kind")
+            whole = match.end() if match["after"] else ends
+            found.append(
+                Mention(
+                    phrase=folded[start:whole].strip(),
+                    documents=tuple(fitting),
+                    cited=_is_cited(folded, start, (ends, whole)),
+                )
+            )
+    return found
+
+
+def find_titled(text: str, documents: Iterable[Document]) -> list[Document]:
+    """Return the documents whose whole title stands in a text, such as a footnote."""
+    folded = plain(text).casefold()
+    return [each for each in documents if _call(each).title and _call(each).title in folded]
+
+
+def _is_cited(text: str, start: int, ends: tuple[int, int]) -> bool:
+    before = text[:start].rstrip()
+    if _LED_BY.search(before):
+        return True
+    behind = [text[end:] for end in ends]
+    last = before.rpartition(" ")[2].casefold()
+    if last in _DETERMINERS:
+        before = before[: len(before) - len(last)].rstrip()
+    if before.endswith(",") and any(map(_RECALLED_BY.match, behind)):
+        return True
+    # Only what opens its clause is its subject: "the text of the release says" has another.
+    opens = not before or before.endswith((",", ";", ":", "-", " and", " but", " while"))
+    return opens and any(map(_SUBJECT_OF.match, behind))
+
+
+def _find_own(before: str) -> str:
+    """Return the words in front of a kind that belong to its name: those behind a determiner."""
+    kept: list[str] = []
+    for word in reversed(before.split()[-_LONGEST:]):
+        if word.casefold() in _DETERMINERS or word.endswith(
+            (",", ";", ":", ")", "that", "replaces")
+        ):
+            break
+        kept.append(word)
+    return "".join(f"{word} " for word in reversed(kept)) if before.endswith(" ") else ""
+
+
+def _fit(
+    match: re.Match[str], own: str, documents: Sequence[Document], recent: Sequence[Document]
+) -> tuple[list[Document], bool]:
+    """Return the documents that a phrase fits best, and whether its number is part of it."""
+    kind = match["kind"].casefold()
+    wanted = frozenset(map(stem, words_of(_EITHER.get(kind, kind))))
+    loose = frozenset(map(stem, words_of(f"{own} {match['after'] or ''}")))
+    loose |= frozenset(_YEAR.findall(match["after"] or ""))
+    if kind in _EITHER:
+        loose |= frozenset(map(stem, words_of(kind))) - wanted
+    years = frozenset(_YEAR.findall(f"{own} {match['after'] or ''}"))
+    documents = [each for each in documents if years <= _call(each).stems]
+    by_title = [each for each in documents if wanted <= _call(each).kind]
+    if kind in INSTRUMENTS:
+        # The headline "Landmark AI agreement" makes no news release an agreement.
+        by_title = [each for each in by_title if each.card.provenance in _OFFICIAL]
+    fitting = by_title or [each for each in documents if wanted <= _call(each).file]
+    number = re.search(r"\d+", match["number"] or "")
+    numbered = [each for each in fitting if number and number[0] in _call(each).stems]
+    fitting = numbered or fitting
+    if not fitting:
+        return [], False
+    counts = [len(loose & _call(each).stems) for each in fitting]
+    most = max(counts)
+    if _names_other(own) and not most:
+        return [], False
+    best = [each for count, each in zip(counts, fitting, strict=True) if count == most]
+    if len(best) > 1:
+        versions = {each.version for each in best}
+        best = [each for each in recent if each.version in versions][:1] or best
+    return best, bool(numbered)
+
+
+def _names_other(words: str) -> bool:
+    """Say whether the words before a kind hold a name: "the Cyber Resilience Act" is another."""
+    return any(word[:1].isupper() for word in words.split()[1:]) or "'s" in words
+
+
+@lru_cache(maxsize=20_000)
+def _call(document: Document) -> _Called:
+    title = plain(document.title).casefold()
+    card = document.card
+    stated = [card.instrument, card.issuer, card.capacity]
+    named = " ".join(each.value for each in stated if each is not None)
+    # "Amendment No. 1 to the Memorandum" is an amendment: what follows names something else.
+    head = re.split(r"\b(?:to|between|of the|and the|on)\b|:", title)[0]
+    instrument = card.instrument.value if card.instrument else ""
+    file = file_words(document)
+    every = f"{title} {named} {file}"
+    years = frozenset(each.value[:4] for each in card.dates)
+    return _Called(
+        title=title,
+        kind=_stems(f"{head} {instrument} {title.partition(':')[2]}"),
+        file=_stems(file),
+        stems=_stems(every) | frozenset(re.findall(r"\d+", every)) | years,
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, words_of(plain(text))))

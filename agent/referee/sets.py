@@ -1,0 +1,304 @@
+"""Small sets of evidence for a claim: a sentence, with what must be read along to understand it.
+
+An official tells in one sentence what a document says in its body, its date line and the name over
+it. So what a check misses in a sentence is looked for around it, and only there: next to it, in the
+head of its document, among the signatures. Elsewhere in the document the same name is another's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from agent.checks import Check, attribution, names
+from agent.checks.senses import is_told
+from agent.checks.words import plain
+from agent.gate import ORDER, judge
+from agent.quote.shelf import Desk
+from agent.referee.candidates import Candidate, labels, place
+from agent.referee.frames import Framed, find_readings, is_placed
+from agent.referee.quotations import find_quoted
+from agent.referee.relevance import FREE, cover, uncovered, units
+from agent.types import Draft, Evidence, Finding, Judgement, Kind, Statement, Verdict
+from store.types import Region, Sentence
+
+MOST_JOINED: Final = 3
+"""Sentences read along with one: its date line, the name over it, and the sentence before."""
+_TRIED: Final = 3
+_BESIDES: Final = 0.5
+"""What it counts that a sentence has other words of the claim, beside those that a check misses."""
+AROUND: Final = 2
+_ABSENT: Final = frozenset({"cause", "directions"})
+"""Checks that miss a cause or a denial: of two sentences one need have it."""
+_SPEECH: Final = 12
+"""Sentences that one speaker may say in a row."""
+HEAD: Final = 6
+_LACKING: Final = frozenset({"names", "dates", "figures", "overlap", "quotation"})
+"""Checks that miss something in a sentence, which another may have. What the rest find is wrong
+with the sentence itself, and a second one only hides it."""
+_THEIRS: Final = re.compile(r"the source says '([^']+)'")
+_VALUES: Final = frozenset({"dates", "figures"})
+_SPEAKER: Final = re.compile(
+    r"^(?:\(?[A-Z][\w.'()-]*,? ?(?:(?:of|for|the|and|de|van|von) )*){1,8}: "
+)
+"""The name in front of what somebody says: "Tobias Renwick: ..."."""
+_SPOKEN: Final = (attribution.check,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """A set of evidence with what the gate says of the claim on it.
+
+    `score` is how close the set is to the claim, `met` the share of the claim that it speaks of.
+    """
+
+    statement: Statement
+    core: Candidate
+    score: float
+    met: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the gate lets the claim through on this set."""
+        return self.statement.verdict.judgement is Judgement.SUPPORTED
+
+    @property
+    def place(self) -> int:
+        """Where the closest sentence stands among the evidence."""
+        key = self.core.key
+        keys = [(item.document.version, item.ordinal) for item in self.statement.evidence]
+        return keys.index(key)
+
+    @property
+    def lacks(self) -> bool:
+        """Whether all that is wrong is that something is not in the set."""
+        return not self.wrong
+
+    @property
+    def wrong(self) -> frozenset[str]:
+        """The checks that find fault with what is in the set."""
+        return frozenset(
+            each.check
+            for each in self.statement.verdict.findings
+            if not _is_lacking(each, self.statement.text)
+        )
+
+    @property
+    def may_be_completed(self) -> bool:
+        """Whether a second sentence may have what is missing."""
+        return not self.wrong - _ABSENT
+
+    @property
+    def checks(self) -> frozenset[str]:
+        """The checks that find anything."""
+        return frozenset(each.check for each in self.statement.verdict.findings)
+
+    @property
+    def badness(self) -> tuple[int, int]:
+        """How far it is from passing, for comparing sets."""
+        verdict = self.statement.verdict
+        return ORDER.index(verdict.judgement), len(verdict.findings)
+
+
+def _is_lacking(finding: Finding, text: str) -> bool:
+    """Say whether a finding only misses something.
+
+    A date or a figure that stands in the place of the source's is wrong; one that stands beside it
+    may come from another sentence.
+    """
+    if finding.check not in _VALUES or finding.judgement is not Judgement.CONTRADICTED:
+        return finding.check in _LACKING
+    theirs = _THEIRS.search(finding.message)
+    return theirs is not None and theirs[1] in plain(text)
+
+
+def attempt(desk: Desk, text: str, core: Candidate, checks: Sequence[Check]) -> Tried:
+    """Return the claim judged on one sentence and what must be read along, in its best reading."""
+    beside = _read_along(desk, core, quoted=bool(find_quoted(text)))
+    texts = [core.sentence.text, *(each.sentence.text for each in beside)]
+    told = frozenset[str]().union(*map(units, texts)) | labels(core.document, core.sentence)
+    best: Tried | None = None
+    for framed in find_readings(text, texts):
+        tried = _join(desk, framed.what, core, beside, checks)
+        if framed.who and tried.holds and not _is_spoken(framed, text, tried, told):
+            continue
+        if best is None or tried.badness < best.badness:
+            best = replace(tried, statement=replace(tried.statement, text=text))
+        if best.holds:
+            break
+    if best is None:
+        raise AssertionError("a claim reads at least as it stands")
+    return best
+
+
+def speaks_for_another(sentence: Sentence) -> bool:
+    """Say whether a sentence begins with the name of whoever says it."""
+    return _SPEAKER.match(sentence.text) is not None
+
+
+def attempt_together(
+    desk: Desk, text: str, cores: Sequence[Candidate], checks: Sequence[Check]
+) -> Tried:
+    """Return the claim judged on several sentences at once."""
+    return _try(desk, text, cores, checks)
+
+
+def _is_spoken(framed: Framed, text: str, tried: Tried, told: frozenset[str]) -> bool:
+    """Say whether who tells something in the claim is who tells it in the document."""
+    evidence = tried.statement.evidence
+    known = told | frozenset[str]().union(*(units(item.quote) for item in evidence))
+    if not is_placed(framed.who, known):
+        return False
+    return not any(check(text, Kind.FACT, evidence) for check in _SPOKEN)
+
+
+def _join(
+    desk: Desk, text: str, core: Candidate, beside: Sequence[Candidate], checks: Sequence[Check]
+) -> Tried:
+    chosen = [core, *_find_answer(core, beside)]
+    alone = best = _try(desk, text, chosen, checks)
+    for _ in range(MOST_JOINED):
+        if best.holds or not best.lacks or _adds_to_list(text, core, best):
+            break
+        taken = {each.key for each in chosen}
+        more = _rank(text, chosen, [each for each in beside if each.key not in taken], best)
+        wider = [(each, _try(desk, text, [*chosen, each], checks)) for each in more[:_TRIED]]
+        better = [pair for pair in wider if pair[1].badness < best.badness]
+        if not better:
+            break
+        added, best = min(better, key=lambda pair: pair[1].badness)
+        chosen.append(added)
+    return best if best.holds else _keep_alone(alone, best)
+
+
+def _keep_alone(alone: Tried, wider: Tried) -> Tried:
+    """Return what is wrong on the sentence alone, without what others nearby make good.
+
+    What did not help is not shown: a reader would look for the fault in it.
+    """
+    left = {(f.check, f.words) for f in wider.statement.verdict.findings}
+    kept = tuple(
+        f
+        for f in alone.statement.verdict.findings
+        if f.check in alone.wrong or (f.check, f.words) in left
+    )
+    if not kept:
+        return alone
+    worst = max((f.judgement for f in kept), key=ORDER.index)
+    verdict = Verdict(judgement=worst, findings=kept)
+    return replace(alone, statement=replace(alone.statement, verdict=verdict), met=wider.met)
+
+
+def _adds_to_list(text: str, core: Candidate, tried: Tried) -> bool:
+    """Say whether a name that is missing was added to one that is there: "Verania and Aldmere"."""
+    folded, said = plain(text), plain(core.sentence.text)
+    for finding in tried.statement.verdict.findings:
+        if finding.check != names.NAME or not finding.words:
+            continue
+        name = re.escape(finding.words)
+        beside = re.search(rf"{name}(?:,? and|,|,? or) (?:the )?([A-Z][\w-]+)", folded)
+        beside = beside or re.search(rf"([A-Z][\w-]+)(?:,? and|,|,? or) (?:the )?{name}", folded)
+        if beside is not None and re.search(rf"\b{re.escape(beside[1])}\b", said):
+            return True
+    return False
+
+
+def _try(desk: Desk, text: str, chosen: Sequence[Candidate], checks: Sequence[Check]) -> Tried:
+    ordered = sorted(chosen, key=lambda each: each.key)
+    evidence = tuple(desk.show(each.document, each.sentence) for each in ordered)
+    statement = judge(Draft(text=text, kind=Kind.FACT, evidence=evidence), checks=checks)
+    core = chosen[0]
+    return Tried(statement=statement, core=core, score=core.score, met=_met(text, chosen, evidence))
+
+
+def _met(text: str, chosen: Sequence[Candidate], evidence: Sequence[Evidence]) -> float:
+    told = frozenset[str]().union(*(units(each.quote) for each in evidence))
+    told |= frozenset[str]().union(*(units(each.lead) for each in evidence if each.lead))
+    over = frozenset[str]().union(*(labels(each.document, each.sentence) for each in chosen))
+    return cover(text, told, over, free=FREE)
+
+
+def _read_along(desk: Desk, core: Candidate, *, quoted: bool) -> list[Candidate]:
+    """Return the sentences next to one, and those that say what its document is.
+
+    Whose words are `quoted` is said before them or over them: another who is named further on, or
+    among the signatures, is somebody else.
+    """
+    whole = desk.sentences(core.document)
+    at = core.sentence.ordinal
+    around = [at + step for n in range(1, AROUND + 1) for step in (-n, n)]
+    if core.sentence.region is Region.TABLE:
+        # The next row tells of something else; the first one names the columns.
+        around = [_find_columns(whole, at)]
+    if quoted:
+        around = [each for each in around if each < at]
+    stated = [] if quoted else _stated(core, whole)
+    ordinals = [*around, *_headings_over(whole, at), *_head(whole), *stated]
+    speaker = _find_speaker(whole, at)
+    return [
+        each
+        for each in place(desk, core.document, ordinals)
+        if each.key != core.key
+        and (each.sentence.ordinal == speaker or not _SPEAKER.match(each.sentence.text))
+    ]
+
+
+def _find_speaker(whole: Sequence[Sentence], at: int) -> int:
+    """Return where the one who says a sentence is named, its own place where nobody is."""
+    for step in range(min(at, _SPEECH) + 1):
+        if _SPEAKER.match(whole[at - step].text):
+            return at - step
+    return at
+
+
+def _find_answer(core: Candidate, beside: Sequence[Candidate]) -> list[Candidate]:
+    """Return the answer to a question, which says nothing without it."""
+    if not core.sentence.text.rstrip().endswith("?"):
+        return []
+    behind = core.sentence.ordinal + 1
+    return [each for each in beside if each.sentence.ordinal == behind]
+
+
+def _find_columns(whole: Sequence[Sentence], at: int) -> int:
+    while at > 0 and whole[at - 1].region is Region.TABLE:
+        at -= 1
+    return at
+
+
+def _head(whole: Sequence[Sentence]) -> list[int]:
+    return [each.ordinal for each in whole if each.region is not Region.BOILERPLATE][:HEAD]
+
+
+def _stated(core: Candidate, whole: Sequence[Sentence]) -> Iterator[int]:
+    """Yield where the card of the document was read from: its dates, issuer and signatories."""
+    card = core.document.card
+    stated = [*card.dates, card.issuer, *card.signatories]
+    spans = [each.span for each in stated if each is not None and each.span is not None]
+    for each in whole:
+        if any(each.start < span.end and span.start < each.end for span in spans):
+            yield each.ordinal
+
+
+def _headings_over(whole: Sequence[Sentence], at: int) -> list[int]:
+    path = set(whole[at].heading_path)
+    return [e.ordinal for e in whole[:at] if e.region is Region.HEADING and e.text in path][-3:]
+
+
+def _rank(
+    text: str, chosen: Sequence[Candidate], nearby: Sequence[Candidate], tried: Tried
+) -> list[Candidate]:
+    """Return the sentences nearby that have something of what is missing, the most first."""
+    told = frozenset[str]().union(*(units(each.sentence.text) for each in chosen))
+    missing = uncovered(text, told)
+    lacking = [f.words for f in tried.statement.verdict.findings if f.check in _LACKING]
+    wanted = frozenset[str]().union(*(units(words) for words in lacking if words)) - told
+    gains: list[tuple[float, Candidate]] = []
+    for each in nearby:
+        has = units(each.sentence.text)
+        if not wanted & has:
+            continue
+        gain = len(wanted & has) + _BESIDES * sum(is_told(senses, has) for senses in missing)
+        gains.append((gain, each))
+    return [each for _, each in sorted(gains, key=lambda pair: -pair[0])]
