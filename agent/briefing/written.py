@@ -28,7 +28,7 @@ from agent.compose.hearing import Proven, Work, hear_out, note_addressed
 from agent.compose.mend import name_failure
 from agent.compose.missing import name_gaps, name_whole
 from agent.compose.reply import SectionReply
-from agent.compose.settle import find_conflicts
+from agent.compose.settle import find_conflicts, note_dropped
 from agent.compose.teller import Listen, Teller, ignore
 from agent.compose.types import Progress, Said, Step
 from agent.errors import (
@@ -209,6 +209,7 @@ class Written:
         title = planned.section.title
         shown = tuple(statement for statement, _ in fitted.shown)
         gaps = name_gaps(self._desk, ground.aim, ground.offer, proven.proposal.gaps, shown)
+        dropped = note_dropped(len(proven.proposal.gaps) - len(gaps))
         if not shown and not gaps:
             gaps = name_whole(self._desk, ground.aim, ground.offer)
         return Composed(
@@ -223,7 +224,7 @@ class Written:
             gaps=gaps,
             conflicts=find_conflicts(ground.question, proven.proposal.conflicts, proven.judged),
             notices=(
-                *(f"“{title}”: {note}" for note in (*proven.notices, *fitted.notices)),
+                *(f"“{title}”: {note}" for note in (*proven.notices, *fitted.notices, *dropped)),
                 *note_addressed(ground.offer, shown),
             ),
             usage=proven.usage,

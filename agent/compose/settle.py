@@ -97,7 +97,7 @@ def settle(
         withheld=withheld,
         conflicts=find_conflicts(aim.question, proposal.conflicts, judged),
         gaps=gaps,
-        notices=(*notices, *_note_dropped(len(proposal.gaps) - len(named) if gaps is named else 0)),
+        notices=(*notices, *note_dropped(len(proposal.gaps) - len(named) if gaps is named else 0)),
     )
 
 
@@ -201,7 +201,8 @@ def _may_disagree(one: Statement, other: Statement) -> bool:
     )
 
 
-def _note_dropped(count: int) -> tuple[str, ...]:
+def note_dropped(count: int) -> tuple[str, ...]:
+    """Return the remark that so many gaps of a model were left out, none for none."""
     if count <= 0:
         return ()
     what = "A remark" if count == 1 else f"{count} remarks"
