@@ -18,7 +18,7 @@ from agent.checks import ALL, Check
 from agent.model.types import ChatModel
 from agent.quote.shelf import Shelf
 from agent.types import Outcome
-from store.errors import BadInput
+from store.errors import BadInput, LibraryError
 from store.filters import Filters
 
 
@@ -51,13 +51,19 @@ class Work:
         before = self.library.fingerprint
         if self.fingerprint not in {None, before}:
             raise _changed(self.fingerprint or "", before)
-        briefing, shown = self._write(row, meter)
-        if fault := self.find_fault():
-            raise RunHalted(fault)
-        outputs = tuple(
-            Output(format=each, content=self.render(briefing, each, self.library))
-            for each in row.formats or self.formats
-        )
+        try:
+            briefing, shown = self._write(row, meter)
+            if fault := self.find_fault():
+                raise RunHalted(fault)
+            outputs = tuple(
+                Output(format=each, content=self.render(briefing, each, self.library))
+                for each in row.formats or self.formats
+            )
+        except LibraryError as error:
+            # What was found a moment ago may have been removed since.
+            if self.library.fingerprint != before:
+                raise _changed(before, self.library.fingerprint) from error
+            raise
         after = self.library.fingerprint
         if after != before:
             raise _changed(before, after)

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.batch.disk import halting
 from agent.batch.errors import RunHalted
 from agent.batch.failing import explain
 from agent.batch.fault import read_fault
@@ -105,7 +106,8 @@ def _open(given: argparse.Namespace, settings: Settings, folder: Path) -> Iterat
     at = read_fault(settings.environment)
     pace = Pace(given.jobs)
     with ExitStack() as stack:
-        owner = stack.enter_context(owning(folder))
+        with halting(folder):
+            owner = stack.enter_context(owning(folder))
         ledger = Ledger.open(folder, owner=owner, at=at)
         stack.callback(ledger.close)
         asked = _never_wait(given, settings)

@@ -40,7 +40,7 @@ def show_run(terminal: Terminal, records: Records, pace: Pace) -> Iterator[Tell]
     from rich.console import Console
     from rich.live import Live
 
-    board = _Board(records, pace)
+    board = Board(records, pace)
     with Live(
         get_renderable=board.draw,
         console=Console(file=terminal.err),
@@ -85,7 +85,7 @@ class _Lines:
         self._terminal.note(line + "\n")
 
 
-class _Board:
+class Board:
     """A table of the rows under way and the last that ended, under the counts."""
 
     def __init__(self, records: Records, pace: Pace) -> None:

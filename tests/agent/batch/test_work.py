@@ -23,7 +23,7 @@ from agent.model.types import Request
 from agent.quote.shelf import Shelf
 from agent.types import Outcome, Usage
 from store.embed.double import HashEmbedder
-from store.errors import BadInput
+from store.errors import BadInput, LibraryMissing
 from store.library import Library
 
 TEXT = "# The Office\n\nThe Office employs 35 inspectors. It was founded in 2021.\n"
@@ -105,6 +105,18 @@ def test_a_library_that_changes_while_a_row_is_made_makes_no_row(
         return b""
 
     work = Work(library=library, formats=["json"], render=change)
+    with pytest.raises(LibraryChanged):
+        work.do(question(), Meter())
+
+
+def test_a_document_that_was_removed_meanwhile_is_a_change_of_the_library(
+    library: Library,
+) -> None:
+    def remove(_: Briefing, __: str, ___: Shelf) -> bytes:
+        library.remove([library.documents()[0].id])
+        raise LibraryMissing("a document was removed meanwhile")
+
+    work = Work(library=library, formats=["json"], render=remove)
     with pytest.raises(LibraryChanged):
         work.do(question(), Meter())
 

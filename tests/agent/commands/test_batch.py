@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -260,6 +261,24 @@ def test_replies_by_hand_are_all_asked_for_first_and_used_when_they_come(
     for request in requests[4:]:
         reply(request, respondent)
     assert batch.run(*manual).code == 0
+    assert set(batch.states().values()) == {"done"}
+
+
+def test_replies_that_come_while_it_waits_are_used(batch: Batch, respondent: Respondent) -> None:
+    letters = batch.folder / "letters"
+
+    def correspond() -> None:
+        ends = time.monotonic() + 60
+        while len(requests := list(letters.glob("*.request.md"))) < 6 and time.monotonic() < ends:
+            time.sleep(0.1)
+        for request in requests:
+            reply(request, respondent)
+
+    person = threading.Thread(target=correspond)
+    person.start()
+    said = batch.run("--model", "manual", "--manual-dir", str(letters), "--wait", "120")
+    person.join()
+    assert said.code == 0
     assert set(batch.states().values()) == {"done"}
 
 
