@@ -61,6 +61,19 @@ BOUNDS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of a source that an honest statement may turn into a denial."""
+# Of these, what limits turns into a denial together with a limit: "not later than" for "until".
+LIMITS: Final = re.compile(
+    r"only|until|before|at least|at most|less|fewer|limit\w*|sole\w*|earliest|latest|minimum|"
+    r"maximum|if|subject to|provided|exclusiv\w*|alone|than|up to|most|some|example|such as|"
+    r"by|deadline|expir\w*|end(?:s|ed)|part(?:ly|ial\w*)?|still|but|behind",
+    re.IGNORECASE,
+)
+TOLD_BOUND: Final = re.compile(
+    r"\b(?:unless|until|till|before|after|more|less|fewer|later|longer|sooner|earlier|exceed\w*|"
+    r"below|above|only|without|except|other|beyond|just|merely|yet|necessarily|always|every\w*|"
+    r"all|any\w*|again|over|under|than|if|where|when|from|once|also)\b",
+    re.IGNORECASE,
+)
 # Other words by which a source may go the way that the statement tells.
 ALSO_UP: Final = re.compile(
     r"\b(?:up|more|above|over|exceed\w*|extend\w*|extension|rais(?:e|es|ed|ing)|broaden\w*|wider|"
@@ -166,7 +179,14 @@ def _opposed(stated: str, offered: str) -> Iterator[Finding]:
 def _denied(stated: str, offered: str) -> Iterator[Finding]:
     """Yield a plain denial where nothing in the source denies, limits or opposes anything."""
     said = PLAINLY.search(without_idioms(stated))
-    if len(denials(stated)) % 2 and said is not None and not BOUNDS.search(offered):
+    if not len(denials(stated)) % 2 or said is None:
+        return
+    told, bounded = senses_in(stated), TOLD_BOUND.search(stated) is not None
+    excused = any(
+        bounded if LIMITS.fullmatch(each.group()) else not senses_in(each.group()) & told
+        for each in BOUNDS.finditer(offered)
+    )
+    if not excused:
         yield _finding(said.group(), "the source denies nothing")
 
 

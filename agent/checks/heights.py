@@ -177,6 +177,7 @@ def _is_softened(highest: int, beside: Sequence[Governed], theirs: Sequence[Gove
     return any(
         RECITAL < each.height <= highest
         and each.words.casefold() not in named
+        and not each.words.casefold().startswith("being ")
         and not TOPICAL.match(each.words)
         and (each.words[:1].islower() or each.words.endswith("s"))
         for each in beside

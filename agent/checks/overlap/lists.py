@@ -93,7 +93,8 @@ maximum minimum;men women;more less;more fewer;multilateral bilateral;natural ar
 negative positive;new old;night day;north south;northern southern;obligatory voluntary;
 offence defence;offline online;old young;open shut;optional compulsory;parent child;pass fail;
 past future;peace war;permanent temporary;permit prohibit;physical virtual;plaintiff defendant;
-plus minus;poor rich;prevent promote;private public;profit loss;progress regress;promote hinder;
+plus minus;poor rich;prevent promote;private public;confidential public;confidentiality public;
+profit loss;progress regress;promote hinder;
 protect endanger;publish withhold;pull push;quick slow;raise reduce;raise cut;ratify reject;
 reduce grow;reduce expand;reduce rise;reject support;release detain;remain leave;remember forget;
 remote local;renew terminate;repeal enact;reveal conceal;reward punish;rise drop;rural urban;
