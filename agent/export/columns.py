@@ -16,18 +16,16 @@ LONGEST_LEVEL: Final = 20
 """Letters of a level of force that is kept on one line; it is set in bold, with a coloured edge."""
 EDGE: Final = 2
 """Letters that the space between two columns takes."""
-LINE: Final = 84
-"""Letters in a line of a table over the whole page, in a wide typeface."""
 _SPREAD: Final = 2.6
 """Letters of width for the root of a text's length: 400 letters then stand in lines of 52, a date
 of 16 in one line. Set by looking at the tables of the forms."""
 
 
 def fold(grid: Grid) -> Grid:
-    """Return a table with too many columns with those of plain text in one, behind the first.
-
-    The columns that hold statements or levels of force stay as they are.
+    """Return a table without empty columns; if it has too many still, those of plain text are put
+    into one, and those that hold statements or levels of force stay as they are.
     """
+    grid = _drop_empty(grid)
     if len(grid.columns) <= MOST_COLUMNS:
         return grid
     folded = [
@@ -44,10 +42,14 @@ def fold(grid: Grid) -> Grid:
     )
 
 
-def share(grid: Grid) -> tuple[float, ...]:
+def share(grid: Grid, line: int) -> tuple[float, ...]:
     """Return the part of the width that each column takes; they add up to one.
 
     Each gets what its longest word or level needs; what is left goes to those with long texts.
+
+    Args:
+        grid: the table.
+        line: letters that stand in a line over the whole width.
     """
     columns = [[row[place] for row in grid.rows] for place in range(len(grid.columns))]
     least = [_need(head, boxes) for head, boxes in zip(grid.columns, columns, strict=True)]
@@ -55,12 +57,21 @@ def share(grid: Grid) -> tuple[float, ...]:
         max(_spread(head, boxes) - need, 0.0)
         for head, boxes, need in zip(grid.columns, columns, least, strict=True)
     ]
-    left = max(LINE - sum(least), 0.0)
+    left = max(line - sum(least), 0.0)
     widths = [
         need + (left * want / sum(wanted) if sum(wanted) else left / len(least))
         for need, want in zip(least, wanted, strict=True)
     ]
     return tuple(round(width / sum(widths), 4) for width in widths)
+
+
+def _drop_empty(grid: Grid) -> Grid:
+    empty = Box()
+    kept = [n for n in range(len(grid.columns)) if any(row[n] != empty for row in grid.rows)]
+    return Grid(
+        columns=tuple(grid.columns[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in grid.rows),
+    )
 
 
 def _join(columns: tuple[str, ...], row: tuple[Box, ...], folded: list[int]) -> Box:

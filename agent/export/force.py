@@ -5,6 +5,7 @@ Source: BRIEFING_CRAFT section 4.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from agent.export.paper import Force
@@ -20,7 +21,7 @@ NAMES: Final = {
     "7": "done",
     "P": "said to be so",
 }
-_BRACKET: Final = " ("
+_END: Final = re.compile(r",| \(|:|;")
 
 
 def name_force(level: str, text: str) -> tuple[Force, str]:
@@ -28,14 +29,14 @@ def name_force(level: str, text: str) -> tuple[Force, str]:
 
     Args:
         level: "0" to "7" or "P"; another is shown as it is, in the palest colour.
-        text: of the cell: "4 intention (“intends to”)" is parted before the bracket; without a
-            text the level is named.
+        text: of the cell. One that begins with the level, "4 intention (“intends to”)", names it,
+            up to the first bracket or comma; the level stands in front of any other by its name.
     """
     mark = level.upper()
-    slug = mark.casefold() if mark in NAMES else "0"
-    shown, bracket, rest = text.partition(_BRACKET)
-    if not shown:
-        shown = f"{mark} {NAMES[mark]}" if mark in NAMES else level
-    elif mark in NAMES and not shown.upper().startswith(mark):
-        shown = f"{mark} {shown}"
-    return Force(slug=slug, label=shown), (bracket + rest).strip()
+    if mark not in NAMES:
+        return Force(slug="0", label=level), text
+    if not text.upper().startswith(f"{mark} "):
+        return Force(slug=mark.casefold(), label=f"{mark} {NAMES[mark]}"), text
+    end = _END.search(text)
+    shown, rest = (text[: end.start()], text[end.start() :]) if end else (text, "")
+    return Force(slug=mark.casefold(), label=shown), rest.lstrip(",:; ")

@@ -85,11 +85,6 @@ def block(style: str, blocks: list[Node]) -> Node:
     return {"t": "Div", "c": [_custom(style), blocks]}
 
 
-def named(name: str, blocks: list[Node]) -> Node:
-    """Return blocks under an identifier."""
-    return {"t": "Div", "c": [[name, [], []], blocks]}
-
-
 def numbered(start: int, items: list[list[Node]]) -> Node:
     """Return a list with numbers from `start` on."""
     return {"t": "OrderedList", "c": [[start, {"t": "Decimal"}, {"t": "Period"}], items]}

@@ -22,6 +22,8 @@ from store.errors import BadInput
 FONTS: Final = ("Libertinus Serif", "New Computer Modern")
 """They come with typst: Latin, Greek and Cyrillic."""
 STANDARDS: Final = ("ua-1", "a-2a")
+LINE: Final = 112
+"""Letters of the serif face in a line of a table."""
 RUNNING_COLUMNS: Final = 80
 _OWN_SCRIPTS: Final = ("LATIN", "GREEK", "CYRILLIC")
 _MISSING: Final = (
@@ -106,7 +108,7 @@ def _piece(piece: Piece) -> dict[str, Any]:
             return {
                 "kind": "grid",
                 "columns": list(piece.columns),
-                "widths": list(share(piece)),
+                "widths": list(share(piece, LINE)),
                 "rows": [[asdict(box) for box in row] for row in piece.rows],
             }
         case Listing():

@@ -29,6 +29,8 @@ from agent.export.paper import (
 from agent.export.tree import Node
 from agent.export.word_package import finish, make_reference
 
+LINE: Final = 84
+"""Letters in a line of a table, in the widest sans face that may stand in for Calibri."""
 _FIRST_BOOKMARK: Final = 9_000
 """Above the numbers that pandoc gives to its own."""
 
@@ -78,10 +80,14 @@ class _Writer:
     def _write_part(self, part: Part) -> list[Node]:
         blocks = [tree.heading(1, tree.text(part.title))]
         # Paragraphs that follow each other are one list: Word then numbers on when one is added.
-        for is_numbered, pieces in groupby(part.pieces, key=lambda p: isinstance(p, Numbered)):
+        for is_numbered, group in groupby(part.pieces, key=lambda p: isinstance(p, Numbered)):
+            pieces = list(group)
             if is_numbered:
                 numbered = [piece for piece in pieces if isinstance(piece, Numbered)]
                 items = [[tree.paragraph(self._write_numbered(piece))] for piece in numbered]
+                if pieces[-1] is not part.pieces[-1]:
+                    # What comes next is a table, which its introduction must not be torn from.
+                    items[-1] = [tree.block("Table Lead", items[-1])]
                 blocks.append(tree.numbered(numbered[0].number, items))
             else:
                 blocks += map(self._write_piece, pieces)
@@ -107,7 +113,7 @@ class _Writer:
     def _write_grid(self, grid: Grid) -> Node:
         head = [[_style("Table Head", tree.text(column))] for column in grid.columns]
         rows = [[self._write_cell(box) for box in row] for row in grid.rows]
-        return tree.table(share(grid), head, rows)
+        return tree.table(share(grid, LINE), head, rows)
 
     def _write_cell(self, box: Box) -> list[Node]:
         lines = [own] if (own := _write_own(box)) else []
