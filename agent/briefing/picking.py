@@ -19,7 +19,7 @@ from agent.briefing.weighing import Topical, measure, weigh
 from agent.quote.candidates import Candidate, place_all
 from agent.quote.shelf import Desk
 from agent.render.cite import find_date
-from store.types import Provenance
+from store.types import Provenance, Role
 
 ANSWERS: Final = 0.5
 """Strength from which a sentence is taken for an answer at all."""
@@ -170,7 +170,9 @@ class Picker:
             each
             for document in self.pool.core.documents
             for each in place_all(self.desk, document)
-            if form.search(each.sentence.text) and is_prose(document, each.sentence)
+            if each.sentence.role is not Role.RECITAL
+            and form.search(each.sentence.text)
+            and is_prose(document, each.sentence)
         ]
 
     def _find_aspect(self, question: str) -> Aspect:

@@ -27,6 +27,10 @@ PASSAGES: Final = 40
 PASSAGES_EACH: Final = 20
 """Passages looked at for the topic beside each actor, and in the documents headed for it."""
 
+_SHARED: Final = 0.4
+"""Share of their words that two sentences have in common before they are compared: what counts as
+nearly the same shares far more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pool:
@@ -137,8 +141,11 @@ def _read_core(desk: Desk, core: Core) -> list[Candidate]:
 
 def _each_once(found: Sequence[Topical]) -> list[Topical]:
     """Leave out sentences that say what one before them says."""
-    kept: list[Topical] = []
+    kept: list[tuple[Topical, frozenset[str]]] = []
     for each in found:
-        if not any(says_nearly_the_same(each.text, one.text) for one in kept):
-            kept.append(each)
-    return kept
+        words = frozenset(each.text.casefold().split())
+        # To compare two sentences in earnest takes a millisecond; few share half of their words.
+        alike = (one for one, other in kept if len(words & other) >= _SHARED * len(words | other))
+        if not any(says_nearly_the_same(each.text, one.text) for one in alike):
+            kept.append((each, words))
+    return [each for each, _ in kept]

@@ -15,6 +15,7 @@ from agent.types import Statement
 from store.types import Document, Sentence
 
 _MOST_ITEMS = 8
+_MOST_BEFORE = 2
 _SAME_PLACE = 2
 """Characters between a sentence and the one it points back to: a space, or an empty line."""
 
@@ -67,11 +68,19 @@ def _complete(
     return (*before, sentence, *after) if before else ()
 
 
-def _find_before(every: Sequence[Sentence], sentence: Sentence) -> tuple[Sentence, ...]:
-    """Return the sentence that one points back to, if it stands right before it and alone."""
+def _find_before(
+    every: Sequence[Sentence], sentence: Sentence, *, most: int = _MOST_BEFORE
+) -> tuple[Sentence, ...]:
+    """Return what a sentence points back to, if it stands right before it: one sentence, or two
+    where that one points back as well.
+    """
     before = every[sentence.ordinal - 1] if sentence.ordinal else None
-    if before is None or before.region != sentence.region or points_back(before.text):
+    if before is None or before.region != sentence.region or before.lead is not None:
         return ()
     near = 0 <= sentence.start - before.end <= _SAME_PLACE
-    near = near and before.heading_path == sentence.heading_path and before.lead is None
-    return (before,) if near else ()
+    if not near or before.heading_path != sentence.heading_path:
+        return ()
+    if not points_back(before.text):
+        return (before,)
+    first = _find_before(every, before, most=most - 1) if most > 1 else ()
+    return (*first, before) if first else ()
