@@ -48,6 +48,11 @@ def issuer(document: Document) -> str:
     return clip(tame(visible(stated.value)), ISSUER_CHARACTERS) if stated else NO_ISSUER
 
 
+def issuer_in_full(document: Document) -> str:
+    """Return the issuer's whole name as it is written, "" where none is stated."""
+    return document.card.issuer.value if document.card.issuer else ""
+
+
 def issuer_in_capacity(document: Document) -> str:
     """Return the issuer with the capacity it speaks in, where the card has one."""
     capacity = document.card.capacity

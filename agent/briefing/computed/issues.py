@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from agent.briefing.computed import cards
@@ -17,7 +16,7 @@ from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import Quoted, pick
 from agent.briefing.computed.who import is_of
 from agent.question.names import find_names
-from agent.question.words import find_content, fold_word, split_words, word_set
+from agent.question.words import find_content, find_terms, fold_word, split_words, word_set
 
 MOST_ACTORS: Final = 4
 MOST_ISSUES: Final = 8
@@ -38,6 +37,8 @@ _NO_MATTERS: Final = word_set(
 )
 """Who acts and how firmly is told elsewhere; a matter is what it is about."""
 _NO_STEMS: Final = frozenset(map(fold_word, _NO_MATTERS)) | {"us", "uk", "eu"}
+_GOVERNING: Final = word_set("to will shall may must can could should would we they not and")
+"""Words behind which a verb stands as often as a noun."""
 _VERBS: Final = word_set(
     "advance ensure promote support develop enable strengthen establish provide improve help create"
     " build enhance foster encourage protect require manage lead continue work become becomes"
@@ -140,14 +141,24 @@ def _name_issues(actors: Sequence[Actor], asked: frozenset[str]) -> dict[Stems, 
                 if not set(stems) <= asked:
                     users[stems].add(actor.name)
                     wordings[stems][words] += 1
+    named = _list_names(actors)
     fewest = min(2, len(actors))
     kept = [
         stems
         for stems, who in users.items()
-        if len(who) >= fewest and sum(wordings[stems].values()) >= FEWEST_TIMES
+        if len(who) >= fewest
+        and sum(wordings[stems].values()) >= FEWEST_TIMES
+        and not set(stems) <= named
     ]
     kept.sort(key=lambda one: (-len(users[one]), -sum(wordings[one].values()), one))
     return {stems: wordings[stems].most_common(1)[0][0] for stems in kept}
+
+
+def _list_names(actors: Sequence[Actor]) -> frozenset[str]:
+    """Return the stems of the names of actors and issuers: who speaks is no issue."""
+    names = [actor.name for actor in actors]
+    names += [cards.issuer_in_full(each.document) for one in actors for each in one.sentences]
+    return frozenset(term for name in set(names) for term in find_terms(name))
 
 
 def list_matters(text: str) -> Iterator[tuple[Stems, str]]:
@@ -164,9 +175,9 @@ def _list_pairs(text: str) -> Iterator[tuple[Stems, str]]:
     for run in _PLAIN.findall(text):
         words = split_words(run)
         content = set(find_content(words))
-        for left, right in pairwise(words):
+        for before, left, right in zip(("", *words), words, words[1:], strict=False):
             telling = min(len(left), len(right)) >= _SHORTEST
-            if not telling or right.endswith("ed") or _is_verbal(left):
+            if not telling or right.endswith("ed") or _is_verbal(left, before):
                 continue
             if {left, right} & _NO_MATTERS:
                 continue
@@ -174,8 +185,10 @@ def _list_pairs(text: str) -> Iterator[tuple[Stems, str]]:
                 yield (fold_word(left), fold_word(right)), f"{left} {right}"
 
 
-def _is_verbal(word: str) -> bool:
-    """Say whether a word tells what is done rather than what is spoken of: "advance", "using"."""
+def _is_verbal(word: str, before: str) -> bool:
+    """Say whether a word tells what is done, not what is spoken of: "advance", "to share"."""
+    if before in _GOVERNING:
+        return True
     return word.endswith(("ing", "ed", "ly")) or word in _VERBS
 
 

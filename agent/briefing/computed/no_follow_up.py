@@ -29,7 +29,9 @@ _OF_ITSELF: Final = re.compile(
 )
 """What a text brings about by itself on a day: nobody has to do it."""
 TAKES_UP: Final = 0.4
-"""Share of the content words of the shorter sentence from which on a later one may tell the end."""
+"""Share of the content words of the shorter sentence, the topic's own left out, from which on a
+later one may tell the end."""
+FEWEST_SHARED: Final = 2
 
 
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
@@ -41,20 +43,20 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
 def find_open(context: Context) -> Iterator[Dated]:
     """Yield the plans on the topic whose day has passed with nothing told of them since."""
     today = context.as_at.isoformat()
+    material = gather_material(context)
+    topic = frozenset(material.question.terms)
     told = [
-        each
-        for each in gather_material(context).sentences
-        if grade(each.sentence, each.lead).level == str(DONE)
+        each for each in material.sentences if grade(each.sentence, each.lead).level == str(DONE)
     ]
     for each in pick_events(context, 2 * MOST, planned=True):
         passed = each.event.value < today[: len(each.event.value)]
         if _OF_ITSELF.search(each.topical.sentence.text):
             continue
-        if passed and not any(_takes_up(one, each) for one in told):
+        if passed and not any(_takes_up(one, each, topic) for one in told):
             yield each
 
 
-def _takes_up(later: Topical, plan: Dated) -> bool:
+def _takes_up(later: Topical, plan: Dated, topic: frozenset[str]) -> bool:
     """Say whether a sentence of a later document may tell what came of a plan."""
     before, after = earliest(plan.topical.document), earliest(later.document)
     if later.document.id == plan.topical.document.id:
@@ -62,10 +64,11 @@ def _takes_up(later: Topical, plan: Dated) -> bool:
     if before is not None and after is not None and after < before:
         return False
     left, right = (
-        {term for term in find_terms(text) if not term.isdigit()}
+        {term for term in find_terms(text) if not term.isdigit()} - topic
         for text in (plan.topical.sentence.text, later.sentence.text)
     )
-    return len(left & right) >= TAKES_UP * min(len(left), len(right))
+    shared = left & right
+    return len(shared) >= max(FEWEST_SHARED, TAKES_UP * min(len(left), len(right)))
 
 
 def _row(each: Dated) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.briefing.computed.cards import NO_ISSUER, issuer
+from agent.briefing.computed.cards import NO_ISSUER, issuer, issuer_in_full
 from agent.briefing.computed.grading import Grade
 from agent.briefing.computed.material import Topical
 from agent.briefing.computed.subjects import is_ours
@@ -67,22 +67,18 @@ def is_of(actor: str, each: Topical, grade: Grade) -> bool:
 def is_issuer(actor: str, document: Document) -> bool:
     """Say whether a document is an actor's own: the issuer is called so, or is of that country."""
     wanted, places = set(find_terms(actor)), find_places(actor)
-    named = bool(wanted) and wanted <= set(find_terms(_issuer_in_full(document)))
+    named = bool(wanted) and wanted <= set(find_terms(issuer_in_full(document)))
     return named or (bool(places) and places <= find_home(document))
 
 
 def find_home(document: Document) -> frozenset[str]:
     """Return the countries and unions of an issuer, by its name, else by where it publishes."""
-    name = _issuer_in_full(document)
+    name = issuer_in_full(document)
     named = find_places(name)
     if named or not _HOST.fullmatch(name):
         return named
     found = (place for ending, place in _DOMAINS if name.lower().endswith(ending))
     return find_places(next(found, ""))
-
-
-def _issuer_in_full(document: Document) -> str:
-    return document.card.issuer.value if document.card.issuer else ""
 
 
 def _is_named(actor: str, subject: str) -> bool:
