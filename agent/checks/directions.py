@@ -181,7 +181,9 @@ def _denied(stated: str, offered: str) -> Iterator[Finding]:
     said = PLAINLY.search(without_idioms(stated))
     if not len(denials(stated)) % 2 or said is None:
         return
-    told, bounded = senses_in(stated), TOLD_BOUND.search(stated) is not None
+    # "Cannot be visited on Mondays, when it is closed": what denies is told again, beside it.
+    own = next((c.text for c in clauses(stated) if c.start <= said.start() < c.end), stated)
+    told, bounded = senses_in(own), TOLD_BOUND.search(stated) is not None
     excused = any(
         bounded if LIMITS.fullmatch(each.group()) else not senses_in(each.group()) & told
         for each in BOUNDS.finditer(offered)
