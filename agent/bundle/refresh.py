@@ -134,13 +134,17 @@ def _redraft(
         substitutes=_open_substitutes(before, report, library, redraft, checks),
     )
     sections = rewriting.write(before)
-    taken_out = [each for each in rewriting.changes if each.after is None and not each.remade]
+    taken_out = {
+        each.lost.text: each.lost
+        for each in rewriting.changes
+        if each.after is None and not each.remade
+    }
     after = replace(
         before,
         sections=sections,
         usage=before.usage + fresh.usage,
         model=fresh.model or before.model,
-        withheld=(*before.withheld, *(_withhold(each.lost) for each in taken_out)),
+        withheld=(*before.withheld, *map(_withhold, taken_out.values())),
     )
     return redraft.complete(after, touched), tuple(rewriting.changes)
 
