@@ -10,25 +10,31 @@ from typing import Final
 _LOOK_SECONDS: Final = 1.0
 
 
-def watch(folder: Path, *, until: float, stop: threading.Event) -> bool:
+Replies = frozenset[tuple[str, int, int]]
+"""Names of files with their sizes and times of change."""
+
+
+def watch(folder: Path, seen: Replies, *, until: float, stop: threading.Event) -> bool:
     """Return True once a reply in the folder is new or changed, False when the time is over.
 
     Args:
         folder: where replies are saved.
+        seen: what was there before they were last looked for.
         until: monotonic seconds.
         stop: set by whoever wants the waiting to end.
     """
-    before = _list_replies(folder)
-    while time.monotonic() < until and not stop.is_set():
-        stop.wait(min(_LOOK_SECONDS, max(until - time.monotonic(), 0.0)))
-        if _list_replies(folder) != before:
-            return True
-    return False
+    while list_replies(folder) == seen:
+        left = until - time.monotonic()
+        if left <= 0 or stop.is_set():
+            return False
+        stop.wait(min(_LOOK_SECONDS, left))
+    return not stop.is_set()
 
 
-def _list_replies(folder: Path) -> set[tuple[str, int, int]]:
-    found = set()
+def list_replies(folder: Path) -> Replies:
+    """Return the replies in the folder as they are now."""
+    found: set[tuple[str, int, int]] = set()
     for path in folder.glob("*.reply*"):
         status = path.stat()
         found.add((path.name, status.st_size, status.st_mtime_ns))
-    return found
+    return frozenset(found)

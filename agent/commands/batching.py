@@ -29,7 +29,7 @@ from agent.batch.rows import digest_file, read_jobs
 from agent.batch.run import Run, Stopped
 from agent.batch.summary import MANIFEST, PARTLY_DONE, Tally, tally, write_manifest
 from agent.batch.types import At, Row, State
-from agent.batch.watching import watch
+from agent.batch.watching import list_replies, watch
 from agent.batch.work import Work
 from agent.commands.command import Terminal
 from agent.commands.interrupting import Signals
@@ -199,21 +199,11 @@ def _go(given: argparse.Namespace, opened: _Opened, terminal: Terminal) -> Stopp
         )
     purse = Purse(opened.ledger, opened.models.budget)
     purse.look()
-    ends = time.monotonic() + (given.wait or 0.0)
     with show_run(terminal, opened.ledger, opened.pace) as tell:
         run = Run(
             opened.ledger,
             opened.files,
-            Work(
-                library=opened.library,
-                formats=given.formats,
-                render=open_render(Path(given.style).expanduser() if given.style else None),
-                fingerprint=None if given.allow_drift else opened.fingerprint,
-                model=opened.models.model,
-                second_look=opened.models.second_look,
-                checks=opened.models.checking.checks,
-                find_fault=opened.models.checking.explain_failure,
-            ),
+            _prepare_work(given, opened),
             opened.pace,
             purse=purse,
             drift=given.allow_drift,
@@ -221,20 +211,42 @@ def _go(given: argparse.Namespace, opened: _Opened, terminal: Terminal) -> Stopp
             at=opened.at,
         )
         with Signals(run, terminal) as signals:
-            stopped = run.go()
-            while (
-                stopped is None
-                and opened.ledger.count().waiting
-                and watch(Path(given.manual_dir), until=ends, stop=run.stopping)
-            ):
-                opened.ledger.revive(State.WAITING)
-                stopped = run.go()
+            stopped = _go_on(run, given, opened)
     if stopped is not None and stopped.abandoned and run.busy:
         # Threads are inside the library and the network; closing these under them would crash.
         terminal.note("brief: stopped; what was finished is kept\n")
         terminal.out.flush()
         os._exit(signals.code)
     return stopped
+
+
+def _prepare_work(given: argparse.Namespace, opened: _Opened) -> Work:
+    return Work(
+        library=opened.library,
+        formats=given.formats,
+        render=open_render(Path(given.style).expanduser() if given.style else None),
+        fingerprint=None if given.allow_drift else opened.fingerprint,
+        model=opened.models.model,
+        second_look=opened.models.second_look,
+        checks=opened.models.checking.checks,
+        find_fault=opened.models.checking.explain_failure,
+    )
+
+
+def _go_on(run: Run, given: argparse.Namespace, opened: _Opened) -> Stopped | None:
+    """Go through the rows; those that wait for a person again when a reply has come in time."""
+    if not given.manual_dir:
+        return run.go()
+    letters, ends = Path(given.manual_dir), time.monotonic() + (given.wait or 0.0)
+    while True:
+        # Before the rows look for them: a reply that comes meanwhile is new all the same.
+        seen = list_replies(letters)
+        stopped = run.go()
+        if stopped is not None or not opened.ledger.count().waiting:
+            return stopped
+        if not watch(letters, seen, until=ends, stop=run.stopping):
+            return None
+        opened.ledger.revive(State.WAITING)
 
 
 def _write_pages(opened: _Opened, found: Tally) -> None:

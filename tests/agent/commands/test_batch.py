@@ -414,9 +414,9 @@ def test_the_first_interrupt_finishes_what_is_under_way_and_the_next_run_goes_on
 ) -> None:
     server.delay_seconds = 1.0
     process = start(batch, server, "--jobs", "2")
-    assert server.wait_until(lambda: len(server.requests) >= 2, seconds=30)
+    assert server.wait_until(lambda: len(server.requests) >= 2, seconds=120)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=120)
     assert process.returncode == 5
     assert "finishing the rows under way" in err
     counts = Counter(batch.states().values())
@@ -431,11 +431,11 @@ def test_the_first_interrupt_finishes_what_is_under_way_and_the_next_run_goes_on
 def test_the_second_interrupt_leaves_at_once(batch: Batch, server: FakeOpenAI) -> None:
     server.delay_seconds = 30.0
     process = start(batch, server, "--jobs", "2")
-    assert server.wait_until(lambda: len(server.requests) >= 2, seconds=30)
+    assert server.wait_until(lambda: len(server.requests) >= 2, seconds=120)
     process.send_signal(signal.SIGTERM)
     time.sleep(0.5)
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=20)
+    process.communicate(timeout=60)
     assert process.returncode == 128 + signal.SIGTERM
     server.delay_seconds = 0.0
     assert batch.ask(server).code == 0
