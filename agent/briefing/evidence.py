@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -31,6 +31,9 @@ _ORDER_TOKENS: Final = 500
 """What a section is for, its questions and its limits, and the longer rules, beyond what an answer
 is asked with: so that a section fits the same 8,192 tokens."""
 
+_PLACE_TOKENS: Final = 12
+"""The number of a sentence, its labels, and its share of the lines that describe its document."""
+
 _PICKED: Final = 6
 """Sentences that are offered for a question because they speak of the topic and answer it, beside
 those that its search finds: of the best six, the search alone offered 45 in 100 on the policy
@@ -39,9 +42,6 @@ library (5 topics, 2 forms)."""
 _ENOUGH_ON_TOPIC: Final = 12
 """Sentences on the topic from which on no other document is searched: with fewer, what the topic is
 called there may not be known."""
-
-_MOST_OF_THE_PAGE: Final = 60
-"""Sentences that a summary is written from: a page of four has about as many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +112,27 @@ def find_ground_on_page(planned: Planned, so_far: Sequence[Section]) -> Ground:
     better = {
         at: item for at, item in cited.items() if item.document.card.provenance not in _UNATTRIBUTED
     }
-    kept = list((better or cited).values())[:_MOST_OF_THE_PAGE]
+    kept = list(_take_what_fits((better or cited).values()))
     order = {version: at for at, version in enumerate(dict.fromkeys(map(_version, kept)))}
     kept.sort(key=lambda item: (order[_version(item)], item.ordinal))
     evidence = tuple(kept)
     joined = analyse(" ".join(planned.questions))
-    offer = Offer(evidence=evidence, addressed=tuple(filter(is_addressed, evidence)))
+    offer = Offer(
+        evidence=evidence,
+        left_out=len(better or cited) - len(evidence),
+        addressed=tuple(filter(is_addressed, evidence)),
+    )
     return Ground(question=joined, aim=_widest(joined), offer=offer)
+
+
+def _take_what_fits(cited: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Yield sentences in the order of the page until the room of an offer is spent."""
+    room = BUDGET_TOKENS - _ORDER_TOKENS
+    for item in cited:
+        room -= estimate_tokens(item.quote) + _PLACE_TOKENS
+        if room < 0:
+            return
+        yield item
 
 
 def _pick(picker: Picker | None, question: str, label: str) -> list[Pick]:

@@ -111,6 +111,17 @@ def test_unattributed_texts_carry_no_summary_where_anything_better_is_cited() ->
     assert find_ground_on_page(plan_section(), page).offer.evidence == (OFFICIAL,)
 
 
+def test_a_summary_of_many_pages_is_offered_what_fits() -> None:
+    """The first of them; that others had no room is counted."""
+    document = graded("official", Provenance.P1)
+    cited = [sentence(document, at, f"{at} {'ferries sail ' * 40}") for at in range(40)]
+    page = [Section(key="a", title="A", blocks=tuple(Paragraph(statement=cite(e)) for e in cited))]
+    offer = find_ground_on_page(plan_section(), page).offer
+    assert 10 < len(offer.evidence) < 40
+    assert offer.evidence == tuple(cited[: len(offer.evidence)])
+    assert offer.left_out == 40 - len(offer.evidence)
+
+
 def test_where_nothing_better_is_cited_they_are_offered() -> None:
     """The page says nothing else; its source table says how far that goes."""
     page = [Section(key="a", title="A", blocks=(Paragraph(statement=cite(RUMOUR)),))]
