@@ -92,8 +92,8 @@ def graded(document: Document) -> str:
     found = document.card.provenance
     if found is None:
         return "not classed: the text does not say enough"
-    reason = visible(document.card.provenance_reason)
-    return f"{found.value}: {CLASSES[found]}" + (f" ({reason})" if reason else "")
+    reason = visible(document.card.provenance_reason).rstrip(".")
+    return f"{found.value}: {reason or CLASSES[found]}"
 
 
 def ticks(document: Document) -> str:

@@ -26,6 +26,7 @@ from agent.checks.moments import find_moments
 from store.types import Provenance
 
 COLUMNS: Final = ("Actor", "Force", "In its words", "Date", "Document")
+BESIDE_COLUMNS: Final = ("In its words", "Document")
 LADDER: Final = (
     "Force is read from the wording (0 recital, 1 possibility, 2 aim, 3 expectation, 4 intention,"
     " 5 undertaking, 6 obligation); it says nothing about legal status."
@@ -33,7 +34,7 @@ LADDER: Final = (
 REPORTED: Final = "Told by others than the actor: no commitment of the actor's own."
 RECITALS: Final = "Reasons given, not undertakings (recitals)."
 DENIED: Final = "What the text says that it does not commit to."
-_MOST_BESIDE: Final = 3
+_MOST_BESIDE: Final = 2
 """Rows of each of the tables that stand apart from the commitments."""
 
 
@@ -107,14 +108,29 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
     reasons = [each for each in every if each.grade.level == str(RECITAL)]
     most, longest = most_rows(planned), longest_words(planned)
     blocks: list[Block] = []
-    for remark, group, rows in (
-        (LADDER, own, most), (REPORTED, told, _MOST_BESIDE), (DENIED, denied, _MOST_BESIDE),
-        (RECITALS, reasons, _MOST_BESIDE),
-    ):  # fmt: skip
+    for remark, group, rows in ((LADDER, own, most), (REPORTED, told, _MOST_BESIDE)):
         table = _tabulate(context, group, rows, longest)
         if table is not None:
             blocks += [Remark(text=remark), table]
+    for remark, group in ((DENIED, denied), (RECITALS, reasons)):
+        table = _list_plainly(context, group, longest)
+        if table is not None:
+            blocks += [Remark(text=remark), table]
     return blocks if own or told or denied else ()
+
+
+def _list_plainly(context: Context, group: Sequence[Bound], longest: int) -> Table | None:
+    """Return sentences that bind nobody: who would act and how firmly is beside the point."""
+    chosen = pick(context, [each.topical for each in group], _MOST_BESIDE, longest=longest)
+    rows = tuple(
+        (
+            Cell(statements=(each.statement,)),
+            Cell(text=f"{cards.title(document)} ({cards.date_of(document)})"),
+        )
+        for each in chosen
+        for document in (each.topical.document,)
+    )
+    return Table(columns=BESIDE_COLUMNS, rows=rows) if rows else None
 
 
 def _of_actors(context: Context, every: Sequence[Bound]) -> Sequence[Bound]:

@@ -51,8 +51,8 @@ def _row(drift: Drift, said: Statement, safe: Statement) -> Row:
     firmer, weaker = drift.firmer, drift.weaker
     document = firmer.topical.document
     why = (
-        f"{cards.issuer(document)}, {cards.date_of(document)}: {firmer.grade.label};"
-        f" the {cards.kind(weaker.topical.document)}: {weaker.grade.label}"
+        f"{cards.issuer(document)}, {cards.date_of(document)}, has it as {firmer.grade.label};"
+        f" the {cards.kind(weaker.topical.document)} as {weaker.grade.label}"
     )
     return (
         Cell(statements=(said,), level=firmer.grade.level),

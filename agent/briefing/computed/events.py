@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -21,7 +20,6 @@ from agent.quote.likeness import says_nearly_the_same
 from agent.types import Statement
 from store.types import DateKind, Document, Precision
 
-_SIGNATURE: Final = re.compile(r"\W*(?:signed|done|executed)\b", re.IGNORECASE)
 _EXACT: Final = {Precision.DAY: 0, Precision.MONTH: 1, Precision.YEAR: 2}
 
 
@@ -84,7 +82,7 @@ def _name(each: Dated) -> str:
     """Return who acts; a text is signed by those whose text it is."""
     document = each.topical.document
     known = document.card.issuer is not None and each.event.type == SIGNED
-    if known and not each.grade.subject and _SIGNATURE.match(each.topical.sentence.text):
+    if known and not each.grade.subject and each.topical.is_signature:
         return issuer(document)
     return name_actor(each.grade, document)
 

@@ -27,6 +27,12 @@ _REFERENCES: Final = re.compile(
     re.IGNORECASE,
 )
 """Numbers that name a place in a text, an act or a version, and count nothing."""
+_SPELLED: Final = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|sixty|ninety)"
+    r"[ -](?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+"""Periods are written out in instruments: "within six months"."""
 _SPACE: Final = re.compile(r"[\s,]+")
 
 
@@ -56,7 +62,8 @@ def find_figures(each: Topical) -> tuple[Figure, ...]:
         for words in find_values(text, kind):
             figure = words.strip(" .,;")
             known = any(figure in one for one in found)
-            if _DIGIT.search(figure) and not known and figure in leave_counts(text):
+            counted = _DIGIT.search(figure) or (kind is Wanted.DURATION and _SPELLED.match(figure))
+            if counted and not known and figure in leave_counts(text):
                 found[figure] = Figure(words=figure, kind=kind, of=_find_of(text, figure))
     return tuple(found.values())
 

@@ -83,20 +83,19 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
 
 
 def _card(context: Context, document: Document) -> Table:
-    rows = [
-        _row("title", visible(document.title)),
-        _row("type", cards.kind(document)),
-        _row("issued by", cards.issuer_in_capacity(document)),
+    clauses = {
+        item.name: find_item(context, document, item) for item in ITEMS if item.name in CLAUSES
+    }
+    rows = (
+        _row("what it is", f"{cards.kind(document)}; {cards.issuer_in_capacity(document)}"),
         _row("date", cards.typed_date(document), _signing(context, document)),
         _row("signatories", _signatories(document), *_signature(context, document)),
+        *(_row(name, "" if found else NONE_FOUND, found) for name, found in clauses.items()),
         _row("operative wording", _wording(context, document)),
         _row("recitals", _recitals(context, document)),
-    ]
-    for item in ITEMS:
-        if item.name in CLAUSES:
-            found = find_item(context, document, item)
-            rows.append(_row(f"{item.name} clause", "" if found else NONE_FOUND, found))
-    return Table(columns=COLUMNS, rows=tuple(rows))
+        _row("full title", visible(document.title)),
+    )
+    return Table(columns=COLUMNS, rows=rows)
 
 
 def _row(name: str, text: str, *found: Statement | None) -> tuple[Cell, ...]:

@@ -116,7 +116,7 @@ def _find_actors(context: Context) -> tuple[Actor, ...]:
     wanted = context.assignment.actors
     for each in gather_bound(context):
         topical = each.topical
-        if topical.is_recital:
+        if topical.is_recital or topical.is_signature:
             continue
         if wanted:
             for actor in wanted:

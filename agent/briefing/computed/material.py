@@ -30,6 +30,7 @@ _GOES_ON: Final = re.compile(
     r"\b(?!,? (?:this|these|those|it|they|he|she|such)\b)",
     re.IGNORECASE,
 )
+_SIGNATURE: Final = re.compile(r"\W*(?:signed|done|executed)\b", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"^\W*\d{0,3}\W*(?:OJ [LC]\b|(?=.*\(OJ [LC]\b).{0,400}\)\.?$)")
 """A note that says where an act is printed."""
 
@@ -56,6 +57,11 @@ class Topical:
     def is_recital(self) -> bool:
         """Whether it only gives a reason for an instrument."""
         return self.sentence.role is Role.RECITAL
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether it says where and when a text was signed, and nothing of what is in it."""
+        return _SIGNATURE.match(self.sentence.text) is not None
 
     @property
     def opens_list(self) -> bool:

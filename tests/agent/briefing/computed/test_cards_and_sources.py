@@ -50,7 +50,7 @@ def test_the_table_says_that_it_does_not_judge_truth(laboratory: Shelf) -> None:
 def test_a_row_has_class_date_ticks_and_status(laboratory: Shelf) -> None:
     section = ask_for("source_table", compose(open_context(laboratory), "commitments"))
     row = next(row for row in list_rows(section) if "Memorandum" in row["Document"].text)
-    assert row["Class and reason"].text.startswith("P1: text of an official instrument")
+    assert row["Class and reason"].text.startswith("P1: Text of a signed memorandum")
     assert row["Date"].text == "signed 4 May 2025"
     assert row["Verifiability"].text.endswith(" of 10")
     assert row["Status"].text == "current"

@@ -41,6 +41,7 @@ def read(text: str) -> list[str]:
         ("The fund has 12 million crowns.", ["12 million crowns"]),
         ("They must report within 24 hours.", ["24 hours"]),
         ("2.1 It employs 40 people.", ["40"]),
+        ("They intend to meet within six months.", ["six months"]),
         ("Under Articles 15 and 16 of Regulation (EU) 2019/1020 they report.", []),
         ("The hall was closed from 11 to 13 November 2025.", []),
         ("As paragraph 2.2 says, nothing follows.", []),

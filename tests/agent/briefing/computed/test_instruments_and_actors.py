@@ -13,19 +13,19 @@ def test_a_card_has_type_date_signatories_wording_and_clauses(laboratory: Shelf)
     rows = {
         row["Item"].text: row for row in list_rows(ask_for("instruments", open_context(laboratory)))
     }
-    assert rows["type"]["Card"].text == "memorandum of understanding"
+    assert rows["what it is"]["Card"].text.startswith("memorandum of understanding; Government")
     assert rows["date"]["Card"].text == "signed 4 May 2025"
     assert tell(rows["date"]["Passage"]).startswith("Signed in Port Arn")
     assert "Ada Lund, Minister of Research" in rows["signatories"]["Card"].text
     assert "“plan to” once (4 intention)" in rows["operative wording"]["Card"].text
     assert rows["recitals"]["Card"].text == "1 sentence of reasons, which bind to nothing"
-    assert rows["review clause"]["Card"].text == "none found"
-    assert "six months' notice" in tell(rows["exit clause"]["Passage"])
+    assert rows["review"]["Card"].text == "none found"
+    assert "six months' notice" in tell(rows["exit"]["Passage"])
 
 
 def test_a_release_is_no_instrument(make_shelf: MakeShelf, laboratory: Shelf) -> None:
     section = ask_for("instruments", open_context(laboratory))
-    titles = [row["Card"].text for row in list_rows(section) if row["Item"].text == "title"]
+    titles = [row["Card"].text for row in list_rows(section) if row["Item"].text == "full title"]
     assert len(titles) == 1
     shelf = make_shelf(note="# The tidal archive\n\nThe tidal archive keeps maps of the coast.\n")
     assert not list(list_rows(ask_for("instruments", open_context(shelf, "the tidal archive"))))
