@@ -76,11 +76,7 @@ def _change(change: Change, width: int, style: Style) -> list[str]:
     lines += wrap(visible(lost.reason), width, first="    ")
     lines += wrap(visible(lost.text), width, first="  - ")
     if after is None:
-        ending = (
-            "the section was made anew" if change.remade else "taken out: nothing says the same"
-        )
-        return [*lines, f"    ({ending})"]
-    lines += wrap(visible(after.text), width, first="  + ")
+        return [*lines, "    (taken out: nothing was found that says the same)"]
     if change.drawn:
         lines.append("    (drafted anew for this section; it need not say the same)")
     if said := "; ".join(_list_exchanged(lost.text, after.text)):

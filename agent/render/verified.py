@@ -12,6 +12,8 @@ from agent.render.layout import Style, wrap
 from agent.render.safe import clip, visible
 
 SCHEMA_VERSION = "1"
+SEAL_DIGITS = 16
+"""Of 64: enough to know a file again by a note of its seal, and short enough to be copied."""
 _TITLE_COLUMNS = 80
 
 
@@ -20,7 +22,9 @@ def render(report: Report, *, name: str, width: int, colour: bool = False) -> st
     style = Style(colour=colour)
     title = clip(visible(report.title), _TITLE_COLUMNS)
     head = f"{visible(name)}: “{title}”, as at {visible(report.as_at)}"
-    blocks = [[*map(style.strong, wrap(head, width)), *wrap(count(report), width, rest="  ")]]
+    sealed = f"Seal: {visible(report.seal[:SEAL_DIGITS])}"
+    told = wrap(f"{count(report)} {sealed}", width, rest="  ")
+    blocks = [[*map(style.strong, wrap(head, width)), *told]]
     blocks += [_lost(group, width, style) for group in _group(report.lost)]
     blocks += [wrap(visible(each), width, first="Note: ") for each in report.notices]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
