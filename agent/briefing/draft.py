@@ -39,6 +39,7 @@ def draft(
     filters: Filters | None = None,
     model: ChatModel | None = None,
     second_look: ChatModel | None = None,
+    research: bool = True,
     checks: Sequence[Check] = ALL,
     listen: Listen = ignore,
     clock: Callable[[], float] = perf_counter,
@@ -54,6 +55,7 @@ def draft(
             documents and day narrow them further.
         model: who writes composed sections; they are quotations when None.
         second_look: who may refuse a statement of the model, beyond the checks.
+        research: whether the model may look for passages itself, beside the planned searches.
         checks: what each statement must pass.
         listen: is told each section when it is begun.
         clock: seconds, for the usage.
@@ -81,7 +83,14 @@ def draft(
         work=work,
         context=context,
         composer=_open_composer(
-            context, form, composer, pool, model=model, second_look=second_look, listen=listen
+            context,
+            form,
+            composer,
+            pool,
+            model=model,
+            second_look=second_look,
+            research=research,
+            listen=listen,
         ),
         listen=listen,
         turn=composer.find_turn if model is None else _find_turn,
@@ -144,11 +153,13 @@ def _open_composer(
     *,
     model: ChatModel | None,
     second_look: ChatModel | None,
+    research: bool,
     listen: Listen,
 ) -> Composer:
     if model is None:
         return quoted
     # With it come pydantic and the prompts, which a briefing without a model never needs.
+    from agent.briefing.searching import BOUNDS
     from agent.briefing.written import Written
 
     return Written(
@@ -161,6 +172,7 @@ def _open_composer(
         listen=listen,
         fallback=quoted,
         pool=pool,
+        bounds=BOUNDS if research else None,
     )
 
 

@@ -51,6 +51,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="also replaced, superseded and withdrawn texts; they are labelled",
     )
     add_output_options(parser)
+    parser.add_argument(
+        "--no-research",
+        action="store_true",
+        help="with --model: do not let the model look for passages itself (up to five requests)",
+    )
     add_model_options(parser)
 
 
@@ -79,6 +84,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
             filters=filters,
             model=models.model,
             second_look=models.second_look,
+            research=not given.no_research,
             checks=models.checking.checks,
             listen=_tell(terminal),
         )

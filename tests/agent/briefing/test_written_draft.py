@@ -71,6 +71,15 @@ def test_a_page_comes_from_a_server_with_every_statement_proven(shelf: Shelf) ->
     assert {name for name, _ in briefing.trace.prompts} >= {"section", "research", "repair"}
 
 
+def test_the_search_of_the_model_can_be_left_out(shelf: Shelf) -> None:
+    """A slow model need not be asked five times before it writes."""
+    with serve() as server:
+        briefing = draft(shelf, FORM, TOPIC, model=open_at(server), research=False)
+        assert "research" not in server.purposes
+        assert server.purposes["section"] == 5
+    assert not any("looked for passages" in note for note in briefing.notices)
+
+
 def test_a_budget_that_is_spent_midway_leaves_a_whole_page(shelf: Shelf) -> None:
     """What was written stays, the rest is quoted, and each section of it says so."""
     with serve() as server:
