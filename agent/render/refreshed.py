@@ -77,6 +77,7 @@ def _change(change: Change, width: int, style: Style) -> list[str]:
     lines += wrap(visible(lost.text), width, first="  - ")
     if after is None:
         return [*lines, "    (taken out: nothing was found that says the same)"]
+    lines += wrap(visible(after.text), width, first="  + ")
     if change.drawn:
         lines.append("    (drafted anew for this section; it need not say the same)")
     if said := "; ".join(_list_exchanged(lost.text, after.text)):
