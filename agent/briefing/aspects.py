@@ -166,8 +166,16 @@ _SORTS: Final = (
         dated=True,
     ),
     Aspect(
+        name="origin",
+        asked=pattern(r"\borigin\b|\bsigned\b|\badopted\b"),
+        strength=strengths.tell_events,
+        words="signed adopted done at",
+        dated=True,
+        of_instrument=pattern(r"^\W*(?:Signed|Done|Adopted|Agreed) (?:at|in|on)\b"),
+    ),
+    Aspect(
         name="events",
-        asked=pattern(r"\bhappened\b|\blatest\b|\bhistory\b|\borigin\b|\bevents?\b|\bbackground\b"),
+        asked=pattern(r"\bhappened\b|\blatest\b|\bhistory\b|\bevents?\b|\bbackground\b"),
         strength=strengths.tell_events,
         words="signed adopted announced established",
         dated=True,

@@ -152,7 +152,7 @@ class Picker:
             self._more[aspect.name] = tuple(
                 each
                 for each in weighed
-                if scale.is_about(each) or (aspect.of_instrument is not None and each.core)
+                if scale.is_about(each) or (each.core and _is_of_instrument(aspect, each))
             )
         return self._more[aspect.name]
 
@@ -214,3 +214,10 @@ def _weigh_standing(pick: Pick) -> float:
     card = pick.topical.document.card
     ungraded = _UNGRADED if card.issuer is not None else _UNSIGNED
     return -pick.worth * (ungraded if card.provenance is None else _STANDING[card.provenance])
+
+
+def _is_of_instrument(aspect: Aspect, each: Topical) -> bool:
+    """Say whether a sentence is what an instrument says of itself, as the question asks it."""
+    form = aspect.of_instrument
+    recital = each.candidate.sentence.role is Role.RECITAL
+    return form is not None and not recital and form.search(each.text) is not None

@@ -11,7 +11,8 @@ from store.types import Document, Region, Sentence
 LONGEST_WORDS: Final = 90
 """A longer sentence is a paragraph run together, or a list without breaks."""
 FEWEST_WORDS: Final = 6
-FEWEST_IN_LIST: Final = 4
+FEWEST_SHORT: Final = 4
+"""Of the item of a list, and of where and when a text was signed."""
 
 _SPEAKING: Final = frozenset(
     {Region.BODY, Region.LIST, Region.TABLE, Region.SIGNATURE, Region.SUMMARY}
@@ -19,9 +20,10 @@ _SPEAKING: Final = frozenset(
 _ENDS: Final = re.compile(r"[.;:!][\"”’')\]*_]*(?:\s*(?:and|or))?\s*$|,\s*(?:and|or)\s*$")
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|must|may|can|could|should|would|"
-    r"does|do|did|[a-z]{2,}(?:ed|ing|es|s)|intend|agree|plan|aim|seek|support|recogni[sz]e|"
+    r"does|do|did|done|[a-z]{2,}(?:ed|ing|es|s)|intend|agree|plan|aim|seek|support|recogni[sz]e|"
     r"commit|continue|include|require|provide|welcome|affirm|want|need|work|make|take|give|"
-    r"remain|share|hold|expect|consider|apply|cover|face|help|use|call|set|met|led|made|held)\b"
+    r"remain|share|hold|expect|consider|apply|cover|face|help|use|call|set|met|led|made|held)\b",
+    re.IGNORECASE,
 )
 _FURNITURE: Final = re.compile(
     r"\b(?:cookies?|subscribe|sign up|click here|read more|share this|skip to|all rights reserved|"
@@ -64,7 +66,8 @@ def is_prose(document: Document, sentence: Sentence) -> bool:
     words = text.split()
     if sentence.region not in _SPEAKING:
         return False
-    fewest = FEWEST_WORDS if sentence.lead is None else FEWEST_IN_LIST
+    short = sentence.lead is not None or sentence.region is Region.SIGNATURE
+    fewest = FEWEST_SHORT if short else FEWEST_WORDS
     if not fewest <= len(words) <= LONGEST_WORDS or is_asking(text):
         return False
     if sentence.lead is None and not _ENDS.search(text):

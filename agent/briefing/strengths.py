@@ -47,8 +47,9 @@ _ACTS: Final = (
 )
 _HAPPENED: Final = re.compile(
     rf"\b(?:has|have|had|was|were)(?: \w+ly| also| now| been){{0,2}} (?:{_ACTS})\b|"
-    rf"\b(?:{_ACTS}) (?:(?i:an?|the|its|their|that|new|with|on|in (?=[A-Z\d]))\b|\d|[A-Z“\"])|"
-    r"\b(?:came into force|entered into force|took effect|took place|met in)\b"
+    rf"\b(?:{_ACTS}) (?:(?i:an?|the|its|their|that|new|with|on)\b|in [A-Z\d]|\d|[A-Z“\"])|"
+    r"\b(?:came into force|entered into force|took effect|took place|met in)\b|"
+    r"^\W*(?:Signed|Done|Adopted|Agreed) (?:at|in|on)\b"
 )
 """A finite past: "the CSIRT designated as coordinator" tells of no event."""
 _TIMED: Final = pattern(

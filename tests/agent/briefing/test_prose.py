@@ -25,6 +25,7 @@ def judge(text: str, region: Region = Region.BODY) -> bool:
         "The Participants intend to establish a joint centre in Velm.",
         "The Ministry of Transport shall publish a list of quays each year;",
         "It was signed in September 2017, and",
+        "Signed at Velm on 3 May 2024, in duplicate.",
     ],
 )
 def test_a_sentence_that_says_something_is_prose(text: str) -> None:
