@@ -32,6 +32,7 @@ from agent.types import (
     Verdict,
 )
 from evals.shelf import Shelf, build
+from store.embed.double import HashEmbedder
 from store.filters import Filters
 from store.readers import parse
 from store.types import Block as TextBlock
@@ -68,7 +69,7 @@ def shelve(texts: Sequence[str], *, title: str = "A plain note", origin: str = "
         places=(Place(start=0, end=len(whole), byte_start=0, byte_end=len(whole.encode())),),
         title=title,
     )
-    return build([(origin, reading)])
+    return build([(origin, reading)], embedder=HashEmbedder())
 
 
 def find(shelf: Shelf, name: str) -> Document:
