@@ -24,15 +24,18 @@ NOTE: Final = (
 SIGNED: Final = "signed"
 _LONGEST_NAME: Final = 140
 
+_OFFICES: Final = (
+    r"(?:President|Minister|Secretary|Chancellor|Commissioner|Ambassador|Director|Advis[eo]r|"
+    r"Administrator|Governor|Senator|Chair(?:man|woman|person)?|Chief Executive|Attorney General)"
+)
+_OPENERS: Final = "The|Today|When|In|As|And|With|By|On|At|For|Of|From|But|While|After|Since|Then"
 _OFFICE: Final = (
-    r"(?:(?:Vice[ -]|Deputy |Prime |Foreign |Acting |Under |Assistant |First |National )*"
-    r"(?:President|Minister|Secretary(?: of State| General| of [A-Z]\w+)?|Chancellor|Commissioner|"
-    r"Ambassador|Director(?: General)?|Advis[eo]r|Administrator|Governor|Senator|Chair(?:man|woman|"
-    r"person)?|Chief Executive|Attorney General)"
-    r"(?: (?:for|of|to) (?:the )?[A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,5})?)"
+    rf"(?:(?!(?:{_OPENERS})\b)[A-Z][\w-]+ ){{0,3}}{_OFFICES}(?: General| of State)?"
+    r"(?: (?:for|of|to) (?:the )?[A-Z]\w+(?:,? (?:and )?[A-Z]\w+){0,5}(?=,))?"
 )
 _NAME: Final = (
-    r"(?:[A-Z]\. ?)?[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: (?:de|van|von|der))?(?: [A-Z][\w’'-]+){1,2}"
+    rf"(?!{_OFFICES}\b)(?:[A-Z]\. ?)?[A-Z][a-z-]+(?: [A-Z]\.)?(?: (?:de|van|von|der))?"
+    r"(?: [A-Z][\w-]+){1,2}(?!['’]s?\b)"
 )
 _TITLED: Final = re.compile(rf"\b(?P<office>{_OFFICE}),? (?P<name>{_NAME})\b")
 _NO_NAMES: Final = re.compile(

@@ -14,7 +14,7 @@ from agent.briefing.computed.context import Context
 from agent.briefing.computed.grading import Grade, grade
 from agent.briefing.computed.material import Topical, gather_material, says_something
 from agent.checks import force
-from agent.checks.ladder import DONE, INTENTION, OBLIGATION, POSSIBLE
+from agent.checks.ladder import AIM, DONE, INTENTION, OBLIGATION, POSSIBLE
 from agent.question.words import find_terms
 from agent.quote.firmness import QUALIFIERS
 from agent.quote.parties import find_places
@@ -38,6 +38,10 @@ _PONDERS: Final = re.compile(
 _OWN_FORCE: Final = frozenset(
     "will shall must may can could should would intend plan expect aim agre commit requir".split()  # noqa: SIM905 - reads better
 )
+
+
+_PLACES: Final = frozenset({"us", "uk", "eu"})
+"""Who the parties are says nothing of what is agreed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +119,10 @@ def _read(each: Topical) -> _Read:
     # What is a sentence of its own is compared by its own words: a whole list shares its lead.
     goes_on = each.sentence.text.lstrip("*•-– ")[:1].islower() or _is_original(each.document)
     text = f"{each.lead} {each.sentence.text}" if goes_on else each.sentence.text
+    places = find_places(each.sentence.text)
+    named = {term for place in find_places(text) for term in find_terms(place)}
     terms = {term for term in find_terms(text) if not term.isdigit()}
-    return _Read(
-        topical=each,
-        terms=frozenset(terms - _OWN_FORCE),
-        places=find_places(each.sentence.text),
-    )
+    return _Read(topical=each, terms=frozenset(terms - _OWN_FORCE - named - _PLACES), places=places)
 
 
 def _find_nearest(
@@ -156,8 +158,8 @@ def _is_firmer(other: Bound, original: Bound) -> bool:
         return False
     if other.grade.height < DONE:
         return True
-    if original.grade.height > INTENTION:
-        return False  # A duty that is told as kept: a fact of its own.
+    if not AIM <= original.grade.height <= INTENTION:
+        return False  # A duty that is told as kept, or a right as used: a fact of its own.
     told, made = (find_date(each.topical.document.card) for each in (other, original))
     if told is None or made is None:
         return False

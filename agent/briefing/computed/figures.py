@@ -63,9 +63,18 @@ def find_figures(each: Topical) -> tuple[Figure, ...]:
             figure = words.strip(" .,;")
             known = any(figure in one for one in found)
             counted = _DIGIT.search(figure) or (kind is Wanted.DURATION and _SPELLED.match(figure))
-            if counted and not known and figure in leave_counts(text):
+            glued = kind is Wanted.COUNT and not _is_counting(text, figure)
+            if counted and not known and not glued and figure in leave_counts(text):
                 found[figure] = Figure(words=figure, kind=kind, of=_find_of(text, figure))
     return tuple(found.values())
+
+
+def _is_counting(text: str, figure: str) -> bool:
+    """Say whether a bare figure stands in front of what it counts, and is no mark of a note."""
+    return (
+        re.search(rf"(?:^|[\s(]){re.escape(figure)}\s+(?!or\b|and\b|of\b)[A-Za-z]", text)
+        is not None
+    )
 
 
 def _find_of(text: str, words: str) -> frozenset[str]:

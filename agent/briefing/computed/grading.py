@@ -9,7 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from agent.briefing.computed.subjects import COPULA, MARKER, as_subject, clause_start, find_subject
+from agent.briefing.computed.subjects import (
+    COPULA,
+    MARKER,
+    as_subject,
+    clause_start,
+    find_subject,
+    open_list,
+)
 from agent.checks.clauses import Word, clauses, is_past
 from agent.checks.finite import is_finite, is_participle
 from agent.checks.governed import Governed, read_forces
@@ -163,7 +170,7 @@ def _find_told(text: str) -> str | None:
             continue
         for place, word in enumerate(clause.words):
             small, after = word.text.casefold(), clause.words[place + 1 : place + 4]
-            before = clause.text[: word.start - clause.start]
+            before = text[open_list(text, clause.start) : word.start]
             if small in _NOW:
                 return None
             if small in {"was", "were"}:

@@ -108,7 +108,7 @@ def pick_by_document(context: Context, wanted: Callable[[Document], bool]) -> li
     """
     groups: dict[str, list[Topical]] = {}
     for each in gather_material(context).sentences:
-        if wanted(each.document) and not each.is_recital:
+        if wanted(each.document) and not (each.is_recital or each.is_signature):
             groups.setdefault(each.document.id, []).append(each)
     chosen: list[Quoted] = []
     for group in groups.values():

@@ -18,8 +18,9 @@ MARKER: Final = re.compile(
 _PASSIVE: Final = re.compile(
     r"^ (?:not |also |only |\w+ly )*be (?:\w+ly )?\w+(?:ed|en|wn|ght|pt|de|id|set|put)\b"
 )
+_ASIDE: Final = re.compile(r"\s*\([^)]*\)\s*$")
 _OPENING: Final = re.compile(
-    r"^(?:and|or|but|however|therefore|moreover|furthermore|in addition|also|then|thus|finally|"
+    r"^(?:but|however|therefore|moreover|furthermore|in addition|also|then|thus|finally|"
     r"together|accordingly|now|today|yesterday|here|instead)\b[ ,]*",
     re.IGNORECASE,
 )
@@ -73,7 +74,11 @@ _AGENT: Final = re.compile(
     re.IGNORECASE,
 )
 """Nouns for those who can act; of anything else it is not said that it does."""
-_JOINED: Final = re.compile(r"\s*(?:and|or)\b", re.IGNORECASE)
+_NAMED: Final = r"[A-Z][\w.&’'-]*(?: (?:of |the |for )?[A-Z][\w.&’'-]*){0,4}"
+_ENUMERATED: Final = re.compile(rf"\s*(?:(?:and|or)\b|(?:the )?{_NAMED} and\b)")
+_LISTED: Final = re.compile(rf"(?:the |both )?{_NAMED}")
+_HEADS_LIST: Final = re.compile(rf"(?:[\w-]+ ){{1,4}}{_NAMED}")
+"""A name in a list of those who act, by its capitals."""
 
 
 def clause_start(text: str, end: int) -> int:
@@ -85,11 +90,7 @@ def find_subject(text: str, start: int, force: str) -> str:
     """Return the words right in front of a word of force, if they can be who acts."""
     if _PASSIVE.match(text[start + len(force) :]):
         return ""
-    first_of = clause_start(text, start)
-    subject = _trim(text[first_of:start])
-    if _JOINED.match(text, first_of):
-        # "Commerce, Energy, and the agency shall": who acts is all of them, or it is not told.
-        subject = _trim(text[:start])
+    subject = _trim(text[open_list(text, clause_start(text, start)) : start])
     if not subject:
         # "The Commission, after consulting the Board, shall": who acts stands in front of it all.
         first = BREAK.search(text)
@@ -99,6 +100,26 @@ def find_subject(text: str, start: int, force: str) -> str:
         # "Are joining forces to seek to" acts; "are intended to" has nobody who intends.
         subject = subject[: verb.start()] if verb["acts"] else ""
     return as_subject(subject)
+
+
+def open_list(text: str, start: int) -> int:
+    """Return where a list of names begins that a clause ends: "Commerce, Energy, and the agency".
+
+    The start itself where the clause names all who act.
+    """
+    if not _ENUMERATED.match(text, start):
+        return start
+    begin = start
+    while begin > 1:
+        before = text.rfind(",", 0, begin - 1) + 1
+        piece = text[before : begin - 1].strip()
+        if _LISTED.fullmatch(piece):
+            begin = before
+        elif _HEADS_LIST.fullmatch(piece) and not _ADVERBIAL.match(piece):
+            return before  # "The leaders of Norland, Sudland and Westland".
+        else:
+            break
+    return begin
 
 
 def as_subject(words: str) -> str:
@@ -111,8 +132,10 @@ def as_subject(words: str) -> str:
     if not 0 < length <= LONGEST_SUBJECT or _ADVERBIAL.match(subject):
         return ""
     head = _BEHIND.split(subject, maxsplit=1)[0].strip(" ,")
-    if _OWNED.search(head) or _TEXT.search(head):
+    if _OWNED.search(head) or _TEXT.search(head) or _TEXT.search(_ASIDE.sub("", subject)):
         return ""
+    if subject.casefold().startswith(("and ", "or ")):
+        return ""  # The end of a list whose beginning cannot be read.
     last = head.split()[-1] if head else ""
     begun = subject.split()[0].casefold()
     if begun.endswith("ed") and begun != "united":

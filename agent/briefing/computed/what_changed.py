@@ -16,6 +16,7 @@ from agent.briefing.computed.context import Context, Planned
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import find_pool, gather_material
 from agent.briefing.computed.quoting import pick_by_document, quote, quote_sentences
+from agent.briefing.computed.subjects import is_ours
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import OBLIGATION, POSSIBLE
 from agent.question.words import find_terms
@@ -39,6 +40,8 @@ MOST: Final = 8
 SAME_MATTER: Final = 0.6
 """Share of the content words of the shorter of two sentences of one actor that the other has when
 both speak of one matter: at less they are two undertakings, and neither changes the other."""
+SAME_FORMULA: Final = 0.75
+"""The same share from which on a formula with the same force counts as reworded."""
 FEWEST_SHARED: Final = 4
 _DEPTH: Final = 20
 _GONE: Final = (Status.WITHDRAWN, Status.SUPERSEDED, Status.REPLACED)
@@ -136,11 +139,24 @@ def _find_moved(context: Context, since: date | None) -> Iterator[Row]:
         forced = POSSIBLE <= each.grade.height <= OBLIGATION and not each.grade.denied
         if forced and document.card.issuer is not None and earliest(document) is not None:
             groups.setdefault(document.card.issuer.value, []).append(each)
+    shown: set[tuple[str, int]] = set()
     for group in groups.values():
         for one, other in combinations(group, 2):
-            row = _compare(context, *_in_order(one, other), since)
+            then, now = _in_order(one, other)
+            if now.topical.key in shown or not _is_one_actor(then, now):
+                continue
+            row = _compare(context, then, now, since)
             if row is not None:
+                shown.add(now.topical.key)
                 yield row
+
+
+def _is_one_actor(one: Bound, other: Bound) -> bool:
+    """Say whether two sentences of one issuer name the same one who acts, or both say "we"."""
+    left, right = one.grade.subject, other.grade.subject
+    if is_ours(left) and is_ours(right):
+        return True
+    return bool(left) and find_terms(left) == find_terms(right)
 
 
 def _in_order(one: Bound, other: Bound) -> tuple[Bound, Bound]:
@@ -158,11 +174,14 @@ def _compare(context: Context, then: Bound, now: Bound, since: date | None) -> R
         return None
     left, right = (set(find_terms(each.sentence.text)) for each in (before, after))
     shared = left & right
-    if len(shared) < max(FEWEST_SHARED, SAME_MATTER * min(len(left), len(right))):
+    smaller = min(len(left), len(right))
+    if len(shared) < max(FEWEST_SHARED, SAME_MATTER * smaller):
         return None
     change = REWORDED
     if then.grade.height != now.grade.height:
         change = STRONGER if now.grade.height > then.grade.height else WEAKER
+    elif len(shared) < SAME_FORMULA * smaller:
+        return None
     said, earlier = quote(context, after), quote(context, before)
     if said is None or earlier is None:
         return None
