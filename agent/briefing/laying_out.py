@@ -21,7 +21,7 @@ NOTE: Final = "Note"
 def lay_out(
     planned: Planned, ground: Ground, fitted: Fitted, answers: Sequence[int], aim: str | None
 ) -> tuple[Block, ...]:
-    """Return the statements as paragraphs, in order.
+    """Return the statements as paragraphs, in order; under labels, in the order of these.
 
     A recommendation opens with the aim as the user gave it, to be agreed to; under it stands what
     is proven, to be noted. No sentence of a model asks for a decision: nothing could prove one.
@@ -41,10 +41,18 @@ def lay_out(
         )
         for statement, at in fitted.shown
     )
+    if not recommended and any(planned.labels):
+        paragraphs = tuple(sorted(paragraphs, key=lambda each: _find_turn(planned, each)))
     if not (paragraphs and recommended and aim):
         return paragraphs
     agree = f"You are asked to agree to the aim that was given: {aim.rstrip(' .')}. Please note:"
     return (Remark(text=agree), *paragraphs)
+
+
+def _find_turn(planned: Planned, paragraph: Paragraph) -> int:
+    """Return the place of a paragraph's label among those of the section; without one the last."""
+    labels = planned.labels
+    return labels.index(paragraph.label) if paragraph.label in labels else len(labels)
 
 
 def find_label(planned: Planned, ground: Ground, statement: Statement, answers: int) -> str:

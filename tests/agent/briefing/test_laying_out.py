@@ -44,6 +44,14 @@ def test_a_reading_is_called_one_before_anything_else() -> None:
     assert find_label(PLANNED, ground(), say(0, Kind.INFERENCE), 1) == "Our reading"
 
 
+def test_labelled_statements_stand_in_the_order_of_their_labels() -> None:
+    """What answers one question stands together, and what answers none of them comes last."""
+    fitted = Fitted(shown=((say(2), 0), (say(1), 1), (say(0), 2)), withheld=())
+    blocks = lay_out(PLANNED, ground(), fitted, (0, 2, 1), None)
+    labels = [each.label for each in blocks if isinstance(each, Paragraph)]
+    assert labels == ["For", "Against", ""]
+
+
 def test_a_recommendation_opens_with_the_aim_as_given() -> None:
     fitted = Fitted(shown=((say(0), 0),), withheld=())
     planned = plan_section("recommendation")
