@@ -10,7 +10,7 @@ from typing import Final
 
 from agent.briefing.aspects import GENERAL, Aspect, find_aspect
 from agent.briefing.gist import UNANCHORED, weigh_gist
-from agent.briefing.plan import write_inside
+from agent.briefing.plan import write_day, write_inside
 from agent.briefing.pool import Pool, gather_prose
 from agent.briefing.prose import is_prose, points_back
 from agent.briefing.strengths import is_past
@@ -19,6 +19,7 @@ from agent.briefing.weighing import Topical, measure, weigh
 from agent.quote.candidates import Candidate, place_all
 from agent.quote.shelf import Desk
 from agent.render.cite import find_date
+from store.filters import latest
 from store.types import Provenance, Role
 
 ANSWERS: Final = 0.5
@@ -114,7 +115,10 @@ class Picker:
     ) -> list[Pick]:
         found = []
         general = aspect.name == GENERAL
+        since = self._find_since(question)
         for each in sentences:
+            if since is not None and (latest(each.document) or date.min) < since:
+                continue
             if UNANCHORED.search(each.text) and find_date(each.document.card) is None:
                 continue  # Of "today" in an undated text nobody knows which day it was.
             text = f"{each.candidate.lead} {each.text}".strip()
@@ -174,6 +178,11 @@ class Picker:
             and form.search(each.sentence.text)
             and is_prose(document, each.sentence)
         ]
+
+    def _find_since(self, question: str) -> date | None:
+        """Return the day from which on a question wants what is new, None if it does not."""
+        since = self.assignment.since
+        return since if since is not None and write_day(since) in question else None
 
     def _find_aspect(self, question: str) -> Aspect:
         aim = write_inside(self.assignment.aim or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -97,6 +98,16 @@ def test_an_actors_word_is_a_sentence_that_names_it_or_a_text_it_issued(shelf: S
     asked = plan_section(f"What does Critics say about {DEAL}?")
     (text,) = texts(compose(shelf, asked, DEAL, actors=("Critics",)))
     assert text.startswith("Critics raised concerns")
+
+
+def test_since_a_day_only_later_documents_speak(shelf: Shelf) -> None:
+    asked = plan_section(f"What are the latest events on {DEAL} since 11 March 2025?")
+    new = compose(shelf, asked, DEAL, since=date(2025, 3, 11))
+    assert [
+        item.document.origin for each in new.section.statements() for item in each.evidence
+    ] == ["news.md"]
+    asked = plan_section(f"What are the latest events on {DEAL} since 1 May 2025?")
+    assert texts(compose(shelf, asked, DEAL, since=date(2025, 5, 1))) == []
 
 
 def test_what_nothing_answers_is_a_gap_that_names_it(shelf: Shelf) -> None:
