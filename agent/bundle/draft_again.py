@@ -87,7 +87,7 @@ class DraftAgain:
 
     def _compose(self, kept: Briefing, planned: Sequence[Planned]) -> Fresh:
         """Return composed sections, those that sum up behind the others."""
-        composer = self._open_composer(kept)
+        composer = self._open_composer(kept, planned)
         usage, model = Usage(), None
         sections: list[Section] = []
         for each in sorted(planned, key=lambda one: one.section.sums_up):
@@ -122,7 +122,7 @@ class DraftAgain:
             model=briefing.model,
         )
 
-    def _open_composer(self, kept: Briefing) -> Composer:
+    def _open_composer(self, kept: Briefing, planned: Sequence[Planned]) -> Composer:
         means, context = self.means, self._look(kept)
         pool = context.memory.recall("pool", lambda: gather_pool(context.desk, kept.assignment))
         quoted = Quoted(context.desk, kept.assignment, means.checks, pool=pool)
@@ -130,10 +130,12 @@ class DraftAgain:
             return quoted
         from agent.briefing.written import Written
 
+        # It looks for what the sections of the form need: only these are written.
+        wanted = replace(self.form, sections=tuple(each.section for each in planned))
         return Written(
             context.desk,
             kept.assignment,
-            self.form,
+            wanted,
             means.model,
             second_look=means.second_look,
             checks=means.checks,

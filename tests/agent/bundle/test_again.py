@@ -9,6 +9,9 @@ import pytest
 
 from agent.ask import ask
 from agent.briefing.answered import as_briefing
+from agent.briefing.draft import draft as draft_form
+from agent.briefing.forms import load_form
+from agent.briefing.types import Assignment
 from agent.bundle.again import AskAgain, Means
 from agent.bundle.draft_again import DraftAgain
 from agent.bundle.model import Bundle
@@ -16,7 +19,7 @@ from agent.bundle.open import open_redraft
 from agent.bundle.refresh import Refreshed, refresh
 from agent.bundle.verify import verify
 from agent.model.double import ScriptedModel
-from agent.model.types import ChatModel
+from agent.model.types import ChatModel, Request
 from agent.types import Outcome
 from store.errors import BadInput
 from store.library import Library
@@ -109,6 +112,59 @@ def test_an_answer_is_asked_again_and_a_form_is_drafted_again(
     assert "commitments" in redraft.matching
     with pytest.raises(BadInput, match="is the form"):
         open_redraft(named, means, form="one_page_note")
+
+
+FORM = """\
+name: mine
+title: Mine
+purpose: To show two sections.
+words: 300
+pages: 1
+sections:
+  - key: money
+    title: Money
+    purpose: What it costs.
+    questions:
+      - What does {topic} cost?
+    empty: Nothing was found.
+  - key: term
+    title: Term
+    purpose: How long it lasts.
+    questions:
+      - What is the term of {topic}?
+    empty: Nothing was found.
+"""
+
+
+def test_a_model_writes_only_the_section_that_lost_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(FORM, encoding="utf-8")
+    asked: list[str] = []
+
+    def answer(request: Request) -> str:
+        asked.append(request.messages[-1].text)
+        return point_at(request, "15 million")
+
+    with Library.create(tmp_path / "library") as library:
+        documents = write_texts(tmp_path / "documents")
+        library.add([documents])
+        topic = Assignment(topic="the Memorandum on Shared Compute")
+        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
+        changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
+        (documents / "memorandum.md").write_text(changed, encoding="utf-8")
+        library.add([documents])
+        means = Means(library=library, today=TODAY, model=ScriptedModel(answer))
+        redraft = open_redraft(sealed, means, form=str(file))
+        done = refresh(sealed, library, redraft=redraft, today=TODAY)
+        assert verify(bundle(library, done.briefing), library).lost == ()
+    money, term = done.briefing.sections
+    assert [each.text for each in money.statements()] == ["The hub costs 15 million crowns a year."]
+    assert [each.text for each in term.statements()] == [
+        "The Memorandum has a term of three years."
+    ]
+    assert asked
+    assert not any("How long it lasts" in each for each in asked)
+    assert [each.drawn for each in done.changes] == [True]
 
 
 def test_a_form_that_is_no_file_is_refused(
