@@ -58,15 +58,31 @@ def find_figures(each: Topical) -> tuple[Figure, ...]:
     text = _MARKER.sub("", each.sentence.text)
     text = _REFERENCES.sub(" , ", blank(text, find_moments(text)))
     found: dict[str, Figure] = {}
+    passed: list[str] = []
     for kind in _KINDS:
         for words in find_values(text, kind):
             figure = words.strip(" .,;")
-            known = any(figure in one for one in found)
-            counted = _DIGIT.search(figure) or (kind is Wanted.DURATION and _SPELLED.match(figure))
-            glued = kind is Wanted.COUNT and not _is_counting(text, figure)
-            if counted and not known and not glued and figure in leave_counts(text):
+            if any(figure in one for one in (*found, *passed)):
+                continue
+            if kind is Wanted.DURATION and _is_ago(text, figure):
+                passed.append(figure)
+            elif _is_stated(text, figure, kind) and figure in leave_counts(text):
                 found[figure] = Figure(words=figure, kind=kind, of=_find_of(text, figure))
     return tuple(found.values())
+
+
+def _is_stated(text: str, figure: str, kind: Wanted) -> bool:
+    """Say whether a figure is written in digits, or is a period; a bare one must count a thing."""
+    if kind is Wanted.COUNT and not _is_counting(text, figure):
+        return False
+    spelled = kind is Wanted.DURATION and _SPELLED.match(figure) is not None
+    return spelled or _DIGIT.search(figure) is not None
+
+
+def _is_ago(text: str, figure: str) -> bool:
+    """Say whether a period only tells when, seen from the day of the text: "two years ago"."""
+    words = re.escape(figure)
+    return re.search(rf"(?:\b(?:last|past|next) {words})|{words} ago\b", text) is not None
 
 
 def _is_counting(text: str, figure: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from agent.briefing.types import Paragraph, Remark, Table
 from agent.prove import holds, prove
 from agent.types import Draft
 from evals.shelf import Shelf
-from tests.agent.briefing.computed.scene import ask_for, list_rows, open_context
+from tests.agent.briefing.computed.scene import ask_for, list_rows, open_context, tell
 
 FACTUAL = {
     "timeline": "Statement",
@@ -99,3 +100,27 @@ def test_what_is_remembered_goes_on_to_the_next_section(laboratory: Shelf) -> No
     searched = context.desk.search_seconds
     ask_for("commitments", replace(context, composed=()))
     assert context.desk.search_seconds == searched
+
+
+@pytest.mark.parametrize("name", ["timeline", "planned"])
+def test_a_date_in_a_table_has_nothing_that_its_sentence_does_not_say(
+    name: str, contexts: Sequence[Context], laboratory: Shelf
+) -> None:
+    """Every figure and every month of the date stands in the sentence: no precision is added."""
+    for context in (*contexts, open_context(laboratory)):
+        for row in list_rows(ask_for(name, context), "Statement"):
+            if "Date" in row:
+                said = tell(row["Statement"])
+                for part in re.findall(r"[A-Z][a-z]+|\d+", row["Date"].text):
+                    assert part in said
+
+
+def test_no_statement_stands_among_the_events_and_among_the_plans(
+    contexts: Sequence[Context],
+) -> None:
+    for context in contexts:
+        happened = {each.text for each in ask_for("timeline", context).statements()}
+        dated = {tell(row["Statement"]) for row in list_rows(ask_for("timeline", context), "Type")}
+        planned = {each.text for each in ask_for("planned", context).statements()}
+        assert dated <= happened
+        assert not dated & planned

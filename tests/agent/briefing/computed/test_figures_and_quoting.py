@@ -45,6 +45,8 @@ def read(text: str) -> list[str]:
         ("Under Articles 15 and 16 of Regulation (EU) 2019/1020 they report.", []),
         ("The hall was closed from 11 to 13 November 2025.", []),
         ("As paragraph 2.2 says, nothing follows.", []),
+        ('The office consults the agency:32 and finds a "need"12 for it.', []),
+        ("Two years ago the office opened, and grew over the last 12 months.", []),
     ],
 )
 def test_a_figure_counts_something(text: str, figures: list[str]) -> None:

@@ -60,9 +60,21 @@ def test_a_passive_a_pronoun_a_thing_or_a_text_is_nobody_who_acts(text: str) -> 
     assert grade_text(text).subject == ""
 
 
-def test_a_list_of_actors_is_not_cut_to_its_last() -> None:
-    text = "Commerce, Energy, and the Geospatial Agency shall report."
-    assert grade_text(text).subject in {"", "Commerce, Energy, and the Geospatial Agency"}
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Commerce, Energy, and the Geospatial Agency shall report.",
+         "Commerce, Energy, and the Geospatial Agency"),
+        ("In May 2021, Norland, Sudland and the United Isles announced a pact.",
+         "Norland, Sudland and the United Isles"),
+        ("The leaders of Norland, Sudland, and Westland announced a pact.",
+         "The leaders of Norland, Sudland, and Westland"),
+        ("After consulting the Agency, the Commission and the Board shall adopt acts.",
+         "the Commission and the Board"),
+    ],
+)  # fmt: skip
+def test_a_list_of_actors_is_not_cut_to_its_last(text: str, subject: str) -> None:
+    assert grade_text(text).subject == subject
 
 
 def test_a_clause_that_hangs_on_another_does_not_decide() -> None:

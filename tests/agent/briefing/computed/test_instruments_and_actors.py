@@ -43,7 +43,8 @@ def test_persons_are_named_with_their_office_as_at_the_date(laboratory: Shelf) -
 def test_a_person_named_in_a_sentence_is_found_by_the_office(make_shelf: MakeShelf) -> None:
     shelf = make_shelf(
         note="# The tidal archive\n\nMinister Ida Holm opened the tidal archive in Arn.\n\n"
-        "The Security Council of Norland praised the tidal archive.\n"
+        "The Security Council of Norland praised the tidal archive.\n\n"
+        "The tidal archive helps President Holm’s Coastal strategy for the islands.\n"
     )
     rows = list(list_rows(ask_for("actors", open_context(shelf, "the tidal archive"))))
     assert [row["Name and office as printed"].text for row in rows] == ["Minister Ida Holm"]
