@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from agent.briefing.basis import write_basis
+from agent.briefing.length import Cut, count_all, shorten
 from agent.briefing.plan import Planned
 from agent.briefing.types import (
     Block,
@@ -21,7 +22,6 @@ from agent.briefing.types import (
     Paragraph,
     Remark,
     Section,
-    Table,
 )
 from agent.compose.judged import identify
 from agent.quote.likeness import says_nearly_the_same
@@ -32,24 +32,6 @@ FIRST_WORDS: Final = 40
 """Words in which a reader must have met the bottom line. Source: BRIEFING_CRAFT section 8, 9."""
 MOST_CITATIONS: Final = 3
 """Places that one sentence may cite; with more nobody checks them. Source: the same, 19."""
-LEAST: Final = 3
-"""Paragraphs that a section which must not be empty keeps, however long the page."""
-
-
-LEAST_ROWS: Final = 4
-"""Rows that a table keeps."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
-    """How much was taken out to keep to the length."""
-
-    paragraphs: int = 0
-    rows: int = 0
-
-    def count(self, *, is_row: bool) -> Cut:
-        """Return it with one more."""
-        return Cut(paragraphs=self.paragraphs + (not is_row), rows=self.rows + is_row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +52,7 @@ def lay_out(form: Form, planned: Sequence[Planned], sections: Sequence[Section])
     """
     forms = [each.section for each in planned]
     kept, repeated = _say_once(forms, sections)
-    kept, cut = _shorten(form, forms, kept)
+    kept, cut = shorten(form, forms, kept)
     laid = tuple(_finish(one, section) for one, section in zip(forms, kept, strict=True))
     return Page(
         sections=laid,
@@ -82,23 +64,6 @@ def lay_out(form: Form, planned: Sequence[Planned], sections: Sequence[Section])
             *_note_opening(forms, laid),
             *_note_citations(laid),
         ),
-    )
-
-
-def count_words(section: Section) -> int:
-    """Return the words of a section as a reader counts them, notes and titles left out."""
-    return sum(_count_block(block) for block in section.blocks)
-
-
-def _count_block(block: Block) -> int:
-    if isinstance(block, Remark):
-        return len(block.text.split())
-    if isinstance(block, Paragraph):
-        return len(f"{block.label} {block.statement.text}".split())
-    return sum(
-        len(cell.text.split()) + sum(len(each.text.split()) for each in cell.statements)
-        for row in block.rows
-        for cell in row
     )
 
 
@@ -135,81 +100,6 @@ def _is_said(statement: Statement, seen: Sequence[Statement]) -> bool:
     )
 
 
-def _shorten(
-    form: Form, forms: Sequence[FormSection], sections: Sequence[Section]
-) -> tuple[list[Section], Cut]:
-    """Take out what is weakest until the form's length is kept.
-
-    Whoever fills a section puts the weakest last. The longest section gives way first: paragraphs
-    of composed sections and rows of tables, what is dated only when nothing else is left. None
-    gives all; one that must not be empty keeps a few.
-    """
-    kept = list(sections)
-    cut = Cut()
-    for may_give, drop in (
-        (_has_spare_row, _drop_row),
-        (_has_spare_paragraph, _drop_paragraph),
-        (_has_spare_date, _drop_row),
-    ):
-        while _count_all(forms, kept) > form.words:
-            places = [at for at, one in enumerate(forms) if may_give(one, kept[at])]
-            if not places:
-                break
-            longest = max(places, key=lambda at: count_words(kept[at]))
-            kept[longest] = drop(kept[longest])
-            cut = cut.count(is_row=drop is _drop_row)
-    return kept, cut
-
-
-def _count_all(forms: Sequence[FormSection], sections: Sequence[Section]) -> int:
-    return sum(
-        count_words(section) for one, section in zip(forms, sections, strict=True) if not one.annex
-    )
-
-
-def _has_spare_paragraph(one: FormSection, section: Section) -> bool:
-    paragraphs = sum(isinstance(block, Paragraph) for block in section.blocks)
-    least = LEAST if one.needed and not one.sums_up else 1
-    return one.content is Content.COMPOSED and paragraphs > least
-
-
-def _has_spare_row(one: FormSection, section: Section) -> bool:
-    table = _find_last_table(section)
-    return one.content is Content.COMPUTED and _is_spare(table) and not _is_dated(table)
-
-
-def _has_spare_date(one: FormSection, section: Section) -> bool:
-    return one.content is Content.COMPUTED and _is_spare(_find_last_table(section))
-
-
-def _find_last_table(section: Section) -> Table | None:
-    return next((each for each in reversed(section.blocks) if isinstance(each, Table)), None)
-
-
-def _is_spare(table: Table | None) -> bool:
-    return table is not None and len(table.rows) > LEAST_ROWS
-
-
-def _is_dated(table: Table | None) -> bool:
-    return table is not None and "date" in table.columns[0].casefold()
-
-
-def _drop_paragraph(section: Section) -> Section:
-    last = max(at for at, block in enumerate(section.blocks) if isinstance(block, Paragraph))
-    blocks = (*section.blocks[:last], *section.blocks[last + 1 :])
-    return replace(section, blocks=blocks)
-
-
-def _drop_row(section: Section) -> Section:
-    """Take the last row out of the last table."""
-    last = max(at for at, block in enumerate(section.blocks) if isinstance(block, Table))
-    blocks = list(section.blocks)
-    table = blocks[last]
-    if isinstance(table, Table):
-        blocks[last] = replace(table, rows=table.rows[:-1])
-    return replace(section, blocks=tuple(blocks))
-
-
 def _finish(one: FormSection, section: Section) -> Section:
     """Say what stands there when nothing was found, and on what a bottom line rests."""
     blocks = section.blocks or (Remark(text=one.empty),)
@@ -242,7 +132,7 @@ def _note_cut(form: Form, cut: Cut) -> tuple[str, ...]:
 def _note_length(
     form: Form, forms: Sequence[FormSection], sections: Sequence[Section]
 ) -> tuple[str, ...]:
-    words = _count_all(forms, sections)
+    words = count_all(forms, sections)
     if words <= form.words:
         return ()
     note = (

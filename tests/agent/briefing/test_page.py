@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agent.briefing.page import count_words, lay_out
+from agent.briefing.length import count_words
+from agent.briefing.page import lay_out
 from agent.briefing.plan import Planned
 from agent.briefing.types import (
     Cell,
@@ -101,6 +102,40 @@ def test_a_page_that_is_too_long_loses_the_last_of_its_longest_section() -> None
     assert shown(page.sections[0]) == sentences[:1]
     assert shown(page.sections[1]) == sentences[1:3]
     assert "2 statements were left out, the weakest first, to keep to 60 words." in page.notices
+
+
+def fill_table(key: str, column: str, count: int) -> Section:
+    rows = tuple((Cell(text=f"{'word ' * 9}{place}"),) for place in range(count))
+    return Section(key=key, title=key, blocks=(Table(columns=(column,), rows=rows),))
+
+
+def rows(section: Section) -> int:
+    return sum(len(block.rows) for block in section.blocks if isinstance(block, Table))
+
+
+def test_rows_of_tables_give_way_before_statements_and_dated_ones_last() -> None:
+    kind = Content.COMPUTED
+    planned = [
+        plan_section("one"),
+        plan_section("two", content=kind),
+        plan_section("three", content=kind),
+    ]
+    sections = [
+        fill("one", "One two.", "Three four."),
+        fill_table("two", "Date", 4),
+        fill_table("three", "Actor", 6),
+    ]
+    page = lay_out(replace(FORM, words=74), planned, sections)
+    assert [rows(each) for each in page.sections] == [0, 4, 3]
+    assert len(shown(page.sections[0])) == 2
+    assert "3 rows of tables were left out, the weakest first, to keep to 74 words." in page.notices
+
+
+def test_a_table_keeps_three_rows() -> None:
+    planned = [plan_section("one", content=Content.COMPUTED)]
+    page = lay_out(replace(FORM, words=5), planned, [fill_table("one", "Date", 6)])
+    assert rows(page.sections[0]) == 3
+    assert any("The page has 30 words" in each for each in page.notices)
 
 
 def test_a_section_that_must_not_be_empty_keeps_three() -> None:
