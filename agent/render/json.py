@@ -8,7 +8,6 @@ from dataclasses import asdict
 from typing import Any
 
 from agent.render.cite import main_date
-from agent.render.indented import write
 from agent.types import Answer, Conflict, Evidence, Finding, Gap, Statement, Trace
 from store.types import Document
 
@@ -49,10 +48,7 @@ def dump(values: dict[str, Any], *, indent: int | None = 2) -> str:
 
     Without `indent` it stands on one line.
     """
-    if indent is None:
-        written = json.dumps(values, ensure_ascii=False)
-    else:
-        written = write(values, " " * indent)
+    written = json.dumps(values, ensure_ascii=False, indent=indent)
     return _NOT_PLAIN.sub(lambda found: "".join(map(_escape, found[0])), written)
 
 
