@@ -18,6 +18,9 @@ LARGEST: Final = 64 * 1024 * 1024
 """Bytes. A dossier of 40 pages that cites 60 documents takes less than 1 MB; a file beyond this
 was not written here, and parsing it would take gigabytes."""
 
+_HEAD: Final = 1024
+"""Bytes within which a bundle says what it is: its kind is the second thing in it."""
+
 _NAMED: Final = 3
 """Changed parts that an error names; the number of the others follows."""
 _MADE: Final = "`--bundle FILE` makes one"
@@ -51,6 +54,31 @@ def parse_bundle(written: bytes, *, name: str) -> Bundle:
         raise BadInput(
             f"{shown} is no bundle as this program writes it: {visible(where)}: {first['msg']}"
         ) from None
+
+
+def list_bundles(path: Path) -> list[Path]:
+    """Return the bundles in a folder and below, by name; of a file, the file alone.
+
+    Other files that end in .json are passed over: a batch has a manifest beside its bundles.
+
+    Raises:
+        BadInput: there is no bundle in the folder.
+    """
+    if not path.is_dir():
+        return [path]
+    found = [file for file in sorted(path.rglob("*.json")) if _calls_itself_bundle(file)]
+    if not found:
+        raise BadInput(f"there is no bundle in the folder {visible(str(path))!r}; {_MADE}")
+    return found
+
+
+def _calls_itself_bundle(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return KIND.encode() in opened.read(_HEAD)
+    except OSError:
+        # Whoever reads it next says why that cannot be done.
+        return True
 
 
 def _read(path: Path) -> bytes:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
 from agent.bundle.anchor import select
@@ -39,6 +42,7 @@ from store.types import Document, Status
 __all__ = ["dump", "seal"]
 
 PRODUCT = "policy-briefing-agent"
+_HALVES: Final = re.compile("[\ud800-\udfff]")
 UNSEALED = Seal(method="", parts={}, whole="0" * 64)
 
 
@@ -55,7 +59,7 @@ def seal(briefing: Briefing, shelf: Shelf, *, follows: Bundle | None = None) -> 
         LibraryMissing: a version cited for the first time is not in the shelf.
     """
     bundle = _Sealing(shelf, follows).write(briefing)
-    values = bundle.model_dump(mode="json", exclude={SEAL})
+    values = _mend(bundle.model_dump(exclude={SEAL}))
     return {**values, SEAL: seal_values(values)}
 
 
@@ -75,6 +79,22 @@ def hash_checks() -> str:
             found.update(f"{file.relative_to(folder.parent).as_posix()}\0".encode())
             found.update(hashlib.sha256(file.read_bytes()).digest())
     return found.hexdigest()
+
+
+def _mend(value: Any) -> Any:  # noqa: ANN401 - as JSON is
+    """Return the values in plain JSON, halves of characters replaced, for no reader takes them.
+
+    A topic may hold one that was typed in another encoding than the terminal's.
+    """
+    if isinstance(value, dict):
+        return {key: _mend(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_mend(each) for each in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str):
+        return value if value.isascii() else _HALVES.sub("\ufffd", value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 class _Sealing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -25,8 +25,17 @@ STRANGER: Final = (
 )
 
 
+Desks = MutableMapping[date | None, Desk]
+"""Libraries as they were looked at before, by the day as on which."""
+
+
 def verify(
-    bundle: Bundle, shelf: Shelf, *, checks: Sequence[Check] = ALL, as_of: date | None = None
+    bundle: Bundle,
+    shelf: Shelf,
+    *,
+    checks: Sequence[Check] = ALL,
+    as_of: date | None = None,
+    desks: Desks | None = None,
 ) -> Report:
     """Return what has become of every statement that the bundle shows.
 
@@ -39,9 +48,14 @@ def verify(
         checks: what each statement must pass.
         as_of: the day as on which the library is looked at; the day for which the briefing was
             drafted when None, and today where it was drafted for none.
+        desks: what bundles verified before have fetched of the same library; added to.
     """
     day = as_of or bundle.filters.as_of or bundle.assignment.as_of
-    desk = Desk(shelf=shelf, filters=Filters(statuses=tuple(Status), as_of=day))
+    desk = (desks or {}).get(day) or Desk(
+        shelf=shelf, filters=Filters(statuses=tuple(Status), as_of=day)
+    )
+    if desks is not None:
+        desks[day] = desk
     looker = Looker(desk, bundle.documents)
     titles = _find_sections(bundle)
     # What amends a provision was weighed when the briefing was drafted from the same library.

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument(
-        "bundles", nargs="+", metavar="BUNDLE", help="as `brief ask … --bundle FILE` writes it"
+        "bundles",
+        nargs="+",
+        metavar="BUNDLE",
+        help="as `brief ask … --bundle FILE` writes it; or a folder, for all that are in it",
     )
 
 
@@ -27,24 +30,29 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     """
     from pathlib import Path
 
-    from agent.bundle.read import read_bundle
-    from agent.bundle.verify import verify
+    from agent.bundle.read import list_bundles, read_bundle
+    from agent.bundle.verify import Desks, verify
     from agent.commands.replies import open_checks
     from agent.render import verified
     from agent.render.json import dump
 
     written: list[dict[str, Any]] = []
     code, between = DONE, ""
+    desks: Desks = {}
+    files = [file for name in given.bundles for file in list_bundles(Path(name))]
     with open_checks({}, settings.library) as checking, open_library(settings) as library:
-        for name in given.bundles:
+        for file in files:
+            name = str(file)
             try:
-                bundle = read_bundle(Path(name))
+                bundle = read_bundle(file)
             except BadInput as error:
                 code = error.exit_code
                 terminal.note(f"brief: {error}\n")
                 written.append({"bundle": name, "outcome": "unusable", "error": str(error)})
                 continue
-            report = verify(bundle, library, checks=checking.checks, as_of=settings.as_of)
+            report = verify(
+                bundle, library, checks=checking.checks, as_of=settings.as_of, desks=desks
+            )
             if report.lost:
                 code = code or GATE_FAILED
             written.append({"bundle": name, **verified.as_values(report)})

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from agent.bundle.canonical import seal_values
-from agent.bundle.read import LARGEST, parse_bundle, read_bundle
+from agent.bundle.read import LARGEST, list_bundles, parse_bundle, read_bundle
 from agent.bundle.seal import dump, seal
 from agent.render import json as as_json
 from store.errors import BadInput
@@ -65,6 +65,25 @@ def test_a_file_beyond_all_bounds_is_not_parsed(tmp_path: Path) -> None:
         written.truncate(LARGEST + 1)
     with pytest.raises(BadInput, match="larger than 64 MB"):
         read_bundle(file)
+
+
+def test_the_bundles_of_a_folder_are_found_among_other_files(
+    tmp_path: Path, library: Library
+) -> None:
+    written = dump(seal(draft_in_full(library), library))
+    (tmp_path / "rows").mkdir()
+    bundles = [tmp_path / "a.json", tmp_path / "rows" / "b.json"]
+    for file in bundles:
+        file.write_text(written, encoding="utf-8")
+    (tmp_path / "manifest.json").write_text('{"rows": 2}', encoding="utf-8")
+    (tmp_path / "page.html").write_text(written, encoding="utf-8")
+    assert list_bundles(tmp_path) == bundles
+    assert list_bundles(bundles[0]) == bundles[:1]
+
+
+def test_a_folder_without_bundles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no bundle in the folder"):
+        list_bundles(tmp_path)
 
 
 def test_a_written_bundle_is_read(tmp_path: Path, library: Library) -> None:

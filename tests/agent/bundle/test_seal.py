@@ -75,3 +75,10 @@ def test_what_an_earlier_bundle_cited_is_taken_over(world: World) -> None:
     again = seal(briefing, world.library, follows=before)
     assert again["follows"] == before.seal.whole
     assert again["statements"] == json.loads(before.model_dump_json())["statements"]
+
+
+def test_half_a_character_in_a_topic_does_not_spoil_the_bundle(library: Library) -> None:
+    """A terminal of another encoding hands one on; no reader of JSON takes it."""
+    briefing = draft(library, quote(library, "12 million"))
+    typed = replace(briefing, assignment=replace(briefing.assignment, topic="AI \udcff safety"))
+    assert bundle(library, typed).assignment.topic == "AI \ufffd safety"

@@ -13,7 +13,7 @@ from agent.bundle.model import Bundle
 from agent.bundle.read import parse_bundle
 from agent.bundle.seal import seal
 from agent.bundle.types import Checked, Report, Standing
-from agent.bundle.verify import STRANGER, verify
+from agent.bundle.verify import STRANGER, Desks, verify
 from agent.types import Evidence, Finding, Judgement, Kind
 from store.filters import Filters
 from store.library import Library
@@ -237,3 +237,12 @@ def test_other_checks_than_those_of_the_drafting_program_are_noted(library: Libr
     written = json.dumps({**values, "seal": seal_values(values)}).encode()
     report = verify(parse_bundle(written, name="b.json"), library)
     assert any("The checks are others" in each for each in report.notices)
+
+
+def test_what_one_bundle_fetched_the_next_need_not(library: Library) -> None:
+    sealed = bundle(library, draft_in_full(library))
+    desks: Desks = {}
+    first = verify(sealed, library, desks=desks)
+    (desk,) = desks.values()
+    assert verify(sealed, library, desks=desks) == first
+    assert list(desks.values()) == [desk]
