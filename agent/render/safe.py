@@ -16,7 +16,9 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 def visible(text: str) -> str:
     """Return the text on one line with every unseen character spelled out."""
-    return " ".join("".join(map(_show, text)).split())
+    # Most sentences are seen whole, and need no look at each of their characters.
+    shown = text if text.isprintable() else "".join(map(_show, text))
+    return " ".join(shown.split())
 
 
 def clip(text: str, width: int, *, words: bool = True) -> str:
