@@ -6,6 +6,7 @@ pinpoint, then the quoted words; later citations refer to the first. What is not
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -28,6 +29,7 @@ of the passage it mostly fits a line."""
 FINDING_COLUMNS: Final = 48
 """Words given of a passage that the sentence itself quotes in full: enough to search for it."""
 
+_TORN: Final = re.compile(r"[,;:–—]…$")
 _Place = tuple[str, tuple[int, ...]]
 
 
@@ -77,8 +79,13 @@ class Notebook:
         runs = _write(document, where) if first == number else _shorten(document, first, where)
         quotes = tuple(trim(visible(item.quote), item.number) for item in group)
         if quoted:
-            quotes = tuple(clip(quote, FINDING_COLUMNS) for quote in quotes)
+            quotes = tuple(_open(quote) for quote in quotes)
         return Reference(runs=runs, evidence=group, quotes=quotes)
+
+
+def _open(quote: str) -> str:
+    """Return the opening words of a quotation."""
+    return _TORN.sub("…", clip(quote, FINDING_COLUMNS))
 
 
 def _refer_back(number: int) -> tuple[Run, ...]:

@@ -83,7 +83,9 @@ class Sections:
         self._sentences += 1
         words = f"“{escape(said.words)}”" if said.quoted else escape(said.words)
         lead = f'<span class="lead">{escape(said.lead)}:</span> ' if said.lead else ""
-        speaker = f' <span class="speaker">— {escape(said.speaker)}</span>' if said.speaker else ""
+        speaker = (
+            f' <span class="speaker">—\u00a0{escape(said.speaker)}</span>' if said.speaker else ""
+        )
         why = f' <span class="why">({escape(said.why)})</span>' if said.why else ""
         numbers = " ".join(map(str, said.notes))
         links = " ".join(

@@ -136,7 +136,7 @@ class _Writer:
                 inlines.append(tree.raised(tree.text(",")))
             inlines += _write_note(self._paper.notes[number - 1])
         if said.speaker:
-            inlines += [_SPACE, *_soft(f"— {said.speaker}")]
+            inlines += [_SPACE, *_soft(f"—\u00a0{said.speaker}")]
         if said.why:
             inlines += [_SPACE, *_soft(f"({said.why})")]
         return inlines
