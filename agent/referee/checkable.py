@@ -71,6 +71,35 @@ ASK: Final = "an ask or an instruction, not a claim"
 VIEW: Final = "the writer's own view or plan"
 ITSELF: Final = "what the draft says of itself"
 FRAGMENT: Final = "no whole sentence"
+JUDGEMENT: Final = "advice or a judgement that no document bears on"
+
+_ADVICE: Final = re.compile(
+    r"\b(?:should|ought to|needs? to be|deserves?|merits?|worth|had better|remains? to be seen|"
+    r"it (?:is|would be|seems) (?:\w+ )?(?:that|to|for)|would be (?:well|better|wise|prudent|"
+    r"useful|helpful|sensible|premature))\b",
+    re.IGNORECASE,
+)
+_PRAISE: Final = re.compile(
+    r"\b(?:is|are|was|were|seems?|appears?|remains?|looks?|marks?|makes?|represents?) "
+    r"(?:(?:an?|the|very|most|quite|rather|both|perhaps|certainly|clearly|likely|step|point) ){0,3}"
+    r"(?:welcome|important|significant|notable|striking|remarkable|encouraging|worrying|awkward|"
+    r"unfortunate|regrettable|crucial|vital|key|timely|sensible|reasonable|prudent|wise|modest|weak|"
+    r"strong|ambitious|cautious|delicate|sensitive|difficult|simple|unclear|uncertain|clear|"
+    r"urgent|pressing|good|bad|better|worse|promising|disappointing|positive|negative|serious|"
+    r"interesting|relevant|central|useful|helpful|valuable|unlikely|likely|worth\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_judgement(text: str) -> bool:
+    """Say whether a sentence advises or weighs, with no figure or quotation to be checked.
+
+    A document may give the same advice: only what none speaks of is passed over for this.
+    """
+    folded = plain(text)
+    if quoted_parts(folded) or any(character.isdigit() for character in folded):
+        return False
+    return _ADVICE.search(folded) is not None or _PRAISE.search(folded) is not None
 
 
 def why_not(claim: Claim) -> str | None:

@@ -245,20 +245,23 @@ def _fit(
     fitting = numbered or fitting
     if not fitting:
         return [], False
+    proper = _find_proper(own)
+    fitting = [each for each in fitting if not proper or proper & _call(each).stems]
     counts = [len(loose & _call(each).stems) for each in fitting]
-    most = max(counts)
-    if _names_other(own) and not most:
-        return [], False
+    most = max(counts, default=0)
     best = [each for count, each in zip(counts, fitting, strict=True) if count == most]
     if len(best) > 1:
         versions = {each.version for each in best}
-        best = [each for each in recent if each.version in versions][:1] or best
+        known = [each for each in recent if each.version in versions][:1]
+        # "The letter", where there are several and none was spoken of, is any of them.
+        best = known or (best if most else [])
     return best, bool(numbered)
 
 
-def _names_other(words: str) -> bool:
-    """Say whether the words before a kind hold a name: "the Cyber Resilience Act" is another."""
-    return any(word[:1].isupper() for word in words.split()[1:]) or "'s" in words
+def _find_proper(words: str) -> frozenset[str]:
+    """Return the stems of the names before a kind: "the ATO letter" is no other letter."""
+    named = [word for word in words.split() if word[:1].isupper() or word.endswith("'s")]
+    return frozenset(stem(each) for word in named for each in words_of(word))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,11 +8,11 @@ from typing import Final
 
 from agent.checks import ALL, Check
 from agent.quote.shelf import Desk, Shelf
-from agent.referee.checkable import why_not
+from agent.referee.checkable import JUDGEMENT, is_judgement, why_not
 from agent.referee.context import Thread, quotes_of
 from agent.referee.errors import NothingToCheck
 from agent.referee.quotations import find_quoted, locate
-from agent.referee.rule import fit_checks, rule
+from agent.referee.rule import NOTHING_FOUND, fit_checks, rule
 from agent.referee.types import DraftText, Review, Ruled, Ruling
 from agent.referee.wording import advise
 from store.errors import BadInput
@@ -76,7 +76,7 @@ def referee(
             each = Ruled(claim=claim, ruling=Ruling.NOT_CHECKABLE, remark=reason)
         else:
             stand = [s for quote in find_quoted(claim.text) for s in standings[quote]]
-            each = advise(rule(desk, claim, thread.set_out(claim, stand), fitted))
+            each = _pass_over(advise(rule(desk, claim, thread.set_out(claim, stand), fitted)))
         thread.go_on(each)
         ruled.append(each)
         tell(len(ruled), len(draft.claims))
@@ -90,3 +90,11 @@ def referee(
         seconds=clock() - started,
         notices=tuple(note.message for note in draft.reading.notes),
     )
+
+
+def _pass_over(ruled: Ruled) -> Ruled:
+    """Pass over advice and judgements that nothing in the library speaks of."""
+    silent = any(each.check == NOTHING_FOUND for each in ruled.findings)
+    if not silent or not is_judgement(ruled.claim.text):
+        return ruled
+    return Ruled(claim=ruled.claim, ruling=Ruling.NOT_CHECKABLE, remark=JUDGEMENT)

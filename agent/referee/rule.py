@@ -15,9 +15,10 @@ from agent.gate import ORDER as SEVERITY
 from agent.quote.shelf import Desk, label
 from agent.referee import quotations
 from agent.referee.candidates import Candidate, find_candidates, labels, place
+from agent.referee.nearby import find_speaker
 from agent.referee.quotations import Standing, find_quoted
 from agent.referee.relevance import FREE, cover, units
-from agent.referee.sets import Tried, attempt, attempt_together, speaks_for_another
+from agent.referee.sets import Tried, attempt, attempt_together
 from agent.referee.types import Claim, Ruled, as_ruling
 from agent.types import Finding, Judgement
 from store.types import Document, Region, Role
@@ -41,6 +42,7 @@ ENOUGH: Final = 2.1
 on the drafts and labelled pairs for tuning (167 sound texts, 185 faults): 29 rulings are wrong at
 2.1, 33 at 2.0 and 36 at 2.2."""
 LEAST_MET: Final = 0.4
+NOTHING_FOUND: Final = "nothing_found"
 _WEAK: Final = frozenset({"overlap", "region", "attribution"})
 _MENTIONED: Final = 0.2
 _GOES_ON: Final = 0.1
@@ -128,7 +130,7 @@ def _try_all(
     for pair in combinations(range(min(PAIRED, len(cores))), 2):
         both = [cores[at] for at in pair]
         one, other = (tried[at] for at in pair)
-        if _complete_each_other(one, other) and _may_join(both) and _share(text, both):
+        if _complete_each_other(one, other) and _may_join(desk, both) and _share(text, both):
             united = attempt_together(desk, text, both, checks)
             if united.met >= max(tried[at].met for at in pair) + ADDS:
                 tried.append(united)
@@ -162,15 +164,16 @@ def _share(text: str, both: Sequence[Candidate]) -> bool:
     return len(found) == len(both)
 
 
-def _may_join(both: Sequence[Candidate]) -> bool:
+def _may_join(desk: Desk, both: Sequence[Candidate]) -> bool:
     """Say whether two sentences may be read together: rows of a table tell of different things,
     and so do two people who take their turns.
     """
     one, other = (each.sentence for each in both)
-    if one.version != other.version:
+    if one.version != other.version or (
+        one.region is Region.TABLE and other.region is Region.TABLE
+    ):
         return False
-    tables = one.region is Region.TABLE and other.region is Region.TABLE
-    return not tables and not (speaks_for_another(one) and speaks_for_another(other))
+    return find_speaker(desk, both[0]) == find_speaker(desk, both[1])
 
 
 def _holding(tried: Sequence[Tried]) -> list[Tried]:
@@ -242,7 +245,7 @@ def _quoted_wrongly(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def _silent() -> Finding:
     return Finding(
-        check="nothing_found",
+        check=NOTHING_FOUND,
         judgement=Judgement.UNSUPPORTED,
         message="no document of the library says this",
     )

@@ -8,7 +8,7 @@ head of its document, among the signatures. Elsewhere in the document the same n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,33 +17,25 @@ from agent.checks.senses import is_told
 from agent.checks.words import plain
 from agent.gate import ORDER, judge
 from agent.quote.shelf import Desk
-from agent.referee.candidates import Candidate, labels, place
+from agent.referee.candidates import Candidate, labels
 from agent.referee.frames import Framed, find_readings, is_placed
+from agent.referee.nearby import find_answer, read_along
 from agent.referee.quotations import find_quoted
 from agent.referee.relevance import FREE, cover, uncovered, units
 from agent.types import Draft, Evidence, Finding, Judgement, Kind, Statement, Verdict
-from store.types import Region, Sentence
 
 MOST_JOINED: Final = 3
 """Sentences read along with one: its date line, the name over it, and the sentence before."""
 _TRIED: Final = 3
 _BESIDES: Final = 0.5
 """What it counts that a sentence has other words of the claim, beside those that a check misses."""
-AROUND: Final = 2
 _ABSENT: Final = frozenset({"cause", "directions"})
 """Checks that miss a cause or a denial: of two sentences one need have it."""
-_SPEECH: Final = 12
-"""Sentences that one speaker may say in a row."""
-HEAD: Final = 6
 _LACKING: Final = frozenset({"names", "dates", "figures", "overlap", "quotation"})
 """Checks that miss something in a sentence, which another may have. What the rest find is wrong
 with the sentence itself, and a second one only hides it."""
 _THEIRS: Final = re.compile(r"the source says '([^']+)'")
 _VALUES: Final = frozenset({"dates", "figures"})
-_SPEAKER: Final = re.compile(
-    r"^(?:\(?[A-Z][\w.'()-]*,? ?(?:(?:of|for|the|and|de|van|von) )*){1,8}: "
-)
-"""The name in front of what somebody says: "Tobias Renwick: ..."."""
 _SPOKEN: Final = (attribution.check,)
 
 
@@ -116,14 +108,16 @@ def _is_lacking(finding: Finding, text: str) -> bool:
 
 def attempt(desk: Desk, text: str, core: Candidate, checks: Sequence[Check]) -> Tried:
     """Return the claim judged on one sentence and what must be read along, in its best reading."""
-    beside = _read_along(desk, core, quoted=bool(find_quoted(text)))
+    beside = read_along(desk, core, quoted=bool(find_quoted(text)))
     texts = [core.sentence.text, *(each.sentence.text for each in beside)]
     told = frozenset[str]().union(*map(units, texts)) | labels(core.document, core.sentence)
     best: Tried | None = None
     for framed in find_readings(text, texts):
         tried = _join(desk, framed.what, core, beside, checks)
-        if framed.who and tried.holds and not _is_spoken(framed, text, tried, told):
-            continue
+        if framed.who and tried.holds:
+            if not _is_spoken(framed, text, tried, told):
+                continue
+            tried = _show_teller(desk, framed, tried, beside, checks)
         if best is None or tried.badness < best.badness:
             best = replace(tried, statement=replace(tried.statement, text=text))
         if best.holds:
@@ -131,11 +125,6 @@ def attempt(desk: Desk, text: str, core: Candidate, checks: Sequence[Check]) -> 
     if best is None:
         raise AssertionError("a claim reads at least as it stands")
     return best
-
-
-def speaks_for_another(sentence: Sentence) -> bool:
-    """Say whether a sentence begins with the name of whoever says it."""
-    return _SPEAKER.match(sentence.text) is not None
 
 
 def attempt_together(
@@ -154,10 +143,28 @@ def _is_spoken(framed: Framed, text: str, tried: Tried, told: frozenset[str]) ->
     return not any(check(text, Kind.FACT, evidence) for check in _SPOKEN)
 
 
+def _show_teller(
+    desk: Desk, framed: Framed, tried: Tried, beside: Sequence[Candidate], checks: Sequence[Check]
+) -> Tried:
+    """Return the set with the sentences that bear out who tells it, for a reader to see."""
+    held = {(item.document.version, item.ordinal) for item in tried.statement.evidence}
+    known = frozenset[str]().union(*(units(item.quote) for item in tried.statement.evidence))
+    known |= labels(tried.core.document, tried.core.sentence)
+    chosen = [tried.core, *(each for each in beside if each.key in held)]
+    for each in beside:
+        told = units(each.sentence.text)
+        gains = [senses for senses in uncovered(framed.who, known) if is_told(senses, told)]
+        if gains and len(chosen) <= MOST_JOINED:
+            chosen.append(each)
+            known |= told
+    wider = _try(desk, framed.what, chosen, checks)
+    return wider if wider.holds else tried
+
+
 def _join(
     desk: Desk, text: str, core: Candidate, beside: Sequence[Candidate], checks: Sequence[Check]
 ) -> Tried:
-    chosen = [core, *_find_answer(core, beside)]
+    chosen = [core, *find_answer(core, beside)]
     alone = best = _try(desk, text, chosen, checks)
     for _ in range(MOST_JOINED):
         if best.holds or not best.lacks or _adds_to_list(text, core, best):
@@ -218,72 +225,6 @@ def _met(text: str, chosen: Sequence[Candidate], evidence: Sequence[Evidence]) -
     told |= frozenset[str]().union(*(units(each.lead) for each in evidence if each.lead))
     over = frozenset[str]().union(*(labels(each.document, each.sentence) for each in chosen))
     return cover(text, told, over, free=FREE)
-
-
-def _read_along(desk: Desk, core: Candidate, *, quoted: bool) -> list[Candidate]:
-    """Return the sentences next to one, and those that say what its document is.
-
-    Whose words are `quoted` is said before them or over them: another who is named further on, or
-    among the signatures, is somebody else.
-    """
-    whole = desk.sentences(core.document)
-    at = core.sentence.ordinal
-    around = [at + step for n in range(1, AROUND + 1) for step in (-n, n)]
-    if core.sentence.region is Region.TABLE:
-        # The next row tells of something else; the first one names the columns.
-        around = [_find_columns(whole, at)]
-    if quoted:
-        around = [each for each in around if each < at]
-    stated = [] if quoted else _stated(core, whole)
-    ordinals = [*around, *_headings_over(whole, at), *_head(whole), *stated]
-    speaker = _find_speaker(whole, at)
-    return [
-        each
-        for each in place(desk, core.document, ordinals)
-        if each.key != core.key
-        and (each.sentence.ordinal == speaker or not _SPEAKER.match(each.sentence.text))
-    ]
-
-
-def _find_speaker(whole: Sequence[Sentence], at: int) -> int:
-    """Return where the one who says a sentence is named, its own place where nobody is."""
-    for step in range(min(at, _SPEECH) + 1):
-        if _SPEAKER.match(whole[at - step].text):
-            return at - step
-    return at
-
-
-def _find_answer(core: Candidate, beside: Sequence[Candidate]) -> list[Candidate]:
-    """Return the answer to a question, which says nothing without it."""
-    if not core.sentence.text.rstrip().endswith("?"):
-        return []
-    behind = core.sentence.ordinal + 1
-    return [each for each in beside if each.sentence.ordinal == behind]
-
-
-def _find_columns(whole: Sequence[Sentence], at: int) -> int:
-    while at > 0 and whole[at - 1].region is Region.TABLE:
-        at -= 1
-    return at
-
-
-def _head(whole: Sequence[Sentence]) -> list[int]:
-    return [each.ordinal for each in whole if each.region is not Region.BOILERPLATE][:HEAD]
-
-
-def _stated(core: Candidate, whole: Sequence[Sentence]) -> Iterator[int]:
-    """Yield where the card of the document was read from: its dates, issuer and signatories."""
-    card = core.document.card
-    stated = [*card.dates, card.issuer, *card.signatories]
-    spans = [each.span for each in stated if each is not None and each.span is not None]
-    for each in whole:
-        if any(each.start < span.end and span.start < each.end for span in spans):
-            yield each.ordinal
-
-
-def _headings_over(whole: Sequence[Sentence], at: int) -> list[int]:
-    path = set(whole[at].heading_path)
-    return [e.ordinal for e in whole[:at] if e.region is Region.HEADING and e.text in path][-3:]
 
 
 def _rank(
