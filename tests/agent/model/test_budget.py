@@ -112,3 +112,14 @@ def test_a_budget_is_shared_by_all_calls() -> None:
     with pytest.raises(BudgetSpent, match="3 requests were made"):
         list(model.stream(make_request()))
     assert budget.spent == Expense(tokens=45, cost_usd=0.0, calls=3)
+
+
+def test_what_was_spent_elsewhere_leaves_less() -> None:
+    """Even more than the limit: no request fits then."""
+    budget = Budget(max_tokens=100)
+    budget.charge(Expense(tokens=90, cost_usd=0.1, calls=4))
+    assert budget.spent == Expense(tokens=90, cost_usd=0.1, calls=4)
+    budget.settle(budget.reserve(Expense(tokens=10)), Expense(tokens=5))
+    budget.charge(Expense(tokens=20, cost_usd=0.0, calls=1))
+    with pytest.raises(BudgetSpent):
+        budget.reserve(Expense(tokens=1))
