@@ -110,7 +110,11 @@ class Written:
                 accepted one hears at once.
         """
         news = self._search()
-        composed = self._compose(planned, so_far)
+        try:
+            composed = self._compose(planned, so_far)
+        except ModelError as error:
+            error.usage = news.usage + error.usage
+            raise
         trace = composed.trace
         return replace(
             composed,

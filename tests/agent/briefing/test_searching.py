@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from syrupy.assertion import SnapshotAssertion  # noqa: TC002 - stands with the others
 
 from agent.briefing.plan import Planned
 from agent.briefing.searching import Bounds, Searched, search_for
@@ -97,6 +98,13 @@ def test_what_is_kept_comes_back_as_passages_for_its_section(shelf: Shelf) -> No
     assert searched.searches == tuple(each.questions[0] for each in SECTIONS)
     assert searched.usage.calls == 2
     assert "The model looked for passages itself (2 searches, 0 readings)" in searched.notices[0]
+
+
+def test_the_first_request_is_as_it_was(shelf: Shelf, snapshot: SnapshotAssertion) -> None:
+    """A changed word changes what is looked for: it is to be seen in a diff."""
+    model = ScriptedModel(idle)
+    run(shelf, model)
+    assert "\n=====\n".join(each.text for each in model.requests[0].messages) == snapshot
 
 
 def test_a_passage_is_read_in_full_between_markers(shelf: Shelf) -> None:

@@ -95,9 +95,10 @@ def test_a_key_that_is_not_accepted_is_told_at_once(shelf: Shelf) -> None:
     """No page of quotations in its place."""
     with serve() as server:
         server.always(Fault(status=401))
-        with pytest.raises(ModelDenied):
+        with pytest.raises(ModelDenied) as raised:
             write(shelf, open_at(server))
         assert len(server.requests) == 2  # The search, and the first section.
+    assert raised.value.usage.calls == 2
 
 
 def test_a_server_that_stalls_is_given_up_after_two_sections(shelf: Shelf) -> None:
