@@ -41,6 +41,7 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; }
 th, td { border-bottom: 1px solid #8886; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 td { overflow-wrap: anywhere; }
+td:first-child { min-width: 7rem; }
 .failed td:nth-child(3), .blank td:nth-child(3) { color: #c22; font-weight: 600; }
 .silent td:nth-child(3), .waiting td:nth-child(3), .pending td:nth-child(3) { color: #a60; }
 dl { display: grid; grid-template-columns: max-content auto; gap: .1rem 1rem; }
@@ -65,7 +66,7 @@ def list_counts(found: Tally) -> list[tuple[str, str]]:
     """Return the run in numbers, as names and values."""
     counts = found.counts
     ended = ", ".join(
-        f"{found.outcomes[each]} {SAID[each]}" for each in Outcome if found.outcomes[each]
+        f"{SAID[each]}: {found.outcomes[each]}" for each in Outcome if found.outcomes[each]
     )
     facts = [("Rows", f"{counts.done} of {counts.total} done{f' ({ended})' if ended else ''}")]
     others = [(state, getattr(counts, state.value)) for state in State if state is not State.DONE]
