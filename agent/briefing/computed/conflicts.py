@@ -19,6 +19,7 @@ from agent.briefing.computed.quoting import quote
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import UNDERTAKING
 from agent.checks.moments import blank, find_moments
+from agent.prove import holds
 from agent.question.words import find_terms
 from agent.render.safe import visible
 from agent.types import Statement
@@ -54,11 +55,10 @@ class Clash:
 
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
     """Return the conflicts that composing found, then those between figures on the topic."""
-    rows = [
-        _row(conflict.about, conflict.sides[0], other)
-        for conflict in context.conflicts
-        for other in conflict.sides[1:]
-    ]
+    rows = []
+    for conflict in context.conflicts:
+        sides = [each for each in conflict.sides if holds(each)]
+        rows += [_row(conflict.about, sides[0], other) for other in sides[1:]]
     for clash in find_clashes(context):
         one, other = (quote(context, side) for side in clash.sides)
         if one is not None and other is not None:

@@ -41,9 +41,14 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
 
 def _find_hardened(context: Context) -> Iterator[Row]:
     """Yield sentences of others than the instrument that raise its force, with its own words."""
+    shown: set[tuple[str, int]] = set()
     for drift in find_drift(context):
         said, safe = quote(context, drift.firmer.topical), quote(context, drift.weaker.topical)
-        if said is not None and safe is not None:
+        if said is None or safe is None:
+            continue
+        places = {(item.document.version, item.ordinal) for item in said.evidence[-1:]}
+        if not places & shown:
+            shown |= {(item.document.version, item.ordinal) for item in said.evidence}
             yield _row(drift, said, safe)
 
 

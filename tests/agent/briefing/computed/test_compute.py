@@ -8,8 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from agent.briefing.computed import cards
 from agent.briefing.computed.compute import COMPUTATIONS
 from agent.briefing.computed.context import Context
+from agent.briefing.computed.who import NOBODY
 from agent.briefing.types import Paragraph, Remark, Table
 from agent.prove import holds, prove
 from agent.types import Draft
@@ -124,3 +126,20 @@ def test_no_statement_stands_among_the_events_and_among_the_plans(
         planned = {each.text for each in ask_for("planned", context).statements()}
         assert dated <= happened
         assert not dated & planned
+
+
+@pytest.mark.parametrize("name", ["timeline", "planned", "commitments"])
+def test_who_acts_is_in_the_sentence_or_on_the_card(
+    name: str, contexts: Sequence[Context], laboratory: Shelf
+) -> None:
+    """A cell in our own voice names nobody whom neither the passage nor the card names."""
+    column = "In its words" if name == "commitments" else "Statement"
+    for context in (*contexts, open_context(laboratory)):
+        for row in list_rows(ask_for(name, context), column):
+            if "Actor" not in row or row["Actor"].text == NOBODY:
+                continue
+            named = row["Actor"].text
+            called = re.match(r"“(.+?)”", named)
+            who = (called[1] if called else named).casefold()
+            issuer = row[column].statements[0].evidence[0].document
+            assert who in tell(row[column]).casefold() or named == cards.issuer(issuer)

@@ -67,3 +67,13 @@ def test_conflicts_of_composing_come_first(laboratory: Shelf) -> None:
     conflict = Conflict(about="who runs it", sides=(statement, statement))
     rows = list(list_rows(ask_for("conflicts", replace(context, conflicts=(conflict,)))))
     assert [row["About"].text for row in rows] == ["who runs it", "31 or 40"]
+
+
+def test_a_side_that_does_not_hold_is_no_side(laboratory: Shelf) -> None:
+    context = open_context(laboratory, "volcanic ash over Peru")
+    document = context.desk.documents()[0]
+    sentences = [each for each in context.desk.sentences(document) if "1.1" in each.text]
+    proven = prove(context.desk, draft_sentences(context.desk, document, sentences[:1]))
+    failed = replace(proven, evidence=())
+    conflict = Conflict(about="who runs it", sides=(proven, failed))
+    assert not list(list_rows(ask_for("conflicts", replace(context, conflicts=(conflict,)))))
