@@ -37,6 +37,11 @@ _NAME: Final = (
     rf"(?!{_OFFICES}\b)(?:[A-Z]\. ?)?[A-Z][a-z-]+(?: [A-Z]\.)?(?: (?:de|van|von|der))?"
     r"(?: [A-Z][\w-]+){1,2}(?!['’]s?\b)"
 )
+_HONORIFICS: Final = frozenset({
+    "The", "Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Lord", "Lady", "Rt", "Hon", "Right",
+    "Honourable", "Honorable", "Professor", "Prof", "His", "Her", "Excellency", "Minister",
+    "Secretary", "President", "Director",
+})  # fmt: skip
 _TITLED: Final = re.compile(rf"\b(?P<office>{_OFFICE}),? (?P<name>{_NAME})\b")
 _NO_NAMES: Final = re.compile(
     r"\b(?:Order|Act|Office|Department|Administration|Institute|Council|Committee|House|Group|"
@@ -109,6 +114,6 @@ def _find_titled(context: Context) -> Iterator[Named]:
 
 
 def _key(name: str) -> str:
-    """Return what tells a person from others: the last two words of the name before a comma."""
-    words = re.findall(r"[A-Z][\w’'-]+", name.split(",", maxsplit=1)[0])
-    return " ".join(words[-2:]).casefold()
+    """Return what tells a person from others: the first two words of the name, titles left out."""
+    words = re.findall(r"[A-Z][\w’'-]+", name)
+    return " ".join([each for each in words if each not in _HONORIFICS][:2]).casefold()

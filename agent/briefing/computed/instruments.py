@@ -29,11 +29,10 @@ MOST: Final = 3
 MOST_SIGNATORIES: Final = 6
 _AMENDS: Final = re.compile(r"\bamend", re.IGNORECASE)
 """An amendment is read with what it amends, and is no instrument of its own where that is here."""
-_NO_VERBS: Final = frozenset({
-    "potential", "potentially", "likely", "intended", "possible", "possibly", "perhaps", "able to",
-    "recommendation", "recommendations", "committed", "required",
-})  # fmt: skip
-"""Words of the ladder that mostly stand for no act of an instrument: "the intended purpose"."""
+_ACTING: Final = re.compile(
+    r"(?:will|shall|must|may|should|can|could|might|would|cannot)\b|.* to$|commits?$|undertakes?$"
+)
+"""Words of the ladder that stand for an act; "the required form" and "potential" do not."""
 FEWEST: Final = 3
 """Sentences on the topic from which on an instrument that it does not name gets a card."""
 _SPEAKING: Final = frozenset({Region.BODY, Region.LIST, Region.TABLE})
@@ -146,7 +145,7 @@ def _wording(context: Context, document: Document) -> str:
             continue
         for force in find_forces(plain(each.text)):
             words = force.words.casefold().strip()
-            if POSSIBLE <= force.height <= OBLIGATION and words not in _NO_VERBS:
+            if POSSIBLE <= force.height <= OBLIGATION and _ACTING.match(words):
                 counted[words, str(force.height)] += 1
     shown = [
         f"“{words}” {_tell_times(times)} ({level} {NAMES[level]})"

@@ -108,3 +108,12 @@ def test_a_withdrawn_text_is_named_with_the_reason(make_shelf: MakeShelf) -> Non
     assert rows[0]["Change"].text == "no longer speaks"
     assert "withdrawn" in rows[0]["Before"].text
     assert any(row["Change"].text == "amends or replaces" for row in rows)
+
+
+def test_a_person_printed_in_two_ways_is_named_once(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(
+        note="# The tidal archive\n\nMinister Ida Holm opened the tidal archive in Arn.\n\n"
+        "The Foreign Minister Ida Holm visited the tidal archive in May.\n"
+    )
+    rows = list(list_rows(ask_for("actors", open_context(shelf, "the tidal archive"))))
+    assert len(rows) == 1
