@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from agent.batch.fault import STEPS
 from evals.kills.world import Respondent, World, ask, find_asked, name_programme
 from evals.server import FakeOpenAI, Fault, failed, read_prompt
 from evals.suite.load import load_suite
+from store.library import Library
 from tests.agent.commands.conftest import Brief, Said
 
 SUITE = Path(__file__).resolve().parents[3] / "evals" / "suites" / "samples.yaml"
@@ -324,6 +326,36 @@ def test_a_briefing_that_was_cut_short_is_no_result(batch: Batch, server: FakeOp
     assert batch.states() == {"note": "pending"}
     assert batch.manifest()["usage"]["calls"] >= 2
     assert not list((batch.folder / "out" / "rows").iterdir())
+
+
+def test_a_library_that_changes_under_a_run_stops_it_until_drift_is_allowed(
+    brief: Brief, tmp_path: Path, world: World, respondent: Respondent
+) -> None:
+    library = tmp_path / "library"
+    shutil.copytree(world.library, library)
+    more = tmp_path / "more.md"
+    more.write_text("# The lamp programme\n\nThe lamp programme has 7 members.\n")
+    batch = Batch(brief, tmp_path, library, write_jobs(tmp_path, 6))
+
+    def change(request: dict[str, Any]) -> str:
+        if sum(respondent.asked.values()) == 3:
+            with Library.open(library) as opened:
+                opened.add([more])
+        return respondent.chat(request)
+
+    with FakeOpenAI(chat=change) as server:
+        said = batch.ask(server, "--jobs", "1")
+        assert said.code == 5
+        assert "the library changed during the run" in said.err
+        assert Counter(batch.states().values()) == {"done": 3, "pending": 3}
+        said = batch.ask(server, "--jobs", "1")
+        assert said.code == 2
+        assert "library: it was" in said.err
+        assert batch.ask(server, "--jobs", "1", "--allow-drift").code == 0
+    manifest = batch.manifest()
+    assert len(manifest["libraries"]) == 2
+    assert len({each["library"] for each in manifest["rows"][:3]}) == 1
+    assert len({each["library"] for each in manifest["rows"][3:]}) == 1
 
 
 def test_pasting_is_refused(batch: Batch) -> None:
