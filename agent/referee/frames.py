@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.checks.overlap.lists import FRAME
-from agent.checks.senses import is_told
 from agent.checks.words import listed, plain
 from agent.referee.naming import KINDS
-from agent.referee.relevance import units
+from agent.referee.relevance import meets, units
 
 _NEUTRAL: Final = (
     r"(?:sa(?:ys?|id)|stat(?:es?|ed)|writes?|wrote|not(?:es?|ed)|add(?:s|ed)?|records?|recorded|"
@@ -138,7 +137,7 @@ def is_placed(who: str, told: frozenset[str]) -> bool:
         for word in re.findall(r"[\w'-]+", plain(who))
         if word.casefold().removesuffix("'s") not in _MAY_FRAME
     ]
-    return all(is_told(senses, told) for word in words if (senses := units(word)))
+    return all(meets(senses, told) for word in words if (senses := units(word)))
 
 
 def _part(text: str) -> Iterator[Framed]:

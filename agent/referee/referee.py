@@ -22,6 +22,8 @@ from store.types import Status
 Tell = Callable[[int, int], None]
 """Is told how many sentences are done, and of how many."""
 
+_REMEMBERED: Final = 250
+"""Sentences, some ten pages, for which the documents that were opened are kept."""
 EVERY_STATUS: Final = tuple(Status)
 
 
@@ -72,6 +74,9 @@ def referee(
     thread = Thread(documents=documents)
     ruled: list[Ruled] = []
     for claim, reason in zip(draft.claims, reasons, strict=True):
+        if len(ruled) % _REMEMBERED == 0:
+            # A long draft speaks of many documents; what was read for its beginning is let go.
+            desk = Desk(shelf=library, filters=desk.filters, clock=clock)
         if reason is not None:
             each = Ruled(claim=claim, ruling=Ruling.NOT_CHECKABLE, remark=reason)
         else:

@@ -11,7 +11,7 @@ from typing import Final
 from agent.checks.clauses import root, words_in
 from agent.checks.overlap.lists import CONNECTS, FRAME, LIGHT
 from agent.checks.overlap.reading import read
-from agent.checks.senses import is_told, sense_at, senses_in
+from agent.checks.senses import LIKE, sense_at, senses_in
 from agent.checks.words import plain
 from agent.referee.naming import KINDS
 
@@ -48,19 +48,41 @@ def cover(
     """
     total = met = 0.0
     for senses, weight in _weighted(plain(text)):
-        if senses & free and not is_told(senses, told):
+        if senses & free and not meets(senses, told):
             continue
         total += weight
-        if is_told(senses, told):
+        if meets(senses, told):
             met += weight
-        elif labels and is_told(senses, labels):
+        elif labels and meets(senses, labels):
             met += labelled * weight
     return met / total if total else 0.0
 
 
+def meets(senses: frozenset[str], told: frozenset[str]) -> bool:
+    """Say whether one of the senses is among those told, or begins like one of them.
+
+    The same as `agent.checks.senses.is_told`, in a tenth of the time: a draft asks it of every word
+    and every sentence found.
+    """
+    if not senses.isdisjoint(told):
+        return True
+    beginnings = _beginnings(told)
+    for sense in senses:
+        if len(sense) >= LIKE and sense in beginnings:
+            return True
+        if any(sense[:end] in told for end in range(LIKE, len(sense))):
+            return True
+    return False
+
+
+@lru_cache(maxsize=5_000)
+def _beginnings(told: frozenset[str]) -> frozenset[str]:
+    return frozenset(each[:end] for each in told for end in range(LIKE, len(each)))
+
+
 def uncovered(text: str, told: frozenset[str]) -> tuple[frozenset[str], ...]:
     """Return the senses of each content word of a text that is not among the units told."""
-    return tuple(senses for senses, _ in _weighted(plain(text)) if not is_told(senses, told))
+    return tuple(senses for senses, _ in _weighted(plain(text)) if not meets(senses, told))
 
 
 def closeness(claim: str, sentence: str, labels: frozenset[str] = frozenset()) -> float:

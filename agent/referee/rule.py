@@ -124,9 +124,12 @@ def _try_all(
     desk: Desk, text: str, pool: Sequence[Candidate], checks: Sequence[Check]
 ) -> list[Tried]:
     cores = pool[:CORES]
-    tried = [attempt(desk, text, core, checks) for core in cores]
-    if _holding(tried):
-        return tried
+    tried: list[Tried] = []
+    for core in cores:
+        tried.append(attempt(desk, text, core, checks))
+        if _holding(tried):
+            # What comes now is less close, and cannot tell against it.
+            return tried
     for pair in combinations(range(min(PAIRED, len(cores))), 2):
         both = [cores[at] for at in pair]
         one, other = (tried[at] for at in pair)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from agent.checks import Check, attribution, names
-from agent.checks.senses import is_told
 from agent.checks.words import plain
 from agent.gate import ORDER, judge
 from agent.quote.shelf import Desk
@@ -21,7 +20,7 @@ from agent.referee.candidates import Candidate, labels
 from agent.referee.frames import Framed, find_readings, is_placed
 from agent.referee.nearby import find_answer, read_along
 from agent.referee.quotations import find_quoted
-from agent.referee.relevance import FREE, cover, uncovered, units
+from agent.referee.relevance import FREE, cover, meets, uncovered, units
 from agent.types import Draft, Evidence, Finding, Judgement, Kind, Statement, Verdict
 
 MOST_JOINED: Final = 3
@@ -153,7 +152,7 @@ def _show_teller(
     chosen = [tried.core, *(each for each in beside if each.key in held)]
     for each in beside:
         told = units(each.sentence.text)
-        gains = [senses for senses in uncovered(framed.who, known) if is_told(senses, told)]
+        gains = [senses for senses in uncovered(framed.who, known) if meets(senses, told)]
         if gains and len(chosen) <= MOST_JOINED:
             chosen.append(each)
             known |= told
@@ -240,6 +239,6 @@ def _rank(
         has = units(each.sentence.text)
         if not wanted & has:
             continue
-        gain = len(wanted & has) + _BESIDES * sum(is_told(senses, has) for senses in missing)
+        gain = len(wanted & has) + _BESIDES * sum(meets(senses, has) for senses in missing)
         gains.append((gain, each))
     return [each for _, each in sorted(gains, key=lambda pair: -pair[0])]
