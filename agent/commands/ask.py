@@ -11,16 +11,14 @@ from agent.commands.modelling import add_model_options, open_models
 from agent.commands.opening import open_library, read_filters, require_documents
 from agent.commands.writing import (
     add_output_options,
+    brief_answer,
     explain_written,
     read_outputs,
     write_outputs,
 )
 
 if TYPE_CHECKING:
-    from agent.briefing.types import Briefing
     from agent.settings import Settings
-    from agent.types import Answer
-    from store.library import Filters, Library
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -65,23 +63,12 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
             terminal.out.write(live.finish(answer))
         # Behind the answer, which may have been paid for: a full disk must not cost it.
         if any(outputs.list()):
-            write_outputs(outputs, _brief(answer, library, filters), library)
+            write_outputs(outputs, brief_answer(answer, library, filters), library)
             terminal.note(explain_written(outputs))
     if failure := models.checking.explain_failure():
         terminal.note(f"brief: {failure}\n")
         return PARTLY_DONE
     return DOCUMENTS_DO_NOT_SAY if answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY else DONE
-
-
-def _brief(answer: Answer, library: Library, filters: Filters) -> Briefing:
-    """Return the answer as the files show it, dated today."""
-    from datetime import datetime
-
-    from agent.briefing.answered import as_briefing
-
-    today = datetime.now().astimezone().date()
-    searched = len(library.documents(filters))
-    return as_briefing(answer, as_at=today, filters=filters, searched=searched)
 
 
 COMMAND = Command(

@@ -13,6 +13,7 @@ from agent.chat.session import Session, Understood
 from agent.chat.types import Turn, Way
 from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, Terminal
 from agent.commands.modelling import explain_model_error
+from agent.commands.writing import brief_answer, write_bundle
 from agent.compose.teller import ignore
 from agent.errors import ModelError
 from agent.render import json as as_json
@@ -33,6 +34,7 @@ A line is a question; one that refers to what was said before is put into words 
   /sources        the documents cited so far, with their labels; `/sources all`: the library
   /open N         the passage of label [N] in its context, checked against the library first
   /save FILE      the conversation as .md or .json; `/save! FILE` writes over a file
+  /bundle FILE    the last answer with its proof, for `brief verify`; `/bundle! FILE` as above
   /new            forget what was asked: later questions refer to nothing before
   /model none     go on without a model, in the documents' own words
   /help           this
@@ -69,6 +71,8 @@ class Talk:
             "/open": self._open,
             "/save": self._save,
             "/save!": self._save_over,
+            "/bundle": self._bundle,
+            "/bundle!": self._bundle_over,
             "/new": self._new,
             "/model": self._model,
         }
@@ -223,6 +227,24 @@ class Talk:
 
     def _save_over(self, rest: str) -> None:
         self._save(rest, over=True)
+
+    def _bundle(self, rest: str, *, over: bool = False) -> None:
+        session = self._session
+        if not rest:
+            raise BadInput("`/bundle FILE` takes the name of a file")
+        if not session.turns:
+            raise BadInput("nothing has been asked yet")
+        turn, file = session.turns[-1], Path(rest).expanduser()
+        narrowed = turn.documents or session.filters.documents
+        filters = replace(session.filters, documents=narrowed)
+        briefing = brief_answer(turn.answer, session.library, filters)
+        way_on = f"`/bundle! {file}`"
+        write_bundle(file, briefing, session.library, overwrite=over, way_on=way_on)
+        told = f"Bundled the last answer in {visible(str(file))}\n"
+        self._tell("bundle", told, {"file": str(file), "question": turn.answer.question})
+
+    def _bundle_over(self, rest: str) -> None:
+        self._bundle(rest, over=True)
 
     def _new(self, _: str) -> None:
         self._session.forget()

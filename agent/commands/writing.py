@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from agent.briefing.types import Briefing
     from agent.bundle.model import Bundle
     from agent.quote.shelf import Shelf
+    from agent.types import Answer
+    from store.filters import Filters
 
 BUNDLE = ".json"
 
@@ -120,15 +122,32 @@ def write_outputs(
             write(briefing, file, shelf=shelf, style=outputs.style)
 
 
+def brief_answer(answer: Answer, library: Shelf, filters: Filters) -> Briefing:
+    """Return an answer as files show it, dated today."""
+    from datetime import datetime
+
+    from agent.briefing.answered import as_briefing
+
+    today = datetime.now().astimezone().date()
+    searched = len(library.documents(filters))
+    return as_briefing(answer, as_at=today, filters=filters, searched=searched)
+
+
 def explain_written(outputs: Outputs) -> str:
     """Return a line on each file that was written."""
     return "".join(f"written: {visible(str(file))}\n" for file in outputs.list())
 
 
 def write_bundle(
-    file: Path, briefing: Briefing, shelf: Shelf, *, overwrite: bool, follows: Bundle | None = None
+    file: Path,
+    briefing: Briefing,
+    shelf: Shelf,
+    *,
+    overwrite: bool,
+    follows: Bundle | None = None,
+    way_on: str = "--overwrite",
 ) -> None:
-    """Write a bundle whole or not at all.
+    """Write a bundle whole or not at all; `way_on` is how a user asks to write over a file.
 
     Raises:
         BadInput: it cannot be written, or another file has come in between.
@@ -140,5 +159,5 @@ def write_bundle(
         file,
         dump(seal(briefing, shelf, follows=follows)) + "\n",
         over=overwrite,
-        way_on="--overwrite",
+        way_on=way_on,
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from agent.bundle.read import read_bundle
 from evals.server import FakeOpenAI, failed
 from store.library import Library
 from tests.agent.commands.conftest import Brief, Said
@@ -142,6 +143,19 @@ def test_the_conversation_is_saved_as_markdown_and_json(talk: Talk, tmp_path: Pa
     assert kept["turns"][0]["library"]["fingerprint"]
     assert kept["turns"][0]["statements"][0]["evidence"][0]["quote"]
     assert kept["turns"][0]["labels"][0]["version"]
+
+
+def test_the_last_answer_is_bundled_with_its_proof(talk: Talk, tmp_path: Path) -> None:
+    file = tmp_path / "answer.json"
+    said = talk(
+        f"/bundle {file}", MEMBERS, f"/bundle {file}", f"/bundle {file}", f"/bundle! {file}",
+        "/bundle",
+    )  # fmt: skip
+    assert "nothing has been asked yet" in said.err
+    assert said.out.count("Bundled the last answer in") == 2
+    assert f"`/bundle! {file}` writes over it" in said.err
+    assert "takes the name of a file" in said.err
+    assert read_bundle(file).question == MEMBERS
 
 
 def test_a_new_conversation_keeps_its_labels(talk: Talk) -> None:
