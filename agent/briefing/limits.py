@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from agent.briefing.types import FormSection
+from agent.briefing.section_request import recommends
+from agent.briefing.types import FormSection, Section
 from agent.checks import Check
 from agent.compose.hearing import prove_offered
 from agent.compose.judged import Judged, Prove, identify
@@ -79,6 +80,15 @@ def fit(section: FormSection, judged: Sequence[Judged], known: Sequence[Statemen
             *_note(len(long), f"longer than {section.words_each} words"),
         ),
     )
+
+
+def list_known(section: FormSection, so_far: Sequence[Section]) -> list[Statement]:
+    """Return the statements that a section must not say again: what sums up, or asks for a
+    decision, says again what stands elsewhere on the page.
+    """
+    if section.sums_up or recommends(section):
+        return []
+    return [statement for each in so_far for statement in each.statements()]
 
 
 def count_words(text: str) -> int:

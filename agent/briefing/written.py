@@ -15,12 +15,12 @@ from typing import Final
 from agent.briefing.composer import Composed, Composer
 from agent.briefing.evidence import Ground, find_ground, find_ground_on_page
 from agent.briefing.laying_out import lay_out
-from agent.briefing.limits import Fitted, fit, prove_short
+from agent.briefing.limits import Fitted, fit, list_known, prove_short
 from agent.briefing.picking import Picker
 from agent.briefing.plan import Planned, plan
 from agent.briefing.pool import Pool
 from agent.briefing.searching import BOUNDS, Bounds, Searched, search_for
-from agent.briefing.section_request import list_standing, recommends, write_section
+from agent.briefing.section_request import list_standing, write_section
 from agent.briefing.types import Assignment, Form, Section
 from agent.checks import ALL, Check
 from agent.compose.disarm import hold_back
@@ -43,14 +43,14 @@ from agent.errors import (
 from agent.model.manual import NAME as MANUAL
 from agent.model.types import ChatModel
 from agent.quote.shelf import Desk
-from agent.types import Statement
 
 _LASTING: Final = (BudgetSpent, QuotaSpent, ModelDenied, ModelUnreachable)
 """What every other request of the run would meet as well."""
 
-_MOST_FAILURES: Final = 2
-"""Sections in a row without a usable reply, after which the model is asked no more: each may have
-taken its whole deadline."""
+_MOST_SLOW: Final = 2
+_MOST_FAILURES: Final = 3
+"""Sections in a row without a usable reply, after which the model is asked no more. What is tried
+again by itself, a stall or a busy server, has taken its whole deadline each time."""
 
 
 class Written:
@@ -166,9 +166,9 @@ class Written:
             return Composed(section=section, gaps=name_whole(self._desk, ground.aim, ground.offer))
         proven = hear_out(self._prepare(planned, ground, standing))
         self._written += 1
-        fitted = fit(planned.section, proven.judged, _list_known(planned, so_far))
+        fitted = fit(planned.section, proven.judged, list_known(planned.section, so_far))
         if not fitted.shown and planned.section.needed:
-            # A page must not lack what its reader needs because a model found no words for it.
+            # No page lacks what its reader needs because a model found no words for it.
             quoted = self._fill(planned, so_far)
             if quoted.section.blocks:
                 note = f"“{section.title}”: nothing of the model's stood; quotations stand there."
@@ -242,7 +242,7 @@ class Written:
         if lasting and not self._written:
             raise error
         self._failures += 1
-        if lasting or self._failures >= _MOST_FAILURES:
+        if lasting or self._failures >= (_MOST_SLOW if error.retryable else _MOST_FAILURES):
             self.stopped = error
 
     def _quote(
@@ -279,13 +279,6 @@ class Written:
         count = sum(1 for _ in composed.section.statements())
         what = f"{count} statement{'' if count == 1 else 's'} proven"
         self._listen(Step(text=f"{planned.section.title}: {what}"))
-
-
-def _list_known(planned: Planned, so_far: Sequence[Section]) -> list[Statement]:
-    """Return the statements that this section must not say again."""
-    if planned.section.sums_up or recommends(planned.section):
-        return []
-    return [statement for section in so_far for statement in section.statements()]
 
 
 def _join(quoted: Composed, composed: Composed, note: str) -> Composed:

@@ -127,6 +127,15 @@ def test_two_failures_in_a_row_stop_the_asking(shelf: Shelf) -> None:
     assert isinstance(writer.stopped, ModelBusy)
 
 
+def test_a_model_that_never_keeps_to_the_form_is_asked_three_times(shelf: Shelf) -> None:
+    """It fails fast, and a refusal of one section says little of the next."""
+    model = Failing(*[AnswerUnusable("no form")] * 9)
+    writer = make_writer(shelf, model, quotes=QUOTES)
+    compose(writer, 6)
+    assert model.asked == 3
+    assert isinstance(writer.stopped, AnswerUnusable)
+
+
 def test_a_section_too_long_for_the_model_is_its_own_matter(shelf: Shelf) -> None:
     """Another section may be shorter."""
     model = Failing(ContextTooLong("8,192"), None)
