@@ -268,7 +268,9 @@ class Run:
     def _note_failure(self, error: BriefingError) -> None:
         """Stop where nothing works any more, or the server has closed for longer."""
         with self._lock:
-            self._failures += 1
+            # While the server has us wait, rows that were under way fail together: that is not
+            # what an endpoint that is down looks like.
+            self._failures += not self._pace.pause_seconds
             failures = self._failures
         if self._pace.too_long:
             until = datetime.now().astimezone() + timedelta(seconds=self._pace.too_long)

@@ -27,6 +27,7 @@ from agent.errors import (
     QuotaSpent,
     ReplyAwaited,
 )
+from agent.model.failed import Failed
 from store.errors import BadInput, LibraryBusy, LibraryDamaged
 from tests.agent.batch.kit import ScriptedWork, make_result, make_rows, open_files, open_run
 
@@ -138,6 +139,44 @@ def test_an_endpoint_that_is_down_stops_the_run(tmp_path: Path) -> None:
         assert "down" in str(went.stopped.error)
         assert len(went.work.done) == FAILURES_IN_A_ROW
         assert ledger.count().failed == 0
+
+
+def test_a_wait_that_the_server_names_is_no_reason_to_stop(tmp_path: Path) -> None:
+    """All rows under way are refused together; the pause holds for them, and the run goes on."""
+    with open_run(tmp_path, make_rows(8)) as ledger:
+        pace = Pace(8)
+        busy = Failed(ModelBusy, "busy", status=429, asked_seconds=60)
+
+        numbers = [pace.take() for _ in range(8)]
+
+        def act(_: Row) -> Result:
+            pace.give_back(numbers.pop(), busy)
+            raise ModelBusy("run it again after a minute")
+
+        run = Run(ledger, open_files(ledger), ScriptedWork(act), pace)
+        thread = threading.Thread(target=run.go)
+        thread.start()
+        wait_for(lambda: all(each.error for each in ledger.standings()))
+        assert not run.stopping.wait(1)
+        run.abandon()
+        thread.join(20)
+        assert ledger.count().failed == 0
+
+
+def test_a_wait_beyond_all_patience_stops_the_run_and_says_when_to_come_back(
+    tmp_path: Path,
+) -> None:
+    with open_run(tmp_path, make_rows(3)) as ledger:
+        pace = Pace(1)
+
+        def act(_: Row) -> Result:
+            pace.give_back(pace.take(), Failed(ModelBusy, "x", status=429, asked_seconds=7_200))
+            raise ModelBusy("later")
+
+        stopped = Run(ledger, open_files(ledger), ScriptedWork(act), pace).go()
+        assert stopped is not None
+        assert "asks to wait 7200 s; run the same command again after" in str(stopped.error)
+        assert ledger.count().pending == 3
 
 
 def test_a_success_between_two_failures_keeps_the_run_going(tmp_path: Path) -> None:
