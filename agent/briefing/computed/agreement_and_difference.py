@@ -24,7 +24,7 @@ SAME, STRENGTH, LEVEL, APART, SUBSTANCE = (
     "they speak of different sides of it: compare",
     "a difference of substance: {why}",
 )
-JOINT: Final = "{one} and {other} speak in one text, “{text}”, on: {issues}."
+JOINT: Final = "One and the same sentence of “{text}” speaks of {one} and {other}, on: {issues}."
 NOTE: Final = (
     "Strength is read from the wording alone. That two actors speak with the same strength does"
     " not say that they mean the same."

@@ -1,4 +1,4 @@
-"""Documents that do not agree: figures of one thing that differ, both sides cited."""
+"""Documents that do not agree: figures or days of one thing that differ, both sides cited."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.events import gather_events
 from agent.briefing.computed.figures import Figure, find_figures
 from agent.briefing.computed.grading import grade
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import quote
 from agent.briefing.types import Block, Cell, Remark, Table
-from agent.checks.ladder import UNDERTAKING
+from agent.checks.ladder import DONE, UNDERTAKING
 from agent.checks.moments import blank, find_moments
 from agent.prove import holds
 from agent.question.words import find_terms
 from agent.render.safe import visible
 from agent.types import Statement
+from store.types import Precision
 
 COLUMNS: Final = ("About", "One side", "Document", "The other side", "Document")
 NOTE: Final = (
@@ -33,6 +35,8 @@ MOST: Final = 6
 ALIKE: Final = 0.6
 """Share of the words of the shorter of two sentences, figures left out, that the other has too
 when they are about one thing: the three pairs of the sample library have .67 to 1."""
+ALIKE_DATED: Final = 0.8
+"""The same share for two sentences that date one event: meetings of one group differ by little."""
 SAME_THING: Final = 2
 """Words behind a figure that must be the same: "per cent of the node hours"."""
 
@@ -47,14 +51,14 @@ _CHANGES: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
-    """Two sentences of two documents that give two figures for one thing."""
+    """Two sentences of two documents that give two figures for one thing, or two days."""
 
     about: str
     sides: tuple[Topical, Topical]
 
 
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
-    """Return the conflicts that composing found, then those between figures on the topic."""
+    """Return the conflicts that composing found, then those between figures and days."""
     rows = []
     for conflict in context.conflicts:
         sides = [each for each in conflict.sides if holds(each)]
@@ -70,11 +74,32 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
 
 
 def find_clashes(context: Context) -> tuple[Clash, ...]:
-    """Return the pairs of sentences on the topic with two figures for one thing, best first."""
-    return context.memory.recall("clashes", lambda: tuple(_find(context)))
+    """Return the pairs of sentences on the topic with two figures, or days, for one thing."""
+    return context.memory.recall(
+        "clashes", lambda: (*_find_figures(context), *_find_dates(context))
+    )
 
 
-def _find(context: Context) -> Iterator[Clash]:
+def _find_dates(context: Context) -> Iterator[Clash]:
+    """Yield two documents' different days for one event; a day within a month told is no other."""
+    told = [
+        each
+        for each in gather_events(context)
+        if each.grade.level == str(DONE) and each.event.precision is not Precision.YEAR
+    ]
+    for one, other in combinations(told, 2):
+        left, right = one.event.value, other.event.value
+        if one.topical.document.id == other.topical.document.id or left == right:
+            continue
+        if left.startswith(right) or right.startswith(left) or one.event.type != other.event.type:
+            continue
+        text, another = (each.topical.sentence.text for each in (one, other))
+        if _are_alike(text, another, ALIKE_DATED):
+            about = f"{one.event.written} or {other.event.written}"
+            yield Clash(about=about, sides=(one.topical, other.topical))
+
+
+def _find_figures(context: Context) -> Iterator[Clash]:
     stated = [
         (each, figures)
         for each in gather_material(context).sentences
@@ -105,7 +130,7 @@ def _differ(
     """Return the two figures by which two sentences about one thing differ, if they do."""
     if {each.value for each in its} & {each.value for each in theirs}:
         return None
-    if not _are_alike(one.sentence.text, other.sentence.text):
+    if not _are_alike(one.sentence.text, other.sentence.text, ALIKE):
         return None
     return next(
         (
@@ -119,12 +144,12 @@ def _differ(
     )
 
 
-def _are_alike(one: str, other: str) -> bool:
+def _are_alike(one: str, other: str, share: float) -> bool:
     left, right = (set(find_terms(_DIGITS.sub(" ", _strip(text)))) for text in (one, other))
     names, others = _find_names(one), _find_names(other)
     if not (names <= others or others <= names):
         return False  # "By the institute on Selwyn-2" and "by the office on the Harrow Cluster".
-    return bool(left and right) and len(left & right) >= ALIKE * min(len(left), len(right))
+    return bool(left and right) and len(left & right) >= share * min(len(left), len(right))
 
 
 def _find_names(text: str) -> set[str]:

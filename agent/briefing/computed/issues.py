@@ -14,7 +14,7 @@ from agent.briefing.computed.context import Context
 from agent.briefing.computed.grading import Grade, grade
 from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import Quoted, pick
-from agent.briefing.computed.who import is_of
+from agent.briefing.computed.who import is_issuer, is_of
 from agent.question.names import find_names
 from agent.question.words import find_content, find_terms, fold_word, split_words, word_set
 
@@ -96,12 +96,14 @@ def _gather(context: Context) -> Stands:
     if len(actors) < 2 and not context.assignment.actors:
         return Stands(actors=actors, issues=())
     asked = frozenset(gather_material(context).question.terms)
-    names = _name_issues(actors, asked)
+    # Of actors that were asked for it is worth knowing that one of them leaves an issue out.
+    fewest = 1 if context.assignment.actors else 2
+    names = _name_issues(actors, asked, fewest)
     issues = []
     taken: set[tuple[str, int]] = set()
     for matter, name in names.items():
         stands = _find_stands(context, actors, matter, taken)
-        if len(stands) > 1 or (stands and len(actors) == 1):
+        if len(stands) >= fewest:
             taken |= {each.quoted.topical.key for each in stands.values()}
             issues.append(Issue(name=name, stands=stands))
         if len(issues) == MOST_ISSUES:
@@ -125,10 +127,18 @@ def _find_actors(context: Context) -> tuple[Actor, ...]:
         elif topical.document.card.issuer is not None and not each.is_told:
             groups[cards.issuer(topical.document)].append(topical)
     ordered = sorted(groups.items(), key=lambda entry: -len(entry[1]))
-    return tuple(Actor(name=name, sentences=tuple(found)) for name, found in ordered[:MOST_ACTORS])
+    return tuple(
+        Actor(name=name, sentences=tuple(sorted(found, key=lambda each: _standing(name, each))))
+        for name, found in ordered[:MOST_ACTORS]
+    )
 
 
-def _name_issues(actors: Sequence[Actor], asked: frozenset[str]) -> dict[Stems, str]:
+def _standing(actor: str, each: Topical) -> tuple[bool, str]:
+    """Return a key by which an actor's own and official words come before what is told of it."""
+    return not is_issuer(actor, each.document), cards.grade(each.document) or "P4"
+
+
+def _name_issues(actors: Sequence[Actor], asked: frozenset[str], fewest: int) -> dict[Stems, str]:
     """Return the matters that most actors speak of, each in its usual wording.
 
     The topic's own words part nothing.
@@ -142,7 +152,6 @@ def _name_issues(actors: Sequence[Actor], asked: frozenset[str]) -> dict[Stems, 
                     users[stems].add(actor.name)
                     wordings[stems][words] += 1
     named = _list_names(actors)
-    fewest = min(2, len(actors))
     kept = [
         stems
         for stems, who in users.items()

@@ -12,12 +12,11 @@ from agent.briefing.computed.limits import most_rows
 from agent.briefing.types import Block, Cell, Remark, Table
 
 NOT_ADDRESSED: Final = "not addressed"
-JOINT: Final = "the same sentence as for {name}: one text speaks for both"
+JOINT: Final = "the same sentence as for {name}: it speaks of both"
 MOST: Final = 6
 NOTE: Final = (
-    "An issue is a wording that more than one actor uses on the topic; a cell is what the actor"
-    " says of it. “Not addressed” means that no sentence was found, not that"
-    " there is no view."
+    "An issue is a wording that the actors use on the topic; a cell is what the actor says of it."
+    " “Not addressed” means that no sentence was found, not that there is no view."
 )
 
 

@@ -77,3 +77,17 @@ def test_a_side_that_does_not_hold_is_no_side(laboratory: Shelf) -> None:
     failed = replace(proven, evidence=())
     conflict = Conflict(about="who runs it", sides=(proven, failed))
     assert not list(list_rows(ask_for("conflicts", replace(context, conflicts=(conflict,)))))
+
+
+@pytest.mark.parametrize(
+    ("other", "clashes"),
+    [
+        ("The tidal archive was opened on 5 May 2024.", 1),
+        ("The tidal archive was opened in May 2024.", 0),
+        ("The tidal archive was closed on 5 May 2024.", 0),
+        ("The tidal archive will open on 5 May 2028.", 0),
+    ],
+)
+def test_two_days_for_one_event_clash(other: str, clashes: int, make_shelf: MakeShelf) -> None:
+    one = "The tidal archive was opened on 3 May 2024."
+    assert count(make_shelf(**write(one, other))) == clashes

@@ -50,11 +50,29 @@ def test_one_text_that_speaks_for_two_is_quoted_once(make_shelf: MakeShelf) -> N
     assert [row["Issue"].text for row in rows] == ["sonar charts"]
     assert len(rows[0]["Norland"].statements) == 1
     assert not rows[0]["Sudland"].statements
-    assert rows[0]["Sudland"].text == "the same sentence as for Norland: one text speaks for both"
+    assert rows[0]["Sudland"].text == "the same sentence as for Norland: it speaks of both"
     compared = ask_for("agreement_and_difference", context)
     assert not list(list_rows(compared))
     assert isinstance(compared.blocks[0], Remark)
-    assert compared.blocks[0].text.startswith("Norland and Sudland speak in one text")
+    assert compared.blocks[0].text.startswith("One and the same sentence of")
+
+
+def test_an_issue_that_one_of_the_actors_asked_for_leaves_out_is_shown_too(
+    make_shelf: MakeShelf,
+) -> None:
+    shelf = make_shelf(
+        one="---\ndate: 2025-05-04\n---\n\n# The tidal archive in Norland\n\n"
+        "Ministry of Research of Norland\n\nPress release, 4 May 2025\n\n"
+        "We will open the sonar charts of the tidal archive.\n\n"
+        "The sonar charts of the tidal archive will be free.\n",
+        other="---\ndate: 2025-05-05\n---\n\n# The tidal archive in Sudland\n\n"
+        "Ministry of Science of Sudland\n\nPress release, 5 May 2025\n\n"
+        "We will pay for the tidal archive in all years.\n",
+    )
+    context = open_context(shelf, "the tidal archive", actors=("Norland", "Sudland"))
+    rows = {row["Issue"].text: row for row in list_rows(ask_for("positions", context))}
+    assert rows["sonar charts"]["Norland"].statements
+    assert rows["sonar charts"]["Sudland"].text == "not addressed"
 
 
 def test_verbs_parties_and_pieces_of_words_name_no_issue(laboratory: Shelf) -> None:
