@@ -79,10 +79,11 @@ class Stacks:
 
     def _describe(self, hit: Hit) -> str:
         """Return a passage in a line: its number, document, date, heading, first words."""
-        number = self._shown.get(hit.passage.id)
-        if number is None:
-            self._hits.append(hit)
-            number = self._shown[hit.passage.id] = len(self._hits)
+        known = self._shown.get(hit.passage.id)
+        if known is not None:
+            return f"Passage {known} (shown above)"
+        self._hits.append(hit)
+        number = self._shown[hit.passage.id] = len(self._hits)
         document = hit.document
         head = [
             clip(defuse(document.title), 90),
