@@ -77,6 +77,8 @@ _SIGNED: Final = re.compile(
     r"(?:Signed|Done|Adopted|Published|Agreed|Issued|Launched) (?:at|in|on|by)\b"
 )
 _PARTICIPLE: Final = re.compile(r"^\W*(?:and )?(?!during\b|nothing\b)[a-z]+ing\b", re.IGNORECASE)
+_ASKED: Final = re.compile(r"\b(?:proposed|recommended|suggested|requested) (?:to|that)\b")
+"""What was proposed is done as a proposal only."""
 _DOTTED: Final = re.compile(
     r"\b(?:[A-Za-z]\.){2,}|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Rt|Hon|No)\.(?= [A-Z\d])"
 )
@@ -134,7 +136,8 @@ def grade_text(text: str) -> Grade:
     main = _find_main(text)
     if main is not None:
         force, start = main
-        before = text[clause_start(text, start) : start]
+        # "Did not decide and will return": what is denied stands in front of the "and".
+        before = text[clause_start(text, start) : start].rpartition(" and ")[2]
         return Grade(
             level=str(_height(text, force, start)),
             words=force.words.strip(),
@@ -146,7 +149,11 @@ def grade_text(text: str) -> Grade:
     told = _find_told(text)
     if told is None:
         return Grade(level=PRESENT)
-    return Grade(level=str(DONE), subject=told.replace(_DOT, "."))
+    subject = told.replace(_DOT, ".")
+    asked = _ASKED.search(text)
+    if asked is not None:
+        return Grade(level=str(AIM), words=asked[0], subject=subject)
+    return Grade(level=str(DONE), subject=subject)
 
 
 def _height(text: str, force: Governed, start: int) -> int:

@@ -86,6 +86,15 @@ def test_what_is_denied_is_no_commitment() -> None:
     assert not grade_text("The parties will not disclose the results.").denied
 
 
+def test_what_is_denied_in_front_of_an_and_is_not_denied_behind_it() -> None:
+    assert not grade_text("The group did not decide and will return to the matter.").denied
+
+
+def test_a_proposal_is_done_as_a_proposal_only() -> None:
+    read = grade_text("Norland proposed to raise the share.")
+    assert (read.level, read.subject) == ("2", "Norland")
+
+
 def test_a_risk_told_with_may_not_forbids_nobody() -> None:
     assert grade_text("Operators may not fully understand the system.").level == "1"
     assert grade_text("Operators may not sell the system.").level == "6"
