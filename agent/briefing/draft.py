@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from time import perf_counter
 from typing import Final
 
+from agent.briefing.bounds import BOUNDS, Bounds
 from agent.briefing.composer import Composer
 from agent.briefing.computed.context import Context
 from agent.briefing.filling import LAST, Filling
@@ -39,7 +40,7 @@ def draft(
     filters: Filters | None = None,
     model: ChatModel | None = None,
     second_look: ChatModel | None = None,
-    research: bool = True,
+    research: Bounds | None = BOUNDS,
     checks: Sequence[Check] = ALL,
     listen: Listen = ignore,
     clock: Callable[[], float] = perf_counter,
@@ -55,7 +56,8 @@ def draft(
             documents and day narrow them further.
         model: who writes composed sections; they are quotations when None.
         second_look: who may refuse a statement of the model, beyond the checks.
-        research: whether the model may look for passages itself, beside the planned searches.
+        research: how far the model may look for passages itself, beside the planned searches; not
+            at all when None.
         checks: what each statement must pass.
         listen: is told each section when it is begun.
         clock: seconds, for the usage.
@@ -153,13 +155,12 @@ def _open_composer(
     *,
     model: ChatModel | None,
     second_look: ChatModel | None,
-    research: bool,
+    research: Bounds | None,
     listen: Listen,
 ) -> Composer:
     if model is None:
         return quoted
     # With it come pydantic and the prompts, which a briefing without a model never needs.
-    from agent.briefing.searching import BOUNDS
     from agent.briefing.written import Written
 
     return Written(
@@ -172,7 +173,7 @@ def _open_composer(
         listen=listen,
         fallback=quoted,
         pool=pool,
-        bounds=BOUNDS if research else None,
+        bounds=research,
     )
 
 

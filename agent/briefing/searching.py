@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from agent.briefing.bounds import Bounds
 from agent.briefing.plan import Planned
 from agent.briefing.search_reply import RESEARCH, KeptPassage, ResearchReply, read_call
 from agent.briefing.section_request import write_about
@@ -39,23 +40,6 @@ _REPLY_TOKENS: Final = 800
 
 _KEPT_EACH: Final = 6
 """Passages for one section: half of what its own searches offer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """How far a model may go: requests, tools, tokens of all requests together, wall seconds.
-
-    With five requests the last one has some 6,000 tokens, results of ten tools among them: it fits
-    8,192. The time is looked at before each request; one that is on its way has its own deadline.
-    """
-
-    requests: int = 5
-    tools: int = 10
-    tokens: int = 40_000
-    seconds: float = 180.0
-
-
-BOUNDS: Final = Bounds()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from agent.briefing.bounds import BOUNDS, Bounds
 from agent.briefing.composer import Composed, Composer
 from agent.briefing.evidence import Ground, find_ground, find_ground_on_page
 from agent.briefing.laying_out import lay_out
@@ -19,7 +20,7 @@ from agent.briefing.limits import Fitted, fit, list_known, prove_short
 from agent.briefing.picking import Picker
 from agent.briefing.plan import Planned, plan
 from agent.briefing.pool import Pool
-from agent.briefing.searching import BOUNDS, Bounds, Searched, search_for
+from agent.briefing.searching import Searched, search_for
 from agent.briefing.section_request import list_standing, write_section
 from agent.briefing.types import Assignment, Form, Section
 from agent.checks import ALL, Check

@@ -73,6 +73,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     outputs = read_outputs(given)
     filters = _read_filters(given, settings)
     with open_models(given, settings) as models, open_library(settings) as library:
+        from agent.briefing.bounds import BOUNDS
         from agent.briefing.draft import draft
         from agent.types import Outcome
 
@@ -84,7 +85,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
             filters=filters,
             model=models.model,
             second_look=models.second_look,
-            research=not given.no_research,
+            research=None if given.no_research else BOUNDS.within(models.budget),
             checks=models.checking.checks,
             listen=_tell(terminal),
         )

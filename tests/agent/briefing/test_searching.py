@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion  # noqa: TC002 - stands with the others
 
+from agent.briefing.bounds import Bounds
 from agent.briefing.plan import Planned
-from agent.briefing.searching import Bounds, Searched, search_for
+from agent.briefing.searching import Searched, search_for
 from agent.compose.types import Progress, Step
 from agent.errors import ModelError
 from agent.model.budget import Budget

@@ -74,7 +74,7 @@ def test_a_page_comes_from_a_server_with_every_statement_proven(shelf: Shelf) ->
 def test_the_search_of_the_model_can_be_left_out(shelf: Shelf) -> None:
     """A slow model need not be asked five times before it writes."""
     with serve() as server:
-        briefing = draft(shelf, FORM, TOPIC, model=open_at(server), research=False)
+        briefing = draft(shelf, FORM, TOPIC, model=open_at(server), research=None)
         assert "research" not in server.purposes
         assert server.purposes["section"] == 5
     assert not any("looked for passages" in note for note in briefing.notices)

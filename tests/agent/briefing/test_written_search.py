@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from agent.briefing.searching import Bounds
+from agent.briefing.bounds import Bounds
 from agent.briefing.types import Assignment, Form
 from agent.briefing.written import Written
 from agent.model.double import ScriptedModel
