@@ -61,11 +61,15 @@ def _once(held: Sequence[Statement], more: Sequence[Statement]) -> tuple[Stateme
 
 
 def _name_once(held: Sequence[Gap], more: Sequence[Gap]) -> tuple[Gap, ...]:
-    """Return the gaps, each missing thing once."""
-    found: dict[str, Gap] = {}
+    """Return the gaps, each missing thing once: what is missing altogether is missing since May."""
+    kept: list[Gap] = []
     for each in (*held, *more):
-        found.setdefault(each.about.casefold(), each)
-    return tuple(found.values())
+        about = each.about.casefold()
+        if any(f"{about} ".startswith(f"{one.about.casefold()} ") for one in kept):
+            continue
+        kept = [one for one in kept if not one.about.casefold().startswith(f"{about} ")]
+        kept.append(each)
+    return tuple(kept)
 
 
 def _join(one: Trace, other: Trace) -> Trace:
