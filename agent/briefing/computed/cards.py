@@ -17,6 +17,8 @@ TITLE_TAIL: Final = 44
 ISSUER_CHARACTERS: Final = 60
 """A cell has room for so much; the source card has both in full."""
 
+_FORMULA: Final = "(Text with EEA relevance)"
+"""Printed behind the titles of acts of the Union; it tells none of them apart."""
 _DATED_BY: Final = {
     DateKind.SIGNATURE: "signed",
     DateKind.PUBLICATION: "published",
@@ -35,7 +37,7 @@ def title(document: Document) -> str:
 
     Of a long title the beginning and the end: acts and memoranda say at the end what they are on.
     """
-    full = tame(name(document))
+    full = tame(name(document).removesuffix(_FORMULA).rstrip())
     if len(full) <= TITLE_CHARACTERS:
         return full
     tail = full[-TITLE_TAIL:].partition(" ")[2]

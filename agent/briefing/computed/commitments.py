@@ -13,16 +13,15 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context, Planned
-from agent.briefing.computed.figures import find_figures
 from agent.briefing.computed.grading import Grade, grade
 from agent.briefing.computed.limits import longest_words, most_rows
 from agent.briefing.computed.material import Topical, gather_material
+from agent.briefing.computed.particulars import count_particulars
 from agent.briefing.computed.quoting import Quoted, pick
 from agent.briefing.computed.subjects import is_ours
 from agent.briefing.computed.who import actor_key, is_of, is_same_actor, name_actor
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import INTENTION, OBLIGATION, RECITAL
-from agent.checks.moments import find_moments
 from store.types import Provenance
 
 COLUMNS: Final = ("Actor", "Force", "In its words", "Date", "Document")
@@ -40,21 +39,6 @@ _MOST_BESIDE: Final = 2
 
 _NEEDED: Final = re.compile(r"(?:need(?:s|ed)?|ha(?:s|ve|d)) to$", re.IGNORECASE)
 """What somebody finds necessary obliges nobody: "we need to learn"."""
-
-
-_BOUNDED: Final = re.compile(
-    r"\b(?:within|every|each|no later than|at least|at most|up to) (?:\w+[ -]){0,3}"
-    r"(?:hours?|days?|weeks?|months?|years?|per cent|percent)\b|"
-    r"\b(?:annual|monthly|weekly)(?:ly)?\b",
-    re.IGNORECASE,
-)
-_SEEN: Final = re.compile(
-    r"\b(?:establish|set up|conven|publish|report|notif|submit|designat|appoint|fund|offer|pay|"
-    r"sign|adopt|review|disclos|inform|provid|award|open|clos|deliver|issu|send|share|meet|test|audit|"
-    r"evaluat|delete|replace|repeal|suspend|grant|hold)\w*\b",
-    re.IGNORECASE,
-)
-"""Verbs of acts of which one can see whether they were done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,16 +144,6 @@ def _tabulate(context: Context, group: Sequence[Bound], most: int, longest: int)
     return Table(
         columns=COLUMNS, rows=tuple(_row(each, grades[each.topical.key]) for each in chosen)
     )
-
-
-def count_particulars(each: Topical) -> int:
-    """Return how much a commitment can be held to: a day or figure, and an act one can see done.
-
-    "Will convene a group within six months" comes before "intends to lead the world".
-    """
-    text = each.sentence.text
-    bounded = find_figures(each) or find_moments(text) or _BOUNDED.search(text)
-    return bool(bounded) + (_SEEN.search(text) is not None)
 
 
 def _spread(group: Sequence[Bound]) -> Iterable[Topical]:

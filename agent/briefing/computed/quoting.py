@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.briefing.computed.context import Context
+from agent.briefing.computed.grading import grade
 from agent.briefing.computed.material import Topical, gather_material
+from agent.briefing.computed.particulars import count_particulars
+from agent.checks.ladder import DONE, INTENTION
 from agent.prove import holds, prove
 from agent.quote.draft import draft_sentences
 from agent.quote.likeness import says_nearly_the_same
 from agent.types import Statement
-from store.types import Document, Sentence
+from store.types import Document, Provenance, Sentence
 
 LONGEST_WORDS: Final = 80
 """Words in a cell. Nine tenths of the operative sentences of the policy library have fewer than 60;
@@ -104,7 +107,8 @@ def is_repeated(each: Topical, other: Topical) -> bool:
 def pick_by_document(context: Context, wanted: Callable[[Document], bool]) -> list[Quoted]:
     """Return what each document that is wanted says best of the topic, best first.
 
-    A sentence that stands alone and fits a cell comes before a better one that does not.
+    A sentence that stands alone and fits a cell comes before a better one that does not; of an
+    instrument one that says who does what comes first.
     """
     groups: dict[str, list[Topical]] = {}
     for each in gather_material(context).sentences:
@@ -112,7 +116,16 @@ def pick_by_document(context: Context, wanted: Callable[[Document], bool]) -> li
             groups.setdefault(each.document.id, []).append(each)
     chosen: list[Quoted] = []
     for group in groups.values():
-        group.sort(key=lambda one: not (one.stands_alone and one.words <= LONGEST_WORDS))
+        group.sort(key=_unfit)
         fresh = (one for one in group if not any(is_repeated(one, c.topical) for c in chosen))
         chosen += pick(context, fresh, 1)
     return chosen
+
+
+def _unfit(each: Topical) -> tuple[bool, int, bool]:
+    """Return a key by which the sentences fit to speak for a document come first."""
+    fits = each.stands_alone and each.words <= LONGEST_WORDS
+    official = each.document.card.provenance is Provenance.P1
+    graded = grade(each.sentence, each.lead)
+    telling = count_particulars(each) if official and INTENTION <= graded.height < DONE else 0
+    return not fits, -telling, official and not graded.subject
