@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from agent.briefing.page import MOST_CITATIONS
 from agent.briefing.section_request import recommends
 from agent.briefing.types import FormSection, Section
 from agent.checks import Check
@@ -18,16 +19,18 @@ from agent.quote.shelf import Desk
 from agent.types import Draft, Finding, Judgement, Statement
 
 LENGTH: Final = "length"
-"""The check of a finding that is no fault of the proof: the statement is longer than its section
-takes."""
+CITATIONS: Final = "citations"
+"""The checks of findings that are no fault of the proof: the statement is longer than its section
+takes, or cites more documents than anybody checks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
     """What of a reply stands in its section.
 
-    `shown` holds each statement with its place in the reply, from 0. What was too long or too much
-    is no statement that failed: it is told in a notice, and not in the list of withheld ones.
+    `shown` holds each statement with its place in the reply, from 0. What was too long, cited too
+    much or had no room is no statement that failed: it is told in a notice, and not in the list of
+    withheld ones.
     """
 
     shown: tuple[tuple[Statement, int], ...]
@@ -36,7 +39,7 @@ class Fitted:
 
 
 def prove_short(desk: Desk, offer: Offer, checks: Sequence[Check], words_each: int) -> Prove:
-    """Return the proof of an offered statement, which must not be longer than its section takes.
+    """Return the proof of an offered statement, which must be as short as its section takes it.
 
     Args:
         desk: the library.
@@ -71,13 +74,15 @@ def fit(section: FormSection, judged: Sequence[Judged], known: Sequence[Statemen
             shown.append((statement, at))
             words += length
     failed = [each for each in judged if not each.shown]
-    long = [each for each in failed if _is_only_long(each)]
+    proven = [each for each in failed if _is_proven(each)]
+    long = sum(LENGTH in each.checks for each in proven)
     return Fitted(
         shown=tuple(shown),
-        withheld=tuple(each for each in failed if each not in long),
+        withheld=tuple(each for each in failed if each not in proven),
         notices=(
             *_note(left_out, "beyond the length of the section"),
-            *_note(len(long), f"longer than {section.words_each} words"),
+            *_note(long, f"longer than {section.words_each} words"),
+            *_note(len(proven) - long, f"citing more than {MOST_CITATIONS} documents"),
         ),
     )
 
@@ -101,23 +106,32 @@ def _prove_short(
 ) -> Statement:
     statement = prove_offered(desk, offer, checks, draft)
     words = count_words(statement.text)
-    if not 0 < words_each < words:
-        return statement
-    finding = Finding(
-        check=LENGTH,
-        judgement=Judgement.OVERSTATED,
-        message=f"it has {words} words; a statement of this section has at most {words_each}",
-    )
-    return blame(statement, [finding])
+    cited = len({item.document.version for item in statement.evidence})
+    findings = []
+    if 0 < words_each < words:
+        told = f"it has {words} words; a statement of this section has at most {words_each}"
+        findings.append(_find(LENGTH, told))
+    if cited > MOST_CITATIONS:
+        told = (
+            f"it cites {cited} documents; cite the best {MOST_CITATIONS}, or write two statements"
+        )
+        findings.append(_find(CITATIONS, told))
+    return blame(statement, findings)
+
+
+def _find(check: str, message: str) -> Finding:
+    return Finding(check=check, judgement=Judgement.OVERSTATED, message=message)
 
 
 def _is_full(section: FormSection, statements: int, words: int) -> bool:
     return 0 < section.most <= statements or 0 < section.words < words
 
 
-def _is_only_long(judged: Judged) -> bool:
+def _is_proven(judged: Judged) -> bool:
+    """Say whether nothing is wrong with a statement but its form."""
     findings = judged.statement.verdict.findings
-    return all(each.check == LENGTH for each in findings) and bool(judged.statement.evidence)
+    formal = all(each.check in {LENGTH, CITATIONS} for each in findings)
+    return formal and bool(judged.statement.evidence)
 
 
 def _note(count: int, why: str) -> tuple[str, ...]:

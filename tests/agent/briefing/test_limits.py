@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.briefing.limits import LENGTH, Fitted, count_words, fit, prove_short
+from agent.briefing.limits import CITATIONS, LENGTH, Fitted, count_words, fit, prove_short
 from agent.checks import ALL
 from agent.compose.judged import Judged, judge
 from agent.gate import judge as judge_draft
@@ -85,6 +85,28 @@ def test_length_is_one_more_check_beside_the_others() -> None:
     assert {each.check for each in long.statement.verdict.findings} == {LENGTH}
     assert {each.check for each in judge(prove, wrong).statement.verdict.findings} > {LENGTH}
     assert judge(prove_short(desk, OFFER, ALL, 0), long.draft).passes
+
+
+def test_a_statement_with_too_many_sources_is_told_so() -> None:
+    """Nobody checks five footnotes behind one sentence; it is no lack of proof, either."""
+    words = "The laboratory council has twelve members."
+    names = ("one", "two", "three", "four")
+    shelf = make_shelf(**{name: f"# Report {name}\n\n{words}\n" for name in names})
+    desk = open_desk(shelf)
+    evidence = tuple(
+        desk.show(document, sentence)
+        for document in desk.documents()
+        for sentence in desk.sentences(document)
+        if sentence.text == words
+    )
+    prove = prove_short(desk, OFFER, ALL, 0)
+    many = judge(prove, Draft(text=words, kind=Kind.FACT, evidence=evidence))
+    few = judge(prove, Draft(text=words, kind=Kind.FACT, evidence=evidence[:3]))
+    assert {each.check for each in many.statement.verdict.findings} == {CITATIONS}
+    assert few.passes
+    fitted = fit(plan_section().section, [many])
+    assert fitted.withheld == ()
+    assert fitted.notices == ("a proven statement was left out, citing more than 3 documents.",)
 
 
 def test_words_are_counted_as_a_reader_does() -> None:
