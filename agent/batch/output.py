@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from agent.briefing.types import Briefing
+from agent.bundle.seal import dump, seal
 from agent.export.write import Format, export, require_format
 from agent.quote.shelf import Shelf
 
@@ -14,14 +15,19 @@ Render = Callable[[Briefing, str, Shelf], bytes]
 
 
 def open_render(style: Path | None = None) -> Render:
-    """Return what writes briefings as files; JSON has no style of citation.
+    """Return what writes briefings as files.
+
+    A bundle stands on one line: with an indent it takes six times the processor time to write,
+    which was a tenth of a row's, and half as much room again. It has no style of citation.
 
     Raises:
         BadInput: the style cannot be used.
     """
 
     def render(briefing: Briefing, form: str, shelf: Shelf) -> bytes:
-        return export(briefing, form, shelf=shelf, style=None if form == Format.JSON else style)
+        if form == Format.JSON:
+            return (dump(seal(briefing, shelf), indent=None) + "\n").encode()
+        return export(briefing, form, shelf=shelf, style=style)
 
     return render
 

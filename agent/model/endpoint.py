@@ -81,6 +81,10 @@ class Endpoint:
         """Name model and address: two servers may call different weights by one name."""
         return self._name
 
+    def prepare(self) -> None:
+        """Load what the first request would load, which takes a second or two."""
+        self._source.prepare()
+
     def stream(self, request: Request) -> Iterator[Event]:
         """Yield the reply piece by piece, and at last the whole `Reply`.
 

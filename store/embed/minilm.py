@@ -192,6 +192,8 @@ def _open_session(path: Path, content: bytes, *, adds_in_32_bits: bool) -> _Sess
         )
     except Exception as error:  # onnxruntime raises bare exceptions of its own C++ classes
         raise EmbedderError(_broken(path)) from error
+    # It keeps the 23 MB of the file, to begin again with another provider; there is no other.
+    vars(session).update(_model_bytes=None)
     return session
 
 
