@@ -81,7 +81,7 @@ def tell_deadline(text: str, each: Topical) -> float:
     """Return how surely a sentence says by when something is to be done."""
     bare = leave_names(text)
     if _BY_DATE.search(bare) or RELATIVE_DATE.search(bare):
-        return 1.0 if tell_duties(text, each) or tell_plans(text, each) else 0.7
+        return 1.0 if tell_duties(text, each) or tell_plans(text, each) else 0.4
     return 0.8 * tell_effect(text, each)
 
 

@@ -88,7 +88,8 @@ class Scale:
     def is_about(self, each: Topical) -> bool:
         """Say whether a sentence is on the topic."""
         if each.core:
-            return each.covered >= COVERED or each.near >= NEAR
+            by_words = each.covered >= COVERED and each.near >= NEAR_WITH_WORDS
+            return self.core.holds(each.candidate.sentence) or by_words or each.near >= NEAR
         if self._is_headed(each.candidate) and each.near >= NEAR_HEADED:
             return True
         if each.near >= max(NEAR, _NEAR_BEST * self.best):
