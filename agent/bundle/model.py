@@ -201,6 +201,7 @@ class Bundle(Row):
     withheld: tuple[StatementRow, ...]
     gaps: tuple[GapRow, ...]
     notices: tuple[str, ...]
+    cut_short: str
     sources: tuple[str, ...]
     documents: tuple[Document, ...]
     usage: Usage

@@ -134,6 +134,7 @@ class _Sealing:
             withheld=withheld,
             gaps=gaps,
             notices=briefing.notices,
+            cut_short=briefing.cut_short,
             sources=tuple(each.version for each in briefing.sources),
             documents=tuple(documents.values()),
             usage=briefing.usage,

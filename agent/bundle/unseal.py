@@ -43,6 +43,7 @@ def unseal(bundle: Bundle) -> Briefing:
         sources=tuple(documents[version] for version in bundle.sources),
         searched=bundle.library.searched,
         notices=bundle.notices,
+        cut_short=bundle.cut_short,
         usage=bundle.usage,
         model=bundle.model,
         fingerprint=bundle.library.fingerprint,

@@ -8,7 +8,6 @@ by default it turns an outage into text.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -95,6 +94,7 @@ def run_loop(
         ModelCallLimitMiddleware,
         ToolCallLimitMiddleware,
     )
+    from langsmith.run_helpers import tracing_context
 
     limits: list[AgentMiddleware[Any, Any]] = [
         ModelCallLimitMiddleware(run_limit=most_turns, exit_behavior="end"),
@@ -105,10 +105,9 @@ def run_loop(
         tools=[_build_tool(each) for each in tools],
         middleware=limits,
     )
-    # Variables of the environment would send every message to a tracing service.
-    tracing = importlib.import_module("langsmith.run_helpers")
     try:
-        with tracing.tracing_context(enabled=False, parent=False):
+        # Variables of the environment would send every message to a tracing service.
+        with tracing_context(enabled=False, parent=False):
             agent.invoke(
                 {"messages": []}, config={"max_concurrency": 1, "recursion_limit": _MOST_STEPS}
             )
