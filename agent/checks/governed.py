@@ -184,4 +184,4 @@ def _is_released(clause: Clause, force: Wording) -> bool:
 
 def _is_denied(clause: Clause, force: Wording) -> bool:
     before, behind = clause.text[: force.start], clause.text[force.end :]
-    return _NONE.search(before) is not None or behind.startswith(" not")
+    return _NONE.search(before) is not None or re.match(r" not\b", behind) is not None
