@@ -22,7 +22,9 @@ from agent.checks import ALL, Check
 from agent.compose.teller import Listen, ignore
 from agent.compose.types import Step
 from agent.model.types import ChatModel
+from agent.question.words import STOP_WORDS, split_words
 from agent.quote.shelf import Desk, Shelf
+from agent.render.safe import visible
 from agent.types import Outcome, Usage
 from store.errors import BadInput
 from store.filters import Filters
@@ -128,8 +130,11 @@ def require_sense(assignment: Assignment) -> None:
         BadInput: the topic holds no word, or the days contradict each other.
     """
     topic, since, as_of = assignment.topic, assignment.since, assignment.as_of
-    if not any(letter.isalnum() for letter in topic):
-        raise BadInput(f"the topic {topic!r} holds no word; name it as you would in a heading")
+    if not any(word not in STOP_WORDS for word in split_words(topic)):
+        raise BadInput(
+            f"the topic {visible(topic)!r} holds no word that says what it is about; name it as "
+            "you would in a heading"
+        )
     if len(write_inside(topic)) > LONGEST_TOPIC:
         raise BadInput(
             f"the topic has {len(topic):,} characters; name it in at most {LONGEST_TOPIC} (a long "

@@ -82,4 +82,5 @@ def weigh_gist(each: Topical) -> float:
     worth -= 0.15 if _QUOTED.search(text) else 0.0
     worth -= 0.1 if len(split_words(text)) > _LONG else 0.0
     worth -= 0.1 if each.candidate.sentence.region is Region.TABLE else 0.0
+    worth -= 0.4 if each.candidate.sentence.region is Region.SIGNATURE else 0.0
     return max(0.05, min(1.0, worth))

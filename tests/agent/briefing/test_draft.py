@@ -147,7 +147,8 @@ def test_as_of_a_day_only_what_was_there_speaks(shelf: Shelf) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"topic": "?!"}, "holds no word"),
+        ({"topic": "?!"}, "holds no word that says what it is about"),
+        ({"topic": "it is not"}, "holds no word that says what it is about"),
         ({"topic": "x" * 301}, "has 301 characters; name it in at most 300"),
         (
             {"topic": DEAL, "since": date(2025, 3, 2), "as_of": date(2025, 3, 1)},

@@ -111,6 +111,13 @@ def test_what_tells_more_of_the_whole_weighs_more(better: str, worse: str) -> No
     assert weigh_gist(place(better)) > weigh_gist(place(worse))
 
 
+def test_where_a_text_was_signed_is_not_what_it_says() -> None:
+    signed = place("Signed at Velm on 3 May 2024.")
+    sentence = replace(signed.candidate.sentence, region=Region.SIGNATURE)
+    line = replace(signed, candidate=replace(signed.candidate, sentence=sentence))
+    assert weigh_gist(line) < weigh_gist(place("Harbours are safe here."))
+
+
 @pytest.mark.parametrize(
     ("text", "past"),
     [
