@@ -125,10 +125,8 @@ def _list_forms(width: int) -> str:
 def _list_computations() -> frozenset[str]:
     """Return the names that a form may compute sections by."""
     from agent.briefing.computed.compute import COMPUTATIONS
-    from agent.briefing.forms import list_forms
 
-    ours = {each.computed_by for form in list_forms() for each in form.sections}
-    return frozenset(COMPUTATIONS) | {name for name in ours if name is not None}
+    return frozenset(COMPUTATIONS)
 
 
 def _read_assignment(given: argparse.Namespace, settings: Settings) -> Assignment:
