@@ -26,6 +26,7 @@ from agent.batch.owner import is_gone, owning, sweep
 from agent.batch.pace import Pace
 from agent.batch.page import PAGE, TEXT, list_counts, write_page, write_text
 from agent.batch.purse import Purse
+from agent.batch.queueing import Queueing
 from agent.batch.rows import digest_file, read_jobs
 from agent.batch.run import Run, Stopped
 from agent.batch.summary import MANIFEST, PARTLY_DONE, Tally, tally, write_manifest
@@ -244,7 +245,7 @@ def _settled(models: Models) -> Iterator[None]:
 
 def _prepare_work(given: argparse.Namespace, opened: _Opened) -> Work:
     return Work(
-        library=opened.library,
+        library=Queueing(opened.library),
         formats=given.formats,
         render=open_render(Path(given.style).expanduser() if given.style else None),
         fingerprint=None if given.allow_drift else opened.fingerprint,
