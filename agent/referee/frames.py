@@ -7,7 +7,7 @@ as "Tobias Renwick" where the document has one person of that name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,6 +62,12 @@ _ASIDES: Final = re.compile(
     r"on the other hand|it should be noted|of course),",
     re.IGNORECASE,
 )
+_DEFINES: Final = re.compile(
+    r"(?P<name>[A-Z][\w-]+(?: (?:(?:of|for|and|the|on|in) ){0,2}[A-Z][\w-]*){1,8})"
+    r" \(\"?(?P<short>[A-Z]{2,8})\"?\)"
+)
+_JOINTS: Final = re.compile(r";\s+(?:and |but |while |whereas )?|,\s+(?:while|whereas)\s+")
+_FEWEST_WORDS: Final = 4
 _YET: Final = re.compile(r"\b(have|has|had) yet to ([a-z]+)\b")
 _TURNS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
@@ -109,12 +115,44 @@ class Framed:
     who: str = ""
 
 
-def find_readings(text: str, nearby: Sequence[str]) -> Iterator[Framed]:
+def find_short_forms(texts: Iterable[str]) -> dict[str, str]:
+    """Return the short form of each name that a text gives in brackets: "the Institute (VITA)"."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _DEFINES.finditer(plain(text)):
+            words = match["name"].split()
+            initial = match["short"][0]
+            while words and words[0][0] != initial:
+                words = words[1:]
+            if len(words) > 1:
+                found[" ".join(words)] = match["short"]
+    return found
+
+
+def shorten(text: str, short_forms: Mapping[str, str]) -> str:
+    """Return a text with each name in its short form."""
+    for name, short in short_forms.items():
+        text = text.replace(f"{name} ({short})", short).replace(name, short)
+    return text
+
+
+def split_joined(text: str) -> tuple[str, ...]:
+    """Return the sentences that a semicolon, or "whereas", joins to one."""
+    parts = [part.strip() for part in _JOINTS.split(text)]
+    if any(len(part.split()) < _FEWEST_WORDS for part in parts):
+        return (text,)
+    return tuple(_open(part).rstrip(".;") + "." for part in parts)
+
+
+def find_readings(
+    text: str, nearby: Sequence[str], short_forms: Mapping[str, str] | None = None
+) -> Iterator[Framed]:
     """Yield a claim as it stands, then in other words that say the same, the least changed first.
 
     Args:
         text: the claim.
         nearby: texts of the document that say who speaks in it.
+        short_forms: of the names that have one.
     """
     yield Framed(what=text)
     folded = plain(text)
@@ -124,6 +162,10 @@ def find_readings(text: str, nearby: Sequence[str]) -> Iterator[Framed]:
         if folded not in seen:
             seen.add(folded)
             yield Framed(what=folded)
+    folded = shorten(folded, short_forms or {})
+    if folded not in seen:
+        seen.add(folded)
+        yield Framed(what=folded)
     for framed in _part(folded):
         if framed.what not in seen:
             seen.add(framed.what)

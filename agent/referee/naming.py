@@ -114,6 +114,7 @@ _LONGEST: Final = 5
 _DETERMINERS: Final = listed(
     "the this that its their his her our a an one another same in under of by to as"
 )
+_POINTS: Final = listed("the this that its their his her our a an one another same")
 _TELLS: Final = (
     r"(?:says?|said|states?|stated|reads?|writes?|wrote|notes?|noted|adds?|added|records?|recorded|"
     r"reports?|reported|gives?|gave|puts?|lists?|listed|mentions?|mentioned|describes?|described|"
@@ -174,10 +175,12 @@ def find_mentions(
     floor = 0
     for match in _PHRASE.finditer(folded):
         own = _find_own(folded[floor : match.start()])
-        fitting, numbered = _fit(match, own, documents, recent)
         floor = match.end("kind")
+        start = match.start() - len(own)
+        if not _is_name(match, own, folded[:start]):
+            continue
+        fitting, numbered = _fit(match, own, documents, recent)
         if fitting:
-            start = match.start() - len(own)
             ends = match.end("number") if numbered else match.end("kind")
             whole = match.end() if match["after"] else ends
             found.append(
@@ -221,6 +224,13 @@ def _find_own(before: str) -> str:
             break
         kept.append(word)
     return "".join(f"{word} " for word in reversed(kept)) if before.endswith(" ") else ""
+
+
+def _is_name(match: re.Match[str], own: str, before: str) -> bool:
+    """Say whether a phrase points at one thing: "the policy", not "AI policy requires"."""
+    last = before.rstrip().rpartition(" ")[2].casefold()
+    written = match["kind"][:1].isupper() and bool(before.strip() or own or match["number"])
+    return written or last in _POINTS or "'s " in own or bool(match["number"])
 
 
 def _fit(

@@ -8,7 +8,7 @@ head of its document, among the signatures. Elsewhere in the document the same n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -105,13 +105,19 @@ def _is_lacking(finding: Finding, text: str) -> bool:
     return theirs is not None and theirs[1] in plain(text)
 
 
-def attempt(desk: Desk, text: str, core: Candidate, checks: Sequence[Check]) -> Tried:
+def attempt(
+    desk: Desk,
+    text: str,
+    core: Candidate,
+    checks: Sequence[Check],
+    short_forms: Mapping[str, str] | None = None,
+) -> Tried:
     """Return the claim judged on one sentence and what must be read along, in its best reading."""
     beside = read_along(desk, core, quoted=bool(find_quoted(text)))
     texts = [core.sentence.text, *(each.sentence.text for each in beside)]
     told = frozenset[str]().union(*map(units, texts)) | labels(core.document, core.sentence)
     best: Tried | None = None
-    for framed in find_readings(text, texts):
+    for framed in find_readings(text, texts, short_forms):
         tried = _join(desk, framed.what, core, beside, checks)
         if framed.who and tried.holds:
             if not _is_spoken(framed, text, tried, told):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from agent.referee.frames import find_readings, is_placed, participle
+from agent.referee.frames import (
+    find_readings,
+    find_short_forms,
+    is_placed,
+    participle,
+    split_joined,
+)
 from agent.referee.relevance import units
 
 
@@ -71,3 +77,21 @@ def test_a_teller_must_stand_in_the_document() -> None:
 def test_participles_are_formed(verb: str, form: str) -> None:
     """Regular and irregular ones."""
     assert participle(verb) == form
+
+
+def test_a_name_is_read_as_the_short_form_that_a_text_gives_it() -> None:
+    """Words in front of the name are none of it."""
+    short = find_short_forms(['Founded in 1990, The Harbour Safety Office ("HSO") keeps records.'])
+    assert short == {"Harbour Safety Office": "HSO"}
+    found = [each.what for each in find_readings("The Harbour Safety Office paid.", (), short)]
+    assert "The HSO paid." in found
+
+
+def test_joined_sentences_are_parted() -> None:
+    """At a semicolon, or where they are set against each other; never into scraps."""
+    whole = "The fees rose to nine florins; the number of ships did not change."
+    assert split_joined(whole) == (
+        "The fees rose to nine florins.",
+        "The number of ships did not change.",
+    )
+    assert split_joined("It has two parts; see there.") == ("It has two parts; see there.",)

@@ -36,6 +36,7 @@ def test_who_tells_it_is_cited(shelf: Shelf, text: str) -> None:
         "The Charter was adopted in March.",
         "He spoke of the Charter.",
         "The committee welcomed the Charter and moved on.",
+        "Pilotage report requires more staff.",
     ],
 )
 def test_who_is_only_spoken_of_is_not_cited(shelf: Shelf, text: str) -> None:
