@@ -13,7 +13,7 @@ from agent.checks.clauses import clauses
 from agent.checks.words import plain
 from agent.gate import ORDER as SEVERITY
 from agent.quote.shelf import Desk, label
-from agent.referee import quotations
+from agent.referee import events, quotations
 from agent.referee.candidates import Candidate, find_candidates, labels, place
 from agent.referee.frames import find_short_forms, shorten, split_joined
 from agent.referee.nearby import find_speaker
@@ -76,7 +76,11 @@ class Setting:
 
 def fit_checks(checks: Sequence[Check] = ALL) -> tuple[Check, ...]:
     """Return the checks of a draft: addresses and markup are a model's faults, not a writer's."""
-    return (*(each for each in checks if each is not plainness.check), quotations.check)
+    return (
+        *(each for each in checks if each is not plainness.check),
+        quotations.check,
+        events.check,
+    )
 
 
 def rule(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Check]) -> Ruled:
