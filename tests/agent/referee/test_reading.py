@@ -73,3 +73,15 @@ def test_a_damaged_file_is_the_readers_error(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04 not a zip at all")
     with pytest.raises(ReadError):
         read_draft(path)
+
+
+def test_footnotes_of_a_word_draft_go_with_their_sentences(tmp_path: Path) -> None:
+    """Its text shows no mark; the file says where each is called."""
+    pypandoc = pytest.importorskip("pypandoc", reason="makes the Word file, of the extra 'export'")
+    pytest.importorskip("docx", reason="needs python-docx, of the extra 'export'")
+    path = tmp_path / "draft.docx"
+    said = "# T[^0]\n\nOne is so.[^1] Two is.[^2]\n\n"
+    text = said + "[^0]: Head.\n\n[^1]: The Charter.\n\n[^2]: B, p. 2."
+    pypandoc.convert_text(text, "docx", format="markdown", outputfile=str(path))
+    noted = {each.text: each.notes for each in read_draft(path).claims}
+    assert noted == {"T": ("Head.",), "One is so.": ("The Charter.",), "Two is.": ("B, p. 2.",)}
