@@ -35,6 +35,10 @@ def list_replies(folder: Path) -> Replies:
     """Return the replies in the folder as they are now."""
     found: set[tuple[str, int, int]] = set()
     for path in folder.glob("*.reply*"):
-        status = path.stat()
+        try:
+            status = path.stat()
+        except FileNotFoundError:
+            # Editors write a draft beside the reply, and take it away again.
+            continue
         found.add((path.name, status.st_size, status.st_mtime_ns))
     return frozenset(found)

@@ -51,7 +51,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
 
     path = Path(given.draft)
     outputs = [Path(name) for name in given.out]
-    _require_endings(outputs, path)
+    _require_outputs(outputs, path)
     with open_library(settings) as library:
         filters = read_filters(settings, given, every_status=True)
         require_documents(library, filters)
@@ -87,12 +87,21 @@ def _read(path: Path) -> DraftText:
         raise BadInput(f"{str(path)!r} cannot be checked: {error}") from error
 
 
-def _require_endings(outputs: Sequence[Path], draft: Path) -> None:
+def _require_outputs(outputs: Sequence[Path], draft: Path) -> None:
+    """Refuse before the work is done what cannot be written, or would be written over."""
+    from agent.commands.writing import require_target
+
+    seen = set()
     for output in outputs:
+        shown = f"--out {str(output)!r}"
         if output.suffix.casefold() not in ENDINGS:
-            raise BadInput(f"--out {str(output)!r}: the ending must be one of {', '.join(ENDINGS)}")
-        if output.absolute() == draft.absolute():
-            raise BadInput(f"--out {str(output)!r} is the draft itself; name another file")
+            raise BadInput(f"{shown}: the ending must be one of {', '.join(ENDINGS)}")
+        if output.exists() and draft.exists() and output.samefile(draft):
+            raise BadInput(f"{shown} is the draft itself; name another file")
+        require_target(output, overwrite=True)
+        if output.resolve() in seen:
+            raise BadInput(f"{shown} is named twice; give each file a name of its own")
+        seen.add(output.resolve())
 
 
 def _require_formats(outputs: Sequence[Path], draft: DraftText) -> None:

@@ -79,9 +79,9 @@ def read_outputs(given: argparse.Namespace) -> Outputs:
     seen: set[Path] = set()
     for file in outputs.list():
         require_target(file, overwrite=outputs.overwrite)
-        if file.absolute() in seen:
+        if file.resolve() in seen:
             raise BadInput(f"{str(file)!r} is named twice; give each file a name of its own")
-        seen.add(file.absolute())
+        seen.add(file.resolve())
     return outputs
 
 

@@ -1,25 +1,17 @@
-"""A review as SARIF 2.1.0: one result for each sentence that asks for a change.
-
-Source: OASIS, Static Analysis Results Interchange Format Version 2.1.0, 27 March 2020.
-"""
+"""A review as SARIF 2.1.0: one result for each sentence that asks for a change."""
 
 from __future__ import annotations
 
 import hashlib
-from importlib.metadata import version
 from typing import Any, Final
-from urllib.parse import quote
 
 from agent.referee.types import Review, Ruled, Ruling
 from agent.referee.words import EXPLAINED, TITLES, cite_place, describe, headline
 from agent.render import cite
 from agent.render.safe import visible
+from agent.render.sarif import describe_text, write_log, write_uri
 
-SCHEMA: Final = (
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-)
 NAME: Final = "brief check"
-_DISTRIBUTION: Final = "policy-briefing-agent"
 _LEVELS: Final = {
     Ruling.CONTRADICTED: "error",
     Ruling.UNSUPPORTED: "error",
@@ -31,38 +23,19 @@ _FINGERPRINT: Final = "sentence/v1"
 
 def render(review: Review, *, exit_code: int) -> dict[str, Any]:
     """Return a review as one SARIF run; places are offsets in the draft's canonical text."""
-    run = {
-        "tool": {
-            "driver": {
-                "name": NAME,
-                "version": version(_DISTRIBUTION),
-                "rules": [_describe(ruling) for ruling in _RULES],
-            }
-        },
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": True,
-                "exitCode": exit_code,
-                "exitCodeDescription": headline(review),
-            }
-        ],
-        "artifacts": [
-            {
-                "location": {"uri": quote(review.name)},
-                "mimeType": review.media_type,
-                "hashes": {"sha-256": review.digest},
-            },
-            {
-                "location": {"uri": "canonical.txt"},
-                "parentIndex": 0,
-                "mimeType": "text/plain",
-                "description": {"text": "The text of the draft, as offsets count it."},
-            },
-        ],
-        "results": [_result(each, review) for each in review.faults],
+    draft = {
+        "location": {"uri": write_uri(review.name)},
+        "mimeType": review.media_type,
+        "hashes": {"sha-256": review.digest},
     }
-    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return write_log(
+        tool=NAME,
+        rules=[_describe(ruling) for ruling in _RULES],
+        artifacts=[draft, describe_text(0, "draft, as offsets count it")],
+        results=[_result(each, review) for each in review.faults],
+        exit_code=exit_code,
+        headline=headline(review),
+    )
 
 
 def _describe(ruling: Ruling) -> dict[str, Any]:
@@ -88,7 +61,7 @@ def _result(ruled: Ruled, review: Review) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(review.name), "index": 0},
+                    "artifactLocation": {"uri": write_uri(review.name), "index": 0},
                     "region": {
                         "charOffset": claim.start,
                         "charLength": claim.end - claim.start,

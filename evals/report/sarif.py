@@ -1,18 +1,14 @@
-"""The decision as SARIF 2.1.0, which code hosts show beside the suite's lines.
-
-Source: OASIS, Static Analysis Results Interchange Format Version 2.1.0, 27 March 2020.
-"""
+"""The decision as SARIF 2.1.0, which code hosts show beside the suite's lines."""
 
 from __future__ import annotations
 
 import hashlib
-from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any, Final
-from urllib.parse import quote
 
 from agent.render import cite
 from agent.render.safe import visible
+from agent.render.sarif import describe_text, write_log, write_uri
 from agent.types import Evidence
 from evals.gate.tally import list_statements
 from evals.gate.types import FailedCase, Fault, Ruling, Status
@@ -21,10 +17,6 @@ from evals.report.types import NAME, Place, Report
 from evals.report.words import write_failed, write_fault
 from evals.running.store import dump
 
-SCHEMA: Final = (
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-)
-DISTRIBUTION: Final = "policy-briefing-agent"
 _FINGERPRINT: Final = "fault/v1"
 _LEVELS: Final = {
     Status.FAILED: "error",
@@ -43,28 +35,16 @@ def render(report: Report) -> str:
     used = list(dict.fromkeys(each["ruleId"] for each in results))
     for result in results:
         result["ruleIndex"] = used.index(result["ruleId"])
-    run: dict[str, Any] = {
-        "tool": {
-            "driver": {
-                "name": NAME,
-                "version": version(DISTRIBUTION),
-                "rules": [_describe_rule(each) for each in used],
-            }
-        },
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                # The program did its work; whether the answers are good is the exit code's word.
-                "executionSuccessful": True,
-                "exitCode": report.decision.exit_code,
-                "exitCodeDescription": report.decision.headline,
-            }
-        ],
-        "artifacts": artifacts.listed,
-        "results": results,
-        "properties": {"verdict": report.decision.verdict.value},
-    }
-    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    log = write_log(
+        tool=NAME,
+        rules=[_describe_rule(each) for each in used],
+        artifacts=artifacts.listed,
+        results=results,
+        exit_code=report.decision.exit_code,
+        headline=report.decision.headline,
+    )
+    log["runs"][0]["properties"] = {"verdict": report.decision.verdict.value}
+    return dump(log)
 
 
 class _Artifacts:
@@ -78,7 +58,7 @@ class _Artifacts:
         """Return the position of the canonical text of a cited version."""
         document = item.document
         if document.version not in self._texts:
-            name = quote(PurePath(document.origin).name or "document")
+            name = write_uri(PurePath(document.origin).name or "document")
             self.listed.append(
                 {
                     "location": {"uri": name},
@@ -88,14 +68,8 @@ class _Artifacts:
                 }
             )
             self._texts[document.version] = len(self.listed)
-            self.listed.append(
-                {
-                    "location": {"uri": "canonical.txt"},
-                    "parentIndex": len(self.listed) - 1,
-                    "mimeType": "text/plain",
-                    "description": {"text": "The text of the document, as citations count it."},
-                }
-            )
+            text = describe_text(len(self.listed) - 1, "document, as citations count it")
+            self.listed.append(text)
         return self._texts[document.version]
 
 
@@ -179,7 +153,7 @@ def _locate(case: str, report: Report) -> list[dict[str, Any]]:
     if place is None:
         return []
     location: dict[str, Any] = {
-        "artifactLocation": {"uri": quote(place.file)},
+        "artifactLocation": {"uri": write_uri(place.file)},
         "region": {"startLine": place.line},
     }
     if not PurePath(place.file).is_absolute():

@@ -77,6 +77,7 @@ def test_a_word_draft_comes_back_with_comments(
         ("copy.docx", "only be put into a .docx draft"),
         ("copy.pdf", "the ending must be one of"),
         ("draft.md", "the ending must be one of"),
+        ("none/copy.html", "there is no folder"),
     ],
 )
 def test_what_cannot_be_written_is_refused_before_the_work(
@@ -84,7 +85,7 @@ def test_what_cannot_be_written_is_refused_before_the_work(
 ) -> None:
     """With a message that says what can."""
     draft.write_text(SOUND, encoding="utf-8")
-    said = brief("check", draft, "--out", draft.with_name(out), "--library", sample_library)
+    said = brief("check", draft, "--out", draft.parent / out, "--library", sample_library)
     assert said.code == 2
     assert message in said.err
     assert said.out == ""
@@ -96,9 +97,22 @@ def test_the_draft_itself_is_never_written_over(
     """Somebody's file is not ours."""
     path = tmp_path / "draft.html"
     path.write_text(f"<p>{SOUND}</p>", encoding="utf-8")
-    said = brief("check", path, "--out", path, "--library", sample_library)
+    (tmp_path / "more").mkdir()
+    link = tmp_path / "link.html"
+    link.symlink_to(path)
+    for out in (path, tmp_path / "more" / ".." / path.name, link):
+        said = brief("check", path, "--out", out, "--library", sample_library)
+        assert said.code == 2
+        assert "is the draft itself" in said.err
+
+
+def test_an_output_named_twice_is_refused(brief: Brief, draft: Path, sample_library: Path) -> None:
+    """The second would take the place of the first."""
+    draft.write_text(SOUND, encoding="utf-8")
+    outputs = ["--out", draft.with_name("a.html"), "--out", draft.parent / "." / "a.html"]
+    said = brief("check", draft, *outputs, "--library", sample_library)
     assert said.code == 2
-    assert "is the draft itself" in said.err
+    assert "named twice" in said.err
 
 
 def test_a_draft_without_claims_ends_with_3(

@@ -123,3 +123,11 @@ def test_text_leads_with_the_count_and_leaves_supported_sentences_out(review: Re
 def test_text_obeys_nothing_that_a_draft_says(review: Review) -> None:
     """No escape sequence of a draft reaches a terminal."""
     assert "\x1b" not in text.render(review)
+
+
+def test_a_name_that_is_no_utf_8_keeps_its_bytes_in_sarif(review: Review) -> None:
+    """A file system hands out such names; the URI names the very file."""
+    named = replace(review, name="draft\udcff.md")
+    run = sarif.render(named, exit_code=4)["runs"][0]
+    assert run["artifacts"][0]["location"]["uri"] == "draft%FF.md"
+    assert json.loads(dump(sarif.render(named, exit_code=4)))["version"] == "2.1.0"
