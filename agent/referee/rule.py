@@ -210,18 +210,25 @@ def _may_join(desk: Desk, both: Sequence[Candidate]) -> bool:
 
 
 def _holding(tried: Sequence[Tried]) -> list[Tried]:
-    against = [each for each in tried if _tells_otherwise(each)]
+    against = [each for each in tried if _fails_on_its_own(each)]
     if any(quotations.NAME not in each.checks for each in tried):
         # What does not hold the quotation is not what was quoted.
         against = [each for each in against if quotations.NAME not in each.checks]
     return [
         each
         for each in tried
-        if _proves(each)
-        and not any(
-            other.score > each.score + NEAR and other.met > each.met - NEARLY for other in against
-        )
+        if _proves(each) and not any(_is_rather_meant(other, each) for other in against)
     ]
+
+
+def _is_rather_meant(other: Tried, proof: Tried) -> bool:
+    """Say whether a claim speaks of what fails it rather than of what would prove it.
+
+    Where only words differ, the one that fails must also speak of clearly more of the claim.
+    """
+    words = other.checks <= _WEAK
+    margin = NEAR if words else -NEARLY
+    return other.score > proof.score + NEAR and other.met > proof.met + margin
 
 
 def _proves(tried: Tried) -> bool:
@@ -229,12 +236,12 @@ def _proves(tried: Tried) -> bool:
     return tried.holds and tried.met >= LEAST_MET and tried.score + tried.met >= ENOUGH
 
 
-def _tells_otherwise(tried: Tried) -> bool:
-    """Say whether a set that does not prove a claim speaks against it, and not only beside it."""
+def _fails_on_its_own(tried: Tried) -> bool:
+    """Say whether a set speaks against a claim: a recital or a heading only does not prove it."""
     sentence = tried.core.sentence
-    if tried.holds or sentence.role is Role.RECITAL or sentence.region is Region.HEADING:
+    if sentence.role is Role.RECITAL or sentence.region is Region.HEADING:
         return False
-    return any(each.check not in _WEAK for each in tried.statement.verdict.findings)
+    return not tried.holds
 
 
 def _settle(tried: Sequence[Tried]) -> Tried | None:
