@@ -9,6 +9,7 @@ from typing import Final
 
 from agent.ask import ask
 from agent.briefing.answered import as_briefing
+from agent.briefing.bounds import BOUNDS, Bounds
 from agent.briefing.types import Briefing, Remark, Section
 from agent.bundle.refresh import Fresh
 from agent.checks import ALL, Check
@@ -25,12 +26,16 @@ SILENCES: Final = "silences"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """With what a briefing is drafted again."""
+    """With what a briefing is drafted again.
+
+    `research` is how far a model may look for passages itself; not at all when None.
+    """
 
     library: Shelf
     today: date
     model: ChatModel | None = None
     second_look: ChatModel | None = None
+    research: Bounds | None = BOUNDS
     checks: Sequence[Check] = ALL
     listen: Listen = ignore
 

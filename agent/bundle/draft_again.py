@@ -17,9 +17,9 @@ from agent.briefing.types import Block, Briefing, Content, Form, FormSection, Re
 from agent.bundle.again import Means
 from agent.bundle.refresh import Fresh
 from agent.quote.shelf import Desk
-from agent.types import Usage
+from agent.types import Outcome, Usage
 
-BASIS: Final = "Basis: "
+BASIS: Final = ("Basis: ", "Basis of the first point: ")
 """How the remark under a bottom line begins, which tells on what it rests."""
 
 
@@ -80,7 +80,10 @@ class DraftAgain:
         summed = self.repeating & touched
         sections = (_found(each) if each.key in summed else each for each in after.sections)
         searched = len(self._look(after).desk.documents())
-        return replace(after, sections=tuple(sections), searched=searched)
+        after = replace(after, sections=tuple(sections), searched=searched)
+        if any(True for _ in after.statements()):
+            return after
+        return replace(after, outcome=Outcome.DOCUMENTS_DO_NOT_SAY)
 
     def _computed(self) -> Iterator[FormSection]:
         return (each for each in self.form.sections if each.content is Content.COMPUTED)
@@ -141,6 +144,7 @@ class DraftAgain:
             checks=means.checks,
             listen=means.listen,
             fallback=quoted,
+            bounds=means.research,
         )
 
 

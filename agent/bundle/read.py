@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -18,8 +19,8 @@ LARGEST: Final = 64 * 1024 * 1024
 """Bytes. A dossier of 40 pages that cites 60 documents takes less than 1 MB; a file beyond this
 was not written here, and parsing it would take gigabytes."""
 
-_HEAD: Final = 1024
-"""Bytes within which a bundle says what it is: its kind is the second thing in it."""
+_OF_OUR_KIND: Final = re.compile(rb'"kind"\s*:\s*"' + KIND.encode() + rb'"')
+"""What a bundle says of itself, wherever in it: another program may have sorted its keys."""
 
 _NAMED: Final = 3
 """Changed parts that an error names; the number of the others follows."""
@@ -75,7 +76,7 @@ def list_bundles(path: Path) -> list[Path]:
 def _calls_itself_bundle(file: Path) -> bool:
     try:
         with file.open("rb") as opened:
-            return KIND.encode() in opened.read(_HEAD)
+            return _OF_OUR_KIND.search(opened.read(LARGEST)) is not None
     except OSError:
         # Whoever reads it next says why that cannot be done.
         return True

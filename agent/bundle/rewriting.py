@@ -105,7 +105,7 @@ class Rewriting:
 
         A row is exchanged as a whole, for its labels speak of its statements.
         """
-        kept: list[tuple[Cell, ...] | Checked] = [self._row(row) for row in table.rows]
+        kept = [self._row(row) for row in table.rows]
         standing = [row for row in kept if isinstance(row, tuple)]
         fresh = [
             row
@@ -118,16 +118,16 @@ class Rewriting:
             if isinstance(each, tuple):
                 rows.append(each)
                 continue
-            found = pick_alike(each, fresh, (*standing, *rows))
+            found = pick_alike(each[0], fresh, (*standing, *rows))
             after = next((one for cell in found or () for one in cell.statements), None)
-            self.changes.append(Change(lost=each, after=after))
+            self.changes += [Change(lost=lost, after=after) for lost in each]
             rows += [found] if found is not None else []
         if table.rows and not rows:
             return Remark(text=f"{TAKEN_OUT}: all rows of a table, and {NOTHING_NOW}.")
         return replace(table, rows=tuple(rows))
 
-    def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...] | Checked:
-        """Return the row with the places where its words stand now, or its lost statement."""
+    def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...] | list[Checked]:
+        """Return the row with the places where its words stand now, or its lost statements."""
         cells: list[Cell] = []
         lost: list[Checked] = []
         for cell in row:
@@ -137,7 +137,7 @@ class Rewriting:
                 kept.append(renew(statement, checked))
                 lost += [] if checked.holds else [checked]
             cells.append(replace(cell, statements=tuple(kept)))
-        return lost[0] if lost else tuple(cells)
+        return lost or tuple(cells)
 
     def _next(self) -> Checked:
         self._place += 1

@@ -38,6 +38,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     from datetime import datetime
     from pathlib import Path
 
+    from agent.briefing.bounds import BOUNDS
     from agent.bundle.again import Means
     from agent.bundle.open import open_redraft
     from agent.bundle.read import read_bundle
@@ -55,6 +56,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
             today=today,
             model=models.model,
             second_look=models.second_look,
+            research=BOUNDS.within(models.budget),
             checks=models.checking.checks,
         )
         done = refresh(

@@ -19,7 +19,7 @@ from agent.bundle.open import open_redraft
 from agent.bundle.refresh import Refreshed, refresh
 from agent.bundle.verify import verify
 from agent.model.double import ScriptedModel
-from agent.model.types import ChatModel, Request
+from agent.model.types import ChatModel, Purpose, Request
 from agent.types import Outcome
 from store.errors import BadInput
 from store.library import Library
@@ -165,6 +165,48 @@ def test_a_model_writes_only_the_section_that_lost_a_sentence(tmp_path: Path) ->
     assert asked
     assert not any("How long it lasts" in each for each in asked)
     assert [each.drawn for each in done.changes] == [True]
+
+
+def test_a_form_of_which_nothing_is_left_is_silent(tmp_path: Path) -> None:
+    """It ends as an answer does of which nothing is left, and not as an answer."""
+    file = tmp_path / "mine.yaml"
+    file.write_text(FORM, encoding="utf-8")
+    with Library.create(tmp_path / "library") as library:
+        documents = write_texts(tmp_path / "documents")
+        library.add([documents])
+        topic = Assignment(topic="the Memorandum on Shared Compute")
+        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
+        assert sealed.outcome is Outcome.ANSWER
+        library.remove([str(each) for each in documents.iterdir()])
+        means = Means(library=library, today=TODAY)
+        redraft = open_redraft(sealed, means, form=str(file))
+        done = refresh(sealed, library, redraft=redraft, today=TODAY)
+    assert list(done.briefing.statements()) == []
+    assert done.briefing.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
+
+
+def test_a_model_looks_for_passages_only_as_far_as_it_may(tmp_path: Path) -> None:
+    """What the limits of a run leave for it is for whoever asks to say; here it is nothing."""
+    file = tmp_path / "mine.yaml"
+    file.write_text(FORM, encoding="utf-8")
+    asked: list[Purpose] = []
+
+    def answer(request: Request) -> str:
+        asked.append(request.purpose)
+        return point_at(request, "15 million")
+
+    with Library.create(tmp_path / "library") as library:
+        documents = write_texts(tmp_path / "documents")
+        library.add([documents])
+        topic = Assignment(topic="the Memorandum on Shared Compute")
+        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
+        changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
+        (documents / "memorandum.md").write_text(changed, encoding="utf-8")
+        library.add([documents])
+        means = Means(library=library, today=TODAY, model=ScriptedModel(answer), research=None)
+        refresh(sealed, library, redraft=open_redraft(sealed, means, form=str(file)), today=TODAY)
+    assert asked
+    assert Purpose.RESEARCH not in asked
 
 
 def test_a_form_that_is_no_file_is_refused(

@@ -81,6 +81,15 @@ def test_the_bundles_of_a_folder_are_found_among_other_files(
     assert list_bundles(bundles[0]) == bundles[:1]
 
 
+def test_a_bundle_whose_keys_were_sorted_is_found_too(tmp_path: Path, library: Library) -> None:
+    """The seal lets another program write it anew; to pass it over would be to call it proven."""
+    values = json.loads(dump(seal(draft_in_full(library), library)))
+    file = tmp_path / "sorted.json"
+    file.write_text(json.dumps(values, sort_keys=True), encoding="utf-8")
+    assert list_bundles(tmp_path) == [file]
+    assert len(read_bundle(file).statements) == 3
+
+
 def test_a_folder_without_bundles_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no bundle in the folder"):
         list_bundles(tmp_path)
@@ -97,7 +106,8 @@ def test_a_written_bundle_is_read(tmp_path: Path, library: Library) -> None:
     [
         ("outcome", "perhaps", "outcome"),
         ("extra", 1, "extra"),
-        ("statements", [], "not there"),
+        ("statements", [], "do not show each statement"),
+        ("sections", [], "do not show each statement"),
         ("documents", [], "not described"),
         ("as_at", 5, "as_at"),
     ],
@@ -109,6 +119,16 @@ def test_a_sealed_file_of_another_shape_is_refused(
     values = seal(draft_in_full(library), library)
     with pytest.raises(BadInput, match=where):
         parse_bundle(seal_anew(values, **{key: value}), name="b.json")
+
+
+def test_sections_show_the_statements_in_their_order(library: Library) -> None:
+    """A refresh goes through both together: the verdict on one must never fall to another."""
+    values = json.loads(json.dumps(seal(draft_in_full(library), library)))
+    blocks = values["sections"][0]["blocks"]
+    first, second = (each for each in blocks if each["type"] == "paragraph")
+    first["statement"], second["statement"] = second["statement"], first["statement"]
+    with pytest.raises(BadInput, match="in its order"):
+        parse_bundle(seal_anew(values), name="b.json")
 
 
 def test_selectors_must_name_what_is_quoted(library: Library) -> None:

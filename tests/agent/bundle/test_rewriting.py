@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from agent.briefing.answered import OUR_READING
-from agent.briefing.types import Paragraph, Remark, Section, Table
+from agent.briefing.types import Cell, Paragraph, Remark, Section, Table
 from agent.bundle.rewriting import TAKEN_OUT
 from tests.agent.bundle.drafter import Drafter, keep, one_section, rows, run, texts, with_table
 from tests.agent.bundle.world import World, bundle, draft, quote
@@ -68,6 +68,19 @@ def test_a_row_without_a_like_is_taken_out(world: World) -> None:
     (remark,) = done.briefing.sections[0].blocks
     assert isinstance(remark, Remark)
     assert remark.text.startswith(TAKEN_OUT)
+
+
+def test_each_lost_statement_of_a_row_is_counted_and_withheld(world: World) -> None:
+    """A row goes as a whole, and nothing goes with it unsaid."""
+    costs, report = quote(world.library, "12 million"), quote(world.library, "36 fellow")
+    table = Table(columns=("What",), rows=((Cell(statements=(costs, report)),),))
+    section = Section(key="table", title="Table", blocks=(table,))
+    sealed = bundle(world.library, replace(draft(world.library), sections=(section,)))
+    world.remove("report")
+    world.remove("memorandum")
+    done = run(world, sealed)
+    assert [each.lost.text for each in done.changes] == [costs.text, report.text]
+    assert {each.text for each in done.briefing.withheld} == {costs.text, report.text}
 
 
 def test_a_section_made_as_a_whole_is_made_anew(world: World) -> None:
