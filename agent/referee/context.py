@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from agent.checks.words import plain
@@ -36,7 +36,6 @@ class Thread:
     _recent: tuple[Document, ...] = ()
     _before: str = ""
     _last: Ruled | None = None
-    _headed: tuple[str, ...] = field(default=())
 
     def set_out(self, claim: Claim, standings: Sequence[Standing]) -> Setting:
         """Return what a claim brings along."""

@@ -95,7 +95,14 @@ def describe(quote: str, sentence: str) -> str:
         inner = inner[1:]  # The quotation begins later than the sentence,
     if inner and inner[-1][0] == "insert" and inner[-1][1] == len(ours):
         inner = inner[:-1]  # or ends before it.
-    changes = [_tell(" ".join(ours[a:b]), " ".join(theirs[c:d])) for _, a, b, c, d in inner]
+    changes = []
+    for _, a, b, c, d in inner:
+        # At its ends a quotation stands for as many words as it has, not for all that it left out.
+        if a == 0 and b:
+            c = max(c, d - b)  # noqa: PLW2901
+        elif b == len(ours):
+            d = min(d, c + b - a)  # noqa: PLW2901
+        changes.append(_tell(" ".join(ours[a:b]), " ".join(theirs[c:d])))
     return "; ".join(changes) or f"the source says {sentence!r}"
 
 

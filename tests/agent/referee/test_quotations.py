@@ -107,3 +107,11 @@ def test_each_place_of_a_quotation_is_found(shelf: Shelf) -> None:
     places = found["Safe harbours begin with honest charts"]
     assert [each.document.title for each in places] == ["Charter of the Harbour Office"]
     assert found["no such words"] == ()
+
+
+def test_a_word_changed_at_the_edge_stands_for_one_word() -> None:
+    """What comes before a quotation in its source was not changed."""
+    told = quotations.describe(
+        "shield cities rather", "Critics say that walls protect cities rather"
+    )
+    assert told == "'shield' stands for 'protect'"
