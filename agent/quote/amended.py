@@ -27,7 +27,12 @@ _READS: Final = re.compile(
 
 _OF_AN_AMENDMENT: Final = re.compile(r"\bamend", re.IGNORECASE)
 _SHARED: Final = 0.5
-"""Share of the words of an instrument's title that the title of its amendment repeats."""
+"""Share of the words of an instrument's title that the title of a text repeats which says, of a
+numbered provision, that it changes it."""
+
+_NAMED: Final = 0.8
+"""The same share where a title alone tells what is amended. Two bodies that sign an amendment have
+half of the words of the other papers that they sign in their names."""
 
 _NUMBER: Final = re.compile(r"[\d.]*\d(?:\(\w+\))*")
 
@@ -38,7 +43,7 @@ def find_amending(desk: Desk, documents: Sequence[Document]) -> tuple[Document, 
     return tuple(
         each
         for each in amending
-        if any(each.id != old.id and _repeats_title(each, old) for old in documents)
+        if any(each.id != old.id and _repeats_title(each, old, _NAMED) for old in documents)
     )
 
 
@@ -108,10 +113,10 @@ def _read_changed(text: str) -> set[str]:
     return {found[1] for found in _CHANGES.finditer(text)}
 
 
-def _repeats_title(new: Document, old: Document) -> bool:
+def _repeats_title(new: Document, old: Document, least: float = _SHARED) -> bool:
     named = frozenset(find_terms(old.title))
     held = {term for term in match_terms(new.title, named) if term}
-    return bool(named) and len(held) >= _SHARED * len(named)
+    return bool(named) and len(held) >= least * len(named)
 
 
 def _read_number(number: str | None) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from agent.ask import ask
+from agent.quote.amended import find_amending
+from agent.quote.shelf import Desk
 from evals import samples as sample_package
 from evals.shelf import Shelf, read_folder
 from store.filters import Filters
@@ -44,3 +46,14 @@ def test_provision_that_nothing_amends_stands_alone(samples: Shelf, number: str)
     cited = [item.document.title for each in answer.statements for item in each.evidence]
     assert cited
     assert not any("Amendment" in title for title in cited)
+
+
+def test_a_paper_of_the_same_bodies_is_not_amended(samples: Shelf) -> None:
+    desk = Desk(shelf=samples, filters=Filters())
+    amended = {
+        document.title.partition(":")[0]
+        for document in desk.documents()
+        if find_amending(desk, [document])
+    }
+    assert len(amended) == 1
+    assert next(iter(amended)).startswith("Memorandum of Understanding")
