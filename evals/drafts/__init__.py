@@ -4,7 +4,7 @@ Ten drafts as officials write them, of 30 statements each: ten faults, one of ea
 sound sentences; a few more that claim nothing. The writer of the `informed` half had read what
 this project promises; the writer of the `fresh` half had seen the documents alone. Both halves were
 frozen before `agent.referee` was written: the informed one, which alone is for tuning, in commit
-7bb4bc2.
+7bb4bc2, the fresh one in cbb961b.
 """
 
 from __future__ import annotations
