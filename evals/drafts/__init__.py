@@ -19,8 +19,6 @@ from evals.suite.nodes import read_yaml
 from store.errors import BadInput
 
 FOLDER: Final = Path(__file__).parent
-EACH: Final = {"fault": 10, "sound": 20}
-"""How many sentences of these labels a draft has."""
 
 Part = Literal["informed", "fresh"]
 Label = Literal["sound", "fault", "not_checkable"]
