@@ -26,7 +26,6 @@ LONGEST_TEXT: Final = LONGEST_QUESTION
 FormHash = Callable[[str], str]
 """From the name or path of a form to the hash of its file; raises BadInput where there is none."""
 
-_OF_A_QUESTION: Final = ("question",)
 _OF_A_BRIEFING: Final = ("form", "topic", "aim", "for", "by", "actors")
 
 

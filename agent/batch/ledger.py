@@ -14,7 +14,7 @@ import hashlib
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -231,8 +231,3 @@ def _charge(connection: sqlite3.Connection, claim: Claim, usage: Usage, seconds:
             claim.key,
         ],
     )
-
-
-def insert_rows(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, str]]) -> None:
-    """Add rows by place, id and content, inside the caller's transaction."""
-    connection.executemany("INSERT INTO rows (place, id, content) VALUES (?, ?, ?)", rows)

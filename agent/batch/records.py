@@ -77,11 +77,6 @@ class Records:
             cost_usd=None if unpriced else cost or 0.0,
         )
 
-    def next_pause(self) -> float | None:
-        """Return the seconds until a row that pauses is to be had; None where none does."""
-        ((soonest,),) = self.all("SELECT min(not_before) FROM rows WHERE state = 'pending'")
-        return None if soonest is None else max(soonest - self._clock(), 0.0)
-
     def standings(self, state: State | None = None) -> Iterator[Standing]:
         """Yield the rows in the order of their file, a few at a time."""
         place = -1

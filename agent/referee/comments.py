@@ -10,6 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
+from zipfile import BadZipFile
 
 from agent.referee.types import Review, Ruled
 from agent.referee.words import TITLES, cite_place, describe
@@ -64,12 +65,9 @@ def comment(raw: bytes, review: Review) -> Commented:
         BadInput: python-docx is missing, or cannot open the file.
     """
     require(review.media_type)
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-
     try:
-        draft = docx.Document(BytesIO(raw))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+        draft = _open(raw)
+    except ValueError as error:
         raise BadInput(f"{review.name!r} cannot be opened for comments: {error}") from error
     text = _Text(draft)
     unplaced = []
@@ -88,6 +86,22 @@ def comment(raw: bytes, review: Review) -> Commented:
     )
 
 
+def _open(raw: bytes) -> Document:
+    """Return a Word file as python-docx opens it.
+
+    Raises:
+        ValueError: it does not.
+    """
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        return docx.Document(BytesIO(raw))
+    except (PackageNotFoundError, BadZipFile, SyntaxError, KeyError) as error:
+        # What is no XML is a `SyntaxError` to its parser.
+        raise ValueError(str(error)) from error
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteCall:
     """Where a paragraph calls a footnote: its letters without white space, how many of them stand
@@ -102,14 +116,12 @@ class NoteCall:
 def list_note_calls(raw: bytes) -> tuple[NoteCall, ...]:
     """Return the calls of footnotes in a Word file, in order; none without python-docx."""
     try:
-        import docx
-        from docx.opc.exceptions import PackageNotFoundError
         from docx.oxml.ns import qn
     except ImportError:
         return ()
     try:
-        body = docx.Document(BytesIO(raw)).element.body
-    except (PackageNotFoundError, KeyError, ValueError):
+        body = _open(raw).element.body
+    except ValueError:
         return ()  # Our own reader mends more than this library opens.
     calls: list[NoteCall] = []
     for paragraph in body.iter(qn("w:p")):
@@ -202,10 +214,10 @@ def _cut(run: Run, at: int) -> None:
 def _write(ruled: Ruled) -> str:
     """Return a comment: the ruling, why, the passage, and a wording that would hold."""
     title = TITLES[ruled.ruling]
-    lines = [title[:1].upper() + title[1:] + ": " + "; ".join(describe(ruled)) + "."]
+    lines = [f"{title[:1].upper()}{title[1:]}: {'; '.join(describe(ruled)).rstrip('.')}."]
     for group in cite.group_by_document(ruled.evidence):
         words = " … ".join(visible(item.quote) for item in group)
         lines.append(f"“{words}” – {cite_place(group)}")
     if ruled.safe:
         lines.append(f"Safe wording: {visible(ruled.safe)}")
-    return "\n".join(line.replace("..", ".") for line in lines)
+    return "\n".join(lines)

@@ -11,6 +11,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -51,13 +52,18 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--library", type=Path, help="one to use instead of the samples'")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"how often ({ROUNDS})")
     given = parser.parse_args(arguments)
-    shelf: Shelf = Library.open(given.library) if given.library else read_folder(SAMPLES)
-    form = load_form(given.form)
-    briefing = draft(shelf, form, Assignment(topic=given.topic), today=date(2026, 1, 1))
-    paper = assemble(briefing)
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
-    print(f"{form.title}: {len(paper.notes)} notes, {len(paper.parts)} parts\n")
-    print(tabulate(measure(briefing, shelf, rounds=given.rounds)))
+    with ExitStack() as stack:
+        shelf: Shelf = (
+            stack.enter_context(Library.open(given.library))
+            if given.library
+            else read_folder(SAMPLES)
+        )
+        form = load_form(given.form)
+        briefing = draft(shelf, form, Assignment(topic=given.topic), today=date(2026, 1, 1))
+        paper = assemble(briefing)
+        print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+        print(f"{form.title}: {len(paper.notes)} notes, {len(paper.parts)} parts\n")
+        print(tabulate(measure(briefing, shelf, rounds=given.rounds)))
     return 0
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 
-from agent.referee.comments import WORD, comment, require
+from agent.referee.comments import WORD, comment, list_note_calls, require
 from agent.referee.reading import split
 from agent.referee.referee import referee
 from agent.referee.types import Review
@@ -99,6 +100,31 @@ def test_a_comment_says_why_where_and_what_would_hold(shelf: Shelf) -> None:
     assert texts[0].startswith("Overstated: ")
     assert "Charter of the Harbour Office" in texts[0]
     assert "Safe wording: " in texts[0]
+
+
+def test_the_words_of_the_source_stand_in_a_comment_to_the_letter(shelf: Shelf) -> None:
+    """Its dots, too: what is left out of a quotation is said by three of them."""
+    raw = make([(HARD, False)])
+    found = review(raw, shelf)
+    ruled = found.ruled[-1]
+    quoted = (replace(ruled.evidence[0], quote="The Office ... intends to open a station..."),)
+    commented = comment(raw, replace(found, ruled=(replace(ruled, evidence=quoted),)))
+    (text,) = (each.text for each in open_word(commented.raw).comments)
+    assert "“The Office ... intends to open a station...”" in text
+    assert ".." not in text.partition("\n")[0]
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+def test_a_file_that_word_itself_could_not_open_is_refused(shelf: Shelf, part: str) -> None:
+    """Our reader needs less of it than the library that writes comments."""
+    raw = make([(HARD, False)])
+    broken = BytesIO()
+    with ZipFile(BytesIO(raw)) as whole, ZipFile(broken, "w") as copy:
+        for name in whole.namelist():
+            copy.writestr(name, b"<w:broken" if name == part else whole.read(name))
+    with pytest.raises(BadInput, match="cannot be opened for comments"):
+        comment(broken.getvalue(), review(raw, shelf))
+    assert list_note_calls(broken.getvalue()) == ()
 
 
 def test_supported_sentences_get_no_comment(shelf: Shelf) -> None:

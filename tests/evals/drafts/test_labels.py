@@ -8,10 +8,13 @@ from typing import get_args
 
 import pytest
 
-from evals.drafts import EACH, FOLDER, Kind, LabelledDraft, load_drafts
+from evals.drafts import FOLDER, Kind, LabelledDraft, load_drafts
 from evals.pairs.load import SAMPLES
 from store.errors import BadInput
 from store.readers import parse
+
+EACH = {"fault": 10, "sound": 20}
+"""How many sentences of these labels a draft has."""
 
 DRAFTS = load_drafts()
 NAMES = [each.name for each in DRAFTS]
