@@ -5,12 +5,12 @@ BIN := .venv/bin
 .PHONY: help demo test lint fix eval bench soak
 
 help:
-	@echo "make demo   read the sample library, show the sources, ask four questions"
+	@echo "make demo   read the sample library, show the sources, ask, draft, check a draft"
 	@echo "make test   lint, types, import rules and every test"
 	@echo "make lint   ruff, mypy, import-linter          make fix   format and mend what can be"
 	@echo "make eval   retrieval, refusal, questions, checks, faults, personas: docs/numbers.md but for held parts"
 	@echo "make bench  speed and memory, as ratios and medians"
-	@echo "make soak   500 kill -9 while documents are added"
+	@echo "make soak   500 kill -9 while documents are added, 200 in the midst of a batch"
 
 # The product alone, from pinned and hashed requirements.
 .venv/run: requirements/run.txt pyproject.toml
@@ -53,6 +53,7 @@ eval: .venv/dev
 	$(BIN)/brief eval evals/suites/samples.yaml --documents evals/samples/library --model none --policy evals/suites/policies/samples_no_model.yaml --baseline evals/suites/baselines/samples_no_model.json
 	$(BIN)/brief eval evals/suites/samples.yaml --documents evals/samples/library --policy evals/suites/policies/samples_recorded.yaml --baseline evals/suites/baselines/samples_recorded.json
 	$(BIN)/brief eval mutate
+	$(BIN)/python -m evals.drafts
 	$(BIN)/python -m evals.regression
 	$(BIN)/python -m evals.faults
 	$(BIN)/python -m evals.personas --payloads $(SHARED)/data/injection
@@ -60,6 +61,9 @@ eval: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m evals.benchmarks
+	$(BIN)/python -m evals.benchmarks.exports
+	$(BIN)/python -m evals.benchmarks.batch
 
 soak: .venv/dev
 	$(BIN)/python -m evals.benchmarks.soak
+	$(BIN)/python -m evals.kills --kills 200

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE
+from agent.commands.command import DOCUMENTS_DO_NOT_SAY, DONE, GATE_FAILED
 from agent.commands.main import main
 
 SAMPLES = Path(__file__).parent / "library"
@@ -17,6 +17,9 @@ QUESTIONS = (
     "How many staff does the Verania Institute for Trustworthy AI employ?",
 )
 WITH_A_MODEL = "Until when does the memorandum run, and what has the amendment changed?"
+NOTE = ["draft", "one_page_note", "--topic", "shared compute under the Memorandum"]
+DRAFT = Path(__file__).parent.parent / "drafts" / "memorandum-terms-as-amended.md"
+"""Somebody's draft, with faults planted in it."""
 REPLIES = Path(__file__).parent / "replies.jsonl"
 """What a reader who saw only the prompts replied to it, in the place of a model."""
 
@@ -29,19 +32,20 @@ def show(arguments: list[str], library: Path) -> int:
 
 
 def run() -> int:
-    """Read the samples into a library of their own, list the sources, ask the questions."""
+    """Read the samples into a library of their own, list them, ask, draft, and check a draft."""
     folder = Path(tempfile.mkdtemp(prefix="brief-demo-"))
     try:
         steps = [["add", str(SAMPLES.relative_to(Path.cwd()))], ["sources"]]
         steps += [["ask", question] for question in QUESTIONS]
         steps += [["ask", WITH_A_MODEL, "--replay", str(REPLIES.relative_to(Path.cwd()))]]
+        steps += [NOTE, ["check", str(DRAFT.relative_to(Path.cwd()))]]
         for step in steps:
             code = show(step, folder / "library")
-            if code not in (DONE, DOCUMENTS_DO_NOT_SAY):
+            if code not in (DONE, DOCUMENTS_DO_NOT_SAY, GATE_FAILED):
                 return code
     finally:
         shutil.rmtree(folder)
-    print("\nNothing left this machine, and no model was asked: the last answer was recorded.")
+    print("\nNothing left this machine, and no model was asked: one answer was recorded before.")
     return DONE
 
 
