@@ -56,7 +56,7 @@ HINTS = re.compile(
     r"impacts?|consequen\w+|result\w*|depend\w*|driv\w+|fuel\w*|spur\w*|prompt\w*|trigger\w*|owing|"
     r"thanks|respon[sd]\w*|by \w+ing|for (?:this|that|want|lack|fear|fail\w*|breach\w*|\w+ing)|"
     r"(?:surg|soar|suffer|benefit|emerg|flow|deriv|profit|gain|spr[aiu]ng)\w* from(?! [\d$£€])|"
-    r"out of|as (?:it|they|he|she|"
+    r"ensur(?:es?|ed|ing)|out of|as (?:it|they|he|she|"
     r"the|this|these|there|we|no|its|their)|in order|to ensure|affect\w*|influenc\w+|blam\w+|"
     r"fault|cause\w*|causing|behind|explain\w*|motivat\w*|justif\w*|in that|whereas|considering|"
     r"recogni[sz]ing|noting|desiring|convinced|mindful|aware|lead\w*|led|bring\w*|open)\b",

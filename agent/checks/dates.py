@@ -20,7 +20,8 @@ NAME = "dates"
 # These words mean another day to every reader; a document may say them, a statement may not.
 RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|recently|lately|currently|nowadays|presently|"
-    r"at present|at the moment|these days|so far|to date|up to now|until now|as of now|now|"
+    r"at present|at the moment|these days|so far|to date|up to now|until now|as of now|"
+    r"now(?! and (?:then|again)\b)|"
     r"(?:a|\d+|[a-z]+|few|several) (?:days?|weeks?|months?|years?|decades?) ago|"
     r"(?:last|next|this|past|coming|previous|the current) (?:day|week|month|quarter|year|decade|"
     r"spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|"

@@ -70,6 +70,10 @@ RELEASES = re.compile(
 )
 APART = re.compile(r"\b(?:divided|disagree\w*)\b", re.IGNORECASE)
 NO = re.compile(r"no|never", re.IGNORECASE)
+INFINITIVE = re.compile(
+    r"\w (?:to|will|shall|can|could|may|might|would|helps?|lets?) (?:\w+ly )?[a-z]{2,}"
+)
+"""Behind it stands one of several acts: the verbs that follow its commas give no orders."""
 _LEAD_IN = re.compile(
     r"^(?:[•▪◦‣●■–*-]\s*)?"
     r"(?:please |always |never |also |then |instead |\w+ly |(?:do not|don't) |step \d+\W+)*",
@@ -157,13 +161,16 @@ def _is_apart(quote: str) -> bool:
 def orders(quote: str) -> list[str]:
     """Return the clauses of a plain text that give an order: "Submit the form by May"."""
     parts = [part.strip() for part in BREAK.split(quote) if part and part.strip()]
-    found = []
+    found: list[str] = []
     for number, part in enumerate(parts):
         rest = part[_LEAD_IN.match(part).end() :]  # type: ignore[union-attr]
         words = rest.split()
         if len(words) < 2:
             continue
         verb = words[0].casefold()
+        if number and not found and any(map(INFINITIVE.search, parts[:number])):
+            # "It enables users to find sites, compare prices": a list of what they can do.
+            continue
         if verb in ORDERS and not (number and words[0][0].isupper()) and _has_object(words[1]):
             found.append(part)
     return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from agent.checks.clauses import Clause, Word, is_past, words_in
+from agent.checks.clauses import Clause, Word, is_past, root, words_in
+from agent.checks.senses import senses_of
 from agent.checks.wordings import Wording, wordings
 from agent.checks.words import listed, singular
 
@@ -20,8 +21,19 @@ OBJECT_MARKS = listed(
 """Verbs behind which what they act on stands: "needs heightened care", "make plaintiffs pay"."""
 COUNTED = listed("tens dozens scores hundreds thousands millions billions trillions percent")
 """Plurals that count what stands behind their "of"."""
+SUBJECT = re.compile(
+    r"(?: also| both| all| then| therefore)? (?:will|shall|must|may|might|can|could|should|would|"
+    r"is|are|was|were|has|have|had|do|does|did|who|whose)\b"
+)
+"""Behind a noun that something is told of: "programmes will be planned", "authors may ask"."""
 INVARIANT = frozenset({"cut", "put", "set", "let", "shut", "split", "quit", "spread"})
 """Verbs whose past form is the base form."""
+# Behind a participle that only describes stands no object: "a plan adopted in May".
+ACTED = re.compile(
+    r"\b(?!(?:has|have|had|having|is|are|was|were|be|been|being|to|not|and|or|the|an?|its|their|of|by|"
+    r"with|for|in|as|newly|jointly)\b)[\w'-]+ (?P<verb>[a-z]{3,}ed) "
+    r"(?:an?|the|its|their|his|her|all|both|several|new|no|\d+)\b"
+)
 AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "been"})
 
 
@@ -38,13 +50,19 @@ def is_finite(clause: Clause, word: Word) -> bool:
         return any(is_act_done(clause, w) for w in clause.words if w.start < word.start)
     if before and (before[0] in NOUN_MARKS | OBJECT_MARKS or before[0].endswith("'s")):
         return False
-    if _is_described(clause, word):
-        return False
-    if small in COUNTED and clause.text[word.end - clause.start :].startswith(" of "):
+    if _is_described(clause, word) or _is_subject(clause, word):
         return False
     if not before:
         return is_past(small) and small.endswith("ed") is False
     return is_past(small) or small in INVARIANT or singular(small) != small
+
+
+def _is_subject(clause: Clause, word: Word) -> bool:
+    """Say whether a plural is what something is told of: "programmes will", "dozens of ships"."""
+    small, end = word.text.casefold(), word.end - clause.start
+    if small in COUNTED and clause.text[end:].startswith(" of "):
+        return True
+    return not is_past(small) and SUBJECT.match(clause.text, end) is not None
 
 
 def _is_described(clause: Clause, word: Word) -> bool:
@@ -94,6 +112,16 @@ def is_act_done(clause: Clause, word: Word) -> bool:
     if before and before[0].casefold() in AUXILIARIES and is_participle(word.text):
         return word.content
     return bool(before) and is_past(word.text) and word.content and not marked
+
+
+def acts_past(clause: str, plainly: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield the acts that a clause tells in the simple past: "the ministers adopted a plan"."""
+    forces = wordings(clause)
+    for match in ACTED.finditer(clause):
+        start = match.start("verb")
+        told = any(force.start <= start < force.end for force in forces)
+        if not told and not senses_of(root(match["verb"])) & plainly:
+            yield match
 
 
 def has_past(quote: str) -> bool:

@@ -26,6 +26,8 @@ TO_GET = re.compile(
 OFFERED = re.compile(r"\b(?:available|open|eligible|entitled|granted|paid) (?:to|for|if)\b")
 ABLE = re.compile(r"(?:can|could|may|might|will|would)$", re.IGNORECASE)
 SO_THAT = re.compile(r"\bso(?: that)?(?: [\w-]+){1,4} $")
+PURPOSE = re.compile(r"\b(?:intended|meant|designed|aimed|supposed|conceived) to$", re.IGNORECASE)
+TO_ACT = re.compile(r"\b(?:to|for) (?:\w+ly )?(?P<verb>[a-z]{3,})", re.IGNORECASE)
 NEED = re.compile(r"(?:needs? to|needed to|must|ha(?:s|ve|d) to|required? to)$", re.IGNORECASE)
 NEED_THERE = re.compile(
     r"\b(?:the need (?:to|for)|necessary (?:to|for|that)|necessity (?:to|of)|"
@@ -76,7 +78,12 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         if not (each.own == OBLIGATION and is_gated(each, quotes))
         if (fault := find_raised(each, theirs, ours, bound=is_bound(each, stated, speaking)))
     ]
-    lowered = [fault for each in compared if (fault := find_lowered(each, theirs, stated))]
+    lowered = [
+        fault
+        for each in compared
+        if not _is_purpose(each, quotes)
+        if (fault := find_lowered(each, theirs, stated))
+    ]
     findings = [_finding(each.words, each.why) for each in raised]
     findings += [_contradicted(each.words, each.why) for each in lowered]
     findings += [_finding(each.words, each.why) for each in find_told(stated, speaking, evidence)]
@@ -97,6 +104,15 @@ def _is_needed(governed: Governed, quotes: Sequence[str]) -> bool:
         governed.verb & senses_in(PAUSE.split(quote[match.end() :], maxsplit=1)[0])
         for quote in quotes
         for match in needing.finditer(quote)
+    )
+
+
+def _is_purpose(governed: Governed, quotes: Sequence[str]) -> bool:
+    """Say whether "is meant to ensure" tells the purpose of an act: "signed an order to ensure"."""
+    return PURPOSE.search(governed.words) is not None and any(
+        governed.verb & senses_in(match["verb"])
+        for quote in quotes
+        for match in TO_ACT.finditer(quote)
     )
 
 

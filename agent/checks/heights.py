@@ -18,7 +18,7 @@ from agent.checks.ladder import (
     UNDERTAKING,
     find_forces,
 )
-from agent.checks.senses import senses_of
+from agent.checks.senses import is_told, senses_of
 
 NAMES = ("a recital", "a possibility", "an aim", "an expectation", "an intention",
          "an undertaking", "an obligation", "a fact")  # fmt: skip
@@ -74,6 +74,7 @@ TRYING = re.compile(
     re.IGNORECASE,
 )
 SHOULD = re.compile(r"(?:is|are) (?:expected|supposed|meant|due|scheduled|set) to", re.IGNORECASE)
+INTENDED = re.compile(r"intended to$", re.IGNORECASE)
 ADVISED = re.compile(r"should|ought", re.IGNORECASE)
 BACKSHIFT = re.compile(
     r"\b(?:said|told|agreed|announced|promised|pledged|decided|noted|explained|added|stated|"
@@ -147,6 +148,9 @@ def _is_excused(
     if highest == AIM and SHOULD.match(ours.words) and any(ADVISED.match(e.words) for e in same):
         # "Solutions are expected to show" asks no more than "should show".
         return True
+    if highest == AIM and INTENDED.match(ours.words):
+        # "Is intended to" tells what a thing is for, as "aims to" does.
+        return True
     if any(PONDERING.match(each.words) for each in same) and ours.verb & CONSIDER:
         # "Will be considered" is all that "will consider extending" says.
         return True
@@ -164,6 +168,8 @@ def _is_excused(
             and not DIRECTIVE.match(each.words)
             and each.height <= highest
             and _is_same_word(each, source)
+            # "It will last, though use may vary": the "may" has its own pair in the source.
+            and (ours.senses & source.senses or not each.senses & source.senses)
             for each in beside
             for source in same
         )
@@ -174,9 +180,12 @@ def _is_softened(highest: int, beside: Sequence[Governed], theirs: Sequence[Gove
     """Say whether the statement shows the source's force beside a "will": "probably", "plans"."""
     # "The report suggests that": what frames both sides softens nothing.
     named = {each.words.casefold() for each in theirs}
+    # "Uncertain" where adoption "may face uncertainty" tells of that, and softens nothing else.
+    matter = frozenset().union(*(each.senses for each in theirs))
     return any(
         RECITAL < each.height <= highest
         and each.words.casefold() not in named
+        and not is_told(frozenset({root(each.words)}), matter)
         and not each.words.casefold().startswith("being ")
         and not TOPICAL.match(each.words)
         and (each.words[:1].islower() or each.words.endswith("s"))

@@ -67,12 +67,15 @@ PLURALS = {
     "directive": "directives",
     "executive order": "executive orders",
 }
+# "In order to" orders nothing, and "the board must act" speaks of no act.
+IDIOM = re.compile(r"\b(?:in order(?= (?:to|that|for)\b)|as a (?:general )?rule|by order of)\b")
+NO_VERB = r"(?!(?:to|may|must|will|shall|should|can|could|would|might|not|did|does|do)\b)"
 LAWS = frozenset({"law", "statute", "legislation", "act", "regulation", "directive"})
 
 
 def find_upgraded(stated: str, offered: str) -> list[Finding]:
     """Find an instrument that the statement calls by a stronger word than its source does."""
-    small, offered = f" {stated.casefold()} ", f" {offered.casefold()} "
+    small, offered = (IDIOM.sub(" ", f" {each.casefold()} ") for each in (stated, offered))
     findings = []
     if ADVISES.search(offered):
         # "It was a recommendation" tells what "should" does; it names no instrument.
@@ -126,7 +129,7 @@ def _names_instrument(text: str, word: str) -> bool:
     return (
         re.search(
             rf"\b(?:the|this|that|an?|its|their|under|by|new|formal|binding) "
-            rf"(?:[\w-]+ ){{0,2}}{word}s?\b",
+            rf"(?:{NO_VERB}[\w-]+ ){{0,2}}{word}s?\b",
             text,
         )
         is not None

@@ -46,7 +46,8 @@ FORMS: tuple[tuple[int, str], ...] = (
     (
         EXPECTED,
         (
-            r"(?:is|are|was|were) (?:expected|set|due|scheduled|anticipated|slated|projected|"
+            r"(?:is|are|was|were)(?: also| now| therefore| widely| generally)? "
+            r"(?:expected|set|due|scheduled|anticipated|slated|projected|"
             r"forecast|estimated) to|(?:is|are) expected|is due|are due"
         ),
     ),
@@ -70,7 +71,7 @@ FORMS: tuple[tuple[int, str], ...] = (
         OBLIGATION,
         (
             rf"shall{_ADVERB}|must{_ADVERB}|agree(?:s|d)?(?: to| that| on)?|undertook to|"
-            r"(?:is|are|was|were|be) (?:legally )?(?:required|obliged|obligated|bound|"
+            rf"(?:is|are|was|were|be){_ADVERB} (?:required|obliged|obligated|bound|"
             r"mandated) to|ha(?:s|ve|d) to|requir(?:es?|ed)|oblig(?:es?|ates?|ed)|mandat(?:es?|ed)|"
             r"needs? to|direct(?:s|ed) |(?:is|are) (?:mandatory|compulsory|obligatory)|"
             r"(?:is|are) (?:prohibited|forbidden|banned)|(?-i:may|MAY) not|prohibits?|bans?"

@@ -12,11 +12,19 @@ from agent.checks.moments import blank, find_moments
 from agent.checks.openers import SURNAMES, is_common
 from agent.checks.parting import BODIES
 from agent.checks.proper import GENERIC_HEADS, LINKS, TITLES, Name, find_names
-from agent.checks.words import is_quotation, plain, reach
+from agent.checks.words import Reach, is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "names"
 FILE_WORD = re.compile(r"[^\W\d_]+")
+FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
+WHITE_HOUSE = re.compile(r"white ?house", re.IGNORECASE)
+OTHERS_SPEAK = re.compile(
+    r"remarks|speech|press|briefing|call|statement|letter from|interview|readout|fact sheet|"
+    r"vice president|first lady",
+    re.IGNORECASE,
+)
+"""Titles of documents in which others say "I" as well."""
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 
 
@@ -27,7 +35,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         return []
     source = reach(evidence)
     files = tuple(dict.fromkeys(_read_file_name(item.document.origin) for item in evidence))
-    offered = (*source.quotes, *source.labels, *files)
+    offered = (*source.quotes, *source.labels, *files, *_named_anew(source), *_signer(evidence))
     known = know(offered)
     stated = plain(text)
     origins = "\n".join(item.document.origin for item in evidence)
@@ -42,6 +50,23 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             findings.append(_unknown(name, known))
     upgraded = find_upgraded(stated, known.plain)
     return findings + (upgraded or find_exchanged(stated, known.plain))
+
+
+def _named_anew(source: Reach) -> list[str]:
+    """Return titles as a sentence has them: "Trend Report on Ports" for "Trend Report: Ports"."""
+    return [label.replace(": ", " on ", 1) for label in source.labels if ": " in label]
+
+
+def _signer(evidence: Sequence[Evidence]) -> list[str]:
+    """Return "the President" for the "I" of an order or a message from the White House."""
+    return [
+        "the President"
+        for item in evidence
+        if FIRST_PERSON.search(plain(item.quote))
+        and item.document.card.issuer is not None
+        and WHITE_HOUSE.search(item.document.card.issuer.value)
+        and not OTHERS_SPEAK.search(item.document.title)
+    ][:1]
 
 
 def _read_file_name(origin: str) -> str:

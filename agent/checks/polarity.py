@@ -55,9 +55,13 @@ DENIED_VERB = re.compile(
 )
 OVER = re.compile(
     r"\b(?:no longer|not any ?more|(?:has|have|had) (?:ceased|stopped)(?: to)?|ceas(?:es?|ed) to|"
-    r"stop(?:s|ped)(?= \w+ing\b))\b",
+    r"stop(?:s|ped)(?= \w+ing\b)|"
+    r"(?:is|are|was|were|been) (?:ended|terminated|discontinued|lifted|revoked))\b",
     re.IGNORECASE,
 )
+PASSIVE = re.compile(r"(?:is|are|was|were|been)\b", re.IGNORECASE)
+SUBJECT = 3
+"""Content words in front of "is ended" that say what is."""
 ONGOING = re.compile(
     r"\b(?:continu(?:es?|ed|ing)(?: to)?|still|ke(?:eps?|pt)(?= \w+ing\b)|carr(?:y|ies|ied) on|"
     r"go(?:es)? on(?= \w+ing\b))\b(?! (?:if|unless|until|only))",
@@ -194,7 +198,9 @@ def _ended(stated: str, quotes: Sequence[str]) -> list[Finding]:
             source.replace(other.group(), " ")
         ):
             continue
-        verb = [word for word in words_in(stated, said.end()) if word.content][:1]
+        behind = [word for word in words_in(stated, said.end()) if word.content]
+        ahead = [word for word in words_in(stated, 0, said.start()) if word.content]
+        verb = (ahead[-SUBJECT:] if PASSIVE.match(said.group()) else behind)[:1]
         told = senses_in(BREAK.split(source[other.end() :], maxsplit=1)[0])
         if verb and share_told(tuple(verb), told):
             why = f"the source says {other.group()!r}"

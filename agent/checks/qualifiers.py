@@ -268,7 +268,10 @@ ENDS = re.compile(r",(?!\d)|\b(?:shall|must|may|will|should)\b")
 
 RESTRICTIVE = (
     ("written", "writing|wrote|letter|paper|document\\w*"),
-    ("prior", "before|first|advance|ahead|beforehand"),
+    (
+        "prior",
+        "before|first|advance|ahead|beforehand|previous\\w*|preceding|earlier",
+    ),
     (
         "personal",
         (

@@ -21,6 +21,9 @@ RANKS = (
                       r"a few)\b|\b(?:almost|nearly|virtually|practically|not quite|"
                       r"the vast majority of|"
                       r"(?:close|next) to) (?:all|every|everyone|everything|the entire|each)\b|"
+                      r"(?<!the )(?<!its )(?<!a )(?<!'s )(?<!our )"
+                      r"(?<!their )\bmost (?=\w+(?:al|an|ic|ish) "
+                      r"(?:\w+s|people)\b)|"
                       r"\b(?:most(?: of)?(?! \w+(?:ed|ive|ous|ful|able|ible|al|ant|ent|ic|ly)\b)|"
                       r"the (?:vast |great |overwhelming )?(?:majority|bulk)(?: of)?|"
                       r"a (?:large |clear )?majority(?: of)?|nine in ten)\b", re.IGNORECASE)),

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agent.checks.clauses import FUNCTION, TOKEN, root
+from agent.checks.clauses import FUNCTION, TOKEN, root, words_in
 from agent.checks.initials import abbreviates
 from agent.checks.known import Known, is_known, know
 from agent.checks.moments import blank, find_moments
 from agent.checks.proper import Name, find_names
+from agent.checks.senses import sense_at
 from agent.checks.words import is_quotation, listed, plain, reach, singular, words_of
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -42,6 +43,30 @@ GRADES = (
     listed("onshore offshore"),
 )
 """Adjectives that place a thing: where two of a line change places, so does what they describe."""
+
+
+ACTS = re.compile(
+    # No preposition stands in it: "the result of the test must" is not about the test.
+    r"(?:^|[,;:.(] |\b(?:that|whether|if|when|where|unless|and|but|while) )"
+    r"(?:(?!(?:of|for|in|on|by|to|from|with|at|under|as|and|or|is|are|was|were)\b)[\w'-]+ ){0,4}?"
+    r"(?!\d*(?:it|they|he|she|we|you|i|that|which|who|this|these|those|there|also|not)\b)"
+    r"\d*(?P<who>[a-z][\w-]{2,})(?: also| therefore| then)? "
+    r"(?:(?:must|shall|will|should|may|can)(?: also| then)?|(?:is|are)(?: \w+)? (?:required|"
+    r"obliged|expected|allowed|permitted|entitled) to|ha(?:s|ve) to|intends? to|plans? to|aims? to|"
+    r"agreed? to|undertakes? to|needs? to) (?!(?:\w+ )?be\b|not\b|have been\b)",
+    re.IGNORECASE,
+)
+STOP = re.compile(r"[.;:](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who is to act: the word in front of the force, the senses of the act, the words behind."""
+
+    words: str
+    who: str
+    verb: frozenset[str]
+    behind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +101,46 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         if not is_known(name.tokens, known, opening=name.opening)
         and not _is_abbreviated(name, known)
     ]
-    return [*_put_in(stated, strangers, quotes), *_moved(stated, quotes)]
+    return [
+        *_put_in(stated, strangers, quotes),
+        *_moved(stated, quotes),
+        *_exchanged(stated, quotes),
+    ]
+
+
+def _exchanged(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
+    """Yield "the port must check whether the ship" for "the ship must check whether the port"."""
+    theirs = [actor for quote in quotes for actor in _actors(quote)]
+    for ours in _actors(stated):
+        same = [each for each in theirs if each.verb & ours.verb]
+        if any(each.who == ours.who for each in same):
+            continue
+        for each in same:
+            if ours.who in each.behind and each.who in ours.behind:
+                why = f"in the source it is {each.words!r} that does this"
+                yield Finding(
+                    check=NAME,
+                    judgement=Judgement.CONTRADICTED,
+                    message=why,
+                    words=ours.words,
+                )
+                break
+
+
+def _actors(text: str) -> Iterator[Actor]:
+    """Yield who must, may or intends to do something, in the active voice."""
+    for match in ACTS.finditer(text):
+        behind = words_in(text, match.end())
+        stop = STOP.search(text, match.end())
+        near = words_in(text, match.end(), stop.start() if stop else None)
+        verb = next((n for n, word in enumerate(behind) if word.content), None)
+        if verb is not None:
+            yield Actor(
+                words=match["who"],
+                who=root(match["who"].removesuffix("'s")),
+                verb=sense_at(behind, verb),
+                behind=frozenset(word.stem for word in near[verb + 1 :] if word.content),
+            )
 
 
 def _is_abbreviated(name: Name, known: Known) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from agent.checks.clauses import clauses, is_past, root
 from agent.checks.fault import Fault
 from agent.checks.finite import (
+    acts_past,
     has_auxiliary,
     has_done,
     has_past,
@@ -82,7 +83,9 @@ BACKGROUND = re.compile(
     r"\b(?:without|before|unless|prior to|once|after|until|when|where|whether|if|who|which)\b",
     re.IGNORECASE,
 )
-ALREADY = re.compile(r"\b(?:already|now)\b(?! \w+(?:ed|n)\b)", re.IGNORECASE)
+ALREADY = re.compile(
+    r"\b(?:already|now(?! and (?:then|again)\b))\b(?! \w+(?:ed|n)\b)", re.IGNORECASE
+)
 ALREADY_THERE = re.compile(
     r"\b(?:already|existing|exist|has|have|had|since|now|currently|was|were|been|today|still|"
     r"are \w+ing|is \w+ing|previous\w*|earlier|before|current)\b",
@@ -109,6 +112,10 @@ TAKES_EFFECT = re.compile(
     re.IGNORECASE,
 )
 RULE = re.compile(r"\b(?:when|whenever|if|once|until|unless|as soon as|each time)\b", re.IGNORECASE)
+BY_WHICH = re.compile(r"(?<![,;:]) (?:by|through|with|under|from|for|on) which\s*$")
+"""In front of a clause that says what a thing does: "should be the means by which it is met"."""
+OF_WHOM = re.compile(r" by (?!\d)")
+"""Behind a participle that describes: "records held by ports may be incomplete"."""
 LIMITED = re.compile(r"\b(?:only|no|nothing|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
 
 
@@ -139,7 +146,7 @@ def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
     plainly = _told_plainly(quotes)
     faults = []
     for clause in clauses(stated):
-        if CONDITION.match(clause.text):
+        if CONDITION.match(clause.text) or BY_WHICH.search(stated, 0, clause.start):
             continue
         forces = wordings(clause.text)
         # "Must be logged, and the log kept": the word of force reaches over the comma.
@@ -185,13 +192,20 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
         return []
     # "Has been applied for" is the passive of the source's own "has applied for", and "was
     # invited" of "invited".
+    plainly = _told_plainly(quotes)
     asked = frozenset().union(
         *(senses_of(root(w)) for e in weak for w in e.words.split() if is_past(w))
     )
+    # "Needed a permit" tells of a rule that is over what it said then: "need a permit".
+    plainly |= frozenset().union(*(senses_of(root(w)) for e in weak for w in e.words.split()))
     for clause in clauses(stated):
         if CONDITION.match(clause.text):
             continue
-        for match in (*FINISHED.finditer(clause.text), *PAST_PASSIVE.finditer(clause.text)):
+        for match in (
+            *FINISHED.finditer(clause.text),
+            *PAST_PASSIVE.finditer(clause.text),
+            *acts_past(clause.text, plainly),
+        ):
             verb = match["verb"]
             if (
                 (REPORTING.match(verb) and not _is_made_ahead(verb, quotes))
@@ -335,7 +349,11 @@ def _is_weak_throughout(quote: str) -> bool:
         head = clause.text[:first]
         if re.search(r"\b(?:is|are|was|were|has|have|had|does|do|did)\b", head, re.IGNORECASE):
             return False
-        if any(is_finite(clause, w) for w in clause.words if w.start - clause.start < first):
+        if any(
+            is_finite(clause, w) and not OF_WHOM.match(clause.text, w.end - clause.start)
+            for w in clause.words
+            if w.start - clause.start < first
+        ):
             return False
     return True
 

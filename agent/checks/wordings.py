@@ -34,6 +34,7 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         POSSIBLE,
         (
+            r"(?:the|its|their|\w+'s) (?:abilit(?:y|ies)|capabilit(?:y|ies)|capacity) to|"
             r"(?:is|are|was|were|remains?) (?:free|entitled|eligible|welcome|at liberty) to|"
             r"(?:is|are|was|were) (?:left|up|open) to|leav(?:es?|ing) it to|le(?:ft|aves?) to|"
             # "Allows each waiver to be reassessed": what is allowed is read off.
@@ -47,7 +48,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         AIM,
         (
             r"(?:urg|advis|invit|encourag)(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|"
-            r"ask(?:s|ed|ing)? (?=\w+(?: \w+){0,4} to\b)|suggest(?:s|ed|ing)?|"
+            r"ask(?:s|ed|ing)?(?= \w+(?: \w+){0,4} to\b)|suggest(?:s|ed|ing)?|"
             r"(?:is|are|was|were) (?:encouraged|considering|weighing|mulling|contemplating|"
             r"pondering)|"
             r"(?:is|are|was|were|be) (?:desirable|advisable|preferable|preferred|ideal|"
@@ -89,6 +90,7 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"(?:decided|resolved|determined|decision) to(?= (?!the\b|an?\b)[a-z])|"
             r"(?:has|have|had) (?:undertaken|promised|pledged|committed(?: itself|"
             r" themselves)?) to|"
+            r"(?:is|are|was|were|remains?) (?:\w+ly )?dedicated to(?= \w+ing\b)|"
             r"(?:commitments?|pledges?|promises?|undertakings?) to|'ll"
         ),
     ),
@@ -97,7 +99,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         (
             r"(?:is|are|was|were|be|been) (?:required|obliged|bound|compelled|ordered|made|"
             r"mandated) to|"
-            r"(?:had|having) to|demands? (?=(?:at|that|an?|the|of|from|\d)\b)|compels?|compelled|"
+            r"(?:had|having) to|demands?(?= (?:at|that|an?|the|of|from|\d)\b)|compels?|compelled|"
             r"mak(?:es?|ing) it (?:mandatory|compulsory|obligatory)|"
             r"(?:order|instruct)(?:s|ed) (?:the|that|its|all)|needed to|is incumbent|"
             r"bars?(?= [\w ]+ from\b)|barred from|"
@@ -184,6 +186,8 @@ _PAPER = re.compile(
     r"export|residence|parking|fishing|planning|new|old|existing|\w+'s) $",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r" [A-Z][a-z]")
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w-]+ $")
 # "I can assure the House": the speaker says it, and no more.
 _I = re.compile(r"\b(?:I|we)(?: \w+ly)? $", re.IGNORECASE)
 _SAYS = re.compile(
@@ -242,10 +246,21 @@ def wordings(text: str) -> tuple[Wording, ...]:
     return tuple(read for each in kept if (read := _loosen(text, each)) is not None)
 
 
+def _is_in_name(text: str, each: Wording) -> bool:
+    """Say whether a word stands in a name: capitalised, and a neighbour that is no opener too."""
+    if not each.words[:1].isupper() or each.words.isupper() or each.start == 0:
+        return False
+    before, behind = _CAPITAL_BEFORE.search(text, 0, each.start), _CAPITAL.match(text, each.end)
+    return behind is not None or (before is not None and before.start() > 0)
+
+
 def _loosen(text: str, each: Wording) -> Wording | None:
     """Return the wording, as a loose one where it tells no act, None where it has no force."""
     before, behind = text[: each.start], text[each.end :]
     small = each.words.casefold()
+    if each.loose and _is_in_name(text, each):
+        # "Future Accounts", "the Roadmap Office": a name tells no force.
+        return None
     if each.loose:
         # "The permit", "parking permits": a paper, and no permission told.
         return None if small in {"permit", "permits"} and _PAPER.search(before) else each

@@ -23,7 +23,7 @@ from agent.checks.overlap.lists import (
     SENSES,
     are_opposed,
 )
-from agent.checks.overlap.otherwise import Otherwise, tell_otherwise
+from agent.checks.overlap.otherwise import TOLD_OTHERWISE, Otherwise, tell_otherwise
 from agent.checks.overlap.reading import Token, read
 from agent.checks.overlap.thesaurus import EXCHANGED
 from agent.checks.overlap.vocabulary import look_up
@@ -127,21 +127,22 @@ def compare(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Fin
 
 
 def _judge(edit: Edit, edits: Sequence[Edit], source: Source) -> list[Finding]:
-    gone = [token for each in edits for token in each.removed if token.content]
     speaks = any(token.word in SPEAKER for token in edit.removed)
     findings = [
         finding
         for token in edit.added
         # Who stands for "we" is for the names check.
         if token.content and not (speaks and len(edit.added) <= LONGEST_SPEAKER)
-        for finding in [_added(token, edit, gone, source)]
+        for finding in [_added(token, edit, edits, source)]
         if finding is not None
     ]
     return findings + _senses(edit, edits, source.otherwise) + _cancelled(edit, kept=_keys(edits))
 
 
-def _added(token: Token, edit: Edit, gone: Sequence[Token], source: Source) -> Finding | None:
+def _added(token: Token, edit: Edit, edits: Sequence[Edit], source: Source) -> Finding | None:
     """Judge one content word that the statement has and the source does not have there."""
+    gone = [each for other in edits for each in other.removed if each.content]
+    small = frozenset(each.word for other in edits for each in other.removed)
     opposed = next((each for each in gone if are_opposed(token.key, each.key)), None)
     if opposed is not None and token.key not in source.known:
         return _finding(Judgement.CONTRADICTED, token.word, f"the source says {opposed.word!r}")
@@ -153,7 +154,7 @@ def _added(token: Token, edit: Edit, gone: Sequence[Token], source: Source) -> F
         senses_in(token.word), source.families
     ):
         return None
-    if _is_equal(token, edit.removed) or _is_exchanged(token, gone):
+    if _is_equal(token, edit.removed) or _is_exchanged(token, gone) or _tells(token, small):
         return None
     instead = [each.word for each in edit.removed if each.content]
     why = f"the source says {' '.join(instead)!r}" if instead else "not in the cited sentences"
@@ -193,6 +194,16 @@ def _is_equal(token: Token, instead: Sequence[Token]) -> bool:
         return True
     rows = look_up([token.key, *keys])
     return bool(keys) and float((rows[1:] @ rows[0]).max()) >= SAME_USE
+
+
+def _tells(token: Token, gone: frozenset[str]) -> bool:
+    """Say whether a word tells what a small word told in its place: "is allowed to" for "may"."""
+    return any(
+        SENSES[word] in TOLD_OTHERWISE
+        and TOLD_OTHERWISE[SENSES[word]].search(token.word) is not None
+        for word in gone
+        if word in SENSES
+    )
 
 
 def _senses(edit: Edit, edits: Sequence[Edit], otherwise: Otherwise) -> list[Finding]:

@@ -110,6 +110,8 @@ eliminate eradicate end
 add include append
 include comprise contain cover encompass incorporate consist involve feature
 cover span encompass
+cover apply govern
+committed dedicated devoted
 consist comprise compose
 divide split share
 combine merge join unite integrate
