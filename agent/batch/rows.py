@@ -9,20 +9,17 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from agent.batch.given import Fault, read_row
 from agent.batch.types import Row
 from agent.render.safe import visible
 from store.errors import BadInput
-
-if TYPE_CHECKING:
-    from yaml import Node, SafeLoader
 
 MOST_FAULTS: Final = 10
 """Named at once: enough to mend a file in one go, few enough to stay on a screen."""
@@ -201,55 +198,27 @@ def _read_record(line: int, header: list[str], record: list[str]) -> _Found:
 
 def _read_yaml(path: Path) -> Iterator[_Found]:
     """Yield the items of a list of mappings."""
-    from yaml import MappingNode, MarkedYAMLError, SafeLoader, SequenceNode, YAMLError
+    from agent.marked import decode, read_bytes, read_yaml
 
-    held = path.read_bytes()
-    if len(held) > _LONGEST_YAML:
-        raise BadInput(f"{visible(str(path))}: it is too large for YAML; write it as .jsonl")
-    try:
-        loader = SafeLoader(held)
-        try:
-            root = loader.get_single_node()
-            if root is None:
-                return
-            if not isinstance(root, SequenceNode):
-                yield _Found(line=1, fault="it is no list of jobs; begin each with “- id: …”")
-                return
-            used: set[int] = set()
-            for node in root.value:
-                line = node.start_mark.line + 1
-                if not isinstance(node, MappingNode):
-                    yield _Found(line=line, fault="it is no job; write “- id: …” and its fields")
-                    continue
-                yield _read_fields(line, node.value, loader, used)
-        finally:
-            loader.dispose()
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = " ".join((error.problem or error.context or "it cannot be read").split())
-        yield _Found(line=mark.line + 1 if mark else 1, fault=f"it is no YAML: {what}")
-    except (YAMLError, ValueError, RecursionError) as error:
-        yield _Found(line=1, fault=f"it is no YAML: {' '.join(str(error).split())}")
+    too_large = "it is too large for YAML; write it as .jsonl"
+    text = decode(read_bytes(path, most_bytes=_LONGEST_YAML, too_large=too_large), path)
+    marked = read_yaml(text, path, first=1)
+    if not isinstance(marked.value, list):
+        yield _Found(line=1, fault="it is no list of jobs; begin each with “- id: …”")
+        return
+    for place, value in enumerate(marked.value):
+        line = marked.lines[(place,)]
+        if not isinstance(value, dict):
+            yield _Found(line=line, fault="it is no job; write “- id: …” and its fields")
+            continue
+        deep = next((name for name, held in value.items() if not _is_flat(held)), None)
+        if deep is not None:
+            what = f"{deep}: it is neither a value nor a list of values"
+            yield _Found(line=marked.lines[place, deep], fault=what)
+            continue
+        yield _Found(line=line, values=value)
 
 
-def _read_fields(
-    line: int, pairs: Iterable[tuple[Node, Node]], loader: SafeLoader, used: set[int]
-) -> _Found:
-    from yaml import MappingNode, ScalarNode, SequenceNode
-
-    values: dict[str, Any] = {}
-    for key, node in pairs:
-        line = key.start_mark.line + 1
-        name = str(key.value)
-        items = node.value if isinstance(node, SequenceNode) else [node]
-        if isinstance(node, MappingNode) or not all(isinstance(each, ScalarNode) for each in items):
-            return _Found(line=line, fault=f"{name}: it is neither a value nor a list of values")
-        if name in values:
-            return _Found(line=line, fault=f"{name}: the field is given twice")
-        if id(node) in used:
-            return _Found(line=line, fault=f"{name}: aliases (*name) are not read here")
-        used.add(id(node))
-        built = [loader.construct_object(each) for each in items]
-        values[name] = built if isinstance(node, SequenceNode) else built[0]
-    first = next(iter(pairs), None)
-    return _Found(line=first[0].start_mark.line + 1 if first else line, values=values)
+def _is_flat(value: object) -> bool:
+    items = value if isinstance(value, list) else [value]
+    return not any(isinstance(each, (list, dict)) for each in items)

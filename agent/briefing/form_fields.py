@@ -9,9 +9,7 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from agent.briefing.types import Only
-
-Loc = tuple[int | str, ...]
-"""The way to a value: field names and positions from 0, as pydantic gives them."""
+from agent.marked import Loc
 
 PLACEHOLDERS: Final = ("topic", "aim", "actor", "since")
 MOST_SECTIONS: Final = 40

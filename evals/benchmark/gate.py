@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from agent.marked import Marked as MarkedFile
 from evals.benchmark.score import Marked, pass_at
 from evals.benchmark.shares import estimate_share
 from evals.gate.decide import decide
 from evals.gate.policy import Policy
 from evals.gate.types import Decision
 from evals.suite.load import explain
-from evals.suite.nodes import Marked as MarkedFile
 from evals.suite.nodes import read_yaml
 from evals.types import Mode, Result, Run
 

@@ -13,9 +13,10 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from agent.marked import decode, name_field, refuse
 from evals.benchmark.evidence import quote
 from evals.benchmark.types import Labelled
-from evals.suite.nodes import MOST_BYTES, name_field, read_text, refuse
+from evals.suite.nodes import MOST_BYTES, read_text
 from evals.support.sets import cut
 from store.errors import BadInput
 
@@ -81,10 +82,7 @@ def _open(path: Path) -> str:
         raise BadInput(f"{path}: it cannot be read: {error}") from error
     if len(held) > MOST_BYTES:
         raise BadInput(f"{path}: unpacked it has more than {MOST_BYTES:,} bytes, the most we read")
-    try:
-        return held.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refuse(path, held[: error.start].count(b"\n") + 1, "", "it is no UTF-8") from error
+    return decode(held, path)
 
 
 def _read_lines(path: Path, text: str) -> Iterator[tuple[int, Row]]:

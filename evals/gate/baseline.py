@@ -12,11 +12,12 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from agent.marked import name_field, refuse
 from agent.types import Outcome
 from evals.gate.tally import Cell, Cells, fill_cells
 from evals.running.store import store
 from evals.statistics import Estimate
-from evals.suite.nodes import name_field, read_text, refuse
+from evals.suite.nodes import read_text
 from evals.types import Mode, Run
 
 VERSION: Final = "1"

@@ -9,8 +9,9 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from agent.marked import name_field, refuse
 from evals.statistics import Estimate
-from evals.suite.nodes import name_field, read_text, refuse
+from evals.suite.nodes import read_text
 from evals.types import Run
 
 VERSION: Final = "1"

@@ -8,11 +8,12 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from agent.marked import Marked
 from evals.judges.failures import MOST_FAILED
 from evals.judges.offline import NAME as OFFLINE
 from evals.metrics import METRICS
 from evals.suite.load import explain
-from evals.suite.nodes import Marked, read_yaml
+from evals.suite.nodes import read_yaml
 
 VERSION: Final = "1"
 SIGNIFICANCE: Final = 0.05

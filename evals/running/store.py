@@ -10,12 +10,13 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from agent.marked import name_field, refuse
 from agent.render.json import dump as dump_safely
 from agent.render.json import render
 from agent.types import Answer, Evidence, Outcome, Statement, Usage
 from evals.judges.offline import OfflineJudge
 from evals.metrics import METERS, score_runs, summarise
-from evals.suite.nodes import name_field, read_text, refuse
+from evals.suite.nodes import read_text
 from evals.types import CaseRun, Mode, Run
 
 VERSION: Final = "1"

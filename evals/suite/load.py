@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
-from evals.suite.nodes import Loc, Marked, read_yaml
+from agent.marked import Loc, Marked
+from evals.suite.nodes import read_yaml
 from evals.suite.types import VERSION, Suite
 from store.errors import BadInput
 

@@ -11,9 +11,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from agent.marked import name_field, refuse
 from evals.suite.answers import GivenAnswer
 from evals.suite.importers import import_record, is_record
-from evals.suite.nodes import name_field, read_text, refuse
+from evals.suite.nodes import read_text
 from store.errors import BadInput
 
 

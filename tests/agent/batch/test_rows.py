@@ -136,9 +136,11 @@ def test_yaml_is_a_list_of_jobs(tmp_path: Path) -> None:
         ("a.csv", b"id,question\na,\xff\n", "it is no UTF-8"),
         ("a.yaml", "id: a\nquestion: Who?\n", "it is no list of jobs"),
         ("a.yaml", "- id: a\n  question: [Who\n", "it is no YAML"),
+        ("a.yaml", "- id: a\n  question: !!bool perhaps\n", ":2: [1].question: 'perhaps' cannot"),
+        ("a.yaml", "- id: a\n  since: 2025-02-30\n", ":2: [1].since: '2025-02-30' cannot be read"),
         ("a.yaml", "- id: a\n  question: {deep: er}\n", ":2: question: it is neither a value"),
         ("a.yaml", "- &x [a]\n", ":1: it is no job"),
-        ("a.yaml", "- id: &x a\n  question: *x\n", ":2: question: aliases"),
+        ("a.yaml", "- id: &x a\n  question: *x\n", ":2: [1].question: aliases"),
         ("a.txt", "Who?\n", "is no file of jobs"),
     ],
 )

@@ -112,6 +112,11 @@ def test_a_missing_file_is_named() -> None:
         ("    most: 1", "    only: sometimes", r"f\.yaml:12: sections\[1\]\.only: input should be"),
         ("    most: 1", "    most: 1\n    most: 2", r"f\.yaml:13: .*the field is given twice"),
         ("pages: 1", "pages: [1", r"f\.yaml:\d+: it is no YAML"),
+        (
+            "title: Flash",
+            "title: !!bool Flash",
+            r"f\.yaml:2: title: 'Flash' cannot be read as bool",
+        ),
         ("title: Flash", "title: &t Flash\nname2: *t", r"f\.yaml:\d+: name2: aliases"),
     ],
 )

@@ -113,7 +113,7 @@ def test_several_faults_are_counted(tmp_path: Path) -> None:
     [
         ("meta: [", "1: it is no YAML: "),
         ("a: 1\nb: !!python/object:os.system x\n", "2: it is no YAML: "),
-        ("a: &x [1]\nb: *x\n", "1: b: aliases (*name) are not read here"),
+        ("a: &x [1]\nb: *x\n", "2: b: aliases (*name) are not read here"),
         ("a: 1\n---\nb: 2\n", "2: it is no YAML: "),
         ("a: " + "[" * 5_000, "1: it is "),
     ],
