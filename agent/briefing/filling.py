@@ -52,7 +52,7 @@ class Filling:
         for each in composed:
             if self.turn(each) >= LAST:
                 self._compose(each)
-        laid = lay_out(self.form, page, self.work.sections)
+        laid = lay_out(self.form, page, self.work.sections, as_at=self.context.as_at)
         self.work.place(laid.sections)
         self.work.note(laid.notices)
 

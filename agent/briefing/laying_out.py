@@ -8,7 +8,7 @@ from typing import Final
 from agent.briefing.answered import OUR_READING
 from agent.briefing.evidence import Ground
 from agent.briefing.limits import Fitted
-from agent.briefing.plan import Planned
+from agent.briefing.plan import Planned, tell_empty
 from agent.briefing.section_request import recommends
 from agent.briefing.types import Block, Paragraph, Remark
 from agent.compose.judged import places
@@ -16,6 +16,8 @@ from agent.types import Kind, Statement
 
 NOTE: Final = "Note"
 """The verb in front of a recommended point: to note what is proven is all that documents bear."""
+
+UNPROVEN: Final = "no proven statement stands on this."
 
 
 def lay_out(
@@ -25,6 +27,7 @@ def lay_out(
 
     A recommendation opens with the aim as the user gave it, to be agreed to; under it stands what
     is proven, to be noted. No sentence of a model asks for a decision: nothing could prove one.
+    A label under which nothing stands says so: to be asked and find no answer is information.
 
     Args:
         planned: the section.
@@ -43,6 +46,10 @@ def lay_out(
     )
     if not recommended and any(planned.labels):
         paragraphs = tuple(sorted(paragraphs, key=lambda each: _find_turn(planned, each)))
+    if paragraphs and not recommended:
+        filled = {each.label for each in paragraphs}
+        bare = (label for label in planned.labels if label and label not in filled)
+        return (*paragraphs, *(Remark(text=tell_empty(each, UNPROVEN)) for each in bare))
     if not (paragraphs and recommended and aim):
         return paragraphs
     agree = f"You are asked to agree to the aim that was given: {aim.rstrip(' .')}. Please note:"

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from agent.briefing.basis import write_basis
 from agent.briefing.length import Cut, count_all, shorten
+from agent.briefing.passed import tell_passed
 from agent.briefing.plan import Planned
 from agent.briefing.types import (
     Block,
@@ -42,18 +44,25 @@ class Page:
     notices: tuple[str, ...] = ()
 
 
-def lay_out(form: Form, planned: Sequence[Planned], sections: Sequence[Section]) -> Page:
+def lay_out(
+    form: Form,
+    planned: Sequence[Planned],
+    sections: Sequence[Section],
+    *,
+    as_at: date | None = None,
+) -> Page:
     """Return the page of the sections, which stand in the order of the plan.
 
     Args:
         form: whose length is kept.
         planned: the plan.
         sections: one for each of the plan, those that found nothing without blocks.
+        as_at: the day on which it is read; days before it are told to have passed.
     """
     forms = [each.section for each in planned]
     kept, repeated = _say_once(forms, sections)
     kept, cut = shorten(form, forms, kept)
-    laid = tuple(_finish(one, section) for one, section in zip(forms, kept, strict=True))
+    laid = tuple(_finish(one, section, as_at) for one, section in zip(forms, kept, strict=True))
     return Page(
         sections=laid,
         notices=(
@@ -100,9 +109,12 @@ def _is_said(statement: Statement, seen: Sequence[Statement]) -> bool:
     )
 
 
-def _finish(one: FormSection, section: Section) -> Section:
-    """Say what stands there when nothing was found, and on what a bottom line rests."""
+def _finish(one: FormSection, section: Section, as_at: date | None) -> Section:
+    """Say what stands there when nothing was found, on what a bottom line rests, what is over."""
     blocks = section.blocks or (Remark(text=one.empty),)
+    if as_at is not None and one.content is Content.COMPOSED:
+        passed = tell_passed(section, as_at)
+        blocks = (*blocks, Remark(text=passed)) if passed else blocks
     basis = write_basis(section) if one.sums_up and one.only is Only.ALWAYS else ""
     if basis:
         blocks = (*blocks, Remark(text=basis))

@@ -94,3 +94,8 @@ def write_inside(text: str) -> str:
 def write_day(day: date) -> str:
     """Return a day as people write it: "18 September 2025"."""
     return write_date(day.isoformat(), Precision.DAY)
+
+
+def tell_empty(label: str, why: str) -> str:
+    """Return "Risks: not in the documents.", or "Is it binding? Not in the documents."."""
+    return f"{label} {why[:1].upper()}{why[1:]}" if label.endswith("?") else f"{label}: {why}"

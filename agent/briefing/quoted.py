@@ -12,17 +12,18 @@ from agent.briefing.choosing import Choice, Chosen
 from agent.briefing.composer import Composed
 from agent.briefing.gist import UNANCHORED
 from agent.briefing.picking import Picker
-from agent.briefing.plan import Planned, write_inside
+from agent.briefing.plan import Planned, tell_empty, write_inside
 from agent.briefing.pool import Pool, gather_pool
 from agent.briefing.types import Assignment, Block, Only, Paragraph, Remark, Section
 from agent.checks import ALL, Check
 from agent.question.analyse import analyse
 from agent.question.types import Shape, Wanted
 from agent.quote.gaps import not_said
-from agent.quote.shelf import Desk
+from agent.quote.shelf import Desk, label
 from agent.quote.values import find_values
 from agent.render.cite import main_date
 from agent.types import Gap, Trace
+from store.types import Region
 
 TO_NOTE: Final = (
     "What the documents hold on the aim given, nearest first, to be noted. Whether to agree or to"
@@ -86,7 +87,7 @@ class Quoted:
         if blocks:
             filled = {each.pick.label for each in chosen}
             blocks += [
-                Remark(text=_tell_empty(label, STANDS_ELSEWHERE if found else NOT_THERE))
+                Remark(text=tell_empty(label, STANDS_ELSEWHERE if found else NOT_THERE))
                 for label, found in zip(planned.labels, picks, strict=True)
                 if label and label not in filled
             ]
@@ -131,16 +132,15 @@ class Quoted:
         return gap
 
 
-def _tell_empty(label: str, why: str) -> str:
-    """Return "Risks: not in the documents.", or "Is it binding? Not in the documents."."""
-    return f"{label} {why[:1].upper()}{why[1:]}" if label.endswith("?") else f"{label}: {why}"
-
-
 def _anchor(chosen: Chosen) -> str:
     """Return the day on which words such as "today" were said, a plan was made, or an event told
-    without its date; else "".
+    without its date, or what was signed where only "Signed in …" is quoted; else "".
     """
-    said = main_date(chosen.pick.topical.document.card)
+    document = chosen.pick.topical.document
+    said = main_date(document.card)
+    if all(each.region is Region.SIGNATURE for each in chosen.statement.evidence):
+        kind = document.card.instrument
+        return kind.value.capitalize() if kind is not None else label(document)
     text = chosen.statement.text
     undated = chosen.pick.dated and not find_values(text, Wanted.DATE)
     looser = chosen.pick.ahead or undated or UNANCHORED.search(text)

@@ -7,6 +7,7 @@ from typing import Final
 
 from agent.briefing.computed.context import Context, Planned
 from agent.briefing.types import Block, Remark
+from agent.model.manual import NAME as MANUAL
 from agent.quote.gaps import describe_search
 from agent.render.cite import write_date
 from agent.render.safe import visible
@@ -47,6 +48,13 @@ def _tell_model(context: Context) -> str:
     if context.model is None:
         return WITHOUT
     return (
-        f"AI use: the wording of composed sections was proposed by the model"
-        f" {visible(context.model)}; computed sections were made without it."
+        f"AI use: the wording of composed sections was proposed by {_name(context.model)};"
+        " computed sections were made without it."
     )
+
+
+def _name(model: str) -> str:
+    """Return who wrote; behind a chat window stands a model that nobody named to us."""
+    if model == MANUAL:
+        return "a model behind a chat window, which is not known by name here"
+    return f"the model {visible(model)}"

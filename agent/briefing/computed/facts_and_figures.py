@@ -19,15 +19,41 @@ LONGEST: Final = 90
 
 
 def compute(planned: Planned, context: Context) -> Sequence[Block]:
-    """Return the sentences about the topic that give figures, official sources first."""
+    """Return the sentences about the topic that give figures, official sources first.
+
+    Of these, first what the page cites already; then figures that no sentence before gave.
+    """
     figured = [
         each
         for each in gather_material(context).sentences
         if not each.is_recital and find_figures(each)
     ]
-    figured.sort(key=lambda each: (each.is_report, not each.core))
-    chosen = pick(context, figured, most_rows(planned, MOST), longest=LONGEST)
+    cited = _find_cited(context)
+    figured.sort(key=lambda each: (each.is_report, not each.core, each.key not in cited))
+    chosen = pick(context, _put_new_first(figured), most_rows(planned, MOST), longest=LONGEST)
     return [Paragraph(statement=each.statement, label=_label(each.topical)) for each in chosen]
+
+
+def _find_cited(context: Context) -> frozenset[tuple[str, int]]:
+    """Return the places that the sections before this one cite: their figures will be asked for."""
+    return frozenset(
+        (item.document.version, item.ordinal)
+        for section in context.composed
+        for statement in section.statements()
+        for item in statement.evidence
+    )
+
+
+def _put_new_first(figured: Sequence[Topical]) -> list[Topical]:
+    """Return them in order, those last whose figures all stand in a sentence before."""
+    seen: set[str] = set()
+    fresh: list[Topical] = []
+    known: list[Topical] = []
+    for each in figured:
+        values = {figure.value for figure in find_figures(each)}
+        (known if values <= seen else fresh).append(each)
+        seen |= values
+    return fresh + known
 
 
 def _label(each: Topical) -> str:

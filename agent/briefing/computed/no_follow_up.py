@@ -25,9 +25,10 @@ NOTE: Final = (
 MOST: Final = 6
 _OF_ITSELF: Final = re.compile(
     r"\b(?:appl(?:y|ies)|enters? into force|comes? into (?:force|effect|operation)|takes? effect|"
-    r"expires?|(?:is|are|shall be) repealed)\b[^.;]{0,40}\b(?:from|on|as of)\b"
+    r"expires?|(?:is|are|shall be) repealed)\b[^.;]{0,40}\b(?:from|on|as of)\b|"
+    r"\bfor a period of\b[^.;]{0,40}\b(?:from|as of|starting|beginning)\b"
 )
-"""What a text brings about by itself on a day: nobody has to do it."""
+"""What a text brings about by itself on a day, and what begins on it: nobody has to do it."""
 TAKES_UP: Final = 0.4
 """Share of the content words of the shorter sentence, the topic's own left out, from which on a
 later one may tell the end."""

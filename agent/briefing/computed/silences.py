@@ -73,7 +73,7 @@ def _tell_missing(context: Context) -> Iterator[str]:
 
 def describe(gap: Gap) -> str:
     """Return a gap in a line: what was looked for, where, and what would help."""
-    about = visible(gap.about).rstrip(".")
+    about = visible(gap.about).rstrip(" .?")
     needed = f" Would help: {visible(gap.needed).rstrip('.')}." if gap.needed else ""
     return f"Not found: {about}. Searched: {visible(gap.searched)}.{needed}"
 

@@ -24,7 +24,7 @@ from agent.quote.likeness import says_nearly_the_same
 from agent.render.cite import write_date
 from agent.types import Statement
 from store.filters import earliest, latest
-from store.types import Document, Precision, Status
+from store.types import Document, Precision, Provenance, Status
 
 COLUMNS: Final = ("Change", "Date", "Document", "Passage", "Before")
 NEW, AMENDS, GONE = "new document", "amends or replaces", "no longer speaks"
@@ -87,7 +87,12 @@ def _is_since(document: Document, since: date | None) -> bool:
 
 
 def _find_new(context: Context, since: date) -> Iterator[Row]:
-    for each in pick_by_document(context, lambda document: _is_since(document, since)):
+    """Yield the new documents, the texts themselves before what was said of them: a page that is
+    too long loses the last rows.
+    """
+    found = pick_by_document(context, lambda document: _is_since(document, since))
+    found.sort(key=lambda each: each.topical.document.card.provenance is not Provenance.P1)
+    for each in found:
         yield _row(NEW, each.topical.document, each.statement)
 
 

@@ -52,6 +52,14 @@ def test_labelled_statements_stand_in_the_order_of_their_labels() -> None:
     assert labels == ["For", "Against", ""]
 
 
+def test_a_label_under_which_nothing_stands_says_so() -> None:
+    """Who prepares for a question must see that nothing answers it."""
+    fitted = Fitted(shown=((say(0), 0),), withheld=())
+    blocks = lay_out(PLANNED, ground(), fitted, (1,), None)
+    assert blocks[-1] == Remark(text="Against: no proven statement stands on this.")
+    assert lay_out(PLANNED, ground(), Fitted(shown=(), withheld=()), (), None) == ()
+
+
 def test_a_recommendation_opens_with_the_aim_as_given() -> None:
     fitted = Fitted(shown=((say(0), 0),), withheld=())
     planned = plan_section("recommendation")

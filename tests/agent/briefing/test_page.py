@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from agent.briefing.basis import write_basis
 from agent.briefing.length import count_words
 from agent.briefing.page import lay_out
 from agent.briefing.plan import Planned
@@ -93,6 +95,37 @@ def test_what_sums_up_says_on_what_it_rests() -> None:
     remark = page.sections[0].blocks[-1]
     assert isinstance(remark, Remark)
     assert remark.text == "Basis: one official text (P1), undated; intentions only. Single source."
+
+
+def test_a_heading_beside_a_sentence_does_not_raise_how_firmly_it_speaks() -> None:
+    said = say("The Participants intend to meet.", "d", "d")
+    heading = replace(said.evidence[1], region=Region.HEADING, quote="Meetings held", end=13)
+    statement = replace(said, evidence=(said.evidence[0], heading))
+    section = Section(key="one", title="One", blocks=(Paragraph(statement=statement),))
+    assert "intentions only" in write_basis(section)
+
+
+def test_a_basis_says_which_of_several_points_it_is_of() -> None:
+    section = fill("one", "The Participants intend to meet.", "The fleet has nine ships.")
+    assert write_basis(section).startswith("Basis of the first point: one official text")
+
+
+def test_a_day_that_is_over_when_the_page_is_read_is_told_to_be() -> None:
+    planned = [plan_section("next_step")]
+    text = "The Council shall adopt the plan by 11 December 2025."
+    page = lay_out(FORM, planned, [fill("next_step", text)], as_at=date(2026, 11, 20))
+    remark = page.sections[0].blocks[-1]
+    assert isinstance(remark, Remark)
+    assert remark.text.startswith("This day had passed on 20 November 2026: 11 December 2025.")
+    early = lay_out(FORM, planned, [fill("next_step", text)], as_at=date(2025, 11, 20))
+    assert not any(isinstance(each, Remark) for each in early.sections[0].blocks)
+
+
+def test_what_was_done_on_a_day_is_not_told_as_due() -> None:
+    planned = [plan_section("background")]
+    filled = fill("background", "The Council adopted the plan on 11 December 2025.")
+    page = lay_out(FORM, planned, [filled], as_at=date(2026, 11, 20))
+    assert not any(isinstance(each, Remark) for each in page.sections[0].blocks)
 
 
 def test_a_page_that_is_too_long_loses_the_last_of_its_longest_section() -> None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.figures import find_figures
 from agent.briefing.computed.material import Topical, gather_material, says_something
 from agent.briefing.computed.quoting import pick, quote
 from agent.briefing.computed.who import find_home, is_issuer
-from agent.briefing.types import Paragraph, Remark
+from agent.briefing.types import Paragraph, Remark, Section
 from agent.checks import Check
 from agent.types import Finding, Judgement, Kind
 from evals.shelf import Shelf
@@ -58,6 +59,39 @@ def test_facts_carry_their_figures_and_their_source_as_a_label(laboratory: Shelf
     labels = [each.label for each in section.blocks if isinstance(each, Paragraph)]
     assert "31 (Audit Office of Sudland, 1 February 2026)" in labels
     assert "40 (Ministry of Research of Norland, 4 May 2025)" in labels
+
+
+def list_figures(context: Context, most: int) -> list[str]:
+    """Return the labels of the figures that a section of so many shows."""
+    section = ask_for("facts_and_figures", context, most=most)
+    return [each.label for each in section.blocks if isinstance(each, Paragraph)]
+
+
+def test_a_figure_that_stands_there_already_gives_way_to_a_new_one(make_shelf: MakeShelf) -> None:
+    shelf = make_shelf(
+        note="# The tidal archive\n\nThe tidal archive keeps maps of the coast for 10 years.\n\n"
+        "The tidal archive lends boats to schools for 24 hours.\n\n"
+        "The tidal archive stores letters of its members for 10 years.\n"
+    )
+    every = list_figures(open_context(shelf, "the tidal archive"), 3)
+    assert [label.split(" (")[0] for label in every][-1] == "10 years"
+    assert {label.split(" (")[0] for label in every[:2]} == {"10 years", "24 hours"}
+
+
+def test_figures_that_the_page_cites_come_first(make_shelf: MakeShelf) -> None:
+    """Whoever speaks from the page is asked for the figures on it."""
+    shelf = make_shelf(
+        note="# The tidal archive\n\nThe tidal archive keeps maps of the coast for 10 years.\n\n"
+        "The tidal archive answers questions within 24 hours.\n"
+    )
+    last = list_figures(open_context(shelf, "the tidal archive"), 2)[-1]
+    figure = last.split(" (")[0]
+    context, topical = find_topical(shelf, "the tidal archive", figure)
+    assert isinstance(context, Context)
+    statement = quote(context, topical)
+    assert statement is not None
+    section = Section(key="k", title="K", blocks=(Paragraph(statement=statement),))
+    assert list_figures(replace(context, composed=(section,)), 1) == [last]
 
 
 def find_topical(shelf: Shelf, topic: str, words: str) -> tuple[object, Topical]:
@@ -172,6 +206,12 @@ def test_the_disclosure_says_that_no_model_took_part(laboratory: Shelf) -> None:
     assert "As at 1 June 2026." in lines
     assert any(laboratory.fingerprint[:12] in each for each in lines)
     assert any("4 documents searched" in each for each in lines)
+
+
+def test_a_model_behind_a_chat_window_has_no_name(laboratory: Shelf) -> None:
+    context = replace(open_context(laboratory), model="manual")
+    texts = [getattr(each, "text", "") for each in ask_for("disclosure", context).blocks]
+    assert any("by a model behind a chat window, which is not known by name" in t for t in texts)
 
 
 def test_the_disclosure_names_the_model(laboratory: Shelf) -> None:

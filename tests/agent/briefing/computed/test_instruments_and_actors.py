@@ -86,6 +86,16 @@ def test_one_issuers_words_that_grow_firmer_are_shown_with_the_earlier_ones(
     assert tell(moved["Before"]).startswith("published 4 May 2024: 2 aim We aim to open")
 
 
+def test_a_new_text_stands_before_what_was_said_of_it(laboratory: Shelf) -> None:
+    """A page that is too long loses its last rows: these must not be the primary texts."""
+    context = open_context(laboratory, since=date(2025, 1, 1))
+    rows = [
+        row for row in list_rows(ask_for("what_changed", context)) if "new" in row["Change"].text
+    ]
+    assert len(rows) > 1
+    assert rows[0]["Document"].text.startswith("Memorandum of Understanding")
+
+
 def test_what_moved_before_the_day_is_not_shown(make_shelf: MakeShelf) -> None:
     shelf = make_shelf(
         old=write_policy("We aim to open the tidal archive to all schools.", "2023-05-04"),

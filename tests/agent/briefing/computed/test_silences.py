@@ -34,6 +34,13 @@ def test_a_gap_is_told_with_what_was_searched_and_what_would_help(laboratory: Sh
     assert told.count(line) == 1
 
 
+def test_a_gap_in_the_words_of_a_question_ends_once(laboratory: Shelf) -> None:
+    gap = Gap(about="Who pays for it?", searched="4 documents")
+    section = ask_for("silences", replace(open_context(laboratory), gaps=(gap,)))
+    told = [each.text for each in section.blocks if isinstance(each, Remark)]
+    assert "Not found: Who pays for it. Searched: 4 documents." in told
+
+
 def test_the_nearest_passage_is_quoted_and_proven(laboratory: Shelf) -> None:
     context = open_context(laboratory)
     document = context.desk.documents()[0]

@@ -92,3 +92,15 @@ def test_a_deadline_counted_from_another_event_is_a_plan_without_a_day(make_shel
         "within six months of the date this Memorandum takes effect"
     ]
     assert rows[0]["By now"].text == "counted from a day that is not given here"
+
+
+def test_the_day_on_which_a_period_begins_is_nothing_that_was_due(make_shelf: object) -> None:
+    assert callable(make_shelf)
+    shelf = make_shelf(
+        act="---\ndate: 2024-01-01\n---\n\n# The Tidal Archive Act\n\n"
+        "The power to run the tidal archive shall be conferred on the Board for a period of five "
+        "years from 10 December 2024.\n\n"
+        "The Board shall open the tidal archive by 11 December 2025.\n"
+    )
+    rows = list(list_rows(ask_for("no_follow_up", open_context(shelf, "the tidal archive"))))
+    assert [row["Was due"].text for row in rows] == ["11 December 2025"]

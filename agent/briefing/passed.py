@@ -1,0 +1,37 @@
+"""Days that a section has before it and its reader behind: no plan is told as one still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from agent.briefing.computed.grading import grade_text
+from agent.briefing.computed.moments import find_event
+from agent.briefing.types import Section
+from agent.render.cite import write_date
+from store.types import Precision
+
+
+def tell_passed(section: Section, as_at: date) -> str:
+    """Return the line that names the days that had passed on `as_at`, "" where none had.
+
+    Whoever wrote the sentences need not have known the day on which they are read.
+    """
+    days = list(dict.fromkeys(_find_passed(section, as_at)))
+    if not days:
+        return ""
+    noun = "This day" if len(days) == 1 else "These days"
+    read = write_date(as_at.isoformat(), Precision.DAY)
+    return (
+        f"{noun} had passed on {read}: {'; '.join(days)}. That is no proof that what was due was"
+        " done."
+    )
+
+
+def _find_passed(section: Section, as_at: date) -> Iterator[str]:
+    today = as_at.isoformat()
+    for statement in section.statements():
+        document = statement.evidence[0].document
+        event = find_event(statement.text, grade_text(statement.text), document, as_at)
+        if event is not None and event.is_planned and event.value < today[: len(event.value)]:
+            yield event.written
