@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
 from collections.abc import Iterator
@@ -14,6 +12,7 @@ from agent.batch.files import ROWS
 from agent.batch.records import Records
 from agent.batch.summary import Tally
 from agent.batch.types import Standing, State
+from agent.render.policy import write_policy
 from agent.render.safe import clip, visible
 from agent.render.text import describe_usage
 from agent.types import Outcome
@@ -94,11 +93,9 @@ def list_facts(records: Records, found: Tally) -> list[tuple[str, str]]:
 
 def write_page(records: Records, found: Tally) -> Iterator[str]:
     """Yield the page in parts. It loads nothing, and runs nothing."""
-    allowed = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
     yield (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        f"style-src 'sha256-{allowed}'\">\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{write_policy(style=_STYLE)}">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>Summary of a batch</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         "<h1>Summary of a batch</h1>\n<dl>\n"

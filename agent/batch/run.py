@@ -164,6 +164,9 @@ class Run:
                 self._purse.look()
         except BriefingError as error:
             self._halt(error)
+        except OSError as error:
+            # Threads are at work: the library and the ledger must not be closed under them.
+            self._halt(RunHalted(f"the run had to stop: {explain(error)}"))
 
     def _leave(self) -> None:
         ends = self._clock() + _PATIENCE_SECONDS

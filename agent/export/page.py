@@ -6,8 +6,6 @@ passages stand in the notes. The page is well-formed XML too, so that nesting ca
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from html import escape
 from importlib import resources
@@ -17,6 +15,7 @@ from agent.export.context import Context, Key
 from agent.export.page_notes import write_notes, write_runs
 from agent.export.page_parts import Sections
 from agent.export.paper import Paper
+from agent.render.policy import write_policy
 
 _HINT: Final = (
     "Choose a sentence to see the passage that proves it, in its context. "
@@ -33,11 +32,7 @@ def write(paper: Paper, contexts: dict[Key, Context]) -> str:
         contexts: the cited places, as `open_places` returns them.
     """
     style, script = _read("page.css"), _read("page.js")
-    # Only these two are let in, by their hash: a script that a document smuggles in cannot run.
-    allowed = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
-    )
+    allowed = f"{write_policy(style=style, script=script)}; require-trusted-types-for 'script'"
     body = "\n".join(_list_parts(paper, contexts))
     return f"""<!DOCTYPE html>
 <html lang="en-GB">
@@ -59,10 +54,6 @@ def write(paper: Paper, contexts: dict[Key, Context]) -> str:
 
 def _read(name: str) -> str:
     return (resources.files("agent.export") / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _list_parts(paper: Paper, contexts: dict[Key, Context]) -> Iterator[str]:

@@ -142,7 +142,9 @@ def _describe(document: Document) -> dict[str, Any]:
         item["issued"] = {"date-parts": [[int(part) for part in dated[0].value.split("-")]]}
     if document.origin.startswith(("http://", "https://")):
         item["URL"] = visible(document.origin)
-        item["accessed"] = {"date-parts": [[int(part) for part in document.added[:10].split("-")]]}
+        if document.added:
+            read = document.added[:10].split("-")
+            item["accessed"] = {"date-parts": [[int(part) for part in read]]}
     return item
 
 

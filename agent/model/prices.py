@@ -107,43 +107,11 @@ def _is_below(base_url: str, place: str) -> bool:
 
 
 def _parse(text: str, *, name: str) -> Prices:
-    import yaml
+    from agent.marked import read_yaml
 
+    marked = read_yaml(text, f"--prices {name}")
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f" line {mark.line + 1}" if mark else ""
-        said = getattr(error, "problem", None) or "no YAML"
-        raise BadInput(f"--prices {name!r}{line}: {said}") from error
-    try:
-        return Prices(_Table.model_validate(content))
+        return Prices(_Table.model_validate(marked.value))
     except ValidationError as error:
         fault = error.errors()[0]
-        line_number = _find_line(root, fault["loc"])
-        field = ".".join(str(part) for part in fault["loc"]) or "the whole"
-        raise BadInput(f"--prices {name!r} line {line_number}, {field}: {fault['msg']}") from error
-
-
-def _find_line(node: object, path: tuple[int | str, ...]) -> int:
-    """Return the line, from 1, of the innermost part of a YAML document on a path."""
-    import yaml
-
-    line = 1
-    for part in (*path, None):
-        if not isinstance(node, yaml.Node):
-            break
-        line = node.start_mark.line + 1
-        node = _step(node, part)
-    return line
-
-
-def _step(node: object, part: int | str | None) -> object:
-    import yaml
-
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == part), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-        return node.value[part] if part < len(node.value) else None
-    return None
+        raise marked.refuse(fault["loc"], fault["msg"]) from error

@@ -6,8 +6,6 @@ JSON; it is bound to the draft by its hash.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from html import escape
 from importlib import resources
@@ -16,6 +14,7 @@ from typing import Final
 from agent.referee.types import Review, Ruled, Ruling
 from agent.referee.words import CAUTION, EXPLAINED, ORDER, TITLES, describe, headline, locate
 from agent.render import cite
+from agent.render.policy import write_policy
 from agent.render.safe import visible
 from agent.types import Evidence
 
@@ -26,11 +25,7 @@ BUTTONS: Final = ("supported", "overstated", "unsupported")
 def render(review: Review) -> str:
     """Return the page; the same review is the same page."""
     style, script = _read("desk.css"), _read("desk.js")
-    # Only these two are let in, by their hash: a script that a draft smuggles in cannot run.
-    allowed = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    allowed = write_policy(style=style, script=script)
     body = "\n".join(_list_parts(review))
     return f"""<!DOCTYPE html>
 <html lang="en">
@@ -169,7 +164,3 @@ def _text(text: str) -> str:
 
 def _read(name: str) -> str:
     return (resources.files("agent.referee") / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

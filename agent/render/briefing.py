@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from agent.briefing.answered import OUR_READING
 from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
+from agent.prove import holds
 from agent.render import cite
 from agent.render.layout import Style, wrap
 from agent.render.safe import visible
@@ -27,17 +28,18 @@ def render(briefing: Briefing, *, width: int = WIDTH, colour: bool = False) -> s
     """Return a briefing as text for a terminal; it ends with a line end.
 
     Args:
-        briefing: as drafted; a statement without evidence is left out.
+        briefing: as drafted; a statement that is not proven is counted among the withheld.
         width: columns to stay within.
         colour: set titles and sources off with ANSI; nothing else is ever coloured.
     """
     style = Style(colour=colour)
-    citations = cite.number(briefing.statements())
+    citations = cite.number(filter(holds, briefing.statements()))
+    unproven = tuple(each for each in briefing.statements() if not holds(each))
     numbers = {_key(each.statement): each for each in citations.statements}
     blocks = [_write_head(briefing, width, style)]
     for section in briefing.sections:
         blocks += _write_section(section, numbers, width, style)
-    blocks += list_withheld(briefing.withheld, width, style)
+    blocks += list_withheld((*briefing.withheld, *unproven), width, style)
     blocks += [wrap(visible(each), width, first="Note: ") for each in briefing.notices]
     if citations.places:
         blocks.append([style.strong("Passages"), *list_places(citations, width, style)])

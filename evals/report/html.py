@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from html import escape
 from importlib import resources
 from typing import Final
 
+from agent.render.policy import write_policy
 from agent.render.safe import visible
 from evals.gate.history import Past
 from evals.gate.types import Change, Rule, Status, Verdict
@@ -43,11 +42,7 @@ _LEVELS: Final = frozenset({Rule.MINIMUM, Rule.MAXIMUM})
 def render(report: Report) -> str:
     """Return the page; the same report is the same bytes."""
     style, script = _read("page.css"), _read("page.js")
-    # Only these two are let in, by their hash: a script that a document smuggles in cannot run.
-    allowed = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    allowed = write_policy(style=style, script=script)
     mark = MARKS[report.decision.verdict]
     body = "\n".join(_list_parts(report))
     return f"""<!DOCTYPE html>
@@ -70,10 +65,6 @@ def render(report: Report) -> str:
 
 def _read(name: str) -> str:
     return (resources.files("evals.report") / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _list_parts(report: Report) -> Iterator[str]:

@@ -179,6 +179,26 @@ def test_a_wait_beyond_all_patience_stops_the_run_and_says_when_to_come_back(
         assert ledger.count().pending == 3
 
 
+def test_a_fault_of_the_system_lets_the_rows_under_way_come_to_their_end(tmp_path: Path) -> None:
+    """Threads are inside the library then, and nothing may be closed under them."""
+    with open_run(tmp_path, make_rows(2)) as ledger:
+        other = Ledger.open(tmp_path, owner="abc")
+        assert other.claim() is not None
+        other.close()
+        # What cannot be opened as a lock stands for a process that has no descriptor left.
+        (tmp_path / ".owners" / "abc.lock").mkdir()
+
+        def act(row: Row) -> Result:
+            assert run.stopping.wait(20)
+            return make_result(row.id)
+
+        run = Run(ledger, open_files(ledger), ScriptedWork(act), Pace(1))
+        stopped = run.go()
+        assert stopped is not None
+        assert "the run had to stop" in str(stopped.error)
+        assert ledger.count().done == 1
+
+
 def test_a_success_between_two_failures_keeps_the_run_going(tmp_path: Path) -> None:
     with open_run(tmp_path, make_rows(20)) as ledger:
         odd = {f"r{each}": ModelUnreachable("down") for each in range(1, 20, 2)}

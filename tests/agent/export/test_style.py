@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,17 @@ def test_the_style_words_the_source_and_the_note_stays(styled: Paper, paper: Pap
     first = _read(styled, 1)
     assert first.startswith("Governments of the Republic of Verania and the Commonwealth of")
     assert "[2024]" in first
+
+
+def test_a_page_that_was_read_on_an_unknown_day_is_cited_without_it(
+    paper: Paper, style: Path
+) -> None:
+    note = paper.notes[0]
+    reference = note.references[0]
+    page = replace(reference.evidence[0].document, origin="https://a.example/x", added="")
+    evidence = tuple(replace(item, document=page) for item in reference.evidence)
+    notes = (replace(note, references=(replace(reference, evidence=evidence),)),)
+    assert "[2024]" in _read(restyle(replace(paper, notes=notes), style), 1)
 
 
 def test_italics_of_the_style_are_kept(styled: Paper) -> None:

@@ -65,18 +65,19 @@ def test_a_users_table_prices_a_server(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("made: 2026-01-31\nprices: [\n", "line 3"),
-        (HEAD + "  - {model: a, input: 1}\n", r"line 3, prices\.0\.output: Field required"),
+        ("made: 2026-01-31\nprices: [\n", ":3: it is no YAML"),
+        (HEAD + "  - {model: a, input: 1}\n", r":3: prices\[0\]\.output: Field required"),
         (
             HEAD
             + "  - {model: a, input: 1, output: 1}\n  - model: b\n    input: -1\n    output: 1",
-            r"line 5, prices\.1\.input: .*greater than or equal to 0",
+            r":5: prices\[1\]\.input: .*greater than or equal to 0",
         ),
-        (HEAD + "  - {model: a, input: .nan, output: 1}", r"prices\.0\.input: .*finite"),
-        ("made: soon\nprices: []\n", "line 1, made"),
-        (HEAD + "  - {model: a, input: 1, output: 1, cheap: 1}", r"prices\.0\.cheap: Extra"),
-        ("", "the whole"),
-        ("!!python/object:os.system x", "line 1"),
+        (HEAD + "  - {model: a, input: .nan, output: 1}", r"prices\[0\]\.input: .*finite"),
+        ("made: soon\nprices: []\n", ":1: made: "),
+        (HEAD + "  - {model: a, input: 1, output: 1, cheap: 1}", r"prices\[0\]\.cheap: Extra"),
+        ("", "the file is empty"),
+        ("made: !!timestamp soon\nprices: []\n", ":1: made: 'soon' cannot be read"),
+        ("!!python/object:os.system x", ":1: it is no YAML"),
     ],
 )
 def test_a_broken_table_is_named_by_file_line_and_field(

@@ -18,7 +18,7 @@ from agent.briefing.types import (
     Table,
 )
 from agent.render.briefing import render
-from agent.types import Outcome, Usage
+from agent.types import Finding, Judgement, Outcome, Usage, Verdict
 from tests.agent.render.build import PRESS, evidence, quotation
 
 MEET = quotation(evidence("The Participants intend to meet each year."))
@@ -114,3 +114,15 @@ def test_any_text_is_written_without_a_control_character(text: str, width: int) 
     )
     assert shown.endswith("\n")
     assert all(each == "\n" or each.isprintable() for each in shown)
+
+
+def test_what_is_not_proven_is_counted_and_not_shown() -> None:
+    """Evidence alone proves nothing: the gate must have let the statement through."""
+    finding = Finding(check="figures", judgement=Judgement.CONTRADICTED, message="13 is not 12")
+    verdict = Verdict(judgement=Judgement.CONTRADICTED, findings=(finding,))
+    wrong = replace(MEET, text="The Participants meet 13 times.", verdict=verdict)
+    blocks = (Paragraph(statement=wrong), Paragraph(statement=MEET))
+    shown = render(replace(BRIEFING, sections=(replace(SECTION, blocks=blocks),)))
+    assert "13 times" not in shown
+    assert "1 statement withheld:\n  - contradicted. figures: 13 is not 12" in shown
+    assert "“The Participants intend to meet each year.” [1]" in shown
