@@ -62,7 +62,8 @@ def lay_out(
     forms = [each.section for each in planned]
     kept, repeated = _say_once(forms, sections)
     kept, cut = shorten(form, forms, kept)
-    laid = tuple(_finish(one, section, as_at) for one, section in zip(forms, kept, strict=True))
+    kept = _tell_passed(forms, kept, as_at) if as_at is not None else kept
+    laid = tuple(_finish(one, section) for one, section in zip(forms, kept, strict=True))
     return Page(
         sections=laid,
         notices=(
@@ -109,12 +110,26 @@ def _is_said(statement: Statement, seen: Sequence[Statement]) -> bool:
     )
 
 
-def _finish(one: FormSection, section: Section, as_at: date | None) -> Section:
-    """Say what stands there when nothing was found, on what a bottom line rests, what is over."""
+def _tell_passed(
+    forms: Sequence[FormSection], sections: Sequence[Section], as_at: date
+) -> list[Section]:
+    """Say which days are over, where the page first tells what is due on them.
+
+    What sums up says again what stands below it, and there it is told.
+    """
+    told: set[str] = set()
+    kept = []
+    for one, section in zip(forms, sections, strict=True):
+        is_told = one.content is Content.COMPOSED and not one.sums_up
+        passed = tell_passed(section, as_at, told) if is_told else ""
+        blocks = (*section.blocks, Remark(text=passed)) if passed else section.blocks
+        kept.append(replace(section, blocks=blocks))
+    return kept
+
+
+def _finish(one: FormSection, section: Section) -> Section:
+    """Say what stands there when nothing was found, and on what a bottom line rests."""
     blocks = section.blocks or (Remark(text=one.empty),)
-    if as_at is not None and one.content is Content.COMPOSED:
-        passed = tell_passed(section, as_at)
-        blocks = (*blocks, Remark(text=passed)) if passed else blocks
     basis = write_basis(section) if one.sums_up and one.only is Only.ALWAYS else ""
     if basis:
         blocks = (*blocks, Remark(text=basis))

@@ -12,20 +12,17 @@ from agent.render.cite import write_date
 from store.types import Precision
 
 
-def tell_passed(section: Section, as_at: date) -> str:
+def tell_passed(section: Section, as_at: date, told: set[str]) -> str:
     """Return the line that names the days that had passed on `as_at`, "" where none had.
 
-    Whoever wrote the sentences need not have known the day on which they are read.
+    Whoever wrote the sentences need not have known the day on which they are read. `told` are the
+    days that the page has named already: each is named once.
     """
-    days = list(dict.fromkeys(_find_passed(section, as_at)))
+    days = [day for day in dict.fromkeys(_find_passed(section, as_at)) if day not in told]
     if not days:
         return ""
-    noun = "This day" if len(days) == 1 else "These days"
-    read = write_date(as_at.isoformat(), Precision.DAY)
-    return (
-        f"{noun} had passed on {read}: {'; '.join(days)}. That is no proof that what was due was"
-        " done."
-    )
+    told.update(days)
+    return f"Already past on {write_date(as_at.isoformat(), Precision.DAY)}: {'; '.join(days)}."
 
 
 def _find_passed(section: Section, as_at: date) -> Iterator[str]:

@@ -40,8 +40,13 @@ def name_gaps(
         about = name_lack(words)
         asked = _is_asked(about, question.text, shown)
         if asked and may_say(about, question.text, evidence):
-            nearest = find_nearest(analyse(about).terms, offer, shown, least=_BEARS_ON)
-            found.setdefault(about.casefold(), replace(ours, about=about, nearest=nearest))
+            lack = analyse(about)
+            nearest = find_nearest(lack.terms, offer, shown, least=_BEARS_ON)
+            gap = replace(ours, about=about, nearest=nearest)
+            if about.endswith("?"):
+                # One of several questions, as it was asked: what helps is what helps with it.
+                gap = replace(gap, needed=gaps.name_needed(lack.parts[0].wanted))
+            found.setdefault(about.casefold(), gap)
     return tuple(found.values())
 
 

@@ -13,6 +13,9 @@ from agent.quote.shelf import Desk, label
 from agent.types import Evidence, Gap
 from store.types import Document, Region
 
+ANYTHING: Final = "a document on this subject"
+"""What would help where a question asks for nothing of a kind that we know."""
+
 _NEEDED: Final = {
     Wanted.COUNT: "a document that gives the number, such as an annex or an annual report",
     Wanted.SHARE: "a document that gives the share, such as a statistical annex or an evaluation",
@@ -23,7 +26,7 @@ _NEEDED: Final = {
     Wanted.BODY: "a document that names the body, such as terms of reference or a decision",
     Wanted.REASON: "a document that gives the reason, such as an explanatory memorandum",
     Wanted.DEFINITION: "a document that defines it, such as a glossary or the instrument itself",
-    Wanted.ANYTHING: "a document on this subject",
+    Wanted.ANYTHING: ANYTHING,
 }
 _NEEDED_DONE: Final = "the issued text itself, or an announcement that it was issued"
 
@@ -34,6 +37,11 @@ def describe_search(desk: Desk, documents: Sequence[Document]) -> str:
         return "; ".join(label(each) for each in documents)
     total = len(documents) or len(desk.documents())
     return f"{total} document{'s' if total != 1 else ''}"
+
+
+def name_needed(wanted: Wanted) -> str:
+    """Return what kind of document would close a gap of a kind."""
+    return _NEEDED[wanted]
 
 
 def not_said(

@@ -11,6 +11,7 @@ from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import gather_material
 from agent.briefing.computed.no_follow_up import find_open
 from agent.briefing.types import Block, Remark
+from agent.quote.gaps import ANYTHING
 from agent.render.cite import find_date
 from agent.render.safe import visible
 from store.types import Document, Provenance
@@ -31,7 +32,9 @@ def _close_gaps(context: Context) -> Iterator[str]:
     for gap in context.gaps:
         about = visible(gap.about).rstrip(".")
         needed = visible(gap.needed).rstrip(".")
-        yield f"Find out: {about}" + (f" (would help: {needed})." if needed else ".")
+        tells = needed and needed != ANYTHING
+        end = "" if about.endswith("?") else "."
+        yield f"Find out: {about}" + (f" (would help: {needed})." if tells else end)
 
 
 def _settle_conflicts(context: Context) -> Iterator[str]:

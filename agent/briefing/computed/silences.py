@@ -17,7 +17,7 @@ from agent.briefing.computed.material import gather_material
 from agent.briefing.types import Block, Cell, Paragraph, Remark, Table
 from agent.prove import holds, prove
 from agent.quote.draft import find_kind
-from agent.quote.gaps import describe_search
+from agent.quote.gaps import ANYTHING, describe_search
 from agent.render.safe import visible
 from agent.types import Draft, Evidence, Gap, Statement
 from store.types import Document
@@ -73,8 +73,10 @@ def _tell_missing(context: Context) -> Iterator[str]:
 
 def describe(gap: Gap) -> str:
     """Return a gap in a line: what was looked for, where, and what would help."""
-    about = visible(gap.about).rstrip(" .?")
-    needed = f" Would help: {visible(gap.needed).rstrip('.')}." if gap.needed else ""
+    about = visible(gap.about).rstrip(" .")
+    about = f"an answer to “{about}”" if about.endswith("?") else about
+    tells = gap.needed and gap.needed != ANYTHING
+    needed = f" Would help: {visible(gap.needed).rstrip('.')}." if tells else ""
     return f"Not found: {about}. Searched: {visible(gap.searched)}.{needed}"
 
 

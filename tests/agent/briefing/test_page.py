@@ -116,9 +116,29 @@ def test_a_day_that_is_over_when_the_page_is_read_is_told_to_be() -> None:
     page = lay_out(FORM, planned, [fill("next_step", text)], as_at=date(2026, 11, 20))
     remark = page.sections[0].blocks[-1]
     assert isinstance(remark, Remark)
-    assert remark.text.startswith("This day had passed on 20 November 2026: 11 December 2025.")
+    assert remark.text == "Already past on 20 November 2026: 11 December 2025."
     early = lay_out(FORM, planned, [fill("next_step", text)], as_at=date(2025, 11, 20))
     assert not any(isinstance(each, Remark) for each in early.sections[0].blocks)
+
+
+def test_a_day_that_is_over_is_told_once_and_not_where_the_page_is_summed_up() -> None:
+    keys = ("issue", "timing", "background")
+    planned = [plan_section(key, sums_up=key == "issue") for key in keys]
+    texts = (
+        "The Council shall adopt the plan by 11 December 2025.",
+        "The Council shall adopt the plan by 11 December 2025.",
+        "The Board shall review the fund by 11 December 2025.",
+    )
+    sections = [fill(key, text) for key, text in zip(keys, texts, strict=True)]
+    page = lay_out(FORM, planned, sections, as_at=date(2026, 11, 20))
+    told = [
+        each.text
+        for section in page.sections
+        for each in section.blocks
+        if isinstance(each, Remark) and "past on" in each.text
+    ]
+    assert told == ["Already past on 20 November 2026: 11 December 2025."]
+    assert isinstance(page.sections[1].blocks[-1], Remark)
 
 
 def test_what_was_done_on_a_day_is_not_told_as_due() -> None:

@@ -186,6 +186,16 @@ def test_a_model_that_finds_nothing_leaves_a_gap(shelf: Shelf) -> None:
     assert composed.gaps[0].searched == "2 documents"
 
 
+def test_what_would_help_with_a_question_is_that_questions_own(shelf: Shelf) -> None:
+    """A section asks several: a lack of money is not closed by what gives a date."""
+    asked = ("When did the council first meet?", "What is the funding for the council?")
+    model = section_writer(TWELVE, gaps=(asked[1],))
+    composed = write(shelf, model, plan_section(questions=asked))
+    assert [each.needed for each in composed.gaps] == [
+        "a document that gives the sum, such as a budget, a contract or a price list"
+    ]
+
+
 def test_a_section_that_is_needed_is_quoted_where_the_model_finds_nothing(shelf: Shelf) -> None:
     """A model that says nothing, for whatever reason, empties no page."""
     composed = write(shelf, section_writer(), plan_section(needed=True), quotes="twelve members")

@@ -8,6 +8,7 @@ from agent.briefing.computed import cards
 from agent.briefing.computed.context import Context
 from agent.briefing.computed.source_table import WORDING
 from agent.briefing.types import Remark
+from agent.types import Gap
 from evals.shelf import Shelf
 from store.types import (
     DateKind,
@@ -139,3 +140,13 @@ def test_what_lacks_an_issuer_or_a_date_is_to_be_checked(laboratory: Shelf) -> N
     wanted = "Check before relying on “Notes on the joint ocean laboratory”: who issued it"
     assert any(each.startswith(wanted) for each in lines)
     assert any(each.startswith("Ask whether what was due (late 2025) was done") for each in lines)
+
+
+def test_an_open_question_is_to_be_found_out_with_what_helps(laboratory: Shelf) -> None:
+    gaps = (
+        Gap(about="Who pays?", searched="4 documents", needed="a document on this subject"),
+        Gap(about="the cost", searched="4 documents", needed="a budget"),
+    )
+    section = ask_for("gaps_to_close", replace(open_context(laboratory), gaps=gaps))
+    lines = [each.text for each in section.blocks if isinstance(each, Remark)]
+    assert lines[:2] == ["Find out: Who pays?", "Find out: the cost (would help: a budget)."]

@@ -38,7 +38,14 @@ def test_a_gap_in_the_words_of_a_question_ends_once(laboratory: Shelf) -> None:
     gap = Gap(about="Who pays for it?", searched="4 documents")
     section = ask_for("silences", replace(open_context(laboratory), gaps=(gap,)))
     told = [each.text for each in section.blocks if isinstance(each, Remark)]
-    assert "Not found: Who pays for it. Searched: 4 documents." in told
+    assert "Not found: an answer to “Who pays for it?”. Searched: 4 documents." in told
+
+
+def test_what_would_help_is_left_out_where_it_tells_nothing(laboratory: Shelf) -> None:
+    gap = Gap(about="the cost", searched="4 documents", needed="a document on this subject")
+    section = ask_for("silences", replace(open_context(laboratory), gaps=(gap,)))
+    told = [each.text for each in section.blocks if isinstance(each, Remark)]
+    assert "Not found: the cost. Searched: 4 documents." in told
 
 
 def test_the_nearest_passage_is_quoted_and_proven(laboratory: Shelf) -> None:
