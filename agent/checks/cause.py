@@ -206,7 +206,8 @@ def _is_another(ours: Causation, theirs: Sequence[Causation], told: frozenset[st
     ]
     effects = frozenset().union(*(senses for each in same for senses in each.effect))
     rest = [senses for senses in ours.cause if not is_told(senses, effects)]
-    return bool(same and rest) and _share(rest, told) < TOLD
+    # One word told otherwise in a cause that the effect holds is no other cause.
+    return bool(same) and len(rest) >= len(ours.cause) / 2 and _share(rest, told) < TOLD
 
 
 def _tells(ours: Causation, theirs: Causation) -> bool:

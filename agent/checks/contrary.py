@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
-from agent.checks.clauses import words_in
+from agent.checks.clauses import root, words_in
 from agent.checks.denials import HARMLESS, IMPLIES, has_denial
+from agent.checks.graded import find_graded
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -37,6 +38,15 @@ PREFIXED: Final = re.compile(
     re.IGNORECASE,
 )
 """A word that its own prefix denies. "Under", "unit", "income" and "interest" are none of these."""
+_BEHIND = (
+    r" (?:the|its|their|an?|this|that) (?:[\w-]+ ){0,2}?(?P<thing>quota|limit|ceiling|cap|"
+    r"threshold|budget|allowance|margin|scope|range|area|border|zone|territory|jurisdiction|deadline)s?\b"
+)
+INSIDE: Final = re.compile(rf"\b(?:within|inside|below|under|up to){_BEHIND}", re.IGNORECASE)
+OUTSIDE: Final = re.compile(
+    rf"\b(?:in excess of|beyond|outside|above|over|exceed(?:s|ed|ing)?){_BEHIND}", re.IGNORECASE
+)
+"""On which side of a bound something lies."""
 SAME_START: Final = 5
 """Letters from the start by which "unavailable" meets "availability"."""
 BEFORE: Final = 5
@@ -61,7 +71,30 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     stated, quotes = plain(text), reach(evidence).quotes
-    return [*_prefixed(stated, quotes), *_lost(stated, quotes), *_twice(stated, quotes)]
+    return [
+        *_prefixed(stated, quotes),
+        *_lost(stated, quotes),
+        *_twice(stated, quotes),
+        *(
+            _finding(ours, f"the source says {there!r}")
+            for ours, there in find_graded(stated, quotes)
+        ),
+        *_outside(stated, quotes),
+    ]
+
+
+def _outside(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
+    """Yield "within the quota" where the source says "in excess of the quota", and back."""
+    sides = (INSIDE, OUTSIDE)
+    if has_denial(stated) or any(map(has_denial, quotes)):
+        return
+    for ours, theirs in (sides, sides[::-1]):
+        said = {root(match["thing"]): match for match in ours.finditer(stated)}
+        there = {root(m["thing"]): m for quote in quotes for m in theirs.finditer(quote)}
+        both = {root(m["thing"]) for quote in quotes for m in ours.finditer(quote)}
+        both |= {root(match["thing"]) for match in theirs.finditer(stated)}
+        for thing in sorted((said.keys() & there.keys()) - both):
+            yield _finding(said[thing].group(), f"the source says {there[thing].group()!r}")
 
 
 def _prefixed(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from agent.checks.clauses import BREAK, FUNCTION, clauses
 from agent.checks.denials import GRAMMAR, has_denial
 from agent.checks.governed import Governed
-from agent.checks.ladder import find_forces
+from agent.checks.ladder import AIM, OBLIGATION, find_forces
 from agent.checks.senses import senses_in
 from agent.checks.words import listed
 
@@ -68,6 +68,7 @@ RELEASES = re.compile(
     r"necessary|dut(?:y|ies)|bound|binding|compulsory|mandatory|force)\b",
     re.IGNORECASE,
 )
+ADVISES = re.compile(r"should|ought|recommend|encourag", re.IGNORECASE)
 APART = re.compile(r"\b(?:divided|disagree\w*)\b", re.IGNORECASE)
 NO = re.compile(r"no|never", re.IGNORECASE)
 INFINITIVE = re.compile(
@@ -127,7 +128,13 @@ def is_bound(ours: Governed, stated: str, quotes: Sequence[str]) -> bool:
             and senses_in(quote) & ours.senses
         ):
             return True
-        if gated and GATES.search(quote) and senses_in(quote) & ours.senses:
+        # "Should be where the pump stands" only advises: a gate in it binds nobody.
+        if (
+            gated
+            and GATES.search(quote)
+            and not (ours.own == OBLIGATION and _only_advises(quote))
+            and senses_in(quote) & ours.senses
+        ):
             return True
         for clause in clauses(quote):
             near = senses_in(clause.text)
@@ -151,6 +158,12 @@ def _says_bound(clause: str) -> bool:
         GRAMMAR.search(clause, 0, match.start()) is None or NO.match(match.group())
         for match in BINDS.finditer(clause)
     )
+
+
+def _only_advises(quote: str) -> bool:
+    forces = find_forces(quote)
+    advised = any(ADVISES.match(each.words) for each in forces)
+    return advised and all(each.height <= AIM for each in forces)
 
 
 def _is_apart(quote: str) -> bool:

@@ -36,7 +36,11 @@ WHOLE_THERE = re.compile(
     r"no|none|total|throughout|across)\b|\b100 ?(?:%|percent\b)",
     re.IGNORECASE,
 )
-ONLY = re.compile(r"(?<!not )\b(?:only|solely|exclusively)\b", re.IGNORECASE)
+ONLY = re.compile(
+    # "Only limited insight" says no more than "limited insight".
+    r"(?<!not )\b(?:only|solely|exclusively)\b(?! (?:limited|partial|partly|a few|few)\b)",
+    re.IGNORECASE,
+)
 ONLY_THERE = re.compile(
     r"\b(?:only|sole|solely|exclusive\w*|just|merely|nothing but|no other|alone|unless|"
     r"limited to|restrict\w*|except|until|no more|at most|no one else|but|few|little|hardly|"

@@ -32,6 +32,13 @@ FUNCTION = listed(
     "wherever whether which whichever while whilst who whoever whole whom whomever whose why will "
     "with within without would yes yesterday yet you your yours"
 )
+COMPARATIVES = listed(
+    "bigger broader cheaper cleaner clearer closer deeper earlier easier faster fewer fuller "
+    "greater harder heavier higher larger later lighter longer lower narrower nearer newer older "
+    "quicker richer safer sharper shorter simpler slower smaller smoother stricter stronger "
+    "tighter tougher weaker wider biggest broadest cheapest deepest fastest greatest highest "
+    "largest latest longest lowest newest oldest safest shortest smallest strongest widest"
+)
 NOUNS = listed(
     "access account act action activity adult advice advocate affair age agent aid aim air "
     "airline airport allocation ally amount analyst animal annex answer app applicant application "
@@ -206,7 +213,7 @@ SURNAMES = listed(
 def is_common(word: str) -> bool:
     """Say whether a word that opens a sentence has its capital from that place alone."""
     small = word.casefold()
-    if small in COMMON or ENDING.search(small):
+    if small in COMMON or small in COMPARATIVES or ENDING.search(small):
         return True
     if ADVERB.fullmatch(small) and small not in NO_ADVERBS:
         return True

@@ -241,7 +241,7 @@ FAMILIES = (
 
 CONDITIONS = re.compile(
     r"(?P<word>(?:^|(?<=[,;] ))should(?= (?:the|an?|any|it|they|this|that|such)\b)|\bsubject to|"
-    r"\b(?:up)?on (?=(?:[\w']+ ){0,2}(?:request|application|demand|payment|proof)\b)|"
+    r"\b(?:(?:up)?on|at) (?=(?:[\w']+ ){0,3}(?:request|application|demand|payment|proof)\b)|"
     r"\bwith (?=(?:[\w']+ ){1,4}(?:consent|approval|agreement|permission)\b)|"
     r"\b(?:contingent|conditional|dependent) (?:on|upon)|"
     r"\bdepending (?:on|upon)|\bprovided(?: that)?(?! (?:by|for|to|in|with|under))|"

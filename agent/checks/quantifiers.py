@@ -106,6 +106,18 @@ NARROWS = re.compile(
 TOGETHER = re.compile(
     r"\b(?:both|all|each|jointly|joint|together|and by|as well as)\b", re.IGNORECASE
 )
+ONLY = re.compile(
+    r"\bonly (?:the |those |an? )?(?P<head>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.IGNORECASE
+)
+EVERY = re.compile(
+    r"\b(?:all|every|each|any)(?: of)?(?: the| its| their)? (?P<head>[a-z][\w-]+(?: [a-z][\w-]+)?)",
+    re.IGNORECASE,
+)
+LIMITS = re.compile(
+    r"\b(?:if|when|where|who|with|unless|provided|subject|must|need|required|requires|except|limited)\b",
+    re.IGNORECASE,
+)
+"""By these a statement about all shows which ones it is about."""
 HEAD = 3
 """Content words behind a quantifier among which its noun stands."""
 SAME = 0.5
@@ -132,6 +144,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     return [
         *_raised(stated, quotes),
         *_lowered(stated, quotes),
+        *_opened(stated, quotes),
         *_alone(stated, quotes),
         *_topped(stated, quotes),
         *_joined(stated, quotes),
@@ -185,6 +198,25 @@ def _lowered(stated: str, quotes: Sequence[str]) -> list[Finding]:
             why = f"the source speaks of all, not of {NAMES[ours.rank]}"
             findings.append(_finding(ours.words, why))
     return findings
+
+
+def _opened(stated: str, quotes: Sequence[str]) -> list[Finding]:
+    """Find "all staff may" where the source says "only staff with a badge may"."""
+    if NARROWS.search(stated) or LIMITS.search(stated):
+        return []
+    heads = {
+        word.stem: f"only {word.text}"
+        for quote in quotes
+        for match in ONLY.finditer(quote)
+        for word in words_in(match["head"])[:HEAD]
+        if word.content
+    }
+    found = []
+    for match in EVERY.finditer(stated):
+        word = next((w for w in words_in(match["head"]) if w.stem in heads), None)
+        if word is not None:
+            found.append(_finding(match.group(), f"the source says {heads[word.stem]!r}"))
+    return found
 
 
 def _alone(stated: str, quotes: Sequence[str]) -> list[Finding]:

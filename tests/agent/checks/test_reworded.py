@@ -37,6 +37,13 @@ SOUND = (
      "Any harbour master of a town that is a member of the league is also allowed to join it."),
     ("Since the merger, the dairy sold more milk than in the prior 12 years combined.",
      "Since the merger, the dairy sold more milk than in the previous 12 years combined."),
+    # A sentence may open with a comparative.
+    ("The plan is about deepening trade with the valleys.",
+     "Deeper trade with the valleys is what the plan is about."),
+    ("The frost led to more interest in stoves as villages sought to keep schools open.",
+     "Interest in stoves rose because of the frost, as villages wanted to keep schools open."),
+    ("The gauges are slow and provide limited insight.",
+     "The gauges are slow and give only limited insight."),
     ("This valve ensures that steam leaves the boiler slowly.",
      "Because of this valve, steam leaves the boiler slowly."),
 )  # fmt: skip
@@ -57,6 +64,21 @@ WRONG = (
     # Who acts and on whom it is done have changed places.
     ("The harbour must assess whether the ferry meets the rules.",
      "The ferry must assess whether the harbour meets the rules."),
+    # The contrary of the same thing.
+    ("The twin towns are making substantial contributions to the dyke fund.",
+     "The twin towns make small contributions to the dyke fund."),
+    ("Builders often treat drains as a later concern, leading to floods.",
+     "Floods are the consequence when drains are treated as an early concern."),
+    ("Refunds cover losses if the judge later deems a seizure wrongly ordered.",
+     "If a judge later deems a seizure rightly ordered, losses are covered by refunds."),
+    ("Wool in excess of the quota set by the board shall stay taxed.",
+     "Wool within the quota that the board set stays taxed."),
+    ("Only divers holding a valid card shall be allowed to enter the cave.",
+     "Entry to the cave shall be allowed to all divers."),
+    ("At the tenant's request, the meter reading must be sent on paper.",
+     "The meter reading has to be sent on paper."),
+    ("Each row should be the shed where the pump is kept.",
+     "The shed in which the pump is kept is what each row must be."),
     # A participle that describes is no verb that tells.
     ("Ledgers held by small mills may include wrong weights.",
      "Small mills hold ledgers with wrong weights in them."),
