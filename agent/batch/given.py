@@ -39,11 +39,12 @@ def _split_formats(value: object) -> object:
     return _split_list(value.replace(",", ";")) if isinstance(value, str) else value
 
 
-def _drop_time(value: object) -> object:
-    """Refuse what pydantic would read as seconds since 1970: a day is written as 2025-09-18."""
-    if isinstance(value, (int, float)):
-        raise ValueError("it is no day; write it as 2025-09-18")  # noqa: TRY004 - pydantic's way
-    return value
+def _read_day(value: object) -> object:
+    """Read a day as the command line does: pydantic takes numbers, in quotes too, for seconds."""
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise ValueError("it is no day; write it as 2025-09-18") from None
 
 
 _Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
@@ -52,7 +53,7 @@ _List = Annotated[
     BeforeValidator(_split_list),
 ]
 _Formats = Annotated[tuple[str, ...], BeforeValidator(_split_formats)]
-_Day = Annotated[date, BeforeValidator(_drop_time)]
+_Day = Annotated[date, BeforeValidator(_read_day)]
 
 
 class GivenRow(BaseModel):

@@ -17,7 +17,7 @@ from agent.briefing.types import Block, Briefing, Content, Form, FormSection, Re
 from agent.bundle.again import Means
 from agent.bundle.refresh import Fresh
 from agent.quote.shelf import Desk
-from agent.types import Outcome, Usage
+from agent.types import Outcome
 
 BASIS: Final = ("Basis: ", "Basis of the first point: ")
 """How the remark under a bottom line begins, which tells on what it rests."""
@@ -91,17 +91,21 @@ class DraftAgain:
     def _compose(self, kept: Briefing, planned: Sequence[Planned]) -> Fresh:
         """Return composed sections, those that sum up behind the others."""
         composer = self._open_composer(kept, planned)
-        usage, model = Usage(), None
-        sections: list[Section] = []
+        fresh = Fresh()
         for each in sorted(planned, key=lambda one: one.section.sums_up):
             key = each.section.key
             # What sums up says again what stands elsewhere, its own remains apart.
             so_far = _without(kept.sections, key) if each.section.sums_up else kept.sections
             composed = composer.compose(each, so_far)
-            sections.append(composed.section)
-            usage += composed.usage
-            model = composed.model or model
-        return Fresh(sections=tuple(sections), usage=usage, model=model)
+            fresh = Fresh(
+                sections=(*fresh.sections, composed.section),
+                withheld=(*fresh.withheld, *composed.withheld),
+                notices=(*fresh.notices, *composed.notices),
+                cut_short=composed.cut_short or fresh.cut_short,
+                usage=fresh.usage + composed.usage,
+                model=composed.model or fresh.model,
+            )
+        return fresh
 
     def _look(self, briefing: Briefing) -> Context:
         """Return what a computation may look at: the page as it stands now."""

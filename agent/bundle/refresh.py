@@ -32,9 +32,15 @@ SUPPORT: Final = "support"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fresh:
-    """What was drafted anew: sections to draw statements from, and what that cost."""
+    """What was drafted anew: sections to draw statements from, and what that cost.
+
+    `withheld`, `notices` and `cut_short` are what is to be told of the drafting.
+    """
 
     sections: tuple[Section, ...] = ()
+    withheld: tuple[Statement, ...] = ()
+    notices: tuple[str, ...] = ()
+    cut_short: str = ""
     usage: Usage = field(default_factory=Usage)
     model: str | None = None
 
@@ -73,12 +79,16 @@ class Redraft(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refreshed:
-    """The renewed briefing, the one before, how that one was verified, and what was changed."""
+    """The renewed briefing, the one before, how that one was verified, and what was changed.
+
+    `cut_short` says why a model was asked no more this time, "" where it was asked to the end.
+    """
 
     briefing: Briefing
     before: Briefing
     report: Report
     changes: tuple[Change, ...] = ()
+    cut_short: str = ""
 
 
 def refresh(
@@ -106,22 +116,34 @@ def refresh(
     day = before.filters.as_of or before.assignment.as_of or today
     dated = replace(before, as_at=day.isoformat(), fingerprint=library.fingerprint)
     if report.lost:
-        after, changes = _redraft(dated, report, library, redraft, checks)
+        done = _redraft(dated, report, library, redraft, checks)
+        after, changes, cut_short = done.after, done.changes, done.cut_short
         after = replace(after, notices=(*after.notices, _note(changes, today)))
     else:
-        changes = ()
+        changes, cut_short = (), ""
         after = replace(dated, sections=Rewriting(checked=report.checked).write(dated))
         if report.moved:
             after = redraft.complete(after, frozenset())
     after = replace(after, sections=tuple(each for each in after.sections if each.blocks))
     after = replace(after, sources=_list_sources(after))
-    return Refreshed(briefing=after, before=before, report=report, changes=changes)
+    return Refreshed(
+        briefing=after, before=before, report=report, changes=changes, cut_short=cut_short
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Redrafted:
+    """A briefing with its lost statements replaced, each change, and why a model stopped."""
+
+    after: Briefing
+    changes: tuple[Change, ...]
+    cut_short: str
 
 
 def _redraft(
     before: Briefing, report: Report, library: Shelf, redraft: Redraft, checks: Sequence[Check]
-) -> tuple[Briefing, tuple[Change, ...]]:
-    """Return the briefing with its lost statements replaced, and each change."""
+) -> _Redrafted:
+    """Return the briefing with its lost statements replaced."""
     touched = _find_touched(before, report)
     kept = replace(before, sections=Rewriting(checked=report.checked).write(before))
     fresh = redraft.compose(kept, touched)
@@ -144,9 +166,15 @@ def _redraft(
         sections=sections,
         usage=before.usage + fresh.usage,
         model=fresh.model or before.model,
-        withheld=(*before.withheld, *map(_withhold, taken_out.values())),
+        withheld=(*before.withheld, *fresh.withheld, *map(_withhold, taken_out.values())),
+        notices=tuple(dict.fromkeys((*before.notices, *fresh.notices))),
+        cut_short=fresh.cut_short or before.cut_short,
     )
-    return redraft.complete(after, touched), tuple(rewriting.changes)
+    return _Redrafted(
+        after=redraft.complete(after, touched),
+        changes=tuple(rewriting.changes),
+        cut_short=fresh.cut_short,
+    )
 
 
 def _find_touched(before: Briefing, report: Report) -> frozenset[str]:

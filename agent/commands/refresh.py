@@ -85,6 +85,9 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
     if failure := models.checking.explain_failure():
         terminal.note(f"brief: {failure}\n")
         return PARTLY_DONE
+    if done.cut_short:
+        terminal.note(f"brief: the rest is quotations: {done.cut_short}\n")
+        return PARTLY_DONE
     silent = done.briefing.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
     return DOCUMENTS_DO_NOT_SAY if silent else DONE
 

@@ -121,6 +121,8 @@ def test_yaml_is_a_list_of_jobs(tmp_path: Path) -> None:
         ("a.jsonl", '{"id": "a", "form": "sonnet", "topic": "t"}\n', ":1: form: there is no form"),
         ("a.jsonl", '{"id": "a", "question": "x?", "formats": ["odt"]}\n', "'odt' is no format"),
         ("a.jsonl", '{"id": "a", "question": "x?", "as_of": 1.5e9}\n', "it is no day"),
+        ("a.jsonl", '{"id": "a", "question": "x?", "as_of": "86400"}\n', "it is no day"),
+        ("a.csv", "id,question,since\na,Who?,86400\n", ":2: since: it is no day"),
         (
             "a.jsonl",
             '{"id": "a", "question": "x?", "since": "2025-01-02", "until": "2024-01-02"}\n',

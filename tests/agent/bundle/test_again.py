@@ -18,6 +18,7 @@ from agent.bundle.model import Bundle
 from agent.bundle.open import open_redraft
 from agent.bundle.refresh import Refreshed, refresh
 from agent.bundle.verify import verify
+from agent.errors import QuotaSpent
 from agent.model.double import ScriptedModel
 from agent.model.types import ChatModel, Purpose, Request
 from agent.types import Outcome
@@ -183,6 +184,54 @@ def test_a_form_of_which_nothing_is_left_is_silent(tmp_path: Path) -> None:
         done = refresh(sealed, library, redraft=redraft, today=TODAY)
     assert list(done.briefing.statements()) == []
     assert done.briefing.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
+
+
+def test_what_a_model_failed_at_is_told(tmp_path: Path) -> None:
+    """Quotations stand where it was to write: nobody should take them for its words."""
+    file = tmp_path / "mine.yaml"
+    file.write_text(FORM, encoding="utf-8")
+    with Library.create(tmp_path / "library") as library:
+        documents = write_texts(tmp_path / "documents")
+        library.add([documents])
+        topic = Assignment(topic="the Memorandum on Shared Compute")
+        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
+        changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
+        changed = changed.replace("three years", "five years")
+        (documents / "memorandum.md").write_text(changed, encoding="utf-8")
+        library.add([documents])
+        model = ScriptedModel(lambda _: "no JSON")
+        means = Means(library=library, today=TODAY, model=model, research=None)
+        done = refresh(
+            sealed, library, redraft=open_redraft(sealed, means, form=str(file)), today=TODAY
+        )
+    assert "“Money” is made of quotations: " in " ".join(done.briefing.notices)
+    assert "“Term” is made of quotations: " in " ".join(done.briefing.notices)
+
+
+def test_a_model_that_is_asked_no_more_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(FORM, encoding="utf-8")
+
+    def answer(request: Request) -> str:
+        if "How long it lasts" in request.messages[-1].text:
+            raise QuotaSpent("spent")
+        return point_at(request, "15 million")
+
+    with Library.create(tmp_path / "library") as library:
+        documents = write_texts(tmp_path / "documents")
+        library.add([documents])
+        topic = Assignment(topic="the Memorandum on Shared Compute")
+        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
+        changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
+        changed = changed.replace("three years", "five years")
+        (documents / "memorandum.md").write_text(changed, encoding="utf-8")
+        library.add([documents])
+        means = Means(library=library, today=TODAY, model=ScriptedModel(answer), research=None)
+        done = refresh(
+            sealed, library, redraft=open_redraft(sealed, means, form=str(file)), today=TODAY
+        )
+    assert "QuotaSpent" in done.cut_short
+    assert done.briefing.cut_short == done.cut_short
 
 
 def test_a_model_looks_for_passages_only_as_far_as_it_may(tmp_path: Path) -> None:
