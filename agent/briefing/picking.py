@@ -20,7 +20,7 @@ from agent.quote.candidates import Candidate, place_all
 from agent.quote.shelf import Desk
 from agent.render.cite import find_date
 from store.filters import latest
-from store.types import Provenance, Role
+from store.types import Provenance, Region, Role
 
 ANSWERS: Final = 0.5
 """Strength from which a sentence is taken for an answer at all."""
@@ -89,6 +89,9 @@ class Picker:
         found = self._judge(aspect, question, label, self.pool.sentences)
         if len(found) < _ENOUGH and aspect.words:
             found += self._judge(aspect, question, label, self._look_again(aspect))
+        if sums_up:
+            # Where and when a text was signed tells nobody what it says.
+            found = [each for each in found if not _is_signature(each)] or found
         return sorted(found, key=_weigh_standing if sums_up else _weigh_worth)
 
     def find_actor(self, question: str) -> str:
@@ -230,3 +233,7 @@ def _is_of_instrument(aspect: Aspect, each: Topical) -> bool:
     form = aspect.of_instrument
     recital = each.candidate.sentence.role is Role.RECITAL
     return form is not None and not recital and form.search(each.text) is not None
+
+
+def _is_signature(pick: Pick) -> bool:
+    return pick.topical.candidate.sentence.region is Region.SIGNATURE

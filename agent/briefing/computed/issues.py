@@ -39,11 +39,17 @@ _NO_MATTERS: Final = word_set(
 _NO_STEMS: Final = frozenset(map(fold_word, _NO_MATTERS)) | {"us", "uk", "eu"}
 _GOVERNING: Final = word_set("to will shall may must can could should would we they not and")
 """Words behind which a verb stands as often as a noun."""
-_VERBS: Final = word_set(
-    "advance ensure promote support develop enable strengthen establish provide improve help create"
-    " build enhance foster encourage protect require manage lead continue work become becomes"
-    " enter enters come comes make makes take takes give gives include includes remain remains"
+_NEVER_NOUNS: Final = word_set(
+    "become becomes enter enters come comes make makes take takes give gives include includes"
+    " remain remains"
 )
+"""Verbs that name no matter on either side of a pair: "collaboration include"."""
+_VERBS: Final = _NEVER_NOUNS | word_set(
+    "advance ensure promote support develop enable strengthen establish provide improve help create"
+    " build enhance foster encourage protect require manage lead continue work"
+)
+_NO_ADVERBS: Final = word_set("supply family assembly monopoly anomaly early daily")
+"""Words on -ly that stand before a noun: "supply chains"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,8 +194,10 @@ def _list_pairs(text: str) -> Iterator[tuple[Stems, str]]:
             telling = min(len(left), len(right)) >= _SHORTEST
             if not telling or right.endswith("ed") or _is_verbal(left, before):
                 continue
-            if {left, right} & _NO_MATTERS:
+            if {left, right} & _NO_MATTERS or right in _NEVER_NOUNS:
                 continue
+            if f"{left} {right}" not in run:
+                continue  # One word with a hyphen: "pro-innovation" is no matter.
             if left in content and right in content:
                 yield (fold_word(left), fold_word(right)), f"{left} {right}"
 
@@ -198,6 +206,8 @@ def _is_verbal(word: str, before: str) -> bool:
     """Say whether a word tells what is done, not what is spoken of: "advance", "to share"."""
     if before in _GOVERNING:
         return True
+    if word in _NO_ADVERBS:
+        return False
     return word.endswith(("ing", "ed", "ly")) or word in _VERBS
 
 

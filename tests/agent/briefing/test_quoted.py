@@ -22,7 +22,8 @@ from agent.briefing.types import (
 from agent.prove import holds
 from agent.types import Evidence, Finding, Judgement, Kind
 from evals.shelf import Shelf
-from tests.agent.briefing.papers import DEAL, DUTIES, make_papers, open_desk
+from tests.agent.briefing.papers import DEAL, DUTIES, MEMO, NEWS, make_papers, open_desk
+from tests.agent.compose.world import make_shelf
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +109,15 @@ def test_since_a_day_only_later_documents_speak(shelf: Shelf) -> None:
     ] == ["news.md"]
     asked = plan_section(f"What are the latest events on {DEAL} since 1 May 2025?")
     assert texts(compose(shelf, asked, DEAL, since=date(2025, 5, 1))) == []
+
+
+def test_where_a_text_was_signed_does_not_sum_the_page_up() -> None:
+    """Such a line names no text and tells nothing that is in it."""
+    signed = "Signed at Velm on 10 March 2025, in duplicate, in the English language."
+    shelf = make_shelf(memo=f"{MEMO}\n{signed}\n", news=NEWS)
+    latest = f"What are the latest events on {DEAL}?"
+    assert signed in texts(compose(shelf, plan_section(latest), DEAL))
+    assert signed not in texts(compose(shelf, plan_section(latest, sums_up=True), DEAL))
 
 
 def test_what_nothing_answers_is_a_gap_that_names_it(shelf: Shelf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.briefing.computed.issues import list_matters
 from agent.briefing.types import Remark
 from evals.shelf import Shelf
 from tests.agent.briefing.computed.conftest import MakeShelf
@@ -80,3 +81,10 @@ def test_verbs_parties_and_pieces_of_words_name_no_issue(laboratory: Shelf) -> N
         section = ask_for("positions", open_context(laboratory, actors=actors))
         for row in list_rows(section):
             assert not {"intend", "participants", "articipants"} & set(row["Issue"].text.split())
+
+
+def test_a_verb_behind_a_noun_and_the_halves_of_a_word_make_no_issue() -> None:
+    text = "Fields of collaboration include pro-innovation rules and shared supply chains."
+    named = [words for _, words in list_matters(text)]
+    assert "supply chains" in named
+    assert not {"collaboration include", "pro innovation"} & set(named)
