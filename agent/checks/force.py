@@ -42,6 +42,8 @@ DOUBLED = re.compile(
     r"\b(?:potentially|possibly|perhaps) (?:can|could|may|might)$",
     re.IGNORECASE,
 )
+REQUIRES = re.compile(r"requir(?:es?|ed|ing)$", re.IGNORECASE)
+NEEDED = re.compile(r"\b(?:needed|necessary|needs?|called for|calls for|takes)\b", re.IGNORECASE)
 COMES_TO_APPLY = re.compile(
     r"\bshall (?:come|enter|be brought|take|be in|have|apply|be repealed|mean|expire|cease)\b",
     re.IGNORECASE,
@@ -156,6 +158,9 @@ def _taken_out(stated: str, quotes: Sequence[str]) -> list[Finding]:
                 continue
             if ABLE.match(force.words) and SO_THAT.search(quote[: force.start]):
                 # "So that users can avoid" is told as "to help users avoid".
+                continue
+            if REQUIRES.match(force.words) and NEEDED.search(stated):
+                # "Requires new tools" is told as "new tools are needed".
                 continue
             if COMES_TO_APPLY.match(quote, force.start):
                 # "Shall enter into force on 1 May" is told as "enters into force on 1 May".

@@ -237,7 +237,9 @@ def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fau
         weighed = ours.height == AIM and WEIGHED.search(ours.words) is not None
         weighed = weighed and any(ours.senses & each.senses for each in firm)
         planned = AIM < ours.height <= INTENTION and PLANNED.search(ours.words) is not None
-        lowered = (optional and lowest >= UNDERTAKING) or (
+        # Where the source does nothing but oblige, "should" is too little, whatever its verb.
+        advised = bool(firm) and lowest == OBLIGATION and ADVISED.fullmatch(ours.words) is not None
+        lowered = (advised or (optional and lowest >= UNDERTAKING)) or (
             not ours.loose
             and ((planned and loosest > UNDERTAKING) or (weighed and loosest >= UNDERTAKING))
         )

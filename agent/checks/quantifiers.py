@@ -113,6 +113,8 @@ EVERY = re.compile(
     r"\b(?:all|every|each|any)(?: of)?(?: the| its| their)? (?P<head>[a-z][\w-]+(?: [a-z][\w-]+)?)",
     re.IGNORECASE,
 )
+SOME_OF = re.compile(r"(?:some|several|parts?|one) of\b", re.IGNORECASE)
+"""What says, unlike "some" alone, that there are others."""
 LIMITS = re.compile(
     r"\b(?:if|when|where|who|with|unless|provided|subject|must|need|required|requires|except|limited)\b",
     re.IGNORECASE,
@@ -191,7 +193,7 @@ def _lowered(stated: str, quotes: Sequence[str]) -> list[Finding]:
     theirs = [each for quote in quotes for each in quantifiers(quote)]
     findings = []
     for ours in quantifiers(stated):
-        if ours.rank not in {FEW, MOST}:
+        if ours.rank not in {FEW, MOST} and not SOME_OF.match(ours.words):
             continue
         same = [each.rank for each in theirs if each.head[0] & ours.head[0]]
         if same and set(same) == {ALL}:

@@ -44,6 +44,8 @@ SOUND = (
      "Interest in stoves rose because of the frost, as villages wanted to keep schools open."),
     ("The gauges are slow and provide limited insight.",
      "The gauges are slow and give only limited insight."),
+    ("Keeping the dyke dry over such a time requires wholly new pumps.",
+     "To keep the dyke dry over such a time, wholly new pumps are needed."),
     ("This valve ensures that steam leaves the boiler slowly.",
      "Because of this valve, steam leaves the boiler slowly."),
 )  # fmt: skip
@@ -64,6 +66,10 @@ WRONG = (
     # Who acts and on whom it is done have changed places.
     ("The harbour must assess whether the ferry meets the rules.",
      "The ferry must assess whether the harbour meets the rules."),
+    ("The towns will continue to meet all their mooring duties.",
+     "The towns will continue to meet some of their mooring duties."),
+    ("Any plea for salt shall be fair to the mine and shall be reasoned.",
+     "Pleas for salt should give reasons."),
     # The contrary of the same thing.
     ("The twin towns are making substantial contributions to the dyke fund.",
      "The twin towns make small contributions to the dyke fund."),
