@@ -10,10 +10,12 @@ from typing import Final
 
 from agent.briefing.choosing import Choice, Chosen
 from agent.briefing.composer import Composed
+from agent.briefing.computed import cards
 from agent.briefing.gist import UNANCHORED
 from agent.briefing.picking import Picker
 from agent.briefing.plan import Planned, tell_empty, write_inside
 from agent.briefing.pool import Pool, gather_pool
+from agent.briefing.prose import INSTRUMENTS
 from agent.briefing.types import Assignment, Block, Only, Paragraph, Remark, Section
 from agent.checks import ALL, Check
 from agent.question.analyse import analyse
@@ -31,6 +33,12 @@ TO_NOTE: Final = (
 )
 NOT_THERE: Final = "not in the documents."
 STANDS_ELSEWHERE: Final = "what was found stands elsewhere on this page, or has no room here."
+
+_NAMELESS: Final = re.compile(
+    rf"\bthis (?:{INSTRUMENTS}|moc\b)|\bthe (?:participants|parties|signatories|sides)\b",
+    re.IGNORECASE,
+)
+"""What only the title of a text names: "the purpose of this Memorandum", "the Participants"."""
 
 _BENDS_BADLY: Final = ("the matter asked", "the sum asked", "the person asked", "nothing settles")
 
@@ -60,6 +68,7 @@ class Quoted:
         self._assignment = assignment
         self._checks = checks
         pool = pool or gather_pool(desk, assignment)
+        self._several = len(pool.documents) > 1
         as_at = assignment.as_of or today
         self._picker = Picker(desk=desk, assignment=assignment, pool=pool, as_at=as_at)
 
@@ -79,7 +88,7 @@ class Quoted:
         queues = [*picks, self._picker.pick_general()] if fills else picks
         chosen = choice.choose(queues)
         blocks: list[Block] = [
-            Paragraph(statement=each.statement, label=each.pick.label or _anchor(each))
+            Paragraph(statement=each.statement, label=each.pick.label or self._anchor(each))
             for each in chosen
         ]
         if blocks and planned.section.only is Only.WITH_AIM:
@@ -131,8 +140,16 @@ class Quoted:
             return replace(gap, about=f"an answer to “{question}”")
         return gap
 
+    def _anchor(self, chosen: Chosen) -> str:
+        """Return what is put before a quotation that is read alone, "" where it needs nothing."""
+        anchor = _date(chosen)
+        nameless = self._several and _NAMELESS.search(chosen.statement.text) is not None
+        if anchor or not nameless:
+            return anchor
+        return cards.title(chosen.pick.topical.document)
 
-def _anchor(chosen: Chosen) -> str:
+
+def _date(chosen: Chosen) -> str:
     """Return the day on which words such as "today" were said, a plan was made, or an event told
     without its date, or what was signed where only "Signed in …" is quoted; else "".
     """

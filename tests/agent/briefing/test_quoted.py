@@ -22,7 +22,7 @@ from agent.briefing.types import (
 from agent.prove import holds
 from agent.types import Evidence, Finding, Judgement, Kind
 from evals.shelf import Shelf
-from tests.agent.briefing.papers import DEAL, DUTIES, MEMO, NEWS, make_papers, open_desk
+from tests.agent.briefing.papers import DEAL, DUTIES, MEMO, NEWS, TWIN, make_papers, open_desk
 from tests.agent.compose.world import make_shelf
 
 
@@ -180,6 +180,16 @@ def test_a_plan_carries_the_day_on_which_it_was_made(shelf: Shelf) -> None:
     """A plan of last year is not told as one of today."""
     asked = plan_section(f"What is the next step planned on {DEAL}?", most=1)
     assert paragraphs(compose(shelf, asked, DEAL))[0][0] == "As of 10 March 2025"
+
+
+def test_this_memorandum_is_named_where_several_texts_speak() -> None:
+    """Beside the words of another text nobody could tell whose they are."""
+    asked = plan_section(f"What do the documents say about {DEAL}?", most=6)
+    found = paragraphs(compose(make_shelf(memo=MEMO, twin=TWIN), asked, DEAL))
+    purpose = next(label for label, text in found if "purpose of this Memorandum" in text)
+    assert purpose.startswith("Memorandum of Understanding between Norland and Sudmark")
+    alone = paragraphs(compose(make_shelf(memo=MEMO), asked, DEAL))
+    assert next(label for label, text in alone if "purpose of this Memorandum" in text) == ""
 
 
 def test_a_recommendation_is_only_to_note(shelf: Shelf) -> None:
