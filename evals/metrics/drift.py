@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.checks import Check, dates, figures, force, names, polarity
+from agent.checks.framed import without_title
 from agent.checks.moments import find_moments
 from agent.checks.proper import find_names
 from agent.checks.words import plain
@@ -22,6 +23,8 @@ _FACTS: Final = (
     "The entity and number agreement of Nan et al. 2021, Entity-level Factual Consistency of "
     "Abstractive Text Summarization, on statements and their citations."
 )
+WHOLE: Final = frozenset({names.check, dates.check})
+"""Checks that read a statement with its title."""
 _FORCE: Final = "The product's ladder of commitment; Saurí and Pustejovsky 2009, FactBank."
 
 
@@ -83,10 +86,14 @@ def _reader(test: Test, *, good: bool) -> Read:
 
 
 def _find(test: Test, statement: Statement) -> Sequence[Finding]:
+    # As in the gate, a title that frames the statement is a name: "the second meeting" counts none.
+    text = without_title(statement.text, statement.evidence)
     found = [
         finding
         for check in test.checks
-        for finding in check(statement.text, statement.kind, statement.evidence)
+        for finding in check(
+            statement.text if check in WHOLE else text, statement.kind, statement.evidence
+        )
     ]
     return [each for each in found if not test.only or each.judgement in test.only]
 
