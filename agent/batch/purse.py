@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from agent.batch.records import Records
 from agent.model.budget import Budget, Expense
 from agent.types import Usage
+
+_Written = TypeVar("_Written")
 
 
 class Purse:
@@ -26,10 +30,15 @@ class Purse:
         limits = (self._budget.max_tokens, self._budget.max_cost_usd, self._budget.max_calls)
         return any(limit is not None for limit in limits)
 
-    def note_own(self, usage: Usage) -> None:
-        """Note what this process has entered in the ledger; its budget knows of it already."""
+    def enter(self, usage: Usage, write: Callable[[], _Written]) -> _Written:
+        """Do what enters a usage in the ledger, and know it as this process's own.
+
+        No look falls between the two: the budget knows of it already, and would count it twice.
+        """
         with self._lock:
+            written = write()
             self._own += replace(usage, attempts=())
+            return written
 
     def look(self) -> None:
         """Charge the budget with what others have entered since the last look."""

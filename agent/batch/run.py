@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from agent.batch.errors import RunHalted
 from agent.batch.failing import FAILURES_IN_A_ROW, explain, find_permanent, rule
@@ -30,6 +30,8 @@ ends. Searching and writing the prompt take a tenth of a second, a model's answe
 _LOOK_SECONDS: Final = 0.25
 _WATCH_SECONDS: Final = 2.0
 """How soon the rows of a process that died are taken over: one look-up in the ledger each time."""
+
+_Written = TypeVar("_Written")
 
 _RENEWALS: Final = 3
 _PATIENCE_SECONDS: Final = 2.0
@@ -213,8 +215,10 @@ class Run:
     def _finish(
         self, claim: Claim, title: str, result: Result, meter: Meter, seconds: float
     ) -> None:
-        done = self._ledger.finish(claim, result, usage=meter.usage, seconds=seconds)
-        self._count(meter)
+        done = self._enter(
+            meter,
+            lambda: self._ledger.finish(claim, result, usage=meter.usage, seconds=seconds),
+        )
         if done:
             self._files.write(claim.name, result.outputs)
             with self._lock:
@@ -244,17 +248,19 @@ class Run:
         if ruling.stops and isinstance(error, BriefingError):
             # First of all: the other threads are about to send their requests.
             self._halt(error, at_once=ruling.at_once)
-        self._ledger.put_back(
-            claim,
-            ruling.state,
-            error=said,
-            kind=type(error).__name__,
-            usage=meter.usage,
-            seconds=seconds,
-            counts=ruling.counts,
-            pause_seconds=ruling.pause_seconds,
+        self._enter(
+            meter,
+            lambda: self._ledger.put_back(
+                claim,
+                ruling.state,
+                error=said,
+                kind=type(error).__name__,
+                usage=meter.usage,
+                seconds=seconds,
+                counts=ruling.counts,
+                pause_seconds=ruling.pause_seconds,
+            ),
         )
-        self._count(meter)
         self._tell(
             Ended(
                 row=claim.id,
@@ -291,9 +297,9 @@ class Run:
                 )
             )
 
-    def _count(self, meter: Meter) -> None:
-        if self._purse is not None:
-            self._purse.note_own(meter.usage)
+    def _enter(self, meter: Meter, write: Callable[[], _Written]) -> _Written:
+        """Enter in the ledger what a row came to, with what it cost."""
+        return write() if self._purse is None else self._purse.enter(meter.usage, write)
 
     def _halt(self, error: BriefingError, *, at_once: bool = True) -> None:
         """Begin no further row because of an error; `at_once`: send no further request either."""

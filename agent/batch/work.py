@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from agent.ask import ask
 from agent.batch.errors import LibraryChanged, RunHalted
@@ -38,7 +38,7 @@ class Work:
     second_look: ChatModel | None = None
     checks: Sequence[Check] = ALL
     find_fault: Callable[[], str | None] = lambda: None
-    today: Callable[[], date] = lambda: datetime.now(UTC).date()
+    today: Callable[[], date] = lambda: datetime.now().astimezone().date()
     _counted: dict[tuple[str, Filters], int] = field(default_factory=dict, repr=False)
 
     def do(self, row: Row, meter: Meter) -> Result:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from time import perf_counter
 from typing import Final
 
@@ -73,7 +73,7 @@ def draft(
     started = clock()
     require_sense(assignment)
     desk = Desk(shelf=library, filters=_narrow(filters or Filters(), assignment), clock=clock)
-    day = today or datetime.now(UTC).date()
+    day = today or datetime.now().astimezone().date()
     listen(Step(text="looking for the topic in the library"))
     pool = gather_pool(desk, assignment)
     context = Context(desk=desk, assignment=assignment, today=day, checks=checks, hits=pool.hits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,30 @@ def test_what_this_process_spent_is_not_counted_twice(tmp_path: Path) -> None:
         budget = Budget(max_cost_usd=10.0)
         purse = Purse(ledger, budget)
         budget.settle(budget.reserve(Expense()), Expense(tokens=15, cost_usd=0.25))
-        ledger.finish(claim(ledger), make_result(), usage=ONE, seconds=0)
-        purse.note_own(ONE)
+        held = claim(ledger)
+        purse.enter(ONE, lambda: ledger.finish(held, make_result(), usage=ONE, seconds=0))
         purse.look()
         purse.look()
+        assert budget.spent == Expense(tokens=15, cost_usd=0.25, calls=1)
+
+
+def test_no_look_falls_between_the_ledger_and_the_note_of_it(tmp_path: Path) -> None:
+    """It would take what this process spent for another's, and stop a run that had enough left."""
+    with open_run(tmp_path, make_rows(1)) as ledger:
+        budget = Budget(max_calls=10)
+        purse = Purse(ledger, budget)
+        budget.settle(budget.reserve(Expense()), Expense(tokens=15, cost_usd=0.25))
+        held = claim(ledger)
+        looking = threading.Thread(target=purse.look)
+
+        def write() -> bool:
+            done = ledger.finish(held, make_result(), usage=ONE, seconds=0)
+            looking.start()
+            looking.join(0.3)
+            return done
+
+        assert purse.enter(ONE, write)
+        looking.join(20)
         assert budget.spent == Expense(tokens=15, cost_usd=0.25, calls=1)
 
 

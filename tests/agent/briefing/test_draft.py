@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -209,3 +210,19 @@ def test_the_library_is_asked_through_one_desk(shelf: Shelf) -> None:
     """The filters of the assignment are those by which the briefing was made."""
     briefing = write(shelf, "one_page_note", DEAL)
     assert briefing.filters == Desk(shelf=shelf, filters=Filters()).filters
+
+
+def test_a_briefing_is_dated_by_the_day_where_it_is_drafted(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between these two places it is never the same day."""
+    days = []
+    try:
+        for place in ("EAST-14", "WEST+12"):
+            monkeypatch.setenv("TZ", place)
+            time.tzset()
+            days.append(draft(shelf, load_form("timeline"), Assignment(topic=DEAL)).as_at)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert days[0] > days[1]
