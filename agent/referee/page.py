@@ -6,6 +6,7 @@ JSON; it is bound to the draft by its hash.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from importlib import resources
@@ -148,9 +149,10 @@ def _highlight(ruled: Ruled) -> str:
     spans: list[tuple[int, int]] = []
     for finding in sorted(ruled.findings, key=lambda each: -len(each.words)):
         words = visible(finding.words)
-        at = text.casefold().find(words.casefold()) if words else -1
-        if at >= 0 and not any(at < end and start < at + len(words) for start, end in spans):
-            spans.append((at, at + len(words)))
+        # Folded, a text may be longer than it was, and its places others.
+        found = re.search(re.escape(words), text, re.IGNORECASE) if words else None
+        if found and not any(found.start() < end and start < found.end() for start, end in spans):
+            spans.append(found.span())
     shown, done = "", 0
     for start, end in sorted(spans):
         shown += f"{escape(text[done:start])}<mark>{escape(text[start:end])}</mark>"

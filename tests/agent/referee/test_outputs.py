@@ -131,3 +131,13 @@ def test_a_name_that_is_no_utf_8_keeps_its_bytes_in_sarif(review: Review) -> Non
     run = sarif.render(named, exit_code=4)["runs"][0]
     assert run["artifacts"][0]["location"]["uri"] == "draft%FF.md"
     assert json.loads(dump(sarif.render(named, exit_code=4)))["version"] == "2.1.0"
+
+
+def test_the_words_of_a_finding_are_marked_whatever_stands_before_them(review: Review) -> None:
+    """A capital with a dot is two letters once it is folded, and would push the mark aside."""
+    at = next(n for n, each in enumerate(review.ruled) if each.claim.text == HARD)
+    ruled = review.ruled[at]
+    claim = replace(ruled.claim, text=f"İİİ {HARD}")
+    finding = replace(ruled.findings[0], words="will open")
+    marked = replace(review, ruled=(replace(ruled, claim=claim, findings=(finding,)),))
+    assert "<mark>will open</mark>" in page.render(marked)
