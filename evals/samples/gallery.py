@@ -1,7 +1,7 @@
 """Draw the README's gallery: `python -m evals.samples.gallery FOLDER`.
 
 Drafts on the sample library without a model, checks a draft with planted faults, and takes pictures
-of what a person sees. Needs the extra `export`, Chromium, LibreOffice and pdftoppm.
+of what a person sees. Needs the extra `export`, Chromium and pdftoppm.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ DRAFT: Final = HERE.parent / "drafts" / "memorandum-terms-as-amended.md"
 QUESTION: Final = "What is the confidentiality period under paragraph 4.3 of the Memorandum?"
 TOPIC: Final = "shared compute under the Memorandum"
 BROWSERS: Final = ("chromium", "google-chrome")
-TOOLS: Final = ("soffice", "pdftoppm")
+PRINTER: Final = "pdftoppm"
 WIDE: Final = "--window-size=1240,1100"
 DOTS: Final = "60"
 """Per inch: a page of a PDF is then some 500 wide and 60 kB."""
@@ -35,10 +35,8 @@ def draw(folder: Path) -> list[Path]:
         SystemExit: a program is missing, or a command failed.
     """
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    missing = [each for each in TOOLS if shutil.which(each) is None]
-    missing += [] if browser else [BROWSERS[0]]
-    if missing or browser is None:
-        raise SystemExit(f"evals.samples.gallery: not installed: {', '.join(missing)}")
+    if browser is None or shutil.which(PRINTER) is None:
+        raise SystemExit(f"evals.samples.gallery: {BROWSERS[0]} and {PRINTER} are needed")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="brief-gallery-") as scratch:
         work = Path(scratch)
@@ -47,7 +45,6 @@ def draw(folder: Path) -> list[Path]:
             _shoot(browser, work / "answer.html#s1", folder / "answer.png"),
             _shoot(browser, work / "desk.html", folder / "desk.png"),
             _turn(work / "note.pdf", folder / "note.png"),
-            _turn(_print(work / "note.docx"), folder / "word.png"),
         ]
 
 
@@ -57,8 +54,7 @@ def _make(work: Path) -> None:
     _run([*library, "add", str(HERE / "library")])
     _run([*library, "ask", QUESTION, "--out", str(work / "answer.html")])
     draft = ["draft", "one_page_note", "--topic", TOPIC, "--for", "Minister"]
-    outputs = [f"--out={work / name}" for name in ("note.docx", "note.pdf")]
-    _run([*library, *draft, *outputs])
+    _run([*library, *draft, "--out", str(work / "note.pdf")])
     _run([*library, "check", str(DRAFT), "--out", str(work / "desk.html")])
 
 
@@ -74,15 +70,8 @@ def _shoot(browser: str, page: object, picture: Path) -> Path:
     return picture
 
 
-def _print(document: Path) -> Path:
-    profile = f"-env:UserInstallation=file://{document.parent / 'office'}"
-    _call(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir",
-           str(document.parent), str(document)])  # fmt: skip
-    return document.with_suffix(".pdf")
-
-
 def _turn(pdf: Path, picture: Path) -> Path:
-    _call(["pdftoppm", "-r", DOTS, "-f", "1", "-l", "1", "-singlefile", "-png", str(pdf),
+    _call([PRINTER, "-r", DOTS, "-f", "1", "-l", "1", "-singlefile", "-png", str(pdf),
            str(picture.with_suffix(""))])  # fmt: skip
     return picture
 
