@@ -40,6 +40,12 @@ class Aspect:
     of_instrument: re.Pattern[str] | None = None
 
 
+_LIFTED: Final = (
+    r"\b(?:reduc\w+|remov\w+|lift\w*|eas(?:e|es|ing)|alleviat\w+|minimi[sz]\w+|lighten\w*|limit\w*|"
+    r"avoid\w*|without|no)\b[^.;,]{0,40}\bburdens?\b"
+)
+"""Whoever takes a burden away objects to nothing."""
+
 _BINDING: Final = (
     r"\blegally binding\b|\bbinding (?:obligation|commitment|in its entirety)\w*|"
     r"\bnot\b[^.;]{0,60}\b(?:constitute|create|give rise to)\b[^.;]{0,60}"
@@ -96,10 +102,11 @@ _SORTS: Final = (
     Aspect(
         name="objections",
         asked=pattern(r"\bobjections?\b|\bcriticism\b|\bagainst\b|\breservations?\b|\bconcerns?\b"),
-        strength=by_words(
+        strength=strengths.leave_out(
+            _LIFTED,
             r"\b(?:concern(?:s|ed)? (?:that|about|over)|critici[sz]\w+|oppos(?:es?|ed|ition)|"
             r"objections?|objects? to|burdens?|burdensome|disproportionate|reservations?|"
-            r"warn(?:s|ed)|fears?|drawbacks?|disagree\w*|contest(?:s|ed)|hinder\w*|hamper\w*)\b"
+            r"warn(?:s|ed)|fears?|drawbacks?|disagree\w*|contest(?:s|ed)|hinder\w*|hamper\w*)\b",
         ),
         words="criticism concerns objections burden",
     ),
@@ -128,7 +135,8 @@ _SORTS: Final = (
         ),
         strength=by_words(
             r"\b(?:responsib(?:le|ility)(?: for)?|in charge of|oversee[sn]?|oversight|"
-            r"managed (?:and \w+ )?by|led by|leads? the|chair(?:s|ed)?|point of contact|"
+            r"managed (?:and \w+ )?by|led by|leads? the(?! world\b| way\b)|chair(?:s|ed)?|"
+            r"point of contact|"
             r"(?:is|are|was|formally|hereby) designate[sd]|designates|administer(?:s|ed)|"
             r"supervis(?:es?|ed|ion)|established (?:by|within)|housed (?:with)?in|"
             r"acting through|shall (?:coordinate|lead|oversee))\b"

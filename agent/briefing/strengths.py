@@ -67,6 +67,12 @@ _TAKES_EFFECT: Final = re.compile(
 )
 
 
+def leave_out(words: str, squarely: str) -> Strength:
+    """Return how surely a sentence tells of something, what `words` match left out of it."""
+    left, tell = pattern(words), by_words(squarely)
+    return lambda text, each: tell(left.sub(" ", text), each)
+
+
 def tell_effect(text: str, _: Topical) -> float:
     """Return how surely a sentence says from when something holds."""
     bare = leave_names(text)

@@ -57,6 +57,16 @@ def test_what_a_question_asks_is_read_beside_the_topic(question: str, name: str)
 @pytest.mark.parametrize(
     ("question", "better", "worse"),
     [
+        (
+            "What are the objections to {}?",
+            "Members say that it burdens small firms.",
+            "They will work together to reduce operational burdens for small firms.",
+        ),
+        (
+            "Who is responsible for {}?",
+            "The Office leads the work on it.",
+            "The Participants intend to lead the world in it.",
+        ),
         ("When does {} take effect?", "It shall apply from 1 May 2026.", "It ends within 2 years."),
         ("What is the deadline for {}?", "It shall be filed within 24 hours.", "It began in 2020."),
         ("What is the funding for {}?", "It costs EUR 5 million.", "Fines reach EUR 5 million."),
