@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import secrets
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -12,7 +10,7 @@ from typing import Final
 from agent.briefing.types import Briefing
 from agent.quote.shelf import Shelf
 from store.errors import BadInput
-from store.truth.durable import sync_folder
+from store.truth.durable import hand_over
 
 
 class Format(StrEnum):
@@ -140,25 +138,10 @@ def write_whole(path: Path, raw: bytes) -> None:
         BadInput: the place cannot be written, or there is no room; what was there is as it was.
     """
     try:
-        _write_whole(path, raw)
+        hand_over(path, raw, over=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise BadInput(
             f"{str(path)!r} cannot be written ({reason}); nothing was changed there. Name another "
             "place, or make room"
         ) from error
-
-
-def _write_whole(path: Path, raw: bytes) -> None:
-    draft = path.with_name(f".brief-{secrets.token_hex(8)}.part")
-    # Not `mkstemp`: what it makes is for the owner alone, and stays so under its last name.
-    descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    sync_folder(path.parent)

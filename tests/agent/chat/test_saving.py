@@ -38,3 +38,10 @@ def test_a_dangling_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="already"):
         save(link, "new")
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_saved_file_has_the_rights_that_files_have(tmp_path: Path) -> None:
+    """A bundle is handed on as a briefing is; a temporary file would be for its owner alone."""
+    save(tmp_path / "talk.md", "x")
+    (tmp_path / "plain").write_bytes(b"x")
+    assert (tmp_path / "talk.md").stat().st_mode == (tmp_path / "plain").stat().st_mode
