@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
+from agent.briefing.computed.commitments import LADDER
 from agent.briefing.computed.context import Context, Planned
 from agent.briefing.computed.issues import Issue, Stand, gather_stands, is_one_text
 from agent.briefing.computed.limits import most_rows
@@ -28,7 +29,7 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
     columns = ("Issue", *(actor.name for actor in stands.actors))
     names = [actor.name for actor in stands.actors]
     rows = tuple(_row(issue, names) for issue in stands.issues[: most_rows(planned, MOST)])
-    return (Table(columns=columns, rows=rows), Remark(text=NOTE))
+    return (Table(columns=columns, rows=rows), Remark(text=f"{NOTE} {LADDER}"))
 
 
 def _row(issue: Issue, names: Sequence[str]) -> tuple[Cell, ...]:

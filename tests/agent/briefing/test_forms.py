@@ -57,6 +57,13 @@ def test_a_recommendation_stands_only_where_an_aim_was_given() -> None:
     assert sections["options"].only is Only.WITHOUT_AIM
 
 
+def test_what_was_due_and_has_no_end_is_no_gap_in_a_text() -> None:
+    """Under "No evidence of follow-up" nobody looks for clauses that an instrument lacks."""
+    sections = {each.key: each for each in load_form("timeline").sections}
+    assert sections["no_follow_up"].computed_by == "no_follow_up"
+    assert sections["silences"].title == "What the documents do not say"
+
+
 def test_names_may_be_written_with_hyphens() -> None:
     assert load_form("One-Page-Note") is load_form("one_page_note")
 

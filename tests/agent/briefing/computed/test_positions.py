@@ -18,6 +18,13 @@ def test_each_actor_has_a_column_and_each_cell_its_force_and_date(laboratory: Sh
     assert tell(cell).endswith("by March 2027.")
 
 
+def test_the_scale_of_the_forces_stands_under_the_matrix(laboratory: Shelf) -> None:
+    section = ask_for("positions", open_context(laboratory))
+    remark = section.blocks[-1]
+    assert isinstance(remark, Remark)
+    assert "4 intention" in remark.text
+
+
 def test_an_actor_that_is_silent_on_an_issue_is_said_to_be(laboratory: Shelf) -> None:
     row = next(iter(list_rows(ask_for("positions", open_context(laboratory)))))
     assert row["Audit Office of Sudland"].text == "not addressed"
