@@ -51,8 +51,13 @@ class Look(Protocol):
 def without_title(text: str, evidence: Sequence[Evidence]) -> str:
     """Return a statement with "the document" for a title that frames it; else as it is."""
     titles = {title for item in evidence for title in _titles(item)}
+    return _without(text, tuple(sorted(titles, key=lambda each: (-len(each), each))))
+
+
+@lru_cache(maxsize=2_000)  # Sixteen checks ask it of one statement.
+def _without(text: str, titles: tuple[str, ...]) -> str:
     stated = plain(text)
-    for title in sorted(titles, key=len, reverse=True):
+    for title in titles:
         for match in _whole(title).finditer(stated):
             before, behind = stated[: match.start()], stated[match.end() :]
             opening = OPENS.search(before) is not None and GOES_ON.match(behind) is not None
@@ -75,12 +80,17 @@ def unframed(check: Look) -> Look:
     return look
 
 
-def _titles(item: Evidence) -> list[str]:
+def _titles(item: Evidence) -> tuple[str, ...]:
     card = item.document.card.title
-    written = [plain(each) for each in (item.document.title, card.value if card else "") if each]
+    return _read_titles(item.document.title, card.value if card else "")
+
+
+@lru_cache(maxsize=2_000)
+def _read_titles(title: str, of_the_card: str) -> tuple[str, ...]:
+    written = [plain(each) for each in (title, of_the_card) if each]
     bare = [each.strip(" *_#\"'.") for each in written]
     bare += [KIND_IN_FRONT.sub("", each) for each in bare]
-    return [each for each in bare if len(each.split()) >= FEWEST]
+    return tuple(each for each in bare if len(each.split()) >= FEWEST)
 
 
 @lru_cache(maxsize=1_000)

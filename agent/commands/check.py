@@ -35,6 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all", action="store_true", dest="whole", help="show supported sentences as well"
     )
+    parser.add_argument("--overwrite", action="store_true", help="write over files that are there")
     options = parser.add_argument_group("only by some of the documents")
     options.add_argument(
         "--document", action="append", metavar="ID", help="this one (may be repeated)"
@@ -51,7 +52,7 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
 
     path = Path(given.draft)
     outputs = [Path(name) for name in given.out]
-    _require_outputs(outputs, path)
+    _require_outputs(outputs, path, overwrite=given.overwrite)
     with open_library(settings) as library:
         filters = read_filters(settings, given, every_status=True)
         require_documents(library, filters)
@@ -87,7 +88,7 @@ def _read(path: Path) -> DraftText:
         raise BadInput(f"{str(path)!r} cannot be checked: {error}") from error
 
 
-def _require_outputs(outputs: Sequence[Path], draft: Path) -> None:
+def _require_outputs(outputs: Sequence[Path], draft: Path, *, overwrite: bool) -> None:
     """Refuse before the work is done what cannot be written, or would be written over."""
     from agent.commands.writing import require_target
 
@@ -98,7 +99,7 @@ def _require_outputs(outputs: Sequence[Path], draft: Path) -> None:
             raise BadInput(f"{shown}: the ending must be one of {', '.join(ENDINGS)}")
         if output.exists() and draft.exists() and output.samefile(draft):
             raise BadInput(f"{shown} is the draft itself; name another file")
-        require_target(output, overwrite=True)
+        require_target(output, overwrite=overwrite)
         if output.resolve() in seen:
             raise BadInput(f"{shown} is named twice; give each file a name of its own")
         seen.add(output.resolve())
