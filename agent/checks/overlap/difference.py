@@ -25,7 +25,7 @@ from agent.checks.overlap.lists import (
 )
 from agent.checks.overlap.otherwise import TOLD_OTHERWISE, Otherwise, tell_otherwise
 from agent.checks.overlap.reading import Token, read
-from agent.checks.overlap.thesaurus import EXCHANGED
+from agent.checks.overlap.thesaurus import find_exchanged
 from agent.checks.overlap.vocabulary import look_up
 from agent.checks.senses import is_told, senses_in
 from agent.checks.words import listed
@@ -179,7 +179,7 @@ def _is_form(one: str, other: str) -> bool:
 def _is_exchanged(token: Token, gone: Sequence[Token]) -> bool:
     """Say whether a word left out anywhere is one that writers exchange with this one."""
     # "Setting" has the senses of "set", whose stem it has not.
-    others = frozenset().union(*(EXCHANGED.get(each, ()) for each in _forms(token)))
+    others = frozenset().union(*map(find_exchanged, _forms(token)))
     return any(_forms(each) & others for each in gone)
 
 

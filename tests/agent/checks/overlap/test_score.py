@@ -17,6 +17,7 @@ from agent.checks.overlap.lists import OPPOSITES, are_opposed
 from agent.checks.overlap.model import Tree, fingerprint, load_model, read_file
 from agent.checks.overlap.reading import read
 from agent.checks.overlap.score import Vectors, describe, score
+from agent.checks.overlap.thesaurus import find_exchanged
 from agent.checks.overlap.vocabulary import UNLISTED_WEIGHT, find_rarity, look_up
 
 QUOTE = "The Office may inspect the premises of any provider that holds a licence."
@@ -175,6 +176,11 @@ def test_opposites() -> None:
     assert are_opposed("lawful", "unlawful")
     assert not are_opposed("increas", "increas")
     assert all(one in OPPOSITES[other] for one, others in OPPOSITES.items() for other in others)
+
+
+def test_words_of_contrary_sense_are_never_exchanged() -> None:
+    assert "boost" in find_exchanged("enhanc")
+    assert not [(one, other) for one in OPPOSITES for other in find_exchanged(one) & OPPOSITES[one]]
 
 
 @pytest.mark.parametrize("name", ["model.json", "words.txt", "words.npy"])
