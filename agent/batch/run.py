@@ -5,20 +5,18 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Final, Protocol, TypeVar
 
-from agent.batch.errors import RunHalted
-from agent.batch.failing import FAILURES_IN_A_ROW, explain, find_permanent, rule
+from agent.batch.failing import explain, find_permanent, rule
 from agent.batch.files import Files
 from agent.batch.given import restore_row
 from agent.batch.ledger import LEASE_SECONDS, Ledger
 from agent.batch.meter import Meter
-from agent.batch.news import Began, Ended, Noted, Tell, silence
+from agent.batch.news import Began, Ended, Tell, silence
 from agent.batch.owner import is_gone
 from agent.batch.pace import NoMoreRequests, Pace
 from agent.batch.purse import Purse
+from agent.batch.stopping import Brake, Stopped
 from agent.batch.types import At, Claim, Result, Row, State, ignore
 from agent.model.types import ChatModel
 from store.errors import BriefingError
@@ -53,17 +51,6 @@ class Work(Protocol):
             BriefingError: nothing does; what that means is decided by its class.
         """
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stopped:
-    """Why a run ended before its rows did: a person's wish, or what made going on useless.
-
-    `abandoned`: work that was under way was left; threads may still be at it.
-    """
-
-    error: BriefingError | None = None
-    abandoned: bool = False
 
 
 class Run:
@@ -103,27 +90,21 @@ class Run:
         self._tell = tell
         self._at = at
         self._clock = clock
-        self._lock = threading.Lock()
-        self._failures = 0
-        self._error: BriefingError | None = None
-        self._draining = threading.Event()
-        self._abandoned = threading.Event()
+        self._brake = Brake(pace, tell)
         self._threads: list[threading.Thread] = []
 
     @property
     def stopping(self) -> threading.Event:
         """Is set once no further row is begun."""
-        return self._draining
+        return self._brake.draining
 
     def drain(self) -> None:
         """Begin no further row; those under way come to their end."""
-        self._draining.set()
+        self._brake.drain()
 
     def abandon(self) -> None:
         """Leave what is under way, too."""
-        self._draining.set()
-        self._pace.stop()
-        self._abandoned.set()
+        self._brake.abandon()
 
     def go(self) -> Stopped | None:
         """Do the rows that can be had; return why some may be left, None where none is."""
@@ -136,7 +117,7 @@ class Run:
             thread.start()
         looked = renewed = self._clock()
         while self.busy:
-            if self._abandoned.wait(_LOOK_SECONDS):
+            if self._brake.abandoned.wait(_LOOK_SECONDS):
                 break
             now = self._clock()
             if now - looked >= _WATCH_SECONDS:
@@ -144,12 +125,9 @@ class Run:
                 renew = now - renewed >= LEASE_SECONDS / _RENEWALS
                 renewed = now if renew else renewed
                 self._look_after(renew=renew)
-        abandoned = self._abandoned.is_set()
-        if abandoned:
+        if self._brake.abandoned.is_set():
             self._leave()
-        if self._error is None and not self._draining.is_set():
-            return None
-        return Stopped(error=self._error, abandoned=abandoned)
+        return self._brake.find_reason()
 
     @property
     def busy(self) -> bool:
@@ -164,11 +142,9 @@ class Run:
             self._ledger.free(lambda owner: is_gone(self._ledger.folder, owner))
             if self._purse is not None:
                 self._purse.look()
-        except BriefingError as error:
-            self._halt(error)
-        except OSError as error:
+        except (BriefingError, OSError) as error:
             # Threads are at work: the library and the ledger must not be closed under them.
-            self._halt(RunHalted(f"the run had to stop: {explain(error)}"))
+            self._brake.halt_on(error)
 
     def _leave(self) -> None:
         ends = self._clock() + _PATIENCE_SECONDS
@@ -177,27 +153,25 @@ class Run:
         try:
             self._ledger.let_go()
         except BriefingError as error:
-            self._error = self._error or error
+            self._brake.halt(error)
 
     def _work_on(self) -> None:
         try:
-            while not self._draining.is_set():
+            while not self._brake.draining.is_set():
                 claim = self._ledger.claim()
                 if claim is not None:
                     self._do(claim)
                 elif not self._may_come():
                     return
-        except BriefingError as error:
-            self._halt(error)
         except Exception as error:  # noqa: BLE001 - a thread's end would go unseen
-            self._halt(RunHalted(f"the run had to stop: {explain(error)}"))
+            self._brake.halt_on(error)
 
     def _may_come(self) -> bool:
         """Wait a little; return whether a row may be to be had later."""
         counts = self._ledger.count()
         if not counts.pending and not counts.running:
             return False
-        self._draining.wait(_LOOK_SECONDS)
+        self._brake.draining.wait(_LOOK_SECONDS)
         return True
 
     def _do(self, claim: Claim) -> None:
@@ -221,8 +195,7 @@ class Run:
         )
         if done:
             self._files.write(claim.name, result.outputs)
-            with self._lock:
-                self._failures = 0
+            self._brake.note_success()
         self._tell(
             Ended(
                 row=claim.id,
@@ -238,7 +211,7 @@ class Run:
         )
         permanent = find_permanent(meter.failures)
         if permanent is not None:
-            self._halt(permanent)
+            self._brake.halt(permanent)
 
     def _put_back(
         self, claim: Claim, title: str, error: Exception, meter: Meter, seconds: float
@@ -247,7 +220,7 @@ class Run:
         said = "" if isinstance(error, NoMoreRequests) else explain(error)
         if ruling.stops and isinstance(error, BriefingError):
             # First of all: the other threads are about to send their requests.
-            self._halt(error, at_once=ruling.at_once)
+            self._brake.halt(error, at_once=ruling.at_once)
         self._enter(
             meter,
             lambda: self._ledger.put_back(
@@ -272,42 +245,8 @@ class Run:
             )
         )
         if ruling.counts and isinstance(error, BriefingError):
-            self._note_failure(error)
-
-    def _note_failure(self, error: BriefingError) -> None:
-        """Stop where nothing works any more, or the server has closed for longer."""
-        with self._lock:
-            # While the server has us wait, rows that were under way fail together: that is not
-            # what an endpoint that is down looks like.
-            self._failures += not self._pace.pause_seconds
-            failures = self._failures
-        if self._pace.too_long:
-            until = datetime.now().astimezone() + timedelta(seconds=self._pace.too_long)
-            self._halt(
-                RunHalted(
-                    f"the server asks to wait {self._pace.too_long:.0f} s; run the same command "
-                    f"again after {until:%Y-%m-%d %H:%M}"
-                )
-            )
-        elif failures >= FAILURES_IN_A_ROW:
-            self._halt(
-                RunHalted(
-                    f"{failures} rows failed one after the other, the last one so: "
-                    f"{explain(error)} Run the same command again later: what is done is kept"
-                )
-            )
+            self._brake.note_failure(error)
 
     def _enter(self, meter: Meter, write: Callable[[], _Written]) -> _Written:
         """Enter in the ledger what a row came to, with what it cost."""
         return write() if self._purse is None else self._purse.enter(meter.usage, write)
-
-    def _halt(self, error: BriefingError, *, at_once: bool = True) -> None:
-        """Begin no further row because of an error; `at_once`: send no further request either."""
-        with self._lock:
-            first = self._error is None
-            self._error = self._error or error
-        if at_once:
-            self._pace.stop()
-        self._draining.set()
-        if first:
-            self._tell(Noted(text=explain(error)))

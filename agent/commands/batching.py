@@ -28,7 +28,8 @@ from agent.batch.page import PAGE, TEXT, list_counts, write_page, write_text
 from agent.batch.purse import Purse
 from agent.batch.queueing import Queueing
 from agent.batch.rows import digest_file, read_jobs
-from agent.batch.run import Run, Stopped
+from agent.batch.run import Run
+from agent.batch.stopping import Stopped
 from agent.batch.summary import MANIFEST, PARTLY_DONE, Tally, tally, write_manifest
 from agent.batch.types import At, Row, State
 from agent.batch.watching import list_replies, watch

@@ -15,7 +15,8 @@ from agent.batch.failing import FAILURES_IN_A_ROW, MOST_FAILURES, rule
 from agent.batch.ledger import Ledger
 from agent.batch.news import Ended, News, Noted
 from agent.batch.pace import Pace
-from agent.batch.run import Run, Stopped
+from agent.batch.run import Run
+from agent.batch.stopping import Stopped
 from agent.batch.summary import tally
 from agent.batch.types import Result, Row, State
 from agent.errors import (
