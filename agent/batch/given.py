@@ -91,7 +91,8 @@ class GivenRow(BaseModel):
             raise ValueError("a briefing needs a topic")
         if self.question is not None:
             read_question(self.question)
-            alien = [name for name in _OF_A_BRIEFING if self.model_dump(by_alias=True).get(name)]
+            given = self.model_dump(by_alias=True)
+            alien = [name for name in _OF_A_BRIEFING if given[name]]
             if alien:
                 raise ValueError(f"{alien[0]!r} is for a briefing, not for a question")
         if self.since and self.until and self.since > self.until:

@@ -79,11 +79,9 @@ def read_jobs(path: Path, *, as_of: date | None = None) -> Iterator[Row]:
 
 def _hash_form(name: str) -> str:
     from agent.briefing.computed.compute import COMPUTATIONS
-    from agent.briefing.forms import list_forms, load_form
+    from agent.briefing.forms import load_form
 
-    ours = {section.computed_by for form in list_forms() for section in form.sections}
-    known = frozenset(COMPUTATIONS) | {each for each in ours if each is not None}
-    return load_form(name, computations=known).hash
+    return load_form(name, computations=COMPUTATIONS).hash
 
 
 def digest_file(path: Path) -> str:
@@ -178,6 +176,9 @@ def _read_csv(path: Path) -> Iterator[_Found]:
             for record in table:
                 if header is None:
                     header = [name.strip() for name in record]
+                    if len(set(header)) < len(header):
+                        yield _Found(line=line, fault="a column is named twice")
+                        return
                 elif any(cell.strip() for cell in record):
                     yield _read_record(line, header, record)
                 line = table.line_num + 1
@@ -188,8 +189,6 @@ def _read_csv(path: Path) -> Iterator[_Found]:
 
 
 def _read_record(line: int, header: list[str], record: list[str]) -> _Found:
-    if len(set(header)) < len(header):
-        return _Found(line=1, fault="a column is named twice")
     if len(record) > len(header):
         return _Found(line=line, fault=f"{len(record)} cells under {len(header)} columns")
     cells = zip(header, record, strict=False)

@@ -68,7 +68,9 @@ def run(given: argparse.Namespace, settings: Settings, terminal: Terminal) -> in
         return DONE
     if given.form is None:
         raise BadInput("name a form; `brief draft --list` lists them")
-    form = load_form(given.form, computations=_list_computations())
+    from agent.briefing.computed.compute import COMPUTATIONS
+
+    form = load_form(given.form, computations=COMPUTATIONS)
     assignment = _read_assignment(given, settings)
     outputs = read_outputs(given)
     filters = _read_filters(given, settings)
@@ -120,13 +122,6 @@ def _list_forms(width: int) -> str:
         titles = "; ".join(each.title for each in form.sections if not each.annex)
         lines += wrap(titles, width, first="    ")
     return "\n".join(lines) + "\n"
-
-
-def _list_computations() -> frozenset[str]:
-    """Return the names that a form may compute sections by."""
-    from agent.briefing.computed.compute import COMPUTATIONS
-
-    return frozenset(COMPUTATIONS)
 
 
 def _read_assignment(given: argparse.Namespace, settings: Settings) -> Assignment:

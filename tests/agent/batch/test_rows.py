@@ -133,7 +133,7 @@ def test_yaml_is_a_list_of_jobs(tmp_path: Path) -> None:
         ("a.jsonl", "", ":1: the file holds no job"),
         ("a.jsonl", "\n \n", ":1: the file holds no job"),
         ("a.csv", "id,question\na,Who?,more\n", ":2: 3 cells under 2 columns"),
-        ("a.csv", "id,id\na,b\n", "a column is named twice"),
+        ("a.csv", "id,id\na,b\nc,d\n", ":1: a column is named twice"),
         ("a.csv", 'id,question\na,"Who\n', "it is no CSV"),
         ("a.csv", b"id,question\na,\xff\n", "it is no UTF-8"),
         ("a.yaml", "id: a\nquestion: Who?\n", "it is no list of jobs"),
