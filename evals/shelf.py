@@ -35,7 +35,7 @@ class Shelf:
 
     def documents(self, filters: Filters | None = None) -> list[Document]:
         """Return the documents that the filters leave."""
-        return select(list(self._documents.values()), filters or Filters(), standings)
+        return select(list(self._documents.values()), filters or Filters())
 
     def sentences(self, version: str) -> Sequence[Sentence]:
         """Return one document's sentences in order."""

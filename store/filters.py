@@ -11,7 +11,7 @@ from store.errors import BadInput
 from store.types import DateKind, Document, Status
 
 Standings = Callable[[Sequence[Document], date], Mapping[str, tuple[Status, str]]]
-"""`store.card.standing.standings`: by version, what the documents said of each other by a day."""
+"""By version, what the documents said of each other by a day."""
 
 DATING: Final = (
     DateKind.SIGNATURE,
@@ -22,6 +22,13 @@ DATING: Final = (
 """The kinds of date that date a document, the most telling first."""
 
 _SHORTEST_PREFIX: Final = 4
+
+
+def _read_standings(documents: Sequence[Document], day: date) -> Mapping[str, tuple[Status, str]]:
+    # It brings what writes cards along, which only a look at the past needs.
+    from store.card.standing import standings
+
+    return standings(documents, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +54,9 @@ class Filters:
         return self == Filters(statuses=self.statuses)
 
 
-def select(documents: Sequence[Document], filters: Filters, standings: Standings) -> list[Document]:
+def select(
+    documents: Sequence[Document], filters: Filters, standings: Standings = _read_standings
+) -> list[Document]:
     """Return the documents that pass, in the order given, with their status as of that day.
 
     Raises:

@@ -10,17 +10,17 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
 from store.adding.ingest import Workshop, ingest
 from store.adding.prepare import Prepare, open_preparation
-from store.adding.report import AddReport, Progress, Stage, Tell
+from store.adding.report import AddReport, Progress, Stage, Tell, silent
 from store.adding.upkeep import bring_up_to_date, choose, judge, open_for_writing
 from store.embedders import open_spec, refuse_other
 from store.errors import BadInput, IndexMismatch
@@ -252,9 +252,12 @@ class Library:
             LibraryBusy, LibraryReadOnly, LibraryDamaged, DiskFull, EmbedderError: as named; what
                 was acknowledged before is kept.
         """
-        tell = progress or _silent
+        tell = progress or silent
         began = time.monotonic()
-        with open_for_writing(self.folder) as catalog, _preparation(prepare, self) as preparing:
+        with (
+            open_for_writing(self.folder) as catalog,
+            nullcontext(prepare) if prepare else open_preparation(self.embedder) as preparing,
+        ):
             shop = Workshop(
                 catalog=catalog, embedder=self.embedder, prepare=preparing, tell=tell, at=at
             )
@@ -294,7 +297,7 @@ class Library:
     def documents(self, filters: Filters | None = None) -> list[Document]:
         """Return the documents that pass the filters; None for every version there is."""
         documents = self._catalog.documents()
-        return documents if filters is None else _select(documents, filters)
+        return documents if filters is None else select(documents, filters)
 
     def document(self, name: str) -> Document:
         """Return the version that an id or the beginning of one means: the current, if any.
@@ -386,27 +389,3 @@ class Library:
         chosen = self._catalog.versions(statuses or tuple(Status))
         # None searches everything, which is faster than a filter that keeps everything.
         return None if len(chosen) == len(self._catalog.owners()) else chosen
-
-
-def _silent(_: Progress) -> None:
-    pass
-
-
-@contextmanager
-def _preparation(given: Prepare | None, library: Library) -> Iterator[Prepare]:
-    if given is not None:
-        yield given
-        return
-    with open_preparation(library.embedder) as own:
-        yield own
-
-
-def _select(documents: Sequence[Document], filters: Filters) -> list[Document]:
-    return select(documents, filters, _look_back)
-
-
-def _look_back(documents: Sequence[Document], day: date) -> Mapping[str, tuple[Status, str]]:
-    # It brings what writes cards along, which only a look at the past needs.
-    from store.card.standing import standings
-
-    return standings(documents, day)

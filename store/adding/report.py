@@ -83,6 +83,10 @@ class Progress:
 Tell = Callable[[Progress], None]
 
 
+def silent(_: Progress) -> None:
+    """Tell nobody."""
+
+
 @dataclass(slots=True)
 class Findings:
     """Collects the reports of one run, by path."""
