@@ -99,22 +99,28 @@ class Desk:
 
     def show(self, document: Document, sentence: Sentence) -> Evidence:
         """Return the sentence as evidence, with the words that lead into a list item."""
-        lead = None
-        if sentence.lead is not None:
-            lead = self.sentences(document)[sentence.lead].text
-        return Evidence(
-            document=document,
-            ordinal=sentence.ordinal,
-            start=sentence.start,
-            end=sentence.end,
-            quote=sentence.text,
-            region=sentence.region,
-            role=sentence.role,
-            page=sentence.page,
-            number=sentence.number,
-            heading_path=sentence.heading_path,
-            lead=lead,
-        )
+        every = () if sentence.lead is None else self.sentences(document)
+        return as_evidence(document, sentence, every)
+
+
+def as_evidence(document: Document, sentence: Sentence, sentences: Sequence[Sentence]) -> Evidence:
+    """Return a sentence as evidence, with the words that lead into a list item.
+
+    `sentences` are all of the document, in order; they are looked at for a list item alone.
+    """
+    return Evidence(
+        document=document,
+        ordinal=sentence.ordinal,
+        start=sentence.start,
+        end=sentence.end,
+        quote=sentence.text,
+        region=sentence.region,
+        role=sentence.role,
+        page=sentence.page,
+        number=sentence.number,
+        heading_path=sentence.heading_path,
+        lead=None if sentence.lead is None else sentences[sentence.lead].text,
+    )
 
 
 _EXTENSION = re.compile(r"\.\w{1,5}$")

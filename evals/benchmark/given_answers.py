@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from agent.quote.shelf import as_evidence
 from agent.types import Evidence
 from evals.benchmark.world import Subject, World
-from evals.pairs.load import as_evidence
 from evals.running.store import read_run
 from store.errors import BadInput
 

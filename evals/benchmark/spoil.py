@@ -6,13 +6,13 @@ import random
 from collections.abc import Mapping
 from typing import Final
 
+from agent.quote.shelf import as_evidence
 from agent.types import Evidence
 from evals.benchmark.types import Labelled
 from evals.benchmark.world import Subject, World
 from evals.mutate import WAYS, Mutation, mutate
 from evals.mutate.pointers import may_prove
 from evals.mutate.words import list_tokens, share_held
-from evals.pairs.load import as_evidence
 from store.types import Status
 
 SUPERSEDED: Final = "superseded_cited"

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from agent.quote.shelf import as_evidence
 from agent.types import Evidence
 from evals.benchmark.sources import label_pair
 from evals.mutate import Claim, Surroundings
 from evals.mutate.words import is_english, is_statement
-from evals.pairs.load import Pair, Volume, as_evidence
+from evals.pairs.load import Pair, Volume
 from store.card.standing import standings
 from store.types import Document, Region, Sentence, Status
 

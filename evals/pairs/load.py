@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from agent.quote.shelf import as_evidence
 from agent.types import Evidence, Judgement
 from evals.shelf import describe_reading
 from store.errors import BadInput
@@ -200,20 +201,3 @@ def _saying(words: str, document: str, stack: Stack, where: str) -> Evidence:
             if sentence.text == words:
                 return as_evidence(volume.document, sentence, volume.sentences)
     raise BadInput(f"{where}: no document holds the sentence {words[:60]!r}")
-
-
-def as_evidence(document: Document, sentence: Sentence, sentences: Sequence[Sentence]) -> Evidence:
-    """Return a sentence as evidence, with the words that lead into a list item."""
-    return Evidence(
-        document=document,
-        ordinal=sentence.ordinal,
-        start=sentence.start,
-        end=sentence.end,
-        quote=sentence.text,
-        region=sentence.region,
-        role=sentence.role,
-        page=sentence.page,
-        number=sentence.number,
-        heading_path=sentence.heading_path,
-        lead=None if sentence.lead is None else sentences[sentence.lead].text,
-    )

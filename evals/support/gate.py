@@ -19,8 +19,9 @@ from agent.checks.overlap.check import THRESHOLD, check, weigh
 from agent.checks.overlap.difference import find_edits
 from agent.checks.overlap.reading import read
 from agent.checks.words import is_quotation, plain, reach
+from agent.quote.shelf import as_evidence
 from agent.types import Evidence, Kind
-from evals.pairs.load import HERE, SAMPLES, Pair, Stack, as_evidence, load_pairs
+from evals.pairs.load import HERE, SAMPLES, Pair, Stack, load_pairs
 from evals.statistics import estimate_mean
 from evals.support import nearly
 

@@ -16,8 +16,9 @@ from agent.checks.overlap.lists import CANCELS
 from agent.checks.overlap.reading import Read, Token, read
 from agent.checks.proper import find_names
 from agent.checks.words import plain
+from agent.quote.shelf import as_evidence
 from agent.types import Evidence, Kind
-from evals.pairs.load import SAMPLES, Stack, Volume, as_evidence
+from evals.pairs.load import SAMPLES, Stack, Volume
 from store.types import Region, Sentence
 
 OTHERS: Final = tuple(one for one in ALL if one is not check)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from agent.quote.shelf import as_evidence
 from evals.benchmark.world import Subject, World, read_volumes
-from evals.pairs.load import Volume, as_evidence
+from evals.pairs.load import Volume
 from evals.shelf import describe_reading
 from store.readers import parse
 

@@ -6,8 +6,9 @@ import pytest
 
 from agent.compose.types import Offer
 from agent.compose.write import write_request, write_rewrite, write_second_look, write_standalone
+from agent.quote.shelf import as_evidence
 from agent.types import Evidence, Judgement, Kind, Statement, Verdict
-from evals.pairs.load import SAMPLES, Stack, as_evidence
+from evals.pairs.load import SAMPLES, Stack
 from evals.personas.prompt import Wish, read_request
 
 
