@@ -119,20 +119,24 @@ class Grade:
 
 def grade(sentence: Sentence, lead: str = "") -> Grade:
     """Return where a sentence stands; a list item with no force of its own has that of its lead."""
-    text = MARKER.sub("", plain(sentence.text))
     if sentence.role is Role.RECITAL:
         return Grade(level=str(RECITAL))
-    own = grade_text(text)
+    text = MARKER.sub("", plain(sentence.text))
+    before = lead.rstrip().rstrip(":")
     if lead and text[:1].islower():
-        return grade_text(plain(lead).rstrip(":"))
+        return grade_text(before)
+    own = grade_text(text)
     if not own.words and lead.rstrip().endswith(":"):
-        return grade_text(f"{plain(lead).rstrip(':')} {text}")
+        return grade_text(f"{before} {text}")
     return own
 
 
 def grade_text(text: str) -> Grade:
-    """Return where a plain text stands: by the force of its main clause, else by its tense."""
-    text = _DOTTED.sub(lambda found: found[0].replace(".", _DOT), text)
+    """Return where a text stands: by the force of its main clause, else by its tense.
+
+    Its typography does not matter: "It’s designed to" stands where "It's designed to" does.
+    """
+    text = _DOTTED.sub(lambda found: found[0].replace(".", _DOT), plain(text))
     main = _find_main(text)
     if main is not None:
         force, start = main

@@ -100,6 +100,18 @@ def test_a_risk_told_with_may_not_forbids_nobody() -> None:
     assert grade_text("Operators may not sell the system.").level == "6"
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("It’s designed to meet the needs of the offices.", "P"),
+        ("After the spring, the laboratory’s priorities shifted to mapping.", "7"),
+    ],
+)
+def test_a_curly_apostrophe_changes_no_level(text: str, level: str) -> None:
+    """A quotation is graded as it is printed, and most are printed with curly marks."""
+    assert grade_text(text).level == grade_text(text.replace("’", "'")).level == level
+
+
 def test_a_list_item_has_the_force_of_its_lead() -> None:
     item = write_sentence("(a) sharing facilities;")
     read = grade(item, "The two Governments intend to cooperate by:")
