@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.limits import longest_words, most_rows
 from agent.briefing.computed.material import gather_material
 from agent.briefing.computed.quoting import quote, quote_sentences
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.render.safe import clip, visible
 from agent.types import Statement

@@ -8,10 +8,11 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.conflicts import find_clashes
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.issues import Issue, Stand, gather_stands, is_one_text
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.quoting import quote
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.question.words import find_terms
 from agent.quote.likeness import says_nearly_the_same

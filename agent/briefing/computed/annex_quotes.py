@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import gather_material
 from agent.briefing.computed.quoting import pick, quote_sentences
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Paragraph
 from agent.render.cite import group_by_document, locate
 from agent.types import Evidence, Statement

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.grading import Grade, grade
 from agent.briefing.computed.limits import longest_words, most_rows
 from agent.briefing.computed.material import Topical, gather_material
@@ -20,6 +20,7 @@ from agent.briefing.computed.particulars import count_particulars
 from agent.briefing.computed.quoting import Quoted, pick
 from agent.briefing.computed.subjects import is_ours
 from agent.briefing.computed.who import actor_key, is_of, is_same_actor, name_actor
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import INTENTION, OBLIGATION, RECITAL
 from store.types import Provenance

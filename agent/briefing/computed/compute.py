@@ -26,7 +26,8 @@ from agent.briefing.computed import (
     undated,
     what_changed,
 )
-from agent.briefing.computed.context import Compute, Context, Planned
+from agent.briefing.computed.context import Compute, Context
+from agent.briefing.plan import Planned
 from agent.briefing.types import Remark, Section
 
 NOTHING: Final = "Nothing was found for this section."

@@ -10,13 +10,14 @@ from itertools import combinations
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.events import gather_events
 from agent.briefing.computed.figures import Figure, find_figures
 from agent.briefing.computed.grading import grade
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import quote
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import DONE, UNDERTAKING
 from agent.checks.moments import blank, find_moments

@@ -7,27 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar, cast
 
-from agent.briefing.types import Assignment, Block, FormSection, Section
+from agent.briefing.plan import Planned
+from agent.briefing.types import Assignment, Block, Section
 from agent.checks import ALL, Check
 from agent.quote.shelf import Desk
 from agent.types import Conflict, Gap, Statement
 from store.types import Document, Hit
 
 _Worked = TypeVar("_Worked")
-
-
-class Planned(Protocol):
-    """A section of the form with the questions behind it, as the plan gives it."""
-
-    @property
-    def section(self) -> FormSection:
-        """The section as the form has it."""
-        ...
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """Its questions with the topic put in."""
-        ...
 
 
 @dataclass(slots=True)

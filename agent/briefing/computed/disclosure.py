@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Remark
 from agent.model.manual import NAME as MANUAL
 from agent.quote.gaps import describe_search

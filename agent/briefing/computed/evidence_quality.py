@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.material import gather_material
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Remark
 from agent.quote.gaps import describe_search
 from agent.render.card import CLASSES

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.figures import find_figures
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import pick
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Paragraph
 
 MOST: Final = 10

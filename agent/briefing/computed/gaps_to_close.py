@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import gather_material
 from agent.briefing.computed.no_follow_up import find_open
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Remark
 from agent.quote.gaps import ANYTHING
 from agent.render.cite import find_date

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.expected import find_item
 from agent.briefing.computed.grading import NAMES, grade
 from agent.briefing.computed.items import ITEMS
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import gather_material
 from agent.briefing.computed.quoting import quote_sentences
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL, find_forces
 from agent.checks.words import plain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from agent.briefing.computed.context import Planned
 from agent.briefing.computed.quoting import LONGEST_WORDS
+from agent.briefing.plan import Planned
 
 ROWS: Final = 12
 """Rows of a table that a reader takes in on one page."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.events import Dated, pick_events
 from agent.briefing.computed.grading import grade
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import Topical, gather_material
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import DONE
 from agent.question.words import find_terms

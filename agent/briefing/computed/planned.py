@@ -8,13 +8,14 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.commitments import gather_bound
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.events import Dated, pick_events, row_cells
 from agent.briefing.computed.grading import grade
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import Topical
 from agent.briefing.computed.quoting import Quoted, pick
 from agent.briefing.computed.who import name_actor
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.render.cite import write_date
 from agent.render.safe import clip, visible

@@ -7,9 +7,10 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.commitments import LADDER
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.issues import Issue, Stand, gather_stands, is_one_text
 from agent.briefing.computed.limits import most_rows
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 
 NOT_ADDRESSED: Final = "not addressed"

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import gather_material
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Table
 from store.types import Document
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.expected import find_item
 from agent.briefing.computed.instruments import find_instruments
 from agent.briefing.computed.items import ITEMS
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import gather_material
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Paragraph, Remark, Table
 from agent.prove import holds, prove
 from agent.quote.draft import find_kind

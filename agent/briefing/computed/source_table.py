@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 from store.types import Document
 

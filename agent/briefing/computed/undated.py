@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from agent.briefing.computed import cards
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.grading import grade
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.quoting import Quoted, pick_by_document
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Table
 from agent.render.cite import find_date
 

@@ -12,11 +12,12 @@ from typing import Final
 
 from agent.briefing.computed import cards
 from agent.briefing.computed.commitments import Bound, gather_bound
-from agent.briefing.computed.context import Context, Planned
+from agent.briefing.computed.context import Context
 from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import find_pool, gather_material
 from agent.briefing.computed.quoting import pick_by_document, quote, quote_sentences
 from agent.briefing.computed.subjects import is_ours
+from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
 from agent.checks.ladder import OBLIGATION, POSSIBLE
 from agent.question.words import find_terms

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from agent.briefing.computed.compute import compute
 from agent.briefing.computed.context import Context
+from agent.briefing.plan import Planned
 from agent.briefing.types import Assignment, Cell, Content, FormSection, Section, Table
 from agent.quote.shelf import Desk
 from evals.shelf import Shelf
@@ -101,14 +102,6 @@ Everybody says that the joint ocean laboratory works well for both of the countr
 FILES = {"memorandum": MEMORANDUM, "release": RELEASE, "report": REPORT, "note": NOTE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A section as a plan hands it on. A double."""
-
-    section: FormSection
-    questions: tuple[str, ...] = ()
-
-
 def open_context(shelf: Shelf, topic: str = LABORATORY, **changes: object) -> Context:
     """Return the context of a briefing on a topic; `changes` replace fields of the assignment."""
     assignment = replace(Assignment(topic=topic), **changes)  # type: ignore[arg-type]  # by name
@@ -127,7 +120,7 @@ def ask_for(name: str, context: Context, *, most: int = 0, empty: str = "Nothing
         most=most,
         empty=empty,
     )
-    return compute(Asked(section=section), context)
+    return compute(Planned(section=section), context)
 
 
 def list_rows(section: Section, column: str | None = None) -> Iterator[dict[str, Cell]]:
