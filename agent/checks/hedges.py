@@ -9,16 +9,8 @@ from functools import lru_cache
 
 from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
-from agent.checks.qualifiers import (
-    ANY_NARROWING,
-    CONDITIONS,
-    ENDS,
-    FAMILIES,
-    KEEPS,
-    NARROWING,
-    SENTENCE_END,
-    Family,
-)
+from agent.checks.narrowing import ANY_NARROWING, NARROWING
+from agent.checks.qualifiers import CONDITIONS, ENDS, FAMILIES, KEEPS, SENTENCE_END, Family
 from agent.checks.senses import is_told, sense_at, senses_in
 
 NEAR = 4

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from agent.checks.instruments import find_exchanged, find_upgraded
-from agent.checks.known import Known, is_known, know
+from agent.checks.known import is_known
 from agent.checks.moments import blank, find_moments
+from agent.checks.offered import Known, know
 from agent.checks.openers import SURNAMES, is_common
 from agent.checks.parting import BODIES
 from agent.checks.proper import GENERIC_HEADS, LINKS, TITLES, Name, find_names

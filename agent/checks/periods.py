@@ -30,7 +30,7 @@ RUNS: Final = re.compile(
 """A period that runs from a moment: "no later than 14 days after a measure is available"."""
 ANCHORED: Final = re.compile(
     rf"\b{_UNIT}(?: at (?:the latest|most|least))?,? (?:{_MARK}|once|when|if|unless|later|earlier|"
-    r"ago|beforehand|in advance)\b|\b(?:notice|notify|warning)\b|"
+    rf"ago|beforehand|in advance)\b|\b{_UNIT}[^.;:]{{0,16}} notice\b|\bnotice of\b|"
     r"\b(?:after|upon|once|when|whenever|where|if|from|following|since|before|on|as soon as) "
     rf"[^.;:]*\b{_UNIT}\b",
     re.IGNORECASE,
@@ -43,6 +43,9 @@ OWN: Final = re.compile(
     re.IGNORECASE,
 )
 """The day of the text itself, from which a reader takes a period to run where nothing is said."""
+KEPT: Final = 0.5
+"""Share of the words of a moment that a statement tells if it has it: who it is about stands in
+the statement anyhow."""
 MOST: Final = 6
 """Content words of the moment that are looked for: "the manufacturer becoming aware of it"."""
 
@@ -72,7 +75,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
 
 
 def _is_lost(own: Sequence[frozenset[str]], told: frozenset[str]) -> bool:
-    return bool(own) and not any(is_told(each, told) for each in own)
+    return bool(own) and sum(is_told(each, told) for each in own) < KEPT * len(own)
 
 
 def _read(text: str) -> Iterator[tuple[Decimal, str]]:
@@ -83,14 +86,14 @@ def _read(text: str) -> Iterator[tuple[Decimal, str]]:
 
 
 def _own(quote: str, match: re.Match[str]) -> Iterator[frozenset[str]]:
-    """Yield the senses of the words of the moment that stand nowhere else in the source."""
+    """Yield the senses of the words of the moment that the sentence has not said before it."""
     stop = BREAK.search(quote, match.start("point"), match.end("point"))
     end = stop.start() if stop else match.end("point")
-    elsewhere = senses_in(f"{quote[: match.start('point')]} . {quote[end:]}")
+    before = senses_in(quote[: match.start("point")])
     words = words_in(quote, match.start("point"), end)
     content = [at for at, word in enumerate(words) if word.content][:MOST]
     senses = (sense_at(words, at) for at in content)
-    yield from (each for each in senses if not is_told(each, elsewhere))
+    yield from (each for each in senses if not is_told(each, before))
 
 
 def _cut(match: re.Match[str]) -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from agent.checks.clauses import FUNCTION, TOKEN, root, words_in
 from agent.checks.initials import abbreviates
-from agent.checks.known import Known, is_known, know
+from agent.checks.known import is_known
 from agent.checks.moments import blank, find_moments
+from agent.checks.offered import Known, know
 from agent.checks.proper import Name, find_names
 from agent.checks.senses import sense_at
 from agent.checks.words import is_quotation, listed, plain, reach, singular, words_of

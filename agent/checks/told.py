@@ -1,4 +1,4 @@
-"""Find what a statement tells as done or as fact, and the source only as intended or wished."""
+"""Find what a statement tells as done, and the source only as ahead; or the other way round."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from agent.checks.finite import (
     without_forces,
 )
 from agent.checks.governed import CONDITION, Governed, read_forces
-from agent.checks.ladder import DONE, EXPECTED, INTENTION, POSSIBLE, RECITAL, UNDERTAKING
+from agent.checks.ladder import DONE, EXPECTED, RECITAL, UNDERTAKING
 from agent.checks.senses import sense_at, senses_in, senses_of
+from agent.checks.stances import WORKING, find_endorsed, find_hardened
 from agent.checks.wordings import wordings
 from agent.types import Evidence
-from store.types import Role
 
 # "Have set up", "has since been brought", "were agreed"; not "has to" and not "had been told that".
 _ADVERBS = r"(?: (?:\w+ly|also|already|now|since|both|all|just|together|in fact|therefore|not))*"
@@ -45,40 +45,11 @@ REPORTING = re.compile(
     re.IGNORECASE,
 )
 AHEAD = re.compile(r"^(?:will|won't|'ll)\b| to$", re.IGNORECASE)
-GOING_ON = re.compile(r"\b(?:is|are|was|were) (?:\w+ly )?\w+ing\b", re.IGNORECASE)
-WORKING = re.compile(r"\b(?:working|preparing|being)\b", re.IGNORECASE)
 MAKES = re.compile(
     r"\b(?:will|shall|to|may|can|could|should|would|must|might)(?: \w+ly| also)? make\b(?! (?:"
     r"clear|it|sure|plans)\b)",
     re.IGNORECASE,
 )
-# How a body took a thing: noted or discussed is not yet approved.
-RECEIVED = re.compile(
-    r"\b(?:t(?:akes?|ook|aken) note|noted|discuss(?:es|ed)|considered|debated|received|examined|"
-    r"exchanged views|heard)\b",
-    re.IGNORECASE,
-)
-ENDORSED = re.compile(
-    r"\b(?:approv(?:es|ed)|adopt(?:s|ed)|endors(?:es|ed)|accept(?:s|ed)|ratif(?:ies|ied)|"
-    r"agreed|decided|passed|enact(?:s|ed)|confirmed)\b",
-    re.IGNORECASE,
-)
-PONDERED = re.compile(
-    r"\b(?:consider|explor|contemplat|weigh|mull|think about|look (?:at|into)|looking (?:at|into))"
-    r"(?:s|es|e|ed|ing)?(?: whether to| the (?:possibility|option|idea|merits) of| possibly)? "
-    r"(?P<act>(?!regard|concern|includ|follow|dur|accord|depend|everyth|someth|exist|grow|"
-    r"ongo|emerg|lead)[a-z]{3,}ing)\b",
-    re.IGNORECASE,
-)
-PONDERS = re.compile(
-    r"\b(?:consider\w*|explor\w*|contemplat\w*|weigh\w*|mull\w*|think\w*|thought|look\w*|option\w*|"
-    r"idea|possib\w+|whether|may|might|could|stud(?:y|ies|ied|ying)|examin\w*|discuss\w*|debat\w*|"
-    r"ponder\w*|review\w*|assess\w*|talk\w*|envisag\w*|propos\w*|suggest\w*|entertain\w*|"
-    r"deliberat\w*|reflect\w*|toy\w*|mind)\b",
-    re.IGNORECASE,
-)
-# Words that may name what the sentence is about, and then weaken nothing.
-TOPIC = re.compile(r"eligible|risk|option|potential", re.IGNORECASE)
 BACKGROUND = re.compile(
     r"\b(?:without|before|unless|prior to|once|after|until|when|where|whether|if|who|which)\b",
     re.IGNORECASE,
@@ -91,20 +62,6 @@ ALREADY_THERE = re.compile(
     r"are \w+ing|is \w+ing|previous\w*|earlier|before|current)\b",
     re.IGNORECASE,
 )
-# The words by which a statement shows that it tells of a reason, an opinion or a wish.
-STANCE = re.compile(
-    r"\b(?:[Rr]ecital|[Pp]reamble|recogni|acknowledg|not(?:e|es|ed|ing)\b|recall|refer|"
-    r"re-?affirm|affirm|"
-    r"desir|wish|want|hop(?:e|es|ed|ing)\b|aware|conscious|mindful|convinc|convict|believ|belief|"
-    r"opinion|view|think|thought|welcom|stress|emphasi|underlin|underscor|regard|consider|express|"
-    r"restat|repeat|reiterat|points?\b|remind|mention|see\b|sees\b|saw\b|feel|judg|in mind|"
-    r"reasons?\b|presum|seem|appear|alleg|suppos|voic|concern|pleas|glad\b|delight|regret|alarm|"
-    r"worr|presuppos|"
-    r"motive|backdrop|light of|applaud|appreciat|salut|hail|observ|stance|argu|"
-    r"claim|speak|spoke|vow|confirm|finds?\b|found that|holds? that)"
-)
-NEED = re.compile(r"\b(?:needs?|needed|should)\b")
-SAYS = re.compile(r"\b(?:say|says|said|according|stat(?:e|es|ed)|account|explains?|writes?)\b")
 # "Shall lapse" is what the rule itself brings about: "lapses" tells the same.
 TAKES_EFFECT = re.compile(
     r"^(?:appl|laps|expir|ceas|end|terminat|enter|come|tak|remain|continu|consist|compris|includ|"
@@ -114,16 +71,13 @@ TAKES_EFFECT = re.compile(
 RULE = re.compile(r"\b(?:when|whenever|if|once|until|unless|as soon as|each time)\b", re.IGNORECASE)
 BY_WHICH = re.compile(r"(?<![,;:]) (?:by|through|with|under|from|for|on) which\s*$")
 """In front of a clause that says what a thing does: "should be the means by which it is met"."""
-OF_WHOM = re.compile(r" by (?!\d)")
-"""Behind a participle that describes: "records held by ports may be incomplete"."""
-LIMITED = re.compile(r"\b(?:only|no|nothing|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
 
 
 def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) -> list[Fault]:
     """Return a fault for each thing told as done or true that the source does not tell so."""
     theirs = tuple(governed for quote in quotes for governed in read_forces(quote))
     if not theirs:
-        return _endorsed(stated, quotes)
+        return find_endorsed(stated, quotes)
     weak = [
         each
         for each in theirs
@@ -133,11 +87,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
         _asserted(stated, weak, quotes)
         or _completed(stated, weak, quotes)
         or _already(stated, quotes)
-        or _pondered(stated, quotes)
-        or _endorsed(stated, quotes)
-        or _recited(stated, quotes, theirs, evidence)
-        or _unmarked(stated, weak, quotes)
-        or _sure(stated, theirs, evidence)
+        or find_hardened(stated, quotes, theirs, weak, evidence)
     )
 
 
@@ -227,32 +177,6 @@ def _is_made_ahead(verb: str, quotes: Sequence[str]) -> bool:
     return verb == "made" and any(MAKES.search(quote) for quote in quotes)
 
 
-def _endorsed(stated: str, quotes: Sequence[str]) -> list[Fault]:
-    """Find "approved" where the source says "noted", "adopted" where it says "discussed"."""
-    match, source = ENDORSED.search(stated), " . ".join(quotes)
-    received = RECEIVED.search(source)
-    if match is None or received is None:
-        return []
-    if senses_in(match.group()) & senses_in(source) or ENDORSED.search(source):
-        return []
-    why = f"the source only says {received.group()!r}"
-    return [Fault(words=match.group(), why=why)]
-
-
-def _pondered(stated: str, quotes: Sequence[str]) -> list[Fault]:
-    """Find "should introduce" where the source says "should consider introducing"."""
-    if PONDERS.search(stated):
-        return []
-    told = {word.stem for clause in clauses(stated) for word in clause.words if word.content}
-    return [
-        Fault(words=match["act"], why=f"the source only says {match.group()!r}")
-        for quote in quotes
-        for match in PONDERED.finditer(quote)
-        if root(match["act"]) in told
-        and len(re.findall(re.escape(root(match["act"])), quote, re.IGNORECASE)) == 1
-    ]
-
-
 def _already(stated: str, quotes: Sequence[str]) -> list[Fault]:
     match = ALREADY.search(stated)
     if match is None or any(ALREADY_THERE.search(quote) for quote in quotes):
@@ -283,79 +207,6 @@ def find_undone(stated: str, quotes: Sequence[str]) -> list[Fault]:
         and each.verb & done
         and not each.verb & ahead
     ]
-
-
-def _recited(
-    stated: str, quotes: Sequence[str], theirs: Sequence[Governed], evidence: Sequence[Evidence]
-) -> list[Fault]:
-    """Find a recital, a belief or a welcome told as an act."""
-    recital = all(item.role is Role.RECITAL for item in evidence)
-    firm = [each for each in theirs if not each.loose]
-    stance = bool(firm) and all(each.height == RECITAL for each in firm)
-    if not (recital or stance):
-        return []
-    if STANCE.search(stated) or (SAYS if recital else NEED).search(stated):
-        return []
-    source = " ".join(quotes).casefold()
-    ours = read_forces(stated)
-    if any(each.height == RECITAL and not each.loose for each in ours) or any(
-        RECITAL < each.height <= INTENTION and not (each.loose and each.words.casefold() in source)
-        for each in ours
-    ):
-        return []
-    only = firm[0].words if firm else "a recital"
-    return [Fault(words=stated[:60], why=f"told as an act; the source only says {only!r}")]
-
-
-def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
-    """Find a fact where each sentence of the source only tells of what may or should be."""
-    if not weak or max(each.height for each in weak) > INTENTION:
-        return []
-    source = " ".join(quotes).casefold()
-    if any(
-        not (each.loose and TOPIC.match(each.words) and each.words.casefold() in source)
-        for each in read_forces(stated)
-    ):
-        return []
-    if WORKING.search(weak[0].words) and GOING_ON.search(stated):
-        return []
-    if any(not _is_weak_throughout(quote) for quote in quotes) or STANCE.search(stated):
-        return []
-    return [Fault(words=weak[0].words, why="told as a fact, without the force that the source has")]
-
-
-def _sure(stated: str, theirs: Sequence[Governed], evidence: Sequence[Evidence]) -> list[Fault]:
-    """Find a recital of what may be told as one of what is: "the good that it may do"."""
-    under = [each for each in theirs if each.height != RECITAL and not each.loose]
-    ours = read_forces(stated)
-    recited = any(each.height == RECITAL for each in ours) and len(under) < len(theirs)
-    recited = recited and all(item.role is Role.RECITAL for item in evidence)
-    if not recited or not under or any(each.height > POSSIBLE or each.denied for each in under):
-        return []
-    if any(each.height != RECITAL for each in ours):
-        return []
-    return [Fault(words=under[0].words, why="left out of what the source recognises")]
-
-
-def _is_weak_throughout(quote: str) -> bool:
-    """Say whether no clause of the quote tells a plain fact before its first word of force."""
-    if LIMITED.search(quote):
-        # "Only the holder may" is told as "is limited to the holder".
-        return False
-    parts = [clause for clause in clauses(quote) if len(clause.words) > 1]
-    for clause in parts:
-        forces = [each for each in wordings(clause.text) if not each.loose]
-        first = min((each.start for each in forces), default=len(clause.text))
-        head = clause.text[:first]
-        if re.search(r"\b(?:is|are|was|were|has|have|had|does|do|did)\b", head, re.IGNORECASE):
-            return False
-        if any(
-            is_finite(clause, w) and not OF_WHOM.match(clause.text, w.end - clause.start)
-            for w in clause.words
-            if w.start - clause.start < first
-        ):
-            return False
-    return True
 
 
 def _told_plainly(quotes: Sequence[str]) -> frozenset[str]:
