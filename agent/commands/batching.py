@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import ctypes
-import gc
 import os
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -21,6 +19,7 @@ from agent.batch.fault import read_fault
 from agent.batch.files import Files
 from agent.batch.founding import LIBRARY, Begun, begin, prepare_folder
 from agent.batch.ledger import Ledger
+from agent.batch.memory import settled, share_arenas
 from agent.batch.output import open_render, require_formats
 from agent.batch.owner import is_gone, owning, sweep
 from agent.batch.pace import Pace
@@ -48,13 +47,6 @@ if TYPE_CHECKING:
     from store.library import Library
 
 SHOWN_FAILURES = 10
-MOST_ARENAS = 2
-"""Of glibc's allocator, which else opens one for each thread and gives nothing of it back: 96 rows
-at 16 jobs took 327 MB at most with two, 362 MB with as many as it likes."""
-
-_ARENA_MAX = -8
-"""M_ARENA_MAX. Source: mallopt(3)."""
-
 WARMING = "policy"
 """Any word: the first search loads the embedder and brings the index up to date."""
 
@@ -81,7 +73,7 @@ def run_batch(given: argparse.Namespace, settings: Settings, terminal: Terminal)
     wanted = {form for row in read_jobs(path, as_of=settings.as_of) for form in row.formats}
     require_formats([*given.formats, *sorted(wanted)], style)
     prepare_folder(folder)
-    _share_arenas()
+    share_arenas()
     with _open(given, settings, folder) as opened:
         for line in opened.begun.drift:
             terminal.note(f"brief: going on with another {line}\n")
@@ -95,13 +87,6 @@ def run_batch(given: argparse.Namespace, settings: Settings, terminal: Terminal)
         else:
             _show(opened.ledger, found, folder, terminal)
         return _find_code(stopped, found, terminal)
-
-
-def _share_arenas() -> None:
-    """Let all threads of this process share a few arenas, where the allocator is glibc's."""
-    # Another C library has no such function, or none that is asked by this name.
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).mallopt(_ARENA_MAX, MOST_ARENAS)
 
 
 @contextmanager
@@ -202,7 +187,8 @@ def _go(given: argparse.Namespace, opened: _Opened, terminal: Terminal) -> Stopp
         )
     purse = Purse(opened.ledger, opened.models.budget)
     purse.look()
-    with _settled(opened.models), show_run(terminal, opened.ledger, opened.pace) as tell:
+    models = (opened.models.model, opened.models.second_look)
+    with settled(models), show_run(terminal, opened.ledger, opened.pace) as tell:
         run = Run(
             opened.ledger,
             opened.files,
@@ -221,27 +207,6 @@ def _go(given: argparse.Namespace, opened: _Opened, terminal: Terminal) -> Stopp
         terminal.out.flush()
         os._exit(signals.code)
     return stopped
-
-
-@contextmanager
-def _settled(models: Models) -> Iterator[None]:
-    """Load what every row needs, and take it out of the garbage collector's sight.
-
-    A request leaves a megabyte of the vendor's objects that refer to each other. With a million
-    others in sight they are looked for so seldom that hundreds pile up: 150 rows at 32 jobs took
-    351 MB at most, and take 314 MB so, in nine tenths of the time.
-    """
-    from agent.model.endpoint import Endpoint
-
-    for model in (models.model, models.second_look):
-        if isinstance(model, Endpoint):
-            model.prepare()
-    gc.collect()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 def _prepare_work(given: argparse.Namespace, opened: _Opened) -> Work:

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from agent.batch.news import Began, Ended, News, Noted, Tell
@@ -16,7 +17,6 @@ from agent.batch.records import Records
 from agent.batch.types import State
 from agent.commands.command import Terminal
 from agent.render.safe import clip, visible
-from agent.types import Usage
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -92,10 +92,11 @@ class Board:
         counts = records.count()
         self._pace = pace
         self._total = counts.total
-        self._states = {State.DONE: counts.done, State.FAILED: counts.failed}
+        self._done, self._failed = counts.done, counts.failed
+        self._waiting: set[str] = set()
         self._spent = records.spent()
         self._began = time.monotonic()
-        self._before = counts.done + counts.failed
+        self._before = self._done + self._failed
         self._under_way: dict[str, tuple[str, float]] = {}
         self._ended: deque[Ended] = deque(maxlen=SHOWN_ENDED)
         self._noted = ""
@@ -105,19 +106,12 @@ class Board:
         """Take the news in."""
         with self._lock:
             if isinstance(news, Began):
+                self._waiting.discard(news.row)
                 self._under_way[news.row] = (news.title, time.monotonic())
             elif isinstance(news, Noted):
                 self._noted = news.text
             else:
-                self._under_way.pop(news.row, None)
-                self._ended.append(news)
-                self._states[news.state] = self._states.get(news.state, 0) + 1
-                self._spent += Usage(
-                    calls=news.usage.calls,
-                    input_tokens=news.usage.input_tokens,
-                    output_tokens=news.usage.output_tokens,
-                    cost_usd=news.usage.cost_usd,
-                )
+                self._end(news)
 
     def draw(self) -> RenderableType:
         """Return the table as it is now."""
@@ -141,6 +135,16 @@ class Board:
                 self._add(table, "", "", f"stopping: {visible(self._noted)}")
             return table
 
+    def _end(self, news: Ended) -> None:
+        self._under_way.pop(news.row, None)
+        self._ended.append(news)
+        self._done += news.state is State.DONE
+        self._failed += news.state is State.FAILED
+        if news.state is State.WAITING:
+            self._waiting.add(news.row)
+        # The single requests are not shown, and would be kept for every row of the run.
+        self._spent += replace(news.usage, attempts=())
+
     def _add(self, table: Table, row: str, title: str, said: str) -> None:
         from rich.text import Text
 
@@ -152,11 +156,10 @@ class Board:
         )
 
     def _head(self, now: float) -> str:
-        done, failed = self._states[State.DONE], self._states[State.FAILED]
+        done, failed = self._done, self._failed
         parts = [f"{done} of {self._total} done"]
         parts += [f"{failed} failed"] if failed else []
-        waiting = self._states.get(State.WAITING, 0)
-        parts += [f"{waiting} waiting"] if waiting else []
+        parts += [f"{len(self._waiting)} waiting"] if self._waiting else []
         if self._spent.calls:
             tokens = self._spent.input_tokens + self._spent.output_tokens
             parts.append(f"{self._spent.calls} requests, {tokens:,} tokens")

@@ -104,6 +104,19 @@ def test_the_table_counts_shows_the_last_and_hides_the_many(tmp_path: Path) -> N
     assert "\u202e" not in text
 
 
+def test_a_row_waits_no_more_once_its_reply_has_come(tmp_path: Path) -> None:
+    with open_run(tmp_path, make_rows(2)) as ledger:
+        board = Board(ledger, Pace(1))
+        for each in (Began(row="r0", title="x"), end("r0", State.WAITING)):
+            board.tell(each)
+        assert "0 of 2 done · 1 waiting" in draw(board)
+        for again in (Began(row="r0", title="x"), end("r0")):
+            board.tell(again)
+        text = draw(board)
+    assert "1 of 2 done" in text
+    assert "1 waiting" not in text
+
+
 def test_every_end_of_a_row_has_its_words() -> None:
     assert say_ended(end("r", State.WAITING)) == "waiting"
     assert say_ended(end("r", State.FAILED, error="why")) == "failed: why"
