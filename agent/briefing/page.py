@@ -13,6 +13,7 @@ from typing import Final
 
 from agent.briefing.basis import write_basis
 from agent.briefing.length import Cut, count_all, shorten
+from agent.briefing.naming import name_once
 from agent.briefing.passed import tell_passed
 from agent.briefing.plan import Planned
 from agent.briefing.types import (
@@ -62,6 +63,7 @@ def lay_out(
     forms = [each.section for each in planned]
     kept, repeated = _say_once(forms, sections)
     kept, cut = shorten(form, forms, kept)
+    kept = [name_once(section) for section in kept]
     kept = _tell_passed(forms, kept, as_at) if as_at is not None else kept
     laid = tuple(_finish(one, section) for one, section in zip(forms, kept, strict=True))
     return Page(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from agent.briefing.answered import OUR_READING
 from agent.briefing.types import Block, Briefing, Cell, Paragraph, Remark, Section, Table
 from agent.export import annex
 from agent.export.columns import fold
 from agent.export.force import name_force
 from agent.export.notes import Notebook
 from agent.export.paper import Box, Fact, Grid, Numbered, Paper, Part, Piece, Said
-from agent.export.wording import OUR_READING, word
+from agent.export.wording import word
 from agent.prove import holds
 from agent.render import cite
 from agent.render.names import tame

@@ -8,19 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from agent.briefing.computed.grading import NAMES
 from agent.export.paper import Force
 
-NAMES: Final = {
-    "0": "recital",
-    "1": "possibility",
-    "2": "aim",
-    "3": "expectation",
-    "4": "intention",
-    "5": "undertaking",
-    "6": "obligation",
-    "7": "done",
-    "P": "said to be so",
-}
 _END: Final = re.compile(r",| \(|:|;")
 
 

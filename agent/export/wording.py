@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from agent.briefing.answered import OUR_READING
 from agent.render import cite
 from agent.render.safe import visible
 from agent.types import Evidence, Kind, Statement
 from store.types import Role
 
-OUR_READING: Final = "Our reading"
 _RECITAL: Final = "recital"
 _LED: Final = re.compile(r"^(?:whereas|having regard to the following)\s*:\s*", re.IGNORECASE)
 _PRINTED: Final = re.compile(r"^(?:\((\w{1,5})\)|(\d{1,3}(?:\.\d{1,3})*)\.?)\s+(?=\S)")

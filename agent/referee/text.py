@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from agent.referee.types import Review, Ruled, Ruling
+from agent.referee.types import FAULTS, Review, Ruled
 from agent.referee.words import CAUTION, TITLES, cite_place, describe, headline, locate, tally
 from agent.render import cite
 from agent.render.layout import Style, wrap
 from agent.render.safe import visible
 
 WIDTH = 88
-_SHOWN = frozenset({Ruling.CONTRADICTED, Ruling.OVERSTATED, Ruling.UNSUPPORTED})
 
 
 def render(review: Review, *, width: int = WIDTH, colour: bool = False, whole: bool = False) -> str:
@@ -24,7 +23,7 @@ def render(review: Review, *, width: int = WIDTH, colour: bool = False, whole: b
     style = Style(colour=colour)
     blocks = [[style.strong(headline(review)), *wrap(tally(review) + ".", width)]]
     blocks += [
-        _write(each, width, style) for each in review.ruled if whole or each.ruling in _SHOWN
+        _write(each, width, style) for each in review.ruled if whole or each.ruling in FAULTS
     ]
     blocks += [wrap(f"Note: {visible(notice)}", width) for notice in review.notices]
     blocks.append([style.faint(line) for line in wrap(CAUTION, width)])

@@ -44,7 +44,7 @@ NAMES: Final = {
     str(UNDERTAKING): "undertaking",
     str(OBLIGATION): "obligation",
     str(DONE): "done",
-    PRESENT: "asserted present",
+    PRESENT: "said to be so",
 }
 _RECITING: Final = re.compile(
     r"(?:and |also )?(?:recogni[sz]ing|recalling|noting|desiring|acknowledging|affirming|"
