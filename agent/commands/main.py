@@ -112,9 +112,22 @@ def find_commands() -> dict[str, Command]:
     return {name: found[name].load() for name in names}
 
 
+class VerbParser(argparse.ArgumentParser):
+    """The options of one verb; a word too many is answered with the usage of that verb."""
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Return what the words say; leave with the usage where one says nothing."""
+        given, left = super().parse_known_args(args, namespace)
+        if left:
+            self.error(f"unrecognized arguments: {' '.join(left)}")
+        return given, left
+
+
 def build_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     """Return the parser; the global options are accepted before and after the verb."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared = VerbParser(add_help=False, argument_default=argparse.SUPPRESS)
     add_global_options(shared)
     parser = argparse.ArgumentParser(
         prog="brief",
@@ -124,7 +137,9 @@ def build_parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=ShowVersion)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    verbs = parser.add_subparsers(
+        dest="verb", metavar="VERB", title="verbs", parser_class=VerbParser
+    )
     for command in commands.values():
         verb = verbs.add_parser(
             command.name, help=command.help, description=command.help, parents=[shared]

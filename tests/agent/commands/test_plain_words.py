@@ -175,3 +175,13 @@ def test_letters_a_terminal_lacks_do_not_stop_an_answer(
 def test_a_table_in_a_pipe_is_wide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     assert commands.open_terminal({}).table_width == commands.UNWATCHED
+
+
+def test_a_word_too_many_is_answered_with_the_usage_of_its_verb(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Who gives a topic without its option sees the options of `draft`."""
+    assert main(["draft", "one_page_note", "the Harbour Act"], {}) == 2
+    said = capsys.readouterr().err
+    assert "brief draft: error: unrecognized arguments: the Harbour Act" in said
+    assert "--topic" in said
