@@ -1,0 +1,142 @@
+"""Find words that settle, stretch or soften what the source leaves as it is.
+
+"Without doubt", "whatever their size" and "is recommended" each need a ground. A paraphrase may put
+every word of its source in other words, but it has no reason to add one of these: where no word of
+the source says as much, the statement says more than its source, or less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.checks.fault import Fault
+from agent.checks.qualifiers import any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Words of a statement, with those of a source that give a ground for them."""
+
+    said: re.Pattern[str]
+    ground: re.Pattern[str]
+    why: str
+
+
+_SURE = r"\w*certain(?:ly|ty)?|definit\w*|undoubted\w*|sure(?:ly)?|assur\w*|guarant\w*|inevitab\w*"
+FIRMER: tuple[Added, ...] = (
+    Added(
+        any_of(
+            # "Whatever lies outside the quota" names a thing; "whatever their size" stretches.
+            r"what(?:so)?ever (?:the|its|their|his|her|our|your)|no matter|regardless|"
+            r"irrespective|whether or not(?= (?:\w+ ){1,})|whether (?:[\w-]+ ){1,6}or not|"
+            r"with or without|in (?:every|any) (?:single )?case(?! of)|in all cases|"
+            r"under (?:all|any) circumstances|in all circumstances|without exceptions?|"
+            r"unconditional(?:ly)?|across the board|come what may|at all times|invariably|"
+            r"even (?:if|where|when) (?:[\w-]+ ){1,8}not\b"
+        ),
+        any_of(
+            r"what(?:so)?ever|whichever|whoever|wherever|whenever|however|no matter|regardless|"
+            r"irrespective\w*|whether|with or without|any\w*|all|every\w*|each|always|"
+            r"notwithstanding|despite|in spite|independent\w*|uncondition\w*|universal\w*|never|"
+            r"none|even|invariabl\w*|constant\w*|continuous\w*|either|both|blanket|across|"
+            r"absolute\w*|agnostic|neutral\w*|different|divers\w*|entire\w*|whole|"
+            r"throughout|although|though|otherwise|unless|except"
+        ),
+        "the source does not speak of every case",
+    ),
+    Added(
+        any_of(r"of (?:any|whatever|every) (?:kind|sort|type|description|form)|whatsoever|at all"),
+        any_of(
+            r"any\w*|whatever|whatsoever|all|every\w*|kinds?|sorts?|types?|forms?|at all|"
+            r"never|none|nothing|nobody|neither|ever|either|each|entire\w*|complete\w*|total\w*|"
+            r"even"
+        ),
+        "the source does not speak of every kind",
+    ),
+    Added(
+        any_of(
+            r"(?:is|are|was|were|be|been|seems?|looks?|remains?) (?:\w+ )?certain (?:to|that)|"
+            r"for certain|certainly|with certainty|"
+            r"without (?:a |any )?(?:doubt|question|fail)|undoubtedly|doubtless|"
+            r"no doubt|beyond (?:any |all )?(?:doubt|dispute|question)|definitely|"
+            r"(?:is|are|was|were) (?:sure|bound) to|surely|"
+            r"inevitabl[ey]|unavoidabl[ey]|necessarily|unquestionabl[ey]|indisputabl[ey]|"
+            r"incontrovertibl[ey]|undeniabl[ey]|conclusively|"
+            r"(?:is|are|was|were|been|has|have|as) (?:\w+ly )?prove[dn]|proves? (?:that|to)|"
+            r"(?:an )?(?:established|proven|known|settled|undisputed) (?:fact|truth|certainty)|"
+            r"already (?:settled|decided|agreed|fixed)|"
+            r"(?:is|are|was|were|been) (?:\w+ )?(?:fixed|set in stone|settled)|fixed (?:at|for|by)|"
+            r"(?:is|are) guaranteed(?: to)?|guarantees? that"
+        ),
+        any_of(
+            rf"{_SURE}|doubt\w*|unavoid\w*|unquestion\w*|indisput\w*|incontrov\w*|undeni\w*|"
+            r"conclusive\w*|prove[sdn]?|proving|proofs?|demonstrat\w*|confirm\w*|shows?|shown|"
+            r"established|settle[sd]?|fix(?:ed|es)?|bound|unequivocal\w*|clear\w*|evident\w*|"
+            r"obvious\w*|knows?|known|always|necessar\w*|of course|indeed|fact|truth|truly|"
+            r"decide[sd]?|determine[sd]?|agreed?|invariabl\w*|ensur\w*|secur\w*|must|"
+            r"shall|confident\w*|strong\w*|plain\w*|naturally|unmistak\w*|no question|never|set|"
+            r"promis\w*|pledg\w*"
+        ),
+        "the source is not as sure of it",
+    ),
+)
+"""What a statement may not say firmer or wider without a ground."""
+ADVICE = any_of(
+    r"(?:is|are|was|were|be|been|as|a|the|an|merely|only|of) recommend(?:ed|ation)|recommends?|"
+    r"recommendations?|suggest(?:s|ed)?(?= (?:that|to)\b)|(?:a |mere |the |under a )suggestion|"
+    r"advis(?:es?|ed|able)|advisory|preferabl[ey]|ideally|optional(?:ly)?|"
+    r"voluntar(?:y|ily)|if (?:they|it|he|she|so) (?:wish(?:es)?|choos(?:e|es)|prefers?|inclined)|"
+    r"discretionary|non-binding|not binding|"
+    r"(?:may|might|can|could|would|will) (?:wish|want|like|choose|opt|prefer|elect|decide) to|"
+    r"(?:may|might) (?:find|consider|think)|(?:is|are) (?:free|at liberty|welcome) to|"
+    r"(?:will|would|may|might|could|can|should|to) consider [a-z]+ing|worth considering|"
+    r"considers? (?:whether|if)|where (?:avoidable|convenient)|"
+    r"(?:is|are) (?:encouraged|invited) to|encourages?|invit(?:es?|ed)|at (?:its|their) discretion|"
+    r"think(?:s|ing)? twice|prefers? (?:that|to)|good practice|best practice|desirable"
+)
+"""Words that leave a thing to those who are told of it."""
+LEFT = any_of(
+    r"should|ought|may(?! \d)|might|recommend\w*|suggest\w*|advi[sc]\w*|propos\w*|encourag\w*|"
+    r"invit\w*|option\w*|voluntar\w*|discretion\w*|desir\w*|prefer\w*|ideal\w*|consider\w*|"
+    r"guid\w*|asks?|asked|asking|urg\w*|call(?:s|ed|ing)? (?:up)?on|calls? for|call(?:ed|ing) for|"
+    r"request\w*|would|practices?|seek\w*|hop(?:e|es|ed|ing)|wish\w*|wants?|wanted|appeal\w*|"
+    r"choos\w*|chose\w*|choice\w*|free\w*|offer\w*|allow\w*|permit\w*|let|lets|tips?|"
+    r"counsel\w*|explor\w*|weigh\w*|think\w*|look(?:s|ing)? (?:at|into|to)|could|can(?! ?not)|"
+    r"welcom\w*|please|try|aims?|look forward|opportunit\w*|interest\w*|like to|intend\w*|plan\w*|"
+    r"where (?:possible|appropriate|feasible|practicable)|good|best|discuss\w*|"
+    r"examin\w*|assess\w*|stud(?:y|ies|ied)|deliberat\w*|debat\w*|feel free|willing\w*|promot\w*|"
+    r"believ\w*|need not|not (?:required|mandatory|obliged|compulsory)|necessarily|if you|"
+    r"eligib\w*|entitl\w*|recognis\w*|recogniz\w*|support\w*|potential\w*|possib\w*|not bound"
+)
+BINDING = any_of(
+    r"must|shall|required?|requires|requirements?|mandat\w*|compulsor\w*|obligat\w*|oblig(?:e|es|ed)|"
+    r"demand\w*|direct(?:s|ed)|order(?:s|ed)|instruct\w*|commit(?:s|ted|ments?)|pledg\w*|undertak\w*|"
+    r"undertook|agreed?|needs? to|needed|necess\w*|binding|bound|(?:is|are) to|duty|duties|will|"
+    r"responsib\w*|imperative|essential|forbid\w*|forbidden|prohibit\w*|ban(?:s|ned)?|cannot|"
+    r"not permitted|not allowed|ha(?:s|ve|d) to|insist\w*|enforc\w*|compel\w*|ensure|never|"
+    r"tasked|no [a-z]+ (?:may|shall)"
+)
+"""Words of a source that leave nothing to anybody."""
+
+
+def find_firmer(stated: str, quotes: Sequence[str]) -> list[Fault]:
+    """Return a fault for each word that settles or stretches, and has no ground in the source."""
+    source = " . ".join(quotes)
+    return [
+        Fault(words=match.group(), why=added.why)
+        for added in FIRMER
+        if (match := added.said.search(stated)) and added.ground.search(source) is None
+    ]
+
+
+def find_softer(stated: str, quotes: Sequence[str]) -> list[Fault]:
+    """Return a fault where a statement leaves open what the source binds to, and never softens."""
+    match, source = ADVICE.search(stated), " . ".join(quotes)
+    if match is None or LEFT.search(source):
+        return []
+    bound = BINDING.search(source)
+    if bound is None:
+        return []
+    return [Fault(words=match.group(), why=f"left open; the source says {bound.group()!r}")]

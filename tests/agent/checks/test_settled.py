@@ -1,0 +1,89 @@
+"""Words that settle, stretch or soften need a ground in the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.checks.settled import find_firmer, find_softer
+
+
+@pytest.mark.parametrize(
+    ("quote", "grounded", "added"),
+    [
+        (
+            "Barges longer than the lock shall pay a toll.",
+            "A toll shall be paid by barges that are longer than the lock.",
+            "A toll shall be paid by barges, whatever their length.",
+        ),
+        (
+            "The miller must weigh sacks that come from the upper valley.",
+            "Sacks from the upper valley have to be weighed by the miller.",
+            "Sacks have to be weighed, whether or not they come from the upper valley.",
+        ),
+        (
+            "Any visitor, of age or not, may use the baths.",
+            "Visitors may use the baths, whatever their age.",
+            "Visitors of any sort may use the baths, regardless of age, without fail.",
+        ),
+        (
+            "The village has no licensed baker.",
+            "There is no baker with a licence in the village.",
+            "There is no baker of any kind in the village.",
+        ),
+        (
+            "The new dyke is expected to hold for ten years.",
+            "For ten years the new dyke is expected to hold.",
+            "For ten years the new dyke is certain to hold.",
+        ),
+        (
+            "The tests suggest that the pump wears out sooner.",
+            "That the pump wears out sooner is suggested by the tests.",
+            "That the pump wears out sooner is proven by the tests.",
+        ),
+    ],
+)
+def test_a_word_that_settles_or_stretches_needs_a_ground(
+    quote: str, grounded: str, added: str
+) -> None:
+    """The same sentence passes without the word, and with it is found."""
+    assert find_firmer(grounded, (quote,)) == []
+    assert find_firmer(added, (quote,)) != []
+
+
+def test_a_free_relative_names_a_thing() -> None:
+    """In "whatever is left" nothing is said of every case."""
+    quote = "Bread that is left at night goes to the shelter."
+    assert find_firmer("Whatever is left at night goes to the shelter.", (quote,)) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "kept", "softened"),
+    [
+        (
+            "The ferry must carry a life vest for each guest.",
+            "A life vest for each guest is compulsory on the ferry.",
+            "A life vest for each guest is recommended on the ferry.",
+        ),
+        (
+            "The guild directs its members to store grain in dry lofts.",
+            "Under a direction of the guild, members are to store grain in dry lofts.",
+            "Under a suggestion of the guild, members are to store grain in dry lofts.",
+        ),
+        (
+            "Both bakers undertook to keep the ovens lit.",
+            "That the ovens are kept lit is what both bakers undertook.",
+            "Both bakers said that they would consider keeping the ovens lit.",
+        ),
+    ],
+)
+def test_what_binds_is_not_left_open(quote: str, kept: str, softened: str) -> None:
+    """A word of advice is found where the source only binds."""
+    assert find_softer(kept, (quote,)) == []
+    assert find_softer(softened, (quote,)) != []
+
+
+def test_advice_in_the_source_may_be_told_in_other_words_of_advice() -> None:
+    """Where the source softens anything, other checks compare the two."""
+    quote = "Walkers should wear boots and must keep to the path."
+    told = "Boots are recommended to walkers, who must keep to the path."
+    assert find_softer(told, (quote,)) == []
