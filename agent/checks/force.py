@@ -14,6 +14,7 @@ from agent.checks.heights import NAMES, find_lowered, find_raised
 from agent.checks.imperative import is_imperative
 from agent.checks.ladder import AIM, OBLIGATION, POSSIBLE, RECITAL, find_forces
 from agent.checks.senses import senses_in
+from agent.checks.settled import find_firmer, find_softer
 from agent.checks.told import find_told, find_undone
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -89,7 +90,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings = [_finding(each.words, each.why) for each in raised]
     findings += [_contradicted(each.words, each.why) for each in lowered]
     findings += [_finding(each.words, each.why) for each in find_told(stated, speaking, evidence)]
+    findings += [_finding(each.words, each.why) for each in find_firmer(stated, quotes)]
     findings += [_contradicted(each.words, each.why) for each in find_undone(stated, speaking)]
+    findings += [_contradicted(each.words, each.why) for each in find_softer(stated, quotes)]
     if not findings:
         findings = _taken_out(stated, speaking)
     findings += [_finding(each.words, each.why) for each in find_dropped(stated, quotes)]
