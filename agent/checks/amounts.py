@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER, ONLY, OVER, PLUS, UPPER, WITHIN
-from agent.checks.quantities import Quantity
-from agent.checks.units import DOLLARS, MEASURES, same_dimension, size
+from agent.checks.currencies import DOLLARS
+from agent.checks.quantity import Quantity
+from agent.checks.units import FOLD, MEASURES, same_dimension, size
 from agent.types import Finding, Judgement
 
 NAME = "figures"
@@ -86,6 +87,10 @@ def _units_meet(quantity: Quantity, source: Quantity) -> bool:
         return True
     if quantity.unit == source.unit:
         return True
+    if FOLD in {quantity.unit, source.unit}:
+        # "Three times", of a factor, may stand without what is multiplied.
+        other = source if quantity.unit == FOLD else quantity
+        return not other.unit and other.noun in {"", "time"}
     if not source.unit and not source.noun and quantity.unit in MEASURES:
         # "30 for small firms and 60 days for others": the unit is said once.
         return True

@@ -12,7 +12,7 @@ from typing import Final
 from agent.checks.clauses import root
 from agent.checks.figures import read_figures
 from agent.checks.overlap.vocabulary import look_up
-from agent.checks.quantities import Quantity
+from agent.checks.quantity import Quantity
 from agent.checks.senses import is_told, senses_in, senses_of
 from agent.checks.words import is_quotation, listed, plain, reach, stem
 from agent.types import Evidence, Finding, Judgement, Kind

@@ -15,7 +15,8 @@ from agent.checks.amounts import are_ends, judge_amount
 from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER
 from agent.checks.moments import blank, find_moments
 from agent.checks.numbered import is_in_order, is_named, is_ordered, is_printed
-from agent.checks.quantities import Quantity, find_quantities
+from agent.checks.quantities import find_quantities
+from agent.checks.quantity import Quantity
 from agent.checks.references import Reference, find_nested, find_references
 from agent.checks.tallies import is_tally
 from agent.checks.units import MEASURES

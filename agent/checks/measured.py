@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.figures import read_figures
-from agent.checks.quantities import Quantity
+from agent.checks.quantity import Quantity
 from agent.checks.words import is_quotation, plain
 from agent.types import Evidence, Finding, Judgement, Kind
 

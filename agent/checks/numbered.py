@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.quantities import Quantity
+from agent.checks.quantity import Quantity
 from agent.checks.references import Reference, find_references
 from agent.checks.spelled import SMALL_ORDINALS, UNITS
 from agent.checks.words import Reach

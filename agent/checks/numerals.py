@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from agent.checks.units import CURRENCIES
+from agent.checks.currencies import CURRENCIES
 
 _SYMBOLS = "|".join(re.escape(name) for name in sorted(CURRENCIES, key=len, reverse=True))
 _DIGITS = (
@@ -20,8 +20,6 @@ NUMBER = re.compile(
 )
 # "1.000" is a thousand on one side of the Channel and one on the other.
 UNCLEAR = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-TIMES = re.compile(r"(?:x|-?fold)\b")
-"""Behind a number: "20x" and "20-fold" are 20 times as much."""
 NEAR = 40
 """Characters in front of a number that can belong to it as the near end of a range."""
 # The ends of "5-10" and "$5m-$10m"; in "M-24-10" and "1-2-3" a hyphen joins no range.

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from agent.checks.comparisons import INSERTED, comparison
+from agent.checks.counting import counted_at
+from agent.checks.currencies import (
+    CURRENCIES,
+    CURRENCY_WORDS,
+    MAGNITUDES,
+    ONLY_WITH_MONEY,
+)
+from agent.checks.multiples import multiplied
 from agent.checks.numerals import (
     GLYPHS,
     NUMBER,
-    TIMES,
     UNCLEAR,
     ascends,
     may_end,
@@ -18,16 +26,10 @@ from agent.checks.numerals import (
     step_of,
     value_of,
 )
-from agent.checks.spelled import find_spelled
-from agent.checks.units import (
-    CURRENCIES,
-    CURRENCY_WORDS,
-    MAGNITUDES,
-    MEASURES,
-    ONLY_WITH_MONEY,
-    measure_at,
-)
-from agent.checks.words import listed, singular
+from agent.checks.quantity import Quantity, join_ranges
+from agent.checks.spelled import Spelled, cardinal, find_spelled
+from agent.checks.units import FOLD, measure_at
+from agent.checks.words import singular
 
 MAGNITUDE = re.compile(
     rf"[ -]?(?P<word>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b", re.IGNORECASE
@@ -49,62 +51,30 @@ DAY_AFTER = re.compile(
 )
 # "Every second year" is every two years.
 EVERY = re.compile(r"\bevery $", re.IGNORECASE)
+A_WHOLE = re.compile(r" (?:of )?an? ")
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 CHUNK = re.compile(r"[^\s|\u241f]*[^\W\D][^\s|\u241f]*|[^\s|\u241f]*[½⅓⅔¼¾²³][^\s|\u241f]*")
+# "Three (3) copies", "3 (three) copies": one figure, written twice.
+TWICE_DIGITS = re.compile(r" ?\((?P<digits>\d[\d,]*)\)")
+TWICE_WORDS = re.compile(r" ?\((?P<words>[a-z]+(?:[ -][a-z]+)*)\)", re.IGNORECASE)
 CITED = re.compile(r" (?:U\.? ?S\.? ?C|C\.? ?F\.? ?R|Stat|Fed\. Reg)\b", re.IGNORECASE)
 """Behind the number of a title of a code of law."""
 NO_ZERO = re.compile(r"[ -](?:trust|day|sum|knowledge|shot)\b", re.IGNORECASE)
 """Behind a "zero" that counts nothing: "zero-trust access"."""
-JOINT = re.compile(r" ?- ?| to | through | and | or ")
-
-COUNTED = re.compile(
-    r"(?: ?\([^()]{1,12}\))?[ -]"
-    r"(?P<run>[^\W\d_]+(?:['-][^\W\d_]+)*(?: [^\W\d_]+(?:['-][^\W\d_]+)*)*)"
-)
-
-STOP = listed(
-    "a about after all also an and any are as at be been before being between but by can could did "
-    "do does during each for from had has have he her his how if in into is it its may might must "
-    "no nor not of off on or our out over per shall she should since so than that the their them "
-    "then there these they this those to under until up upon was we were what when where which "
-    "while who whom whose will with within without would you your ago later earlier old long "
-    "following prior total only"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A figure as it is written.
-
-    `low` equals `high` unless it is a range. `unit` is "" for a bare count, else a name from
-    `units` or a currency. `step` is the size of the last digit written, for rounding. `code` holds
-    what is no number but has digits in it ("2024/1689"): it is compared letter for letter.
-    """
-
-    start: int
-    end: int
-    words: str
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
-    unit: str = ""
-    ordinal: bool = False
-    fraction: bool = False
-    comparison: str = ""
-    noun: str = ""
-    step: Decimal = Decimal(1)
-    code: str = ""
 
 
 def find_quantities(text: str) -> list[Quantity]:
     """Return the figures in a plain text whose dates and references are blanked out, in order."""
     taken = bytearray(len(text))
     found: list[Quantity] = []
+    spelled = list(find_spelled(text))
+    again = {match.start("digits") for each in spelled if (match := _repeated(text, each))}
     for match in NUMBER.finditer(text):
-        quantity = _numeral(text, match)
+        quantity = None if match.start("digits") in again else _numeral(text, match)
         if quantity is not None and not any(taken[quantity.start : quantity.end]):
             found.append(quantity)
             _take(taken, quantity)
-    for quantity in _in_words(text):
+    for quantity in _in_words(text, spelled):
         if not any(taken[quantity.start : quantity.end]):
             found.append(quantity)
             _take(taken, quantity)
@@ -124,12 +94,20 @@ def find_quantities(text: str) -> list[Quantity]:
         each
         if CITED.match(text, each.end)
         else replace(each, comparison=comparison(text, each.start, each.end, each.unit))
-        for each in _join_ranges(text, ordered)
+        for each in join_ranges(text, ordered)
     ]
 
 
 def _take(taken: bytearray, quantity: Quantity) -> None:
     taken[quantity.start : quantity.end] = b"\x01" * (quantity.end - quantity.start)
+
+
+def _repeated(text: str, spelled: Spelled) -> re.Match[str] | None:
+    """Return the digits in brackets that say a number in words again, None if there are none."""
+    if spelled.ordinal or spelled.fraction or spelled.multiple:
+        return None
+    match = TWICE_DIGITS.match(text, spelled.end)
+    return match if match and value_of(match["digits"]) == spelled.value else None
 
 
 def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
@@ -148,20 +126,15 @@ def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
         value += GLYPHS[match["glyph"]]
     suffix = SUFFIX.match(text, end)
     if suffix and not currency and digits.isdigit():
-        day = measure_at(text, suffix.end())[0] if DAY_AFTER.match(text, suffix.end()) else ""
-        return Quantity(
-            start=start,
-            end=suffix.end(),
-            words=text[start : suffix.end()],
-            low=value,
-            high=value,
-            unit=day,
-            ordinal=not day,
-        )
-    if not currency and (times := TIMES.match(text, end)):
-        end = times.end()
-    unit, value, step, end = _unit(text, end, currency, value, step)
-    unit, counted = _parted(text, unit, start, end)
+        return _ordered(text, start, suffix.end(), value)
+    if (words := TWICE_WORDS.match(text, end)) and cardinal(words["words"]) == value:
+        end = words.end()
+    multiple = None if currency else multiplied(text, start, end)
+    if multiple is not None:
+        unit, end, counted = FOLD, multiple, multiple
+    else:
+        unit, value, step, end = _unit(text, end, currency, value, step)
+        unit, counted = _parted(text, unit, start, end)
     if UNCLEAR.fullmatch(digits) and value == value_of(digits) and unit != "percent":
         return None
     if not may_end(text, end):
@@ -176,7 +149,15 @@ def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
         high=value,
         unit=unit,
         step=step,
-        noun=_noun(text, counted),
+        noun=counted_at(text, counted),
+    )
+
+
+def _ordered(text: str, start: int, end: int, value: Decimal) -> Quantity:
+    day = measure_at(text, end)[0] if DAY_AFTER.match(text, end) else ""
+    words = text[start:end]
+    return Quantity(
+        start=start, end=end, words=words, low=value, high=value, unit=day, ordinal=not day
     )
 
 
@@ -226,29 +207,35 @@ def _unit(
     return unit, value, step, end
 
 
-def _in_words(text: str) -> list[Quantity]:
+def _in_words(text: str, numbers: Sequence[Spelled]) -> list[Quantity]:
     found = []
-    for number in find_spelled(text):
+    for number in numbers:
         start, end = number.start, number.end
-        spelled = number
-        lone = text[start:end].casefold() == "one"
         if text[start:end].casefold() == "zero" and NO_ZERO.match(text, end):
             continue
-        if spelled.ordinal and (
-            EVERY.search(text, max(0, start - 8), start) or DAY_AFTER.match(text, end)
-        ):
-            spelled = replace(number, ordinal=not measure_at(text, end)[0])
-        unit, unit_end = ("", end)
-        value, step = spelled.value, Decimal(1)
-        if not spelled.ordinal:
-            unit, value, step, unit_end = _unit(text, end, "", value, step)
-            if spelled.fraction and not unit and (of := re.compile(r" an? ").match(text, end)):
-                # "Half a million", "half an hour".
-                unit, value, step, unit_end = _unit(text, of.end() - 1, "", value, step)
-                unit_end = end if unit_end == of.end() - 1 else unit_end
-        behind, counted = _parted(text, unit, start, unit_end)
-        if lone and not behind and value == 1:
-            continue
+        again = _repeated(text, number)
+        end = again.end() if again else end
+        multiple = (
+            end
+            if number.multiple
+            else None
+            if number.ordinal or number.fraction
+            else multiplied(text, start, end)
+        )
+        if multiple is not None:
+            unit, counted, spelled = FOLD, multiple, number
+            value, step, unit_end = number.value, Decimal(1), multiple
+        else:
+            spelled = number
+            if number.ordinal and (
+                EVERY.search(text, max(0, start - 8), start) or DAY_AFTER.match(text, end)
+            ):
+                spelled = replace(number, ordinal=not measure_at(text, end)[0])
+            unit, value, step, unit_end = _measured(text, end, spelled)
+            unit, counted = _parted(text, unit, start, unit_end)
+            lone = text[start : number.end].casefold() == "one"
+            if lone and not unit and value == 1 and not again:
+                continue
         found.append(
             Quantity(
                 start=start,
@@ -256,14 +243,28 @@ def _in_words(text: str) -> list[Quantity]:
                 words=text[start:unit_end],
                 low=value,
                 high=value,
-                unit="" if spelled.ordinal else behind,
+                unit="" if spelled.ordinal else unit,
                 ordinal=spelled.ordinal,
-                fraction=spelled.fraction and not unit,
-                noun=_noun(text, counted),
+                # "Half a dozen" is six.
+                fraction=spelled.fraction and not unit and value == spelled.value,
+                noun=counted_at(text, counted),
                 step=step,
             )
         )
     return found
+
+
+def _measured(text: str, end: int, spelled: Spelled) -> tuple[str, Decimal, Decimal, int]:
+    """Read what stands behind a number in words: unit, value with its magnitude, step, end."""
+    value, step = spelled.value, Decimal(1)
+    if spelled.ordinal:
+        return "", value, step, end
+    unit, value, step, unit_end = _unit(text, end, "", value, step)
+    if spelled.fraction and not unit and (of := A_WHOLE.match(text, end)):
+        # "Half a million", "half an hour", "a quarter of a century".
+        unit, value, step, unit_end = _unit(text, of.end() - 1, "", value, step)
+        unit_end = end if unit_end == of.end() - 1 else unit_end
+    return unit, value, step, unit_end
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -274,67 +275,3 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] == ")" and "(" not in text[start:end]:
         end -= 1
     return start, end
-
-
-def _noun(text: str, end: int) -> str:
-    """Return what is counted: the first plural behind the figure, else the last plain word."""
-    match = COUNTED.match(text, end)
-    noun = ""
-    for word in match["run"].split()[:4] if match else ():
-        if word.casefold() in STOP or (noun and word.endswith("ed")):
-            break
-        noun = singular(word)
-        if noun != word.casefold():
-            break
-    return noun
-
-
-def _join_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Join "5-10 percent" and "between 5 and 10": the ends share unit and magnitude."""
-    joined: list[Quantity] = []
-    for quantity in quantities:
-        before = joined[-1] if joined else None
-        if before is not None and _is_range(text, before, quantity):
-            low, unit = before.low, before.unit or quantity.unit
-            factor = _shared_magnitude(quantity) if not _has_magnitude(before) else 1
-            joined[-1] = replace(
-                quantity,
-                start=before.start,
-                words=text[before.start : quantity.end],
-                low=low * factor,
-                high=quantity.high,
-                unit=unit,
-                step=min(before.step, quantity.step),
-            )
-        else:
-            joined.append(quantity)
-    return joined
-
-
-def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
-    between = text[first.end : second.start]
-    if not JOINT.fullmatch(between) or first.code or second.code or first.low != first.high:
-        return False
-    if (first.ordinal, first.fraction) != (second.ordinal, second.fraction) or second.ordinal:
-        return False
-    if first.unit and second.unit and first.unit != second.unit:
-        return False
-    if first.unit in MEASURES and not second.unit:
-        # "It fell by 4% to 2.3 million".
-        return False
-    if between == " or ":
-        return False
-    if between == " and ":
-        return text[: first.start].rstrip().casefold().endswith("between")
-    if between == " to " and text[: first.start].rstrip().casefold().endswith("from"):
-        return first.low <= second.low and not first.unit
-    return first.low * _shared_magnitude(second) < second.low or first.low < second.low
-
-
-def _has_magnitude(quantity: Quantity) -> bool:
-    return bool(re.search(r"[A-Za-z]", quantity.words)) and quantity.low >= 1000
-
-
-def _shared_magnitude(quantity: Quantity) -> Decimal:
-    match = re.search(r"\d[ -]?([A-Za-z]+)", quantity.words)
-    return MAGNITUDES.get(match.group(1).casefold(), Decimal(1)) if match else Decimal(1)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from agent.checks.multiples import TWICE, WORD, WORDS
+
 
 def _in_order(words: str) -> list[str]:
     return words.split()
@@ -74,23 +76,14 @@ FRACTION = re.compile(
     re.IGNORECASE,
 )
 HALF = re.compile(r"\bhalf(?= (?:of|the|a|an|its|their|all)\b)", re.IGNORECASE)
-OTHERS = {
-    "dozen": 12,
-    "twice": 2,
-    "thrice": 3,
-    "double": 2,
-    "doubles": 2,
-    "doubled": 2,
-    "doubling": 2,
-    "triple": 3,
-    "triples": 3,
-    "tripled": 3,
-    "tripling": 3,
-    "twofold": 2,
-    "threefold": 3,
-    "tenfold": 10,
-}
-OTHER = re.compile(rf"\b(?:{'|'.join(OTHERS)})\b", re.IGNORECASE)
+OTHERS = {"dozen": 12, "twice": 2, "thrice": 3}
+# "Several dozen" is no number.
+OTHER = re.compile(
+    rf"(?<!several )(?<!few )(?<!some )(?<!many )\b(?:{'|'.join(OTHERS)})\b", re.IGNORECASE
+)
+DIGITS = re.compile(r"\b(?P<word>single|double|triple)(?=[ -]digits?\b)", re.IGNORECASE)
+"""Of "double-digit growth": how many digits a figure has."""
+_DIGITS = {"single": 1, "double": 2, "triple": 3}
 # "Twentyfold" and "20-fold" are 20 times; "20x" is read with the figures in digits.
 FOLD = re.compile(
     rf"\b(?P<times>(?:{_CARDINAL})(?:{_JOIN}(?:{_CARDINAL}))*)[ -]?fold\b", re.IGNORECASE
@@ -107,13 +100,14 @@ RATIO = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelled:
-    """A number in words: its value, and whether it counts, orders or divides."""
+    """A number in words: its value, and whether it counts, orders, divides or multiplies."""
 
     start: int
     end: int
     value: Decimal
     ordinal: bool = False
     fraction: bool = False
+    multiple: bool = False
 
 
 def cardinal(words: str) -> Decimal | None:
@@ -174,7 +168,12 @@ def find_spelled(text: str) -> Iterator[Spelled]:
     for match in FOLD.finditer(text):
         times = cardinal(match["times"])
         if times is not None:
-            yield Spelled(start=match.start(), end=match.end(), value=times)
+            yield Spelled(start=match.start(), end=match.end(), value=times, multiple=True)
+    for form, values in ((WORD, WORDS), (TWICE, OTHERS), (DIGITS, _DIGITS)):
+        for match in form.finditer(text):
+            value = Decimal(values[match["word"].casefold()])
+            multiple = form is not DIGITS
+            yield Spelled(start=match.start(), end=match.end(), value=value, multiple=multiple)
     for match in ORDINAL.finditer(text):
         found = ordinal(match.group())
         if found is not None:

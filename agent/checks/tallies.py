@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.checks.places import OTHER_NAMES
-from agent.checks.quantities import Quantity
+from agent.checks.quantity import Quantity
 from agent.checks.words import Reach, listed, singular
 
 PARTIES = listed(

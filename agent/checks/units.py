@@ -5,111 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-MAGNITUDES = {
-    "hundred": Decimal(100),
-    "thousand": Decimal(10**3),
-    "thousands": Decimal(10**3),
-    "k": Decimal(10**3),
-    "million": Decimal(10**6),
-    "millions": Decimal(10**6),
-    "mn": Decimal(10**6),
-    "mln": Decimal(10**6),
-    "m": Decimal(10**6),
-    "billion": Decimal(10**9),
-    "billions": Decimal(10**9),
-    "bn": Decimal(10**9),
-    "b": Decimal(10**9),
-    "trillion": Decimal(10**12),
-    "trillions": Decimal(10**12),
-    "tn": Decimal(10**12),
-    "t": Decimal(10**12),
-    "lakh": Decimal(10**5),
-    "crore": Decimal(10**7),
-}
-# A single letter is a magnitude only beside a currency: "£5m" is money, "5 m" is a length.
-ONLY_WITH_MONEY = frozenset({"m", "b", "t"})
-
-CURRENCIES = {
-    "us$": "usd",
-    "$us": "usd",
-    "a$": "aud",
-    "au$": "aud",
-    "c$": "cad",
-    "ca$": "cad",
-    "nz$": "nzd",
-    "hk$": "hkd",
-    "s$": "sgd",
-    "$": "dollar",
-    "£": "gbp",
-    "€": "eur",
-    "¥": "yen",
-    "₹": "inr",
-    "usd": "usd",
-    "aud": "aud",
-    "cad": "cad",
-    "nzd": "nzd",
-    "gbp": "gbp",
-    "eur": "eur",
-    "jpy": "yen",
-    "inr": "inr",
-    "chf": "chf",
-    "sek": "sek",
-    "nok": "nok",
-    "dkk": "dkk",
-    "cny": "cny",
-    "rmb": "cny",
-    "krw": "krw",
-    "brl": "brl",
-    "r$": "brl",
-}
-CURRENCY_WORDS = {
-    name: unit
-    for unit, names in {
-        "dollar": "dollar",
-        "usd": "us dollar|u.s. dollar|american dollar",
-        "cad": "canadian dollar",
-        "aud": "australian dollar",
-        "gbp": "pound|pound sterling|pounds sterling|sterling",
-        "eur": "euro",
-        "yen": "yen",
-        "inr": "rupee",
-        "chf": "franc|swiss franc",
-        "cny": "yuan|renminbi",
-        "krw": "won",
-        "brl": "real|reais",
-        "mark": "mark|deutschmark",
-        "crown": "crown",
-        "sek": "krona|swedish krona|swedish kronor|kronor",
-        "dkk": "danish krone|danish kroner",
-        "nok": "norwegian krone|norwegian kroner",
-        "kroner": "kroner|krone",
-        "peso": "peso",
-        "rand": "rand",
-        "dinar": "dinar",
-        "dirham": "dirham",
-        "riyal": "riyal",
-        "rial": "rial",
-        "lira": "lira",
-        "shilling": "shilling",
-        "zloty": "zloty",
-        "forint": "forint",
-        "rouble": "rouble|ruble",
-        "baht": "baht",
-        "ringgit": "ringgit",
-        "rupiah": "rupiah",
-        "hryvnia": "hryvnia",
-        "shekel": "shekel",
-        "naira": "naira",
-        "sgd": "singapore dollar",
-        "nzd": "new zealand dollar",
-        "hkd": "hong kong dollar",
-        "cent": "cent",
-        "penny": "penny|pence",
-    }.items()
-    for name in names.split("|")
-}
-DOLLARS = frozenset({"usd", "aud", "cad", "nzd", "hkd", "sgd"})
-
 # unit -> (dimension, size in the dimension's base). Days and months do not convert: the length
 # of a month is a question of law, not of arithmetic.
 MEASURES: dict[str, tuple[str, Decimal]] = {
@@ -184,7 +79,19 @@ MEASURES: dict[str, tuple[str, Decimal]] = {
     "mhz": ("frequency", Decimal(10**6)),
     "ghz": ("frequency", Decimal(10**9)),
     "°c": ("temperature", Decimal(1)),
+    "°f": ("degrees fahrenheit", Decimal(1)),
+    "inch": ("inches", Decimal(1)),
+    "yard": ("yards", Decimal(1)),
+    "ounce": ("ounces", Decimal(1)),
+    "microsecond": ("clock", Decimal("0.000001")),
+    "nanosecond": ("clock", Decimal("0.000000001")),
+    "db": ("sound", Decimal(1)),
+    "joule": ("joules", Decimal(1)),
+    "tonne of oil equivalent": ("oil equivalent", Decimal(1)),
+    "digit": ("digits", Decimal(1)),
 }
+FOLD = "fold"
+"""Of a factor: "20x", "three times as many", "doubled". It measures nothing, and counts nothing."""
 SPELLINGS = {
     name: unit
     for unit, names in {
@@ -254,7 +161,17 @@ SPELLINGS = {
         "ton": "tons",
         "hectare": "hectares|ha",
         "acre": "acres",
-        "°c": "degrees celsius",
+        "°c": "degrees celsius|degrees centigrade|degree celsius",
+        "°f": "degrees fahrenheit|degree fahrenheit",
+        "inch": "inches",
+        "yard": "yards",
+        "ounce": "ounces",
+        "microsecond": "microseconds|µs",
+        "nanosecond": "nanoseconds",
+        "db": "decibels|decibel",
+        "joule": "joules",
+        "tonne of oil equivalent": "tonnes of oil equivalent",
+        "digit": "digits",
     }.items()
     for name in names.split("|")
 }
@@ -279,6 +196,7 @@ CASED = {
     "ha": "ha",
     "pp": "pp",
     "tb": "TB",
+    "db": "dB",
 }
 
 

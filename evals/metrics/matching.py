@@ -20,7 +20,7 @@ from agent.checks.denials import GRAMMAR, has_denial
 from agent.checks.figures import read_figures
 from agent.checks.ladder import UNDERTAKING, find_forces
 from agent.checks.moments import Moment, blank, find_moments
-from agent.checks.quantities import Quantity
+from agent.checks.quantity import Quantity
 from agent.checks.references import Reference
 from agent.checks.words import WORD, listed, plain
 
