@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from agent.checks.clauses import FUNCTION, Clause, Word, clauses, words_in
 from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL
-from agent.checks.senses import sense_at
+from agent.checks.senses import sense_at, senses_in
 from agent.checks.wordings import Wording, wordings
 
 REACH = 4
@@ -22,7 +22,8 @@ CONDITION = re.compile(
 DIRECTIVE = re.compile(
     # "Must assess whether" obliges to an act, which "may consider whether" leaves open.
     r"^(?:urg|advis|invit|encourag|call|ask|suggest|believ|welcom|not|recogni|examin|assess|"
-    r"review)",
+    # "Must apply for a card" and "shall propose a date" oblige to an act as well.
+    r"review|appl|request|bid|propos|recommend)",
     re.IGNORECASE,
 )
 RELEASABLE = re.compile(
@@ -50,7 +51,8 @@ class Governed:
     """A word of force with the senses it governs; its height is that of the chain it stands in.
 
     `own` is the height it would have alone: "require" in "would require". `verb` holds the senses
-    of the first word governed. A `loose` one governs nothing for certain.
+    of the first word governed, `around` those of the whole clause. A `loose` one governs nothing
+    for certain. One that only `carries` another governs that: "shall" in "shall endeavour to".
     """
 
     words: str
@@ -61,6 +63,8 @@ class Governed:
     conditional: bool
     loose: bool
     denied: bool
+    around: frozenset[str]
+    carries: bool = False
 
     @property
     def forbids(self) -> bool:
@@ -68,15 +72,26 @@ class Governed:
         return self.denied or self.words.casefold().endswith(" not")
 
 
-@lru_cache(maxsize=4_000)
 def read_forces(text: str) -> tuple[Governed, ...]:
     """Return the words of force of a plain text with what they govern."""
+    return _read(text)[0]
+
+
+def read_carriers(text: str) -> tuple[Governed, ...]:
+    """Return those that only carry the next one, each with it: "shall" governs "endeavour"."""
+    return _read(text)[1]
+
+
+@lru_cache(maxsize=4_000)
+def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
     found: list[Governed] = []
+    carriers: list[Governed] = []
     parts = clauses(text)
     for number, clause in enumerate(parts):
         forces = wordings(clause.text)
         for place, force in enumerate(forces):
             if _is_absorbed(clause, forces, place):
+                carriers.append(_carrier(clause, force, forces[place + 1]))
                 continue
             behind = words_in(clause.text, force.end)
             senses = _senses(behind)
@@ -103,9 +118,26 @@ def read_forces(text: str) -> tuple[Governed, ...]:
                     conditional=CONDITION.match(clause.text) is not None,
                     loose=force.loose,
                     denied=_is_denied(clause, force),
+                    around=senses_in(clause.text),
                 )
             )
-    return tuple(found)
+    return tuple(found), tuple(carriers)
+
+
+def _carrier(clause: Clause, force: Wording, carried: Wording) -> Governed:
+    verb = senses_in(carried.words)
+    return Governed(
+        words=force.words,
+        height=force.height,
+        own=force.height,
+        senses=verb,
+        verb=verb,
+        conditional=CONDITION.match(clause.text) is not None,
+        loose=False,
+        denied=_is_denied(clause, force),
+        around=senses_in(clause.text),
+        carries=True,
+    )
 
 
 def _asked(clause: Clause, force: Wording) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import FUNCTION, root
+from agent.checks.aligned import is_same_word, may_tell_another, nearest, stands_beside
+from agent.checks.clauses import root
 from agent.checks.fault import Fault
 from agent.checks.governed import DIRECTIVE, Governed
 from agent.checks.ladder import (
@@ -94,11 +95,17 @@ def find_raised(
     theirs: Sequence[Governed],
     beside: Sequence[Governed],
     *,
+    carriers: Sequence[Governed] = (),
     bound: bool = False,
 ) -> Fault | None:
     """Compare one word of force with those of the evidence that govern the same.
 
-    `bound`: the source binds to it without a word of force.
+    Args:
+        ours: a word of force of the statement.
+        theirs: those of the source.
+        beside: those of the statement.
+        carriers: those of the source that only carry another: "shall" in "shall endeavour to".
+        bound: the source binds to it without a word of force.
     """
     if ours.height in {RECITAL, POSSIBLE} or (ours.loose and ours.height < OBLIGATION):
         return None
@@ -107,11 +114,16 @@ def find_raised(
         return None
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     same = [each for each in firm if ours.verb & each.senses]
-    same += [each for each in firm if same and _is_same_word(ours, each)]
+    same += [each for each in firm if same and is_same_word(ours, each)]
     if bound and (not same or AGREES.match(ours.words)):
         return None
-    same = same or [each for each in firm if ours.senses & each.senses]
-    same = same or firm or [each for each in theirs if each.height != RECITAL]
+    same += [each for each in carriers if ours.verb & each.verb]
+    if not same:
+        if may_tell_another(ours, firm, beside):
+            return None
+        if stands_beside(ours, [each for each in firm if each.height < ours.height], beside):
+            return None
+        same = nearest(ours, firm) or [each for each in theirs if each.height != RECITAL]
     if not same:
         if (
             ours.height == OBLIGATION
@@ -167,7 +179,7 @@ def _is_excused(
             and not each.loose
             and not DIRECTIVE.match(each.words)
             and each.height <= highest
-            and _is_same_word(each, source)
+            and is_same_word(each, source)
             # "It will last, though use may vary": the "may" has its own pair in the source.
             and (ours.senses & source.senses or not each.senses & source.senses)
             for each in beside
@@ -204,13 +216,6 @@ def _obliges_where_allowed(ours: Governed, theirs: Sequence[Governed]) -> bool:
         and all(each.own < UNDERTAKING for each in same)
         and any(each.own == POSSIBLE for each in same)
     )
-
-
-def _is_same_word(ours: Governed, each: Governed) -> bool:
-    """Say whether both are forms of one verb: "required" and "require", not two times "will"."""
-    one, other = (force.words.casefold().split() for force in (ours, each))
-    verbs = {root(word) for word in one if word not in FUNCTION} & {root(word) for word in other}
-    return bool(verbs)
 
 
 def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fault | None:

@@ -1,0 +1,61 @@
+"""Find which words of force of a source a word of force of a statement may tell.
+
+A far paraphrase shares few verbs with its source. Where none is shared, a force that is higher than
+what stands near it proves nothing by itself: it may tell another force of the source, or stand
+beside the one that it seems to have replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.checks.clauses import FUNCTION, root
+from agent.checks.governed import Governed
+from agent.checks.ladder import RECITAL
+
+
+def is_same_word(ours: Governed, each: Governed) -> bool:
+    """Say whether both are forms of one verb: "required" and "require", not two times "will"."""
+    one, other = (force.words.casefold().split() for force in (ours, each))
+    verbs = {root(word) for word in one if word not in FUNCTION} & {root(word) for word in other}
+    return bool(verbs)
+
+
+def nearest(ours: Governed, others: Sequence[Governed]) -> list[Governed]:
+    """Return those that share most with what a word of force governs, or else with its clause."""
+    for shared in (
+        [len(ours.senses & each.senses) for each in others],
+        [len(ours.around & each.around) for each in others],
+    ):
+        most = max(shared, default=0)
+        if most:
+            return [each for each, count in zip(others, shared, strict=True) if count == most]
+    return list(others)
+
+
+def may_tell_another(
+    ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed]
+) -> bool:
+    """Say whether the source has a force as high that no other word of the statement tells."""
+    return any(
+        each.height >= ours.height
+        and each.around & ours.around
+        and not any(_tells(other, each) for other in beside if other is not ours)
+        for each in theirs
+    )
+
+
+def stands_beside(ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed]) -> bool:
+    """Say whether the statement still tells each of these forces, so that none was replaced."""
+    return bool(theirs) and all(
+        any(_tells(other, each) for other in beside if other is not ours) for each in theirs
+    )
+
+
+def _tells(ours: Governed, each: Governed) -> bool:
+    """Say whether a word of force of a statement tells one of the source, no higher than it is."""
+    if not RECITAL < ours.height <= each.height:
+        return False
+    return is_same_word(ours, each) or bool(
+        ours.verb & each.senses or each.verb & ours.senses
+    )
