@@ -29,11 +29,11 @@ BINDS = re.compile(
     r"is for|falls? to|up to the)\b",
     re.IGNORECASE,
 )
-# A way in that has no other: who wants the one needs the other.
+# A way in that has no other: who wants the one needs the other. "Subject to approval" and "after
+# the vote" only say when: what is planned on a condition is no duty.
 GATES = re.compile(
-    r"\b(?:only|solely|unless|until|without|provided|providing|cannot|subject to|depends?|"
-    r"dependent|once|before|after|following|prior to|upon|except|if|where|limited to|restricted "
-    r"to|no(?= \w+ (?:may|can|will|shall)\b))\b",
+    r"\b(?:only|solely|unless|until|without|cannot|except|limited to|restricted to|"
+    r"no(?= \w+ (?:may|can|will|shall)\b))\b",
     re.IGNORECASE,
 )
 GATE = re.compile(
@@ -118,7 +118,7 @@ def is_bound(ours: Governed, stated: str, quotes: Sequence[str]) -> bool:
         apart = has_denial(stated)
         return any(AGREED.search(q) and apart == (_is_apart(q)) for q in quotes)
     needs = NEEDS.match(ours.words) is not None
-    gated = ORDERED.search(stated) is not None
+    gated = ours.height == OBLIGATION and ORDERED.search(stated) is not None
     told = senses_in(stated)
     for quote in quotes:
         if (
