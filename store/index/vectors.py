@@ -8,9 +8,13 @@ Only here a distance exists; it leaves as a score.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import importlib
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
@@ -40,6 +44,8 @@ _SURPLUS: Final = 3
 which takes 2 ms; as a list of 390 versions Chroma takes 25 ms for the same."""
 
 _MOST: Final = 0.5
+
+_EXPORTER: Final = "opentelemetry.exporter.otlp.proto.grpc.trace_exporter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ def open(folder: Path) -> ChromaVectors:  # noqa: A001 - the verb of the house: 
     Raises:
         IndexDamaged: there is none, or it cannot be read; the catalogue can rebuild it.
     """
+    preload()
     from chromadb.errors import ChromaError
 
     try:
@@ -104,10 +111,34 @@ def open(folder: Path) -> ChromaVectors:  # noqa: A001 - the verb of the house: 
 
 def preload() -> None:
     """Import Chroma: .4 s that can pass while something else is done."""
-    import chromadb  # noqa: F401 - for its side effect
+    with _exporting_on_demand():
+        import chromadb  # noqa: F401 - for its side effect
+
+
+@contextmanager
+def _exporting_on_demand() -> Iterator[None]:
+    """Let Chroma have its exporter of traces once it makes one; in a folder of ours it never does.
+
+    It imports it first thing, and gRPC with it: 12 MB of every process that searches.
+    """
+    if _EXPORTER in sys.modules:
+        yield
+        return
+    stand_in = ModuleType(_EXPORTER)
+    vars(stand_in)["OTLPSpanExporter"] = _make_exporter
+    sys.modules[_EXPORTER] = stand_in
+    try:
+        yield
+    finally:
+        sys.modules.pop(_EXPORTER, None)
+
+
+def _make_exporter(**settings: object) -> object:
+    return importlib.import_module(_EXPORTER).OTLPSpanExporter(**settings)
 
 
 def _open_client(folder: Path) -> ClientAPI:
+    preload()
     import chromadb
     from chromadb.config import Settings
 

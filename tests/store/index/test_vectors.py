@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +16,15 @@ from store.index.vectors import MemoryVectors, Row
 from store.ports import VectorIndex, Vectors
 
 DIMENSIONS = 16
+LOADS_GRPC = """
+import sys
+from store.index import vectors
+vectors.preload()
+print("grpc" in sys.modules)
+from chromadb.telemetry.opentelemetry import OTLPSpanExporter
+print(type(OTLPSpanExporter(endpoint="http://127.0.0.1:9", insecure=True)).__name__)
+print("grpc" in sys.modules)
+"""
 
 Make = Callable[[list[Row]], VectorIndex]
 
@@ -106,3 +117,11 @@ def test_nothing_is_left_in_the_log_to_be_replayed(tmp_path: Path, count: int) -
 def test_a_folder_that_is_no_index_is_damaged(tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged, match="can be rebuilt"):
         vectors.open(tmp_path)
+
+
+def test_grpc_is_loaded_only_for_whoever_exports_traces() -> None:
+    """Chroma's exporter of traces costs every search 12 MB unless it waits until it is made."""
+    told = subprocess.run(
+        [sys.executable, "-c", LOADS_GRPC], check=True, capture_output=True, text=True
+    )
+    assert told.stdout.split() == ["False", "OTLPSpanExporter", "True"]
