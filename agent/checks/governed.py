@@ -65,6 +65,7 @@ class Governed:
     denied: bool
     around: frozenset[str]
     carries: bool = False
+    attribute: bool = False
 
     @property
     def forbids(self) -> bool:
@@ -119,6 +120,7 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
                     loose=force.loose,
                     denied=_is_denied(clause, force),
                     around=senses_in(clause.text),
+                    attribute=force.attribute,
                 )
             )
     return tuple(found), tuple(carriers)

@@ -109,8 +109,8 @@ def find_raised(
     """
     if ours.height in {RECITAL, POSSIBLE} or (ours.loose and ours.height < OBLIGATION):
         return None
-    if ours.conditional and AGREES.match(ours.words):
-        # "If the manager agrees" is the consent that the source asks for.
+    if ours.attribute or (ours.conditional and AGREES.match(ours.words)):
+        # "The skills needed to thrive" obliges nobody, and "if the manager agrees" is the consent that the source asks for.
         return None
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     same = [each for each in firm if ours.verb & each.senses]

@@ -64,13 +64,16 @@ FORMS: tuple[tuple[int, str], ...] = (
         (
             rf"will{_ADVERB}|won't|commit(?:s|ted|ting)?(?: itself| themselves)? to|"
             r"commits?|committed|pledg(?:es?|ed|ing)|undertakes? to|promis(?:es?|ed|ing)(?: to)?|"
-            r"vow(?:s|ed)? to|guarantees?|(?:is|are) to(?= [a-z])"
+            r"vow(?:s|ed)? to|guarantees?|undertook to|"
+            # "It is vital to the state", "that is to us": no verb follows.
+            r"(?:is|are) to(?-i:(?= [a-z]))(?! (?:the|an?|its|their|our|his|her|your|this|that|"
+            r"these|those|all|each|some|any|no|it|them|us|me|him|you)\b)"
         ),
     ),
     (
         OBLIGATION,
         (
-            rf"shall{_ADVERB}|must{_ADVERB}|agree(?:s|d)?(?: to| that| on)?|undertook to|"
+            rf"shall{_ADVERB}|must{_ADVERB}|agree(?:s|d)?(?: to| that| on)?|"
             rf"(?:is|are|was|were|be){_ADVERB} (?:required|obliged|obligated|bound|"
             r"mandated) to|ha(?:s|ve|d) to|requir(?:es?|ed)|oblig(?:es?|ates?|ed)|mandat(?:es?|ed)|"
             r"needs? to|direct(?:s|ed) |(?:is|are) (?:mandatory|compulsory|obligatory)|"

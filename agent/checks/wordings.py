@@ -7,7 +7,7 @@ The ladder lists the forms of instruments. A paraphrase also says "has a duty to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agent.checks.ladder import (
@@ -65,7 +65,11 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"look(?:s|ed|ing)? (?:into|at whether)|want(?:s|ed|ing)? to|like to|"
             r"wish(?:es|ed|ing)? to|(?:is|are|was|were) working(?: \w+){0,2} to|"
             r"set(?:s|ting)? out to|hope[sd]? (?:to|for|that)|ha(?:s|ve) (?:proposed|"
-            r"recommended) (?:to|that)"
+            r"recommended) (?:to|that)|"
+            # "Let us build", "let our message be clear": the speaker urges, and allows nothing.
+            r"let(?:'s| us)|let(?= (?:our|the|this|that|there|it|no \w+) (?:\w+ )?be\b)|"
+            r"(?:discourag|dissuad)(?:e|es|ed|ing)(?= (?:[\w'-]+ ){0,5}?from\b)|(?:warn|caution|counsel|advis|advise)(?:s|ed|"
+            r"ing)? against"
         ),
     ),
     (
@@ -209,6 +213,18 @@ _CAN = re.compile(r"\b(?:how|where|ways?)\b[^,;]*$", re.IGNORECASE)
 _OF_NEED = re.compile(
     r"\b(?:where|when|if|as|not)(?: (?:it|this|that))?(?: (?:is|are))? $", re.IGNORECASE
 )
+_MODALS = frozenset({"can", "could", "may", "might", "will", "would", "should"})
+_STOP = re.compile(r"\s*(?:[.;:!?)]|$)")
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| still| not)? $")
+_PHRASE = re.compile(
+    r"\b(?:with|of|for|in|on|by|from|about|through|into|at|and|or|the|all|any|to \w+)\b"
+    r"(?: [\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+_INTERROGATIVE = re.compile(
+    r"\b(?:how|what|which|where|when|who|whom|whether|way in which)\b(?: [\w'-]+){0,9} $",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +236,8 @@ class Wording:
     words: str
     height: int
     loose: bool = False
+    attribute: bool = False
+    """Whether it tells what a thing is for: "the skills needed to thrive"."""
 
 
 @lru_cache(maxsize=4_000)
@@ -254,6 +272,18 @@ def _is_in_name(text: str, each: Wording) -> bool:
     return behind is not None or (before is not None and before.start() > 0)
 
 
+def _is_elsewhere(small: str, before: str, behind: str) -> bool:
+    """Say whether the act that a word of force would govern is not told there."""
+    if small in _MODALS and _STOP.match(behind):
+        # "As a clerk would.": the act stands elsewhere, and so does its force.
+        return True
+    if small in {"is to", "are to"}:
+        # "How the money is to be spent": a question within, as "how to spend it".
+        return _INTERROGATIVE.search(before) is not None
+    # "Agrees with the assessment" shares an opinion.
+    return small in {"agree", "agrees", "agreed"} and behind.startswith(" with ")
+
+
 def _loosen(text: str, each: Wording) -> Wording | None:
     """Return the wording, as a loose one where it tells no act, None where it has no force."""
     before, behind = text[: each.start], text[each.end :]
@@ -280,14 +310,15 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     idle = idle or (small in {"is to", "are to"} and _NAMED.search(before))
     idle = idle or (small in {"require", "requires"} and not re.match(r" \w", behind))
     idle = idle or (_I.search(before) is not None and _SAYS.match(behind) is not None)
+    idle = idle or _is_elsewhere(small, before, behind)
     # "Should a notice come late" is a condition.
     idle = idle or (small == "should" and not before.strip() and _QUESTION.match(behind))
     if idle:
         return None
+    if small in {"needed to", "required to"} and _BE.search(before) is None:
+        return replace(each, attribute=bool(_PHRASE.search(before)) or behind[1:2].isupper())
     if (
         small in {"ban", "bans", "requires", "forecast", "forecasts"} and _ATTRIBUTE.search(before)
     ) or (small in {"can", "could"} and _CAN.search(before)):
-        return Wording(
-            start=each.start, end=each.end, words=each.words, height=each.height, loose=True
-        )
+        return replace(each, loose=True)
     return each

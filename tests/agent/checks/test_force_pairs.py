@@ -37,9 +37,7 @@ BEYOND = {
     ),
     # The check of names sees this one.
     "The Ministry of Transport estimates that one bridge in five needs repair.",
-    # Sound, and refused: "agreed that it be studied" for "agreed to study"; and a right of one
-    # told as the duty of the other.
-    "The ministers agreed that the feasibility of a joint rail link be studied.",
+    # Sound, and refused: a right of one told as the duty of the other.
     "Any decision significantly affecting users must be explained to them if they ask.",
 }
 
