@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from agent.checks.moments import Moment
 
 FIELDS = ("year", "month", "day", "quarter", "half", "season", "part", "decade", "hour", "minute")
@@ -28,21 +30,38 @@ def worked_out(source: Moment, name: str, wanted: Moment) -> object:
     value = getattr(source, name)
     if value not in {None, ""}:
         return value
-    month = source.month
-    if month is not None and not source.fiscal:
-        if name == "quarter":
-            return (month + 2) // 3
-        if name == "half":
-            return 1 if month <= 6 else 2
-        if name == "part" and wanted.month is not None and source.day is not None:
-            return _part_of_month(source.day)
-        if name == "part" and wanted.month is None:
-            return "early" if month <= 4 else "late" if month >= 9 else "mid"
+    if name == "month" and source.part in {"early", "late"} and not source.fiscal:
+        return _edge(source)
+    if source.month is not None and not source.fiscal and name in {"quarter", "half", "part"}:
+        return _of_month(source, source.month, name, wanted)
     if name == "half" and source.quarter is not None:
         return 1 if source.quarter <= 2 else 2
     if name == "decade" and source.year is not None:
         return source.year // 10 * 10
     return None
+
+
+def _of_month(source: Moment, month: int, name: str, wanted: Moment) -> object:
+    if name == "quarter":
+        return (month + 2) // 3
+    if name == "half":
+        return 1 if month <= 6 else 2
+    if wanted.month is None:
+        return "early" if month <= 4 else "late" if month >= 9 else "mid"
+    return None if source.day is None else _part_of_month(source.day)
+
+
+def _edge(source: Moment) -> int | None:
+    """Return the month in which a quarter, half or year begins or ends, where it is told to."""
+    if not re.search(r"\b(?:end|start|beginning)\b", source.words):
+        # "Late 2024" may be October.
+        return None
+    late = source.part == "late"
+    if source.quarter is not None:
+        return source.quarter * 3 - (0 if late else 2)
+    if source.half is not None:
+        return source.half * 6 - (0 if late else 5)
+    return (12 if late else 1) if source.year is not None else None
 
 
 def _part_of_month(day: int) -> str:

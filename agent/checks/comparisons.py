@@ -10,7 +10,9 @@ WITHIN, PLUS, ONLY = "within", "plus", "only"
 may be read as "at least" and as "more than"; of "only five", which is five and no more."""
 # Between a negation and the comparison that it turns: "no one earning less than 5" turns none.
 _BETWEEN = (
-    r"(?: (?!(?:making|earning|having|holding|with|who|whose|that|which|aged)\b)[\w'-]+){1,6}"
+    r"(?: (?!(?:making|earning|having|holding|with|who|whose|that|which|aged|"
+    r"when|where|if|once|after|unless|because|while|as|since|until|although|though|so|but|and)\b)"
+    r"[\w'-]+){1,6}"
 )
 BEFORE = (
     (

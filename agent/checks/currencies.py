@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 MAGNITUDES = {
     "dozen": Decimal(12),
@@ -109,3 +112,39 @@ CURRENCY_WORDS = {
     for name in names.split("|")
 }
 DOLLARS = frozenset({"usd", "aud", "cad", "nzd", "hkd", "sgd"})
+
+HOMES: Final = tuple(
+    (unit, re.compile(rf"(?<!\w)(?:{form})(?!\w)"))
+    for unit, form in (
+        (
+            "usd",
+            (
+                r"United States|U\.S\.|US|USA|Americans?|White House|[\w.]+\.gov(?!\.)|"
+                r"(?<!Latin )(?<!South )(?<!Central )(?<!North )America|Congress|"
+                r"Federal Reserve|Medicare|Medicaid|NASA|NIST|FedRAMP|"
+                r"National Science Foundation|General Services Administration|"
+                r"Department of (?:Defense|Homeland Security|Commerce|State|the Treasury|Labor|"
+                r"Veterans Affairs|Health and Human Services)"
+            ),
+        ),
+        ("aud", r"Australia|Australians?|Canberra|[\w.]+\.gov\.au"),
+        ("cad", r"Canada|Canadians?|Ottawa|[\w.]+\.gc\.ca"),
+        ("nzd", r"New Zealand|New Zealanders?|Wellington|[\w.]+\.govt\.nz"),
+        ("hkd", r"Hong Kong"),
+        ("sgd", r"Singapore|Singaporeans?|[\w.]+\.gov\.sg"),
+        ("", r"Taiwan|Jamaica|Bahamas|Barbados|Belize|Fiji|Guyana|Liberia|Namibia|Trinidad|Brunei"),
+    )
+)
+"""Names by which a text shows whose dollars it counts in; "" for others that have dollars, too."""
+
+
+def home_dollar(labels: Sequence[str], quotes: Sequence[str]) -> str:
+    """Return which dollar a bare "$" is: by who issued the text, else by what it speaks of.
+
+    Empty where no country with a dollar is named, and where several are.
+    """
+    for texts in (labels, quotes):
+        named = {unit for unit, form in HOMES for text in texts if form.search(text)}
+        if named:
+            return named.pop() if len(named) == 1 else ""
+    return ""

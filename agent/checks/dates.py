@@ -20,7 +20,9 @@ NAME = "dates"
 # These words mean another day to every reader; a document may say them, a statement may not.
 RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|recently|lately|currently|nowadays|presently|"
-    r"at present|at the moment|these days|so far|to date|up to now|until now|as of now|"
+    r"at present|at the moment(?! (?:of|when|that|it|they|the|an?)\b)|these days|so far|"
+    # "Brought up to date" is no day.
+    r"(?<!up )to date(?! (?:back|from)\b)|up to now|until now|as of now|"
     r"now(?! and (?:then|again)\b)|"
     r"(?:a|\d+|[a-z]+|few|several) (?:days?|weeks?|months?|years?|decades?) ago|"
     r"(?:last|next|this|past|coming|previous|the current) (?:day|week|month|quarter|year|decade|"
@@ -37,6 +39,13 @@ PRESENT = re.compile(
     r"no longer|for the time being|as (?:it|things|matters) stands?|to this day|today)\b",
     re.IGNORECASE,
 )
+# What the source has for "currently": also its progressive, "is building".
+PRESENT_THERE = re.compile(
+    rf"{PRESENT.pattern}|\b(?:current|existing|ongoing|present|prevailing|"
+    r"for now|at this (?:time|point|stage)|right now|today's|in (?:force|effect|place|use)|"
+    r"(?:is|are|am)(?: \w+ly| also| still| not)? (?!going to\b)\w{2,}ing|continu\w+ to)\b",
+    re.IGNORECASE,
+)
 UNTIL_NOW = re.compile(
     r"\b(?:so far|to date|up to now|until now|thus far|hitherto|yet|as yet|already|still)\b",
     re.IGNORECASE,
@@ -44,6 +53,24 @@ UNTIL_NOW = re.compile(
 RECENT = re.compile(
     r"\b(?:recent|recently|lately|of late|(?:in|over) (?:the )?(?:recent|last few|past few) "
     r"(?:days|weeks|months|years|decades))\b",
+    re.IGNORECASE,
+)
+RECENT_THERE = re.compile(
+    rf"{RECENT.pattern}|\b(?:new|newly|newest|latest|freshly|just \w+(?:ed|en)|not long ago|"
+    r"yesterday|this (?:week|month)|last (?:week|month)|earlier this (?:week|month|year)|"
+    r"(?:few|\d+|two|three|four|five|six) (?:days|weeks|months) ago)\b",
+    re.IGNORECASE,
+)
+# "The most recent issue" is the latest.
+OF_ALL = re.compile(r"\b(?:most|more) $", re.IGNORECASE)
+LATEST = re.compile(
+    r"\b(?:latest|newest|newer|later|recent|last|current|up-to-date|new|updated?|fresh(?:est)?)\b",
+    re.IGNORECASE,
+)
+# "For the first time since" is "not until now".
+FIRST_TIME = re.compile(
+    r"\b(?:first|ever|never before|unprecedented|since|up to this point|until this|over the years|"
+    r"long|record|hitherto|previously)\b",
     re.IGNORECASE,
 )
 NOT_YET = re.compile(r"\b(?:not yet|yet|still|already|so far|to date)\b", re.IGNORECASE)
@@ -191,12 +218,16 @@ def _is_told(match: re.Match[str], stated: str, quotes: Sequence[str]) -> bool:
         return any(BEFORE_THAT.search(quote) for quote in quotes)
     perfect = any(_is_perfect(quote) for quote in quotes)
     if UNTIL_NOW.fullmatch(words):
-        return perfect or any(UNTIL_NOW.search(q) or PRESENT.search(q) for q in quotes)
+        return perfect or any(
+            form.search(quote) for form in (UNTIL_NOW, PRESENT, FIRST_TIME) for quote in quotes
+        )
     if RECENT.fullmatch(words):
-        return any(RECENT.search(quote) for quote in quotes)
+        of_all = OF_ALL.search(stated, 0, match.start())
+        forms = (RECENT_THERE, LATEST) if of_all else (RECENT_THERE,)
+        return any(form.search(quote) for form in forms for quote in quotes)
     if words.casefold() == "today" or PRESENT.fullmatch(words) is None:
         return False
-    if any(PRESENT.search(quote) or NOT_YET.search(quote) for quote in quotes):
+    if any(PRESENT_THERE.search(quote) or NOT_YET.search(quote) for quote in quotes):
         return True
     if words.casefold() != "now":
         return False

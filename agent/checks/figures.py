@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from agent.checks.amounts import are_ends, judge_amount
 from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER
+from agent.checks.currencies import DOLLARS, home_dollar
+from agent.checks.elapsed import is_elapsed
 from agent.checks.moments import blank, find_moments
 from agent.checks.numbered import is_in_order, is_named, is_ordered, is_printed
 from agent.checks.quantities import find_quantities
@@ -32,11 +34,23 @@ SOONER = re.compile(
     r"\b(?:priorit|before|prior to|initial|begin|began|begun|start|until|precede|once|lead|"
     r"ahead)"
 )
+# "Without having to enrol again" is "no second enrolment".
+AGAIN = re.compile(
+    r"\b(?:again|anew|once more|afresh|a further|another|repeat(?:s|ed|ing|edly)?|repetition|twice|"
+    r"re-\w+|re(?:enrol|enter|submit|appl|authenticat|regist|verif|prov|new|test|assess|issu|check)"
+    r"\w*)\b"
+)
+DENIED = re.compile(
+    r"\b(?:no|not|without|never|neither|nor|avoids?|spar(?:es|ed|ing)|unnecessary)\b"
+    r"(?: (?!\bthe\b)[\w-]+){0,6} $",
+    re.IGNORECASE,
+)
 SEVERAL = re.compile(
     r"\bmore than one\b(?! (?:hundred|thousand|million|billion|percent|in))", re.IGNORECASE
 )
 ONE_SPAN = re.compile(
-    r"\b(?:an?|one|the (?:next|past|last|coming|following|first)) "
+    r"\b(?:an?|one|(?:the|its|their|his|her|our|this|every|each) (?:full |whole )?"
+    r"(?:next|past|last|coming|following|first|final|previous|opening)) "
     r"(?P<unit>week|fortnight|year|decade|century)\b",
     re.IGNORECASE,
 )
@@ -62,7 +76,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     stated = read_figures(written)
     offered = [read_figures(quote) for quote in source.quotes]
     labels = [read_figures(label) for label in source.labels]
-    known = [quantity for figures in offered for quantity in figures.quantities]
+    known = _read_home(offered, stated, source)
     places = [place for figures in (*offered, *labels) for place in figures.references]
     codes = {q.code for figures in (*offered, *labels) for q in figures.quantities if q.code}
     # "44 U.S.C. § 3542(b)(2)" may be told without its sign.
@@ -98,12 +112,22 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     return [finding for finding in findings if finding is not None]
 
 
+def _read_home(offered: Sequence[Figures], stated: Figures, source: Reach) -> list[Quantity]:
+    """Return the figures of the evidence; where dollars are told, a bare "$" is the text's own."""
+    known = [quantity for figures in offered for quantity in figures.quantities]
+    if not any(quantity.unit in DOLLARS for quantity in stated.quantities):
+        return known
+    home = home_dollar(source.labels, source.quotes)
+    return [replace(q, unit=home) if home and q.unit == "dollar" else q for q in known]
+
+
 def _is_told(quantity: Quantity, known: Sequence[Quantity], stated: str, source: Reach) -> bool:
     """Say whether the evidence tells a figure without writing one."""
     return (
         _is_single(quantity, source.quotes)
         or _is_one_of_another(quantity, source.quotes)
         or is_ordered(quantity, stated, known, source.quotes)
+        or is_elapsed(quantity, stated, source.quotes)
         or (not _is_counted(quantity, known) and is_tally(quantity, stated, source))
     )
 
@@ -224,6 +248,8 @@ def _ordinal(
     if any(source.low == quantity.low for source in orders):
         return None
     folded = " ".join(quotes).casefold()
+    if quantity.low == 2 and AGAIN.search(folded) and DENIED.search(stated, 0, quantity.start):
+        return None
     if quantity.low == 1 and _comes_first(quantity, stated) and SOONER.search(folded):
         return None
     if any(word in folded for word in FIRST):

@@ -81,10 +81,11 @@ FORMS = tuple(
         # September 2017.
         rf"(?:\b{_PART})?(?<!\w){MONTH},?(?: of)? {YEAR}{_AFTER}",
         # Q3 2025, the third quarter of fiscal year 2025, H1 2025, the first half of 2025.
-        rf"\bQ(?P<quarter>[1-4])(?:[ /-]|,? of )?(?P<fiscal>FY ?)?{YEAR}{_AFTER}",
+        rf"(?:\b{_PART})?\bQ(?P<quarter>[1-4])(?:[ /-]|,? of )?(?P<fiscal>FY ?)?{YEAR}{_AFTER}",
         rf"{_BEFORE}{YEAR}[ -]?Q(?P<quarter>[1-4])\b",
         (
-            r"\b(?P<quarterth>first|second|third|fourth|1st|2nd|3rd|4th) quarter"
+            rf"(?:\b{_PART}(?:the )?)?"
+            r"\b(?P<quarterth>first|second|third|fourth|last|1st|2nd|3rd|4th) quarter"
             rf"(?: of|,)? (?P<fiscal>(?:the )?(?:fiscal|financial)(?: year)? |FY ?)?{YEAR}{_AFTER}"
         ),
         rf"\bH(?P<half>[12]) ?{YEAR}{_AFTER}",
@@ -138,6 +139,7 @@ ORDINALS = {
     "second": 2,
     "third": 3,
     "fourth": 4,
+    "last": 4,
     "1st": 1,
     "2nd": 2,
     "3rd": 3,

@@ -71,9 +71,27 @@ ASIDE = re.compile(
 BROAD_JOIN = re.compile(r", (?:and|or|as well as) |; (?:and |or )?", re.IGNORECASE)
 NAMED_BEFORE = re.compile(
     r"\b(?:and|or)\b[^.;]*?(?:[^.;\w]|\b(?:are|were|as|make up|form)\b[^.;]*?)"
-    r"\b(?:these|those|the|all|both) $",
+    r"\b(?:these|those|the|all|both) $|"
+    r"\b(?:and|or) [^.;]+ (?:are|were|as|make up|form)(?: among)? $",
     re.IGNORECASE,
 )
+WHOLE_NAME = re.compile(
+    r'"[^"]*"|\([^()]*\)|\b[A-Z][a-z]+ \d{1,2}, \d{4}|\d,\d|'
+    r"\b(?:[A-Z][\w-]+ )+(?:and|for|of) (?:[A-Z][\w-]+ ?)+(?=,)"
+)
+"""What has a comma or an "and" of its own and is one member: a date, a quotation."""
+WORDED = {
+    2: "pair|couple|duo|twins?|dual|bilateral(?:ly)?|two-way|double",
+    3: "trilateral(?:ly)?|trio|tripartite|triple|threefold|three-way|triads?|triplets?|triplicate",
+    4: "quadrilateral(?:ly)?|quartet|quad|quadripartite|quadruple|fourfold|four-way|quadruplicate",
+    5: "quintet|quintuple|fivefold|five-way|pentagon(?:al)?",
+    6: "sextet|sixfold|six-way|hexagon(?:al)?",
+    7: "septet|sevenfold",
+    8: "octet|eightfold|octagon(?:al)?",
+}
+"""Words that hold a number: what is done trilaterally is done by three."""
+WE = re.compile(r"\b(?:we|our|us|they|their|them|both|each|the (?:\w+ )?(?P<noun>[a-z]+))\b",
+                re.IGNORECASE)  # fmt: skip
 
 
 def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
@@ -95,6 +113,8 @@ def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
     if quantity.low != quantity.high or not 2 <= quantity.low <= MOST_COUNTED:
         return False
     number = int(quantity.low)
+    if _is_worded(number, source) or _is_in_title(number, quantity.noun, source):
+        return True
     if number != 2 and _is_shared(quantity, source):
         return False
     if (
@@ -114,6 +134,29 @@ def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
             quantity, source
         )
     return _is_listed(quantity, number, stated, source)
+
+
+def _is_worded(number: int, source: Reach) -> bool:
+    """Say whether the evidence has a word that holds the number, and no word for another."""
+    said = {
+        value
+        for quote in source.quotes
+        for value, form in WORDED.items()
+        if re.search(rf"\b(?:{form})\b", quote, re.IGNORECASE)
+    }
+    return said == {number}
+
+
+def _is_in_title(number: int, noun: str, source: Reach) -> bool:
+    """Say whether the title names so many parties, and the cited sentence speaks of them."""
+    if noun not in PARTIES:
+        return False
+    named = _places(source.labels)
+    return len(named) == number and any(
+        match["noun"] is None or singular(match["noun"]) == noun
+        for quote in source.quotes
+        for match in WE.finditer(quote)
+    )
 
 
 def _is_shared(quantity: Quantity, source: Reach) -> bool:
@@ -191,7 +234,10 @@ def _is_listed(quantity: Quantity, number: int, stated: str, source: Reach) -> b
 
 def _has_members(items: str, number: int) -> bool:
     """Say whether a list has so many members, one of which may have an "and" of its own."""
-    return number in {len(JOIN.split(items)), len(BROAD_JOIN.split(items))}
+    whole = WHOLE_NAME.sub("X", items)
+    return number in {len(JOIN.split(each)) for each in (items, whole)} | {
+        len(BROAD_JOIN.split(each)) for each in (items, whole)
+    }
 
 
 def _told_behind(behind: str) -> tuple[str, str]:
@@ -216,5 +262,5 @@ def _is_what_is_listed(number: int, source: Reach) -> bool:
 
 def _length(series: str) -> int:
     """Return how many things a plain list names."""
-    parts = JOIN.split(series.strip())
+    parts = JOIN.split(WHOLE_NAME.sub("X", series).strip())
     return len([part for one, part in pairwise(["", *parts]) if part.strip()])
