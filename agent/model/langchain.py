@@ -76,8 +76,11 @@ class LangChainSource:
         """Load LangChain and the provider's package, which takes a second or two."""
         importlib.import_module("langchain.chat_models")
         if self._provider == OPENAI:
-            for name in ("langchain_openai", "agent.model.wire"):
-                importlib.import_module(name)
+            importlib.import_module("langchain_openai")
+            from agent.model.wire import trust
+
+            # Else the first requests of many threads would each read the certificates: 3 MB.
+            trust()
 
     def receive(self, call: Call, hand_over: Callable[[Piece], None], line: Line) -> Ending:
         """Hand over the pieces of the answer, and return how it ended.

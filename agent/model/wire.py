@@ -64,7 +64,7 @@ class Wire(httpx2.BaseTransport):
         connect_seconds: float,
         seconds: float,
     ) -> None:
-        self._inner = httpx2.HTTPTransport(verify=_trust(), trust_env=False)
+        self._inner = httpx2.HTTPTransport(verify=trust(), trust_env=False)
         self._timeout = httpx2.Timeout(seconds, connect=min(connect_seconds, seconds))
         self._notes = notes
         self._line = line
@@ -183,7 +183,7 @@ class _Events(httpx2.SyncByteStream):
 
 
 @cache
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """Return the trusted certificates; reading them takes longer than the rest of a request."""
     return httpx2.create_ssl_context(trust_env=False)
 
