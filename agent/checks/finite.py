@@ -12,7 +12,8 @@ from agent.checks.words import listed, singular
 
 NOUN_MARKS = listed(
     "the a an of its their his her our and or in for on both all two three four five six "
-    "these those other such some many most several few more no any each every to with by from"
+    "these those other such some many most several few more no any each every to with by from "
+    "through via into upon against among between per without toward towards within across certain"
 )
 """Words behind which a noun or an attribute stands, never a verb that tells."""
 OBJECT_MARKS = listed(
@@ -50,7 +51,11 @@ def is_finite(clause: Clause, word: Word) -> bool:
         return any(is_act_done(clause, w) for w in clause.words if w.start < word.start)
     if before and (before[0] in NOUN_MARKS | OBJECT_MARKS or before[0].endswith("'s")):
         return False
-    if _is_described(clause, word) or _is_subject(clause, word):
+    if before[:1] == ["be"] or _is_described(clause, word) or _is_subject(clause, word):
+        # "Should, where possible, be named": the comma has cut its word of force off.
+        return False
+    if not is_past(small) and clause.text.startswith(" of ", word.end - clause.start):
+        # "A rapid spread of", "uses of": a noun, whatever stands in front of it.
         return False
     if not before:
         return is_past(small) and small.endswith("ed") is False
@@ -81,6 +86,9 @@ def is_noun_there(word: Word, quotes: Sequence[str]) -> bool:
     small = word.text.casefold()
     if is_past(small) or small.endswith("ing"):
         return False
+    if small.endswith("s") and any(re.search(rf"\b{re.escape(small)}\b", q) for q in quotes):
+        # Behind a word of force a verb has no "s": "poses to individuals" names them.
+        return True
     noun = re.compile(
         rf"\b(?:an?|the|any|each|every|no|of)(?: \w+)? {re.escape(singular(small))}s?\b",
         re.IGNORECASE,
@@ -132,6 +140,11 @@ def has_past(quote: str) -> bool:
         and word.text.islower()
         and "-" not in word.text
         and (not place or words[place - 1].text.casefold() not in NOUN_MARKS)
+        and not (
+            place > 1
+            and words[place - 1].text.endswith("ly")
+            and words[place - 2].text.casefold() in NOUN_MARKS
+        )
         for place, word in enumerate(words)
     )
 

@@ -39,7 +39,7 @@ FIRMER: tuple[Added, ...] = (
         any_of(
             r"what(?:so)?ever|whichever|whoever|wherever|whenever|however|no matter|regardless|"
             r"irrespective\w*|whether|with or without|any\w*|all|every\w*|each|always|"
-            r"notwithstanding|despite|in spite|independent\w*|uncondition\w*|universal\w*|never|"
+            r"notwithstanding|despite|in spite|independent\w*|\w*condition\w*|universal\w*|never|"
             r"none|even|invariabl\w*|constant\w*|continuous\w*|either|both|blanket|across|"
             r"absolute\w*|agnostic|neutral\w*|different|divers\w*|entire\w*|whole|"
             r"throughout|although|though|otherwise|unless|except"
@@ -75,7 +75,7 @@ FIRMER: tuple[Added, ...] = (
             r"conclusive\w*|prove[sdn]?|proving|proofs?|demonstrat\w*|confirm\w*|shows?|shown|"
             r"established|settle[sd]?|fix(?:ed|es)?|bound|unequivocal\w*|clear\w*|evident\w*|"
             r"obvious\w*|knows?|known|always|necessar\w*|of course|indeed|fact|truth|truly|"
-            r"decide[sd]?|determine[sd]?|agreed?|invariabl\w*|ensur\w*|secur\w*|must|"
+            r"decide[sd]?|determine[sd]?|agreed?|invariabl\w*|ensur\w*|secure[sd]?|must|"
             r"shall|confident\w*|strong\w*|plain\w*|naturally|unmistak\w*|no question|never|set|"
             r"promis\w*|pledg\w*"
         ),
@@ -122,13 +122,16 @@ BINDING = any_of(
 
 
 def find_firmer(stated: str, quotes: Sequence[str]) -> list[Fault]:
-    """Return a fault for each word that settles or stretches, and has no ground in the source."""
+    """Return a fault for each kind of word that settles or stretches, beyond its grounds."""
     source = " . ".join(quotes)
-    return [
-        Fault(words=match.group(), why=added.why)
-        for added in FIRMER
-        if (match := added.said.search(stated)) and added.ground.search(source) is None
-    ]
+    faults = []
+    for added in FIRMER:
+        said = [match.group() for match in added.said.finditer(stated)]
+        # "Left no doubt" has its ground in "were clear"; a second word of the kind needs its own.
+        grounds = sum(1 for _ in added.ground.finditer(source)) if said else 0
+        if len(said) > grounds:
+            faults.append(Fault(words=said[0], why=added.why))
+    return faults
 
 
 def find_softer(stated: str, quotes: Sequence[str]) -> list[Fault]:

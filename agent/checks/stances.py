@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import clauses, root
+from agent.checks.clauses import clauses, root, words_in
 from agent.checks.fault import Fault
 from agent.checks.finite import is_finite
 from agent.checks.governed import Governed, read_forces
@@ -46,7 +46,7 @@ PONDERS = re.compile(
 TOPIC = re.compile(r"eligible|risk|option|potential", re.IGNORECASE)
 # The words by which a statement shows that it tells of a reason, an opinion or a wish.
 STANCE = re.compile(
-    r"\b(?:[Rr]ecital|[Pp]reamble|recogni|acknowledg|not(?:e|es|ed|ing)\b|recall|refer|"
+    r"\b(?:recital|preamble|recogni|acknowledg|not(?:e|es|ed|ing)\b|recall|refer|"
     r"re-?affirm|affirm|"
     r"desir|wish|want|hop(?:e|es|ed|ing)\b|aware|conscious|mindful|convinc|convict|believ|belief|"
     r"opinion|view|think|thought|welcom|stress|emphasi|underlin|underscor|regard|consider|express|"
@@ -121,9 +121,10 @@ def _recited(
     recital = all(item.role is Role.RECITAL for item in evidence)
     firm = [each for each in theirs if not each.loose]
     stance = bool(firm) and all(each.height == RECITAL for each in firm)
-    if not (recital or stance):
+    if not (recital or stance) or not any(each.words.casefold() != "whereas" for each in firm):
+        # A reason in a recital that holds no word of stance is told as it stands there.
         return []
-    if STANCE.search(stated) or (SAYS if recital else NEED).search(stated):
+    if _shows_stance(stated) or (SAYS if recital else NEED).search(stated):
         return []
     source = " ".join(quotes).casefold()
     ours = read_forces(stated)
@@ -134,6 +135,20 @@ def _recited(
         return []
     only = firm[0].words if firm else "a recital"
     return [Fault(words=stated[:60], why=f"told as an act; the source only says {only!r}")]
+
+
+def _recurs(words: str, stated: str) -> bool:
+    """Say whether a word of force stands in the statement in another form: "looking forward to"."""
+    said = [word.stem for word in words_in(words) if word.content]
+    return bool(said) and set(said) <= {word.stem for word in words_in(stated)}
+
+
+def _shows_stance(stated: str) -> bool:
+    """Say whether a statement shows that it tells of a reason, an opinion or a wish.
+
+    "Guidance Note 11" shows none; "Recognition that" does, and only opens the sentence.
+    """
+    return STANCE.search(f"{stated[:1].lower()}{stated[1:]}") is not None
 
 
 def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
@@ -148,7 +163,9 @@ def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
         return []
     if WORKING.search(weak[0].words) and GOING_ON.search(stated):
         return []
-    if any(not _is_weak_throughout(quote) for quote in quotes) or STANCE.search(stated):
+    if _recurs(weak[0].words, stated):
+        return []
+    if any(not _is_weak_throughout(quote) for quote in quotes) or _shows_stance(stated):
         return []
     return [Fault(words=weak[0].words, why="told as a fact, without the force that the source has")]
 

@@ -1,0 +1,70 @@
+"""What is ahead is not told as done, and what only looks like a verb tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.checks.told import find_told, find_undone
+from tests.agent.checks.build import evidence
+
+AHEAD = "The council will open a second ferry line."
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        # A noun that has the form of a verb.
+        ("A rumour can spread fast in small towns.", "A fast spread of rumours can be seen there."),
+        # The comma cuts a verb off from its word of force.
+        (
+            "The club should name its mooring.",
+            "The mooring should, by the club itself, be named.",
+        ),
+        # The plural of the source names the same things in the statement.
+        ("It is vital to curb the harm that floods may do to meadows.",
+         "It is vital to curb the harm with which floods, wherever, confront meadows."),
+        # The future perfect is as far ahead as the future.
+        ("The herd will grow to 90 goats by May.", "By May the herd will have reached 90 goats."),
+        # What has been achieved "so far" is in the source, told by a noun.
+        ("We want to review the harvest to date.",
+         "A look at what has been harvested so far is wanted."),
+        # "Recognition that" shows the stance of the source, though it opens the sentence.
+        ("The charter recognises the worth of the old mills.",
+         "Recognition of the worth of the old mills came with the charter."),
+        # The passive of an invitation, told by its noun.
+        ("The mayor invited both to come to the fair.",
+         "Both received an invitation from the mayor to come to the fair."),
+        ("I am here to discuss the bridge that may rise tomorrow.",
+         "The mayor said that he had come to talk of the bridge that may rise."),
+        # A word of force in another of its forms.
+        ("The club looks forward to hosting the fair.",
+         "The club is looking forward to hosting the fair."),
+    ],
+)  # fmt: skip
+def test_an_honest_retelling_of_what_is_ahead_passes(quote: str, told: str) -> None:
+    """None of these tells anything as done."""
+    assert find_told(told, (quote,), (evidence(quote),)) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The council has opened a second ferry line.",
+        "A second ferry line was opened by the council.",
+        "The council opened a second ferry line.",
+    ],
+)
+def test_what_is_ahead_is_not_told_as_done(told: str) -> None:
+    """The same act, told as over."""
+    assert find_told(told, (AHEAD,), (evidence(AHEAD),)) != []
+
+
+def test_what_a_condition_finds_done_may_be_told_as_to_do() -> None:
+    """A part that is not recorded has not been recorded: "is to be" tells the order alone."""
+    quote = "If the check shows parts that are not recorded, note this as a finding."
+    assert find_undone("Where parts are missing, this is to be recorded.", (quote,)) == []
+
+
+def test_what_is_done_is_not_told_as_ahead() -> None:
+    """The act of the source is over."""
+    assert find_undone("The mill is to be closed.", ("The mill was closed in May.",)) != []
