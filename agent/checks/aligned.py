@@ -56,6 +56,4 @@ def _tells(ours: Governed, each: Governed) -> bool:
     """Say whether a word of force of a statement tells one of the source, no higher than it is."""
     if not RECITAL < ours.height <= each.height:
         return False
-    return is_same_word(ours, each) or bool(
-        ours.verb & each.senses or each.verb & ours.senses
-    )
+    return is_same_word(ours, each) or bool(ours.verb & each.senses or each.verb & ours.senses)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import BREAK, FUNCTION, clauses
+from agent.checks.clauses import BREAK, FUNCTION, clauses, root, words_in
 from agent.checks.denials import GRAMMAR, has_denial
 from agent.checks.governed import Governed
 from agent.checks.ladder import AIM, OBLIGATION, find_forces
@@ -39,9 +39,11 @@ GATES = re.compile(
 GATE = re.compile(
     r"\b(?:only (?:if|when|where|after|once|with|on|upon|by|to)|unless|until|provided(?: that)?|on "
     r"condition (?:that|of)|subject to|without|(?:dependent|depends?|conditional|contingent) (?:on|"
-    r"upon)|not before|as long as)\b",
+    r"upon)|not before|as long as|after|upon|following|once(?! (?:an?|per|every|more|again)\b))\b",
     re.IGNORECASE,
 )
+STEM = 4
+"""Letters of a stem from which it is a word of its own: "agree", "direct", "oblig"."""
 PAUSE = re.compile(r"[,;:.](?!\d)")
 ORDERED = re.compile(
     r"\b(?:before|until|first|prior to|in order to|if|unless|without|to be|once|otherwise|only|"
@@ -54,6 +56,9 @@ TAKES = re.compile(
     r"\b(?:tak(?:es?|ing)|took|cost(?:s|ing)?|consum\w+|us(?:es?|ing)|absorb\w*|rel(?:y|ies|ying)|"
     r"involv\w+|lack\w*|need\w*|call(?:s|ing)? for|depend\w*)\b",
     re.IGNORECASE,
+)
+NEEDED = re.compile(
+    r"\b(?:needs?|needed|call(?:s|ed|ing)? for|takes|lacks?)\b(?! to\b)", re.IGNORECASE
 )
 AGREES = re.compile(r"agree(?:s|d)?\b", re.IGNORECASE)
 AGREED = re.compile(
@@ -121,12 +126,7 @@ def is_bound(ours: Governed, stated: str, quotes: Sequence[str]) -> bool:
     gated = ours.height == OBLIGATION and ORDERED.search(stated) is not None
     told = senses_in(stated)
     for quote in quotes:
-        if (
-            needs
-            and not find_forces(quote)
-            and TAKES.search(quote)
-            and senses_in(quote) & ours.senses
-        ):
+        if needs and _takes(quote, ours):
             return True
         # "Should be where the pump stands" only advises: a gate in it binds nobody.
         if (
@@ -149,6 +149,27 @@ def is_gated(ours: Governed, quotes: Sequence[str]) -> bool:
         ours.verb & senses_in(PAUSE.split(quote[gate.end() :], maxsplit=1)[0])
         for quote in quotes
         for gate in GATE.finditer(quote)
+    )
+
+
+def is_named(ours: Governed, quotes: Sequence[str]) -> bool:
+    """Say whether the source has the word itself, as a noun: "requirements" for "requires"."""
+    own = {root(word) for word in ours.words.casefold().split() if word not in FUNCTION}
+    own = {each for each in own if len(each) >= STEM}
+    return (
+        bool(own)
+        and not any(map(RELEASES.search, quotes))
+        and any(own & {word.stem for word in words_in(quote) if word.content} for quote in quotes)
+    )
+
+
+def _takes(quote: str, ours: Governed) -> bool:
+    """Say whether the source tells that a thing takes or needs what ours says it requires."""
+    if not find_forces(quote):
+        return TAKES.search(quote) is not None and bool(senses_in(quote) & ours.senses)
+    return any(
+        NEEDED.search(clause.text) and senses_in(clause.text) & ours.around
+        for clause in clauses(quote)
     )
 
 

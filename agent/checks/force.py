@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.clauses import FUNCTION, bridge, neighbours
-from agent.checks.duties import PAUSE, is_bound, is_gated
+from agent.checks.duties import AGREES, PAUSE, is_bound, is_gated, is_named
 from agent.checks.extent import find_widened
-from agent.checks.governed import Governed, read_forces
+from agent.checks.governed import Governed, read_carriers, read_forces
 from agent.checks.hedges import find_dropped
 from agent.checks.heights import NAMES, find_lowered, find_raised
 from agent.checks.imperative import is_imperative
@@ -59,6 +59,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     stated, quotes = plain(text), reach(evidence).quotes
     speaking = tuple(q for q in _joined(evidence) if not q.endswith("?")) or quotes
     theirs = tuple(governed for quote in speaking for governed in read_forces(quote))
+    carriers = tuple(governed for quote in speaking for governed in read_carriers(quote))
     ours = read_forces(stated)
     compared = [
         governed
@@ -79,7 +80,16 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         fault
         for each in bound
         if not (each.own == OBLIGATION and is_gated(each, quotes))
-        if (fault := find_raised(each, theirs, ours, bound=is_bound(each, stated, speaking)))
+        if (
+            fault := find_raised(
+                each,
+                theirs,
+                ours,
+                carriers=carriers,
+                bound=is_bound(each, stated, speaking)
+                or (not AGREES.match(each.words) and is_named(each, speaking)),
+            )
+        )
     ]
     lowered = [
         fault

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.checks.clauses import FUNCTION, Clause, Word, clauses, words_in
-from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL
+from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL, UNDERTAKING
 from agent.checks.senses import sense_at, senses_in
 from agent.checks.wordings import Wording, wordings
 
@@ -43,6 +43,17 @@ WISHED = re.compile(
     r" that (?:[\w'-]+ ){1,8}?(?:be|should(?: be)?|must(?: be)?|will(?: be)?|would(?: be)?|"
     r"shall(?: be)?)(?= [a-z])"
 )
+DENYING = re.compile(
+    r" (?:not|never|no longer)\b|forbid|forbade|prohibit|\bban|outlaw|barred", re.IGNORECASE
+)
+FUTURE = re.compile(r"(?:will|shall|won't|'ll|is to|are to)\b", re.IGNORECASE)
+LOOSELY = re.compile(r" not (?:necessarily|always|automatically|in every case)\b", re.IGNORECASE)
+# A word given or a rule told in the past keeps its height: "pledged that no school would close".
+BACKSHIFTED = re.compile(
+    r"(?:pledg|promis|vow|agree|commit|decid|resolv|order|direct|requir|rul|demand|stipulat|"
+    r"guarante|undert)\w*(?: that)?$",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"\b(?:no|neither|nor|nobody|none|nothing)\b", re.IGNORECASE)
 
 
@@ -51,8 +62,9 @@ class Governed:
     """A word of force with the senses it governs; its height is that of the chain it stands in.
 
     `own` is the height it would have alone: "require" in "would require". `verb` holds the senses
-    of the first word governed, `around` those of the whole clause. A `loose` one governs nothing
-    for certain. One that only `carries` another governs that: "shall" in "shall endeavour to".
+    of the first word governed, `around` those of the whole clause, whose words are `text`. A
+    `loose` one governs nothing for certain. One that only `carries` another governs that: "shall"
+    in "shall endeavour to".
     """
 
     words: str
@@ -64,13 +76,14 @@ class Governed:
     loose: bool
     denied: bool
     around: frozenset[str]
+    text: str
     carries: bool = False
     attribute: bool = False
 
     @property
     def forbids(self) -> bool:
         """Whether it is denied: "no operator may", "may not"."""
-        return self.denied or self.words.casefold().endswith(" not")
+        return self.denied or DENYING.search(self.words) is not None
 
 
 def read_forces(text: str) -> tuple[Governed, ...]:
@@ -96,6 +109,7 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
                 continue
             behind = words_in(clause.text, force.end)
             senses = _senses(behind)
+            predicated: frozenset[str] = frozenset()
             if not senses and place + 1 == len(forces) and number + 2 < len(parts):
                 # "Shall, where feasible, notify": what is governed stands behind the commas.
                 senses = _senses(parts[number + 2].words)
@@ -109,17 +123,21 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
                 before = words_in(clause.text, 0, force.start)
                 ahead = [sense_at(before, n) for n in range(len(before)) if before[n].content]
                 senses = [*senses[:1], *ahead[-REACH:]][:REACH]
+                predicated = frozenset().union(*ahead[-REACH:])
             found.append(
                 Governed(
                     words=force.words,
                     height=_height(clause, forces, place),
                     own=force.height,
                     senses=frozenset().union(*senses[:REACH]),
-                    verb=(senses[0] if senses else frozenset()) | _asked(clause, force),
+                    verb=(senses[0] if senses else frozenset())
+                    | _asked(clause, force)
+                    | predicated,
                     conditional=CONDITION.match(clause.text) is not None,
                     loose=force.loose,
                     denied=_is_denied(clause, force),
                     around=senses_in(clause.text),
+                    text=clause.text,
                     attribute=force.attribute,
                 )
             )
@@ -138,6 +156,7 @@ def _carrier(clause: Clause, force: Wording, carried: Wording) -> Governed:
         loose=False,
         denied=_is_denied(clause, force),
         around=senses_in(clause.text),
+        text=clause.text,
         carries=True,
     )
 
@@ -186,7 +205,9 @@ def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
     if height == OBLIGATION and _is_released(clause, force):
         # "Nothing requires", "is not obliged to": that leaves it open.
         height = POSSIBLE
-    if UNSURE.search(force.words):
+    if UNSURE.search(force.words) or (
+        height == UNDERTAKING and LOOSELY.match(clause.text, force.end)
+    ):
         height = min(height, POSSIBLE)
     if place:
         before = forces[place - 1]
@@ -198,11 +219,21 @@ def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
             and all(word in FUNCTION or word.endswith("ly") for word in between[:LINKED])
             and len(between) <= LINKED
         )
-        chained = linked or between[:1] in (["that"], ["of"]) or before.words.endswith(" that")
+        # "The hope that it will", not "proposals that will" and "the efforts of the port will".
+        clausal = between[:1] == ["that"] and (len(between) > 1 or not before.loose)
+        clausal = clausal or (between[:1] == ["of"] and len(between) <= LINKED)
+        chained = linked or clausal or before.words.endswith(" that")
         # "The target is to train 200" is no more than a target.
         chained = chained or (not between and force.words.casefold() in {"is to", "are to"})
         if chained and before.height != RECITAL:
-            height = min(height, _height(clause, forces, place - 1))
+            above = _height(clause, forces, place - 1)
+            if force.words.casefold() == "would" and BACKSHIFTED.match(before.words):
+                return above
+            later = RELEASABLE.match(force.words) and FUTURE.match(before.words)
+            if later and height == OBLIGATION and above == UNDERTAKING:
+                # "Will have to" obliges from then on.
+                return height
+            height = min(height, above)
     return height
 
 

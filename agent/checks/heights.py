@@ -19,7 +19,7 @@ from agent.checks.ladder import (
     UNDERTAKING,
     find_forces,
 )
-from agent.checks.senses import is_told, senses_of
+from agent.checks.senses import is_told, senses_in, senses_of
 
 NAMES = ("a recital", "a possibility", "an aim", "an expectation", "an intention",
          "an undertaking", "an obligation", "a fact")  # fmt: skip
@@ -75,12 +75,34 @@ TRYING = re.compile(
     re.IGNORECASE,
 )
 SHOULD = re.compile(r"(?:is|are) (?:expected|supposed|meant|due|scheduled|set) to", re.IGNORECASE)
-INTENDED = re.compile(r"intended to$", re.IGNORECASE)
+SOLE = re.compile(
+    r"^\W*(?:only|solely|exclusively|nobody but|no one but|none but)\b", re.IGNORECASE
+)
+BY = re.compile(r"\bby\b", re.IGNORECASE)
+RUNGS = tuple(
+    (re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
+    for one, other in (
+        # "Is intended to" tells what a thing is for, as "aims to" does.
+        (r"intended to$", r"\baim|seek|purpose|objective|goal|designed|meant|would"),
+        # What a bill "would" do is foreseen in it.
+        (r"^(?:(?:is|are|was|were) )?(?:foreseen|envisaged?)|^foresees?|^provid", r"^would$"),
+        # An official "is to" tells a schedule, and what somebody is going to do.
+        (r"^(?:is|are) to$", r"(?:expected|due|scheduled|set|slated|going|planned) to$"),
+        (r"^(?:undertook|undertak\w+|commit\w*|pledg\w+)", r"^(?:commit|pledg|promis|undert|vow)"),
+    )
+)
+"""Forms of the statement that stand on the rung of others in the source."""
 ADVISED = re.compile(r"should|ought", re.IGNORECASE)
 BACKSHIFT = re.compile(
     r"\b(?:said|told|agreed|announced|promised|pledged|decided|noted|explained|added|stated|"
     r"reported|confirmed|declared|undertook|committed|vowed|resolved|assured|insisted|stressed|"
     r"warned|wrote|ruled|ordered|required|made (?:it )?clear|was|were|had)\b.{0,160}\bwould\b",
+    re.IGNORECASE,
+)
+NEEDING = re.compile(r"requir|need|demand|call", re.IGNORECASE)
+REPORTED = re.compile(
+    r"\b(?:said|told|announced|explained|added|stated|confirmed|declared|assured|insisted|wrote|"
+    r"replied|reported|made (?:it )?(?:clear|known))\b.{0,60}? (?:that )?.{0,80}?\bwould\b",
     re.IGNORECASE,
 )
 AGREES = re.compile(r"agree(?:s|d)?\b", re.IGNORECASE)
@@ -107,10 +129,7 @@ def find_raised(
         carriers: those of the source that only carry another: "shall" in "shall endeavour to".
         bound: the source binds to it without a word of force.
     """
-    if ours.height in {RECITAL, POSSIBLE} or (ours.loose and ours.height < OBLIGATION):
-        return None
-    if ours.attribute or (ours.conditional and AGREES.match(ours.words)):
-        # "The skills needed to thrive" obliges nobody, and "if the manager agrees" is the consent that the source asks for.
+    if _is_idle(ours):
         return None
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     same = [each for each in firm if ours.verb & each.senses]
@@ -119,21 +138,44 @@ def find_raised(
         return None
     same += [each for each in carriers if ours.verb & each.verb]
     if not same:
-        if may_tell_another(ours, firm, beside):
-            return None
-        if stands_beside(ours, [each for each in firm if each.height < ours.height], beside):
+        weaker = [each for each in firm if each.height < ours.height]
+        extra = ours.height < OBLIGATION and stands_beside(ours, weaker, beside)
+        if extra or may_tell_another(ours, firm, beside):
             return None
         same = nearest(ours, firm) or [each for each in theirs if each.height != RECITAL]
-    if not same:
-        if (
-            ours.height == OBLIGATION
-            or GIVEN.match(ours.words)
-            or (theirs and ours.height >= INTENTION)
-        ):
-            why = f"the source does not oblige, it says no {ours.words!r}"
-            return Fault(words=ours.words, why=why)
-        return None
+    return _compare(ours, same, theirs, beside) if same else _invented(ours, theirs)
+
+
+def _is_idle(ours: Governed) -> bool:
+    """Say whether a word of force of a statement raises nothing, whatever the source says."""
+    if ours.height in {RECITAL, POSSIBLE} or (ours.loose and ours.height < OBLIGATION):
+        return True
+    # "The skills needed to thrive" obliges nobody, and "if the manager agrees" is the consent
+    # that the source asks for.
+    return ours.attribute or (ours.conditional and AGREES.match(ours.words) is not None)
+
+
+def _invented(ours: Governed, theirs: Sequence[Governed]) -> Fault | None:
+    """Find a force for which the source has none at all."""
+    if (
+        ours.height == OBLIGATION
+        or GIVEN.match(ours.words)
+        or (theirs and ours.height >= INTENTION)
+    ):
+        why = f"the source does not oblige, it says no {ours.words!r}"
+        return Fault(words=ours.words, why=why)
+    return None
+
+
+def _compare(
+    ours: Governed,
+    same: Sequence[Governed],
+    theirs: Sequence[Governed],
+    beside: Sequence[Governed],
+) -> Fault | None:
+    """Find a force that stands higher than all those of the source that it may tell."""
     highest = max(each.height for each in same)
+    firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     if highest == UNDERTAKING and len(firm) == 1 and IS_TO.match(same[0].words):
         # "Retailers are to display prices" binds them, where nothing else weakens it.
         highest = OBLIGATION
@@ -160,8 +202,13 @@ def _is_excused(
     if highest == AIM and SHOULD.match(ours.words) and any(ADVISED.match(e.words) for e in same):
         # "Solutions are expected to show" asks no more than "should show".
         return True
-    if highest == AIM and INTENDED.match(ours.words):
-        # "Is intended to" tells what a thing is for, as "aims to" does.
+    own = senses_in(ours.words) if NEEDING.match(ours.words) else frozenset()
+    if any(own & each.verb and each.height >= min(ours.height, UNDERTAKING) for each in same):
+        # "Will need" is told as "requires".
+        return True
+    if ours.height <= UNDERTAKING and any(map(_is_told_later, same)):
+        return True
+    if any(_is_same_rung(ours, each) for each in same if each.height == highest):
         return True
     if any(PONDERING.match(each.words) for each in same) and ours.verb & CONSIDER:
         # "Will be considered" is all that "will consider extending" says.
@@ -185,6 +232,26 @@ def _is_excused(
             for each in beside
             for source in same
         )
+    )
+
+
+def _is_told_later(each: Governed) -> bool:
+    """Say whether a "would" is a "will" told in the past: "said that it would be reviewed"."""
+    return each.words.casefold() == "would" and REPORTED.search(each.text) is not None
+
+
+def _is_same_rung(ours: Governed, each: Governed) -> bool:
+    """Say whether two forms of neighbouring heights say the same in their place."""
+    if ours.height == OBLIGATION and each.height == POSSIBLE:
+        # "Only an engineer may certify" is told as "must be certified by an engineer".
+        return (
+            SOLE.search(each.text) is not None
+            and BY.search(ours.text) is not None
+            and not each.denied
+        )
+    return any(
+        one.search(ours.words) is not None and other.search(each.words) is not None
+        for one, other in RUNGS
     )
 
 
@@ -253,7 +320,7 @@ def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fau
         # "They agreed that they would": a "will", told in the past.
         return None
     narrows = ONLY if bound else NARROWED
-    narrowed = ours.height == POSSIBLE and narrows.search(stated)
+    narrowed = ours.height == POSSIBLE and narrows.search(ours.text)
     if not lowered or narrowed or ours.conditional:
         return None
     said = f"the source says {source!r}" if source else "the source tells a fact"

@@ -20,7 +20,10 @@ _VERBS: Final = (
     "use|verify|visit|work|write"
 )
 IMPERATIVE: Final = re.compile(
-    r"^(?:[-*\u2022]\s+|\(?\w{1,3}[.)]\s+)?(?:instructions?: )?(?:please \w+|"
+    r"^(?:[-*\u2022]\s+|\(?\w{1,3}[.)]\s+)?(?:instructions?: )?"
+    r"(?:(?:thus|then|also|therefore|hence|finally|next|accordingly|instead|always|first|"
+    r"in addition|otherwise|afterwards?|where (?:possible|appropriate)|if (?:possible|necessary)"
+    r"),? )?(?:please \w+|"
     rf"(?:always |never |do not |don't )?(?:{_VERBS}) (?:that|the|an?|your|all|any|each|"
     r"every|both|this|these|those|whether|it|them|only|our|their|how|if|sure|"
     r"to|with|for|on|in|up|out|at least|who|what|where|when)\b)",

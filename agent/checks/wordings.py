@@ -40,6 +40,9 @@ VERBS: tuple[tuple[int, str], ...] = (
             # "Allows each waiver to be reassessed": what is allowed is read off.
             r"(?<!would )(?<!could )(?<!might )(?:allow|permit)(?:s|ed|ing)?"
             r"(?= (?:[\w'-]+ ){1,5}to [a-z])|"
+            # "It is for the inventors to show where it leads."
+            r"(?:is|are) for (?:[\w'-]+ ){1,4}to(?= (?:show|decide|determine|choose|judge|say|"
+            r"settle|consider|assess|answer|explain|prove|define|lead|work out)\b)|"
             r"(?:is|are|was|were) (?:voluntary|optional)|need not|(?:can|could|may) (?:decide|"
             r"choose|opt)"
         ),
@@ -68,8 +71,9 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"recommended) (?:to|that)|"
             # "Let us build", "let our message be clear": the speaker urges, and allows nothing.
             r"let(?:'s| us)|let(?= (?:our|the|this|that|there|it|no \w+) (?:\w+ )?be\b)|"
-            r"(?:discourag|dissuad)(?:e|es|ed|ing)(?= (?:[\w'-]+ ){0,5}?from\b)|(?:warn|caution|counsel|advis|advise)(?:s|ed|"
-            r"ing)? against"
+            r"(?:discourag|dissuad)(?:e|es|ed|ing)(?= (?:[\w'-]+ ){0,5}?from\b)|"
+            r"(?:warn|caution|counsel|advis|advise)(?:s|ed|ing)? against|"
+            r"(?:is|are|was|were|be|stands?|stood|remains?) (?:ready|prepared|willing|keen) to"
         ),
     ),
     (
@@ -106,7 +110,11 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"(?:had|having) to|demands?(?= (?:at|that|an?|the|of|from|\d)\b)|compels?|compelled|"
             r"mak(?:es?|ing) it (?:mandatory|compulsory|obligatory)|"
             r"(?:order|instruct)(?:s|ed) (?:the|that|its|all)|needed to|is incumbent|"
-            r"bars?(?= [\w ]+ from\b)|barred from|"
+            r"bars?(?= [\w ]+ from\b)|barred from|forbid(?:s|ding)?|forbade|outlaw(?:s|ed)?|"
+            r"(?:is|are|was|were|be) (?:not|never|no longer) (?:allowed|permitted|authori[sz]ed|"
+            r"entitled|free)(?: to)?|"
+            r"it (?:is|was|remains|will be) (?:\w+ly )?(?:essential|imperative|vital|crucial|"
+            r"necessary|indispensable|mandatory|compulsory|obligatory)(?= (?:that|to|for)\b)|"
             # The modal verbs of other languages: their acts are cited in English briefings.
             r"dever(?:á|ão)|devem?|deberán?|deben?|doi(?:t|vent)|devra(?:it|ient)?|m(?:uss|üssen)"
         ),
@@ -213,6 +221,12 @@ _CAN = re.compile(r"\b(?:how|where|ways?)\b[^,;]*$", re.IGNORECASE)
 _OF_NEED = re.compile(
     r"\b(?:where|when|if|as|not)(?: (?:it|this|that))?(?: (?:is|are))? $", re.IGNORECASE
 )
+_GIVEN = frozenset({"pledge", "promise", "guarantee", "mandate", "ban", "vow"})
+_GIVEN_NOUN = re.compile(
+    r"\b(?:the|an?|this|that|its|their|his|her|our|no|any|each|every|under|\w+'s)"
+    r"(?: [\w-]+){0,2}(?: [\w-]*[^s\W])? $",
+    re.IGNORECASE,
+)
 _MODALS = frozenset({"can", "could", "may", "might", "will", "would", "should"})
 _STOP = re.compile(r"\s*(?:[.;:!?)]|$)")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| still| not)? $")
@@ -280,6 +294,9 @@ def _is_elsewhere(small: str, before: str, behind: str) -> bool:
     if small in {"is to", "are to"}:
         # "How the money is to be spent": a question within, as "how to spend it".
         return _INTERROGATIVE.search(before) is not None
+    if small.endswith(("allowed", "permitted")) and behind.startswith(" for "):
+        # "48 hours are allowed for repairs" sets a time.
+        return True
     # "Agrees with the assessment" shares an opinion.
     return small in {"agree", "agrees", "agreed"} and behind.startswith(" with ")
 
@@ -299,7 +316,10 @@ def _loosen(text: str, each: Wording) -> Wording | None:
         and not small.endswith((" to", " that", " on"))
         and (
             _ATTRIBUTE.search(before)
-            or (_AGENT.match(behind) and not re.search(r"\b(?:is|are|was|were|been?) $", before))
+            or (
+                _AGENT.match(behind)
+                and not re.search(r"\b(?:is|are|was|were|been?)(?: not)? $", before)
+            )
         )
     )
     # "Intended for schools" tells a use, and plans nothing.
@@ -317,6 +337,9 @@ def _loosen(text: str, each: Wording) -> Wording | None:
         return None
     if small in {"needed to", "required to"} and _BE.search(before) is None:
         return replace(each, attribute=bool(_PHRASE.search(before)) or behind[1:2].isupper())
+    if small in _GIVEN and _GIVEN_NOUN.search(before) and not re.match(r" (?:to|that)\b", behind):
+        # "The White House pledge" names it.
+        return replace(each, loose=True)
     if (
         small in {"ban", "bans", "requires", "forecast", "forecasts"} and _ATTRIBUTE.search(before)
     ) or (small in {"can", "could"} and _CAN.search(before)):
