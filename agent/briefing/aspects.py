@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.briefing import strengths
-from agent.briefing.gist import weigh_gist
-from agent.briefing.prose import INSTRUMENTS
 from agent.briefing.strengths import Strength, by_words, pattern
+from agent.briefing.weighing import Topical
 from agent.question.analyse import analyse
 from agent.question.types import Question
 from agent.question.words import find_terms
+from agent.quote.gist import weigh_gist
+from agent.quote.prose import INSTRUMENTS
 
 GENERAL: Final = "general"
 """The sort of a question that asks for nothing in particular."""
@@ -229,7 +230,7 @@ def find_aspect(question: str, topic: Question, actor: str = "") -> Aspect:
         return sort
     wanted = frozenset() if _GENERAL.search(question) else _find_own_terms(question, topic)
     if not wanted:
-        return Aspect(name=GENERAL, asked=_ANY, strength=lambda _, each: weigh_gist(each))
+        return Aspect(name=GENERAL, asked=_ANY, strength=_tell_gist)
     return Aspect(name="own words", asked=_ANY, strength=strengths.by_terms(wanted))
 
 
@@ -244,3 +245,7 @@ def _find_own_terms(question: str, topic: Question) -> frozenset[str]:
         - frozenset(topic.terms)
         - frozenset(find_terms(topic.text))
     )
+
+
+def _tell_gist(_: str, each: Topical) -> float:
+    return weigh_gist(each.text, each.candidate.sentence)

@@ -9,14 +9,14 @@ from datetime import date
 from typing import Final
 
 from agent.briefing.aspects import GENERAL, Aspect, find_aspect
-from agent.briefing.gist import UNANCHORED, weigh_gist
 from agent.briefing.plan import write_day, write_inside
 from agent.briefing.pool import Pool, gather_prose
-from agent.briefing.prose import is_prose, points_back
 from agent.briefing.strengths import is_past
 from agent.briefing.types import Assignment
 from agent.briefing.weighing import Topical, measure, weigh
 from agent.quote.candidates import Candidate, place_all
+from agent.quote.gist import UNANCHORED, weigh_gist
+from agent.quote.prose import is_prose, points_back
 from agent.quote.shelf import Desk
 from agent.render.cite import find_date
 from store.filters import latest
@@ -212,7 +212,7 @@ def _weigh(each: Topical, strength: float) -> float:
     """Return what a sentence is worth as an answer: in an instrument that is the topic how squarely
     it answers goes before how near to the topic it is.
     """
-    clear = _CLEAR + (1 - _CLEAR) * weigh_gist(each)
+    clear = _CLEAR + (1 - _CLEAR) * weigh_gist(each.text, each.candidate.sentence)
     # Outside an instrument named, what is only akin to the topic must not win by its form.
     on_topic = each.score**0.5 if each.core else each.score**1.5
     return float(on_topic * strength**1.5 * clear)

@@ -8,7 +8,6 @@ from typing import Final
 
 from agent.briefing.core import Core, find_called, find_core, find_proper
 from agent.briefing.plan import write_inside
-from agent.briefing.prose import is_prose
 from agent.briefing.types import Assignment
 from agent.briefing.weighing import Scale, Topical, weigh
 from agent.question.analyse import analyse
@@ -18,6 +17,7 @@ from agent.quote.candidates import Candidate, gather, place_all
 from agent.quote.find import take_aim
 from agent.quote.likeness import says_nearly_the_same
 from agent.quote.parties import find_places, speaks_of_others
+from agent.quote.prose import is_prose
 from agent.quote.rank import tidy
 from agent.quote.shelf import Desk
 from store.types import Document, Hit

@@ -11,16 +11,16 @@ from typing import Final
 from agent.briefing.choosing import Choice, Chosen
 from agent.briefing.composer import Composed
 from agent.briefing.computed import cards
-from agent.briefing.gist import UNANCHORED
 from agent.briefing.picking import Picker
 from agent.briefing.plan import Planned, tell_empty, write_inside
 from agent.briefing.pool import Pool, gather_pool
-from agent.briefing.prose import INSTRUMENTS
 from agent.briefing.types import Assignment, Block, Only, Paragraph, Remark, Section
 from agent.checks import ALL, Check
 from agent.question.analyse import analyse
 from agent.question.types import Shape, Wanted
 from agent.quote.gaps import not_said
+from agent.quote.gist import UNANCHORED
+from agent.quote.prose import INSTRUMENTS
 from agent.quote.shelf import Desk, label
 from agent.quote.values import find_values
 from agent.render.cite import main_date

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.briefing.prose import points_back
 from agent.briefing.weighing import Topical
 from agent.checks import ALL, Check
 from agent.prove import prove
 from agent.quote.draft import draft_sentences
 from agent.quote.operative import find_exceptions
+from agent.quote.prose import points_back
 from agent.quote.shelf import Desk
 from agent.types import Statement
 from store.types import Document, Sentence

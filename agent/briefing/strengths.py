@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Final
 
 from agent.briefing.computed.grading import grade_text
-from agent.briefing.gist import weigh_gist
 from agent.briefing.weighing import Topical
 from agent.checks.ladder import EXPECTED, INTENTION, OBLIGATION, RECITAL, UNDERTAKING
 from agent.checks.moments import find_moments
 from agent.checks.words import plain
 from agent.question.types import Wanted
 from agent.question.words import find_related, find_terms, match_terms
+from agent.quote.gist import weigh_gist
 from agent.quote.values import DATE, RELATIVE_DATE, find_values, leave_names
 from store.types import Provenance, Role
 
@@ -155,7 +155,9 @@ def tell_provisions(text: str, each: Topical) -> float:
     """Return how surely a sentence is one of the main rules or undertakings."""
     duty = tell_duties(text, each)
     operative = each.candidate.sentence.role is Role.OPERATIVE
-    return max(duty, 0.5 if operative else 0.0, 0.8 * weigh_gist(each))
+    return max(
+        duty, 0.5 if operative else 0.0, 0.8 * weigh_gist(each.text, each.candidate.sentence)
+    )
 
 
 _FUNDS: Final = pattern(

@@ -29,6 +29,7 @@ from agent.quote.shelf import Desk
 from agent.quote.sources import weigh_sources
 from agent.quote.today import note_today
 from agent.quote.types import Composition
+from agent.quote.whole import answer_whole
 from agent.quote.wider import look_wider
 from agent.types import Outcome
 
@@ -44,6 +45,7 @@ def compose(desk: Desk, question: Question) -> Composition:
         or answer_for_each(desk, question, aim.documents)
         or answer_from_card(desk, question, aim.documents)
         or answer_at(desk, question, aim.documents)
+        or answer_whole(desk, question, aim)
         or conclude(desk, question, aim, find(desk, question, aim))
     )
     composition = put_in_force_first(desk, composition)

@@ -9,8 +9,8 @@ from typing import Final
 from agent.briefing import weighing
 from agent.briefing.computed.context import Context
 from agent.briefing.pool import Pool, gather_pool
-from agent.briefing.prose import is_prose, points_back
 from agent.question.types import Question
+from agent.quote.prose import is_prose, points_back
 from store.types import Document, Provenance, Role, Sentence
 
 POOL: Final = "pool"

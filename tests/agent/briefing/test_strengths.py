@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from agent.briefing.aspects import find_aspect
-from agent.briefing.gist import weigh_gist
 from agent.briefing.strengths import is_past
 from agent.briefing.weighing import Topical
 from agent.question.analyse import analyse
 from agent.quote.candidates import Candidate
+from agent.quote.gist import weigh_gist
 from store.types import Document, Provenance, Region, Role, Sentence, SourceCard
 
 TOPIC = analyse("the risk register")
@@ -27,6 +27,10 @@ def place(text: str, role: Role | None = None, provenance: Provenance | None = N
     document = replace(DOCUMENT, card=SourceCard(provenance=provenance))
     candidate = Candidate(document=document, sentence=sentence, rank=0)
     return Topical(candidate=candidate, core=True, covered=1.0, near=1.0, score=1.0)
+
+
+def weigh(each: Topical) -> float:
+    return weigh_gist(each.text, each.candidate.sentence)
 
 
 def answer(question: str, text: str, **where: object) -> float:
@@ -118,14 +122,14 @@ def test_the_text_of_a_law_is_no_announcement() -> None:
     ],
 )  # fmt: skip
 def test_what_tells_more_of_the_whole_weighs_more(better: str, worse: str) -> None:
-    assert weigh_gist(place(better)) > weigh_gist(place(worse))
+    assert weigh(place(better)) > weigh(place(worse))
 
 
 def test_where_a_text_was_signed_is_not_what_it_says() -> None:
     signed = place("Signed at Velm on 3 May 2024.")
     sentence = replace(signed.candidate.sentence, region=Region.SIGNATURE)
     line = replace(signed, candidate=replace(signed.candidate, sentence=sentence))
-    assert weigh_gist(line) < weigh_gist(place("Harbours are safe here."))
+    assert weigh(line) < weigh(place("Harbours are safe here."))
 
 
 @pytest.mark.parametrize(

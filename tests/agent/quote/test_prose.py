@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from agent.briefing.prose import is_prose, points_back
+from agent.quote.prose import is_prose, points_back
 from store.types import Document, Region, Sentence
 
 DOCUMENT = Document(id="d", version="v", title="T", media_type="text/plain", origin="t", added="")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.briefing.prose import INSTRUMENTS
-from agent.briefing.weighing import Topical
 from agent.checks.ladder import INTENTION, OBLIGATION, UNDERTAKING, find_forces
 from agent.checks.words import plain
 from agent.question.words import split_words
-from store.types import Region
+from agent.quote.prose import INSTRUMENTS
+from store.types import Region, Sentence
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -57,13 +56,14 @@ _CASES: Final = _pattern(
 _LONG: Final = 45
 
 
-def weigh_gist(each: Topical) -> float:
+def weigh_gist(text: str, sentence: Sentence) -> float:
     """Return how much of the whole matter a sentence tells, from 0 to 1.
+
+    `text` is the sentence behind the words that lead into it.
 
     What establishes or requires a thing tells more than a special case, a cross-reference, an item
     of a list, praise, or somebody's spoken words.
     """
-    text = each.text
     forces = [found.height for found in find_forces(plain(text))]
     if _PURPOSE.search(text):
         worth = 1.0
@@ -74,13 +74,13 @@ def weigh_gist(each: Topical) -> float:
     worth -= 0.06 * min(4, len(_REFERS.findall(text)))
     worth -= 0.2 if _TAKEN_UP.search(text) else 0.0
     worth -= 0.2 if _CASES.search(text) else 0.0
-    worth -= 0.15 if each.candidate.sentence.lead is not None else 0.0
+    worth -= 0.15 if sentence.lead is not None else 0.0
     worth += 0.2 if _FIRST.match(text) else 0.0
     worth -= 0.15 if UNANCHORED.search(text) else 0.0
     worth -= 0.15 if _FIRST_PERSON.search(text) else 0.0
     worth -= 0.1 * min(3, len(_PRAISE.findall(text)))
     worth -= 0.15 if _QUOTED.search(text) else 0.0
     worth -= 0.1 if len(split_words(text)) > _LONG else 0.0
-    worth -= 0.1 if each.candidate.sentence.region is Region.TABLE else 0.0
-    worth -= 0.4 if each.candidate.sentence.region is Region.SIGNATURE else 0.0
+    worth -= 0.1 if sentence.region is Region.TABLE else 0.0
+    worth -= 0.4 if sentence.region is Region.SIGNATURE else 0.0
     return max(0.05, min(1.0, worth))

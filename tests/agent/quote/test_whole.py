@@ -1,0 +1,96 @@
+"""Who asks about a text as a whole is quoted what it is and whom it binds."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.ask import ask
+from agent.types import Answer, Outcome
+from evals.shelf import Shelf
+from tests.agent.quote.conftest import MakeShelf
+
+ACT = """# Harbour Act 2024
+
+An Act to keep the harbours of Norland safe for ships and crews.
+
+## 1 Purpose
+
+The purpose of this Act is to keep harbours safe.
+
+## 2 Operators
+
+(1) An operator must light each quay of its harbour at night.
+
+(2) An operator must keep a register of the ships in its harbour.
+
+## 3 Inspectors
+
+(1) An inspector must visit each harbour once in every year.
+
+(2) A person, other than an operator, who alters a quay must tell an inspector.
+
+## 4 Powers
+
+The Minister may exempt a harbour in which no ship lies at night.
+
+## 5 Commencement
+
+This Act shall apply from 1 January 2025.
+"""
+
+NOTE = """# Fisheries Arrangement
+
+## 1 Purpose
+
+This Arrangement sets out how the sides will work together at sea.
+
+## 2 Patrols
+
+Norland will send two boats to the joint patrol in each summer.
+
+## 3 Data
+
+Either side may ask for the catch figures of the other side.
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf(make_shelf: MakeShelf) -> Shelf:
+    return make_shelf(harbour_act=ACT, fisheries_arrangement=NOTE)
+
+
+def quoted(answer: Answer) -> str:
+    return " | ".join(each.text for each in answer.statements)
+
+
+def test_what_a_text_is_about_begins_with_its_purpose(shelf: Shelf) -> None:
+    answer = ask(shelf, "What is the Harbour Act about?")
+    assert answer.outcome is Outcome.ANSWER
+    assert "keep harbours safe" in quoted(answer)
+    assert any("An overview in 3 of" in each for each in answer.notices)
+
+
+def test_duties_are_quoted_and_powers_are_not(shelf: Shelf) -> None:
+    answer = ask(shelf, "What does the Harbour Act require?")
+    assert "must light each quay" in quoted(answer)
+    assert "must visit each harbour" in quoted(answer)
+    assert "may exempt" not in quoted(answer)
+    assert "shall apply from" not in quoted(answer)
+
+
+def test_duties_are_of_those_who_are_asked_about(shelf: Shelf) -> None:
+    answer = ask(shelf, "What must operators do under the Harbour Act?")
+    assert "must light each quay" in quoted(answer)
+    assert "must keep a register" in quoted(answer)
+    assert "inspector" not in quoted(answer)
+
+
+def test_a_text_that_obliges_nobody_says_what_it_undertakes(shelf: Shelf) -> None:
+    answer = ask(shelf, "What does the Fisheries Arrangement require?")
+    assert quoted(answer) == "Norland will send two boats to the joint patrol in each summer."
+    assert any("has no word that obliges" in each for each in answer.notices)
+
+
+def test_duties_of_somebody_whom_a_text_does_not_bind_are_not_made_up(shelf: Shelf) -> None:
+    answer = ask(shelf, "What must sailors do under the Harbour Act?")
+    assert answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
