@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
 
 PARTS = re.compile(
-    r"\b(?:(?<!the )(?<!your )(?<!our )(?<!its )(?<!their )most|most of|some|many|"
+    # "The world's most critical" is a superlative.
+    r"\b(?:(?<!the )(?<!your )(?<!our )(?<!its )(?<!their )(?<!'s )most|most of|some|many|"
     r"several|few|a few|a majority|the majority|a minority|a number|"
     # "A five-part case" and "part 2" count the parts.
     r"(?<!-)parts?(?! \d)|half|certain|a third|a quarter|two-thirds|three-quarters)"
     r"(?: of(?: the)?)?\b",
     re.IGNORECASE,
 )
+# "As part of the plan" and "an integral part of it" name a frame.
+FRAME = re.compile(
+    r"\b(?:as|is|are|was|were|be|been|being|forms?|formed|forming|integral|important|key|core|"
+    r"essential|central|vital|becomes?|became)(?: an?)? $",
+    re.IGNORECASE,
+)
 DEGREE = re.compile(r"\bby (?:about |around |nearly |almost |over |more than )?$", re.IGNORECASE)
+# Other words for a part; a far paraphrase may put them anywhere.
+PARTLY = re.compile(
+    r"\b(?:numerous|various|multiple|plenty|lots|a (?:range|variety|host|series|great deal|"
+    r"good deal|lot|handful|selection|share|large share|couple)|bulk|lion's share|majority|"
+    r"minority|selected|"
+    r"not (?:all|every|each)|among|one of|dozens|scores|hundreds|thousands|mostly|mainly|largely|"
+    r"generally|usually|often|partly|in part|predominantly|a fair number|widely|widespread|common|"
+    r"any number|more than (?:one|half)|nearly|almost|frequent\w*|sizeable|considerable)\b",
+    re.IGNORECASE,
+)
 NEAR = 30
 """Letters between a word for a part and what it is a part of: "most of the very large cities"."""
 MAJORITY = re.compile(r"(?:a |the )?(?:majority|most|minority|number|part|half)\b", re.IGNORECASE)
 WHOLE_NEAR = 9
 """Letters in front of a word that hold "all the" or "every"."""
-# "Above all" and "9 million in all" widen nothing; "every year" is how often, not how many.
+# "Above all" and "9 million in all" widen nothing; "every year" is how often, not how many; "all
+# these" and "all three" take in what stands there; "all around" and "all along" are adverbs.
 WHOLE = re.compile(
-    r"(?<!above )(?<!after )(?<!at )\b(?:all(?!\s*(?:[,.;:)]|$))|"
-    r"every(?! (?:year|month|week|day|quarter|hour|decade|term|session)\b)|always|entirely|fully|"
-    r"completely|"
-    r"everyone|everybody)\b(?! (?:in all|appearances|accounts|likelihood|means)\b)",
+    r"(?<!\babove )(?<!\bafter )(?<!\bat )(?<!\bnot )\b(?:all(?!\s*(?:[,.;:)]|$))"
+    r"(?! (?:around|along|over|the (?:while|more|same|better|way|time)|but|at once|this|that|these|"
+    r"those|it|two|three|four|five|six|seven|eight|nine|ten|\d+|told|kinds|sorts|manner|too)\b)|"
+    r"every(?! (?:year|month|week|day|quarter|hour|decade|term|session|other|now and then|"
+    r"so often)\b)|"
+    r"(?<!as )always|entirely|fully|completely|everyone|everybody)\b"
+    r"(?! (?:in all|appearances|accounts|likelihood|means)\b)",
     re.IGNORECASE,
+)
+# "Costs, speed and scale are all helped": the list stands there.
+LISTED = re.compile(
+    r"(?:,| and )[^.;:]*\b(?:are|were|have|will|can|may|must|should) $", re.IGNORECASE
 )
 WHOLE_THERE = re.compile(
     r"\b(?:all|every|each|any|always|entire\w*|full\w*|complete\w*|whole|everyone|everybody|both|"
@@ -38,7 +63,11 @@ WHOLE_THERE = re.compile(
 )
 ONLY = re.compile(
     # "Only limited insight" says no more than "limited insight".
-    r"(?<!not )\b(?:only|solely|exclusively)\b(?! (?:limited|partial|partly|a few|few)\b)",
+    # "Only recently" tells a time, "not the only one" narrows nothing.
+    r"(?<!not )(?<!not the )(?<!from the )(?<!if )\b(?:only|solely|exclusively)\b(?! (?:limited|"
+    r"partial|"
+    r"partly|a few|few|recent\w*|late\w*|now|just|last|this|since|then|yesterday|began|begun|"
+    r"too)\b)",
     re.IGNORECASE,
 )
 ONLY_THERE = re.compile(
@@ -53,6 +82,8 @@ ONLY_ON = re.compile(
     r"on|upon|for as long|as long|in the case|in cases?|subject to)\b",
     re.IGNORECASE,
 )
+MODAL = re.compile(r"\b(?:can|may|could|shall) $", re.IGNORECASE)
+"""In front of "only": what can only be done so must be done so."""
 CONDITION = re.compile(
     r"\b(?:subject to|provided|if|where|when|once|depend\w*|conditional|contingent|condition|"
     r"after|upon|as long as|requires?|must|shall|with|"
@@ -82,27 +113,41 @@ def _is_part(stated: str, stem: str) -> bool:
     )
 
 
+def _takes_up(stated: str, whole: re.Match[str]) -> bool:
+    """Say whether "all" takes up a list in front of it: "costs, speed and scale are all helped"."""
+    return whole.group().casefold() == "all" and LISTED.search(stated, 0, whole.start()) is not None
+
+
 def find_widened(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Return a fault for each part told as the whole, and each "all" or "only" of our own."""
-    faults = []
     offered = " ".join(quotes)
-    pairs = set(pairwise(word.stem for word in words_in(stated) if word.content))
-    for match in PARTS.finditer(offered):
-        if DEGREE.search(offered, 0, match.start()):
-            # "Cut by a third": by how much, not of what.
-            continue
-        behind = [w.stem for w in words_in(offered, match.end()) if w.content][:2]
-        if tuple(behind) in pairs and not _is_part(stated, behind[0]):
-            why = "the source speaks of a part, the statement of the whole"
-            faults.append(Fault(words=match.group(), why=why))
-        elif behind and _is_whole(stated, behind[0]) and not _is_whole(offered, behind[0]):
-            why = f"the source says {match.group()!r}"
-            faults.append(Fault(words=f"all of {match.group()}", why=why))
-    whole, only = WHOLE.search(stated), ONLY.search(stated)
+    faults = list(_parts_told_whole(stated, offered))
+    whole = next((m for m in WHOLE.finditer(stated) if not _takes_up(stated, m)), None)
+    only = ONLY.search(stated)
     if whole is not None and not WHOLE_THERE.search(offered):
         faults.append(Fault(words=whole.group(), why="the source does not say so"))
     if only is not None and not ONLY_THERE.search(offered):
-        on_condition = ONLY_ON.match(stated, only.start()) and CONDITION.search(offered)
-        if not on_condition:
+        gated = ONLY_ON.match(stated, only.start()) or MODAL.search(stated, 0, only.start())
+        if not (gated and CONDITION.search(offered)):
             faults.append(Fault(words=only.group(), why="the source does not say so"))
     return faults
+
+
+def _parts_told_whole(stated: str, offered: str) -> Iterator[Fault]:
+    pairs = set(pairwise(word.stem for word in words_in(stated) if word.content))
+    partly = PARTLY.search(stated) is not None
+    for match in PARTS.finditer(offered):
+        word = match.group().split()[0]
+        # "Cut by a third": by how much, not of what.
+        if DEGREE.search(offered, 0, match.start()) or (
+            word.startswith("part") and FRAME.search(offered, 0, match.start())
+        ):
+            continue
+        behind = [w.stem for w in words_in(offered, match.end()) if w.content][:2]
+        told = partly or re.search(rf"\b{word}\b", stated, re.IGNORECASE) is not None
+        if tuple(behind) in pairs and not told and not _is_part(stated, behind[0]):
+            why = "the source speaks of a part, the statement of the whole"
+            yield Fault(words=match.group(), why=why)
+        elif behind and _is_whole(stated, behind[0]) and not _is_whole(offered, behind[0]):
+            why = f"the source says {match.group()!r}"
+            yield Fault(words=f"all of {match.group()}", why=why)
