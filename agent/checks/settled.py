@@ -42,7 +42,7 @@ FIRMER: tuple[Added, ...] = (
             r"notwithstanding|despite|in spite|independent\w*|\w*condition\w*|universal\w*|never|"
             r"none|even|invariabl\w*|constant\w*|continuous\w*|either|both|blanket|across|"
             r"absolute\w*|agnostic|neutral\w*|different|divers\w*|entire\w*|whole|"
-            r"throughout|although|though|otherwise|unless|except"
+            r"throughout|although|though|otherwise|unless|except\w*"
         ),
         "the source does not speak of every case",
     ),
@@ -58,7 +58,7 @@ FIRMER: tuple[Added, ...] = (
     Added(
         any_of(
             r"(?:is|are|was|were|be|been|seems?|looks?|remains?) (?:\w+ )?certain (?:to|that)|"
-            r"for certain|certainly|with certainty|"
+            r"for certain(?= *[,.;:]|$)|certainly|with certainty|"
             r"without (?:a |any )?(?:doubt|question|fail)|undoubtedly|doubtless|"
             r"no doubt|beyond (?:any |all )?(?:doubt|dispute|question)|definitely|"
             r"(?:is|are|was|were) (?:sure|bound) to|surely|"
@@ -114,8 +114,8 @@ BINDING = any_of(
     r"must|shall|required?|requires|requirements?|mandat\w*|compulsor\w*|obligat\w*|oblig(?:e|es|ed)|"
     r"demand\w*|direct(?:s|ed)|order(?:s|ed)|instruct\w*|commit(?:s|ted|ments?)|pledg\w*|undertak\w*|"
     r"undertook|agreed?|needs? to|needed|necess\w*|binding|bound|(?:is|are) to|duty|duties|will|"
-    r"responsib\w*|imperative|essential|forbid\w*|forbidden|prohibit\w*|ban(?:s|ned)?|cannot|"
-    r"not permitted|not allowed|ha(?:s|ve|d) to|insist\w*|enforc\w*|compel\w*|ensure|never|"
+    r"responsib\w*|imperative|essential|forbid\w*|forbidden|prohibit\w*|ban(?:s|ned)?|"
+    r"not permitted|not allowed|ha(?:s|ve|d) to|insist\w*|enforc\w*|compel\w*|never|"
     r"tasked|no [a-z]+ (?:may|shall)"
 )
 """Words of a source that leave nothing to anybody."""

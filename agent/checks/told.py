@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.checks.accomplished import find_accomplished
 from agent.checks.clauses import clauses, is_past, root
 from agent.checks.fault import Fault
 from agent.checks.finite import (
@@ -20,7 +21,7 @@ from agent.checks.finite import (
     without_forces,
 )
 from agent.checks.governed import CONDITION, Governed, read_forces
-from agent.checks.ladder import DONE, EXPECTED, RECITAL, UNDERTAKING
+from agent.checks.ladder import DONE, EXPECTED, INTENTION, RECITAL, UNDERTAKING
 from agent.checks.senses import sense_at, senses_in, senses_of
 from agent.checks.stances import WORKING, find_endorsed, find_hardened
 from agent.checks.wordings import wordings
@@ -86,7 +87,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
     """Return a fault for each thing told as done or true that the source does not tell so."""
     theirs = tuple(governed for quote in quotes for governed in read_forces(quote))
     if not theirs:
-        return find_endorsed(stated, quotes)
+        return find_endorsed(stated, quotes) or find_accomplished(stated, quotes)
     weak = [
         each
         for each in theirs
@@ -97,6 +98,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
         or _completed(stated, weak, quotes)
         or _already(stated, quotes)
         or find_hardened(stated, quotes, theirs, weak, evidence)
+        or find_accomplished(stated, quotes)
     )
 
 
@@ -179,7 +181,7 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
                 continue
             if _is_told_by_a_noun(match.group(), behind, plainly | asked):
                 continue
-            if verb == "set" and behind.startswith(" out"):
+            if verb == "set" and behind.startswith(" out") and weak[0].height < INTENTION:
                 continue
             why = f"told as done; the source only says {weak[0].words!r}"
             return [Fault(words=match.group(), why=why)]
