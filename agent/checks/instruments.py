@@ -68,7 +68,12 @@ PLURALS = {
     "executive order": "executive orders",
 }
 # "In order to" orders nothing, and "the board must act" speaks of no act.
-IDIOM = re.compile(r"\b(?:in order(?= (?:to|that|for)\b)|as a (?:general )?rule|by order of)\b")
+# "With the agreement of the Board" is a consent, and no agreement that was signed.
+IDIOM = re.compile(
+    r"\b(?:in order(?= (?:to|that|for)\b)|as a (?:general )?rule|by order of|"
+    r"(?:with|without|by|in|subject to|upon) (?:(?:the|its|their|his|her|prior|mutual|common|full|"
+    r"written|express) ){0,2}(?:agreement|accord)(?! (?:on|between|signed|dated|that|which)\b))\b"
+)
 NO_VERB = r"(?!(?:to|may|must|will|shall|should|can|could|would|might|not|did|does|do)\b)"
 LAWS = frozenset({"law", "statute", "legislation", "act", "regulation", "directive"})
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from agent.checks.initials import abbreviates
+from agent.checks.forms import tell_owned, tell_shortened, tell_turned, tell_written
+from agent.checks.initials import WRITTEN_SMALL, abbreviates
 from agent.checks.moments import MONTHS
 from agent.checks.offered import PARTING, Known, trim
 from agent.checks.openers import FRONTS, is_common
 from agent.checks.parting import BODIES, is_joined, is_owned
-from agent.checks.places import OTHER_NAMES, is_of_a_place
+from agent.checks.places import OTHER_NAMES, is_of_a_place, other_names
 from agent.checks.proper import (
     DAYS,
     GENERIC_HEADS,
@@ -20,29 +20,20 @@ from agent.checks.proper import (
     Token,
     tokens_of,
 )
+from agent.checks.titled import DOCUMENTS
 from agent.checks.words import stem
 
 LEAST_SITE = 8
 """Letters of a name that the name of a site may end in: fewer may be the end of any word."""
 LEAST_OFFICE = 7
 """Letters of a title that an adjective may be made of: "ministerial", "presidential"."""
+ALWAYS_PARTING = frozenset({"and", "&", "with"})
+DEGREES = frozenset(
+    {"BA", "BS", "BSc", "MA", "MS", "MSc", "MBA", "MPA", "MPP", "MPH", "MPhil", "MEng", "PhD"}
+    | {"DPhil", "JD", "LLB", "LLM", "MD", "EdD", "AB", "AM", "MFA", "BEng", "BBA", "SJD"}
+)
+"""Academic degrees: "her Norwick B.A." is the B.A. from Norwick University."""
 SCALES_OF_HEAT = frozenset({"celsius", "fahrenheit", "kelvin"})
-WRITTEN_OUT = {
-    "AI": ("artificial", "intelligence"),
-    "ML": ("machine", "learning"),
-    "IT": ("information", "technology"),
-    "R&D": ("research", "and", "development"),
-    "UK": ("united", "kingdom"),
-    "US": ("united", "state"),
-    "EU": ("european", "union"),
-    "UN": ("united", "nation"),
-    "ET": ("eastern", "time"),
-    "CET": ("central", "european", "time"),
-    "GMT": ("greenwich", "mean", "time"),
-    "OECD": ("organisation", "for", "economic", "co-operation", "and", "development"),
-    "WTO": ("world", "trade", "organization"),
-    "IMF": ("international", "monetary", "fund"),
-}
 COMBINING = {
     "anglo": "UK",
     "franco": "France",
@@ -134,7 +125,8 @@ def _ends_a_name(tokens: tuple[Token, ...], cut: int, known: Known) -> bool:
         return False
     head = trim(tokens[:cut])
     keys = tuple(token.key for token in head)
-    if keys not in known.names:
+    titled = len(head) > 1 and head[-1].key in DOCUMENTS and tokens[cut].word == "on"
+    if keys not in known.names and not (titled and known.has(keys)):
         return False
     if tokens[cut].word == "of":
         # "The State Visit of the Calder Administration" owns no name; an office or a body does.
@@ -145,15 +137,17 @@ def _ends_a_name(tokens: tuple[Token, ...], cut: int, known: Known) -> bool:
 def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
     """Say whether a whole name is there: as written, turned round, renamed or shortened."""
     keys = [token.key for token in tokens]
-    if any(known.has(way) for way in _written(keys)):
+    if any(known.has(way) for way in tell_written(keys)):
         return True
-    for turned in (*_turned(tokens), *_owned(tokens)):
-        if any(known.has(way) for way in _written(turned)):
+    for turned in (*tell_turned(tokens), *tell_owned(tokens)):
+        if any(known.has(way) for way in tell_written(turned)):
             return True
+    if any(known.has(way) for way in tell_shortened(tokens, known)):
+        return True
     if _is_a_site("".join(keys).casefold(), known) or _is_an_office(tokens, known):
         return True
     words = tuple(token.word.replace(".", "").removesuffix("'s") for token in tokens)
-    others = OTHER_NAMES.get(words, OTHER_NAMES.get(words[1:] if words[0] == "the" else (), ()))
+    others = other_names(words) or other_names(words[1:] if words[0] == "the" else ())
     if any(known.has([t.key for t in tokens_of(" ".join(other))]) for other in others):
         return True
     if len(tokens) == 1 and not others and is_of_a_place(tokens[0].word, known.capitals):
@@ -188,50 +182,10 @@ def _is_an_office(tokens: tuple[Token, ...], known: Known) -> bool:
     )
 
 
-def _written(keys: list[str]) -> Iterator[list[str]]:
-    """Yield a name as it is, with its abbreviations written out, and with its words abbreviated."""
-    yield keys
-    for short, long in WRITTEN_OUT.items():
-        if short in keys:
-            at = keys.index(short)
-            yield [*keys[:at], *long, *keys[at + 1 :]]
-        for at in range(len(keys) - len(long) + 1):
-            if tuple(key.casefold() for key in keys[at : at + len(long)]) == long:
-                yield [*keys[:at], short, *keys[at + len(long) :]]
-
-
-def _turned(tokens: tuple[Token, ...]) -> list[list[str]]:
-    """Return "Commerce Department" for "Department of Commerce", and the other way round."""
-    keys = [token.key for token in tokens]
-    if "of" in keys:
-        at = keys.index("of")
-        tail = [key for key in keys[at + 1 :] if key != "the"]
-        return [[*tail, *keys[:at]]]
-    if len(keys) >= 2 and _is_head(tokens[-1]):
-        return [[keys[-1], *joint, *keys[:-1]] for joint in (["of"], ["of", "the"], ["for"])]
-    return []
-
-
-def _owned(tokens: tuple[Token, ...]) -> list[list[str]]:
-    """Return "Audit Office of Aldmere" for "Aldmere's Audit Office" or "Aldmere Audit Office"."""
-    keys = [token.key for token in tokens]
-    return [
-        [*keys[at + 1 :], *joint, *keys[: at + 1]]
-        for at, token in enumerate(tokens[:-1])
-        for joint in (["of"], ["of", "the"], ["for"], ["in"])
-        if token.word.endswith(("'s", "s'")) or (joint[0] == "of" and _is_head(tokens[-1]))
-    ]
-
-
-def _is_head(token: Token) -> bool:
-    """Say whether a name may end so when it is turned round: "Audit Office", and not "Ann Lee"."""
-    return token.key in BODIES | GENERIC_HEADS | TITLES or is_common(token.word)
-
-
 def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
     """Say whether a run may be cut here: never inside a person's or a body's own name."""
     left, right = tokens[cut - 1], tokens[cut]
-    if right.word in {"and", "&"} or left.word in {"and", "&"}:
+    if {right.word, left.word} & ALWAYS_PARTING or {right.key, left.key} & DEGREES:
         return True
     if right.word in LINKS or left.word in LINKS:
         head = trim(tokens[:cut])
@@ -246,8 +200,10 @@ def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
         # "President Trump's National Framework": a person is named, and then the person's work.
         return True
     # "Under the Prosperity Deal America exports": only the name that follows is a place.
-    return left.abbreviation or any(
-        map(_is_place, (tokens[:cut], tokens[cut - 1 : cut], tokens[cut:]))
+    return (
+        left.abbreviation
+        or right.key in WRITTEN_SMALL
+        or any(map(_is_place, (tokens[:cut], tokens[cut - 1 : cut], tokens[cut:])))
     )
 
 

@@ -13,6 +13,7 @@ from agent.checks.offered import Known, know
 from agent.checks.openers import SURNAMES, is_common
 from agent.checks.parting import BODIES
 from agent.checks.proper import GENERIC_HEADS, LINKS, TITLES, Name, find_names
+from agent.checks.seats import find_homes, is_seat
 from agent.checks.words import Reach, is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -26,6 +27,10 @@ OTHERS_SPEAK = re.compile(
     re.IGNORECASE,
 )
 """Titles of documents in which others say "I" as well."""
+CURRENCY = re.compile(
+    r"\b(?:US|U\.S\.|[A-Z][a-z]+(?:an|ish|ese)) (?=(?:dollar|pound|cent|yen|krone)s?\b)"
+)
+"""Whose money it is: for the figures check."""
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 
 
@@ -37,15 +42,17 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     source = reach(evidence)
     files = tuple(dict.fromkeys(_read_file_name(item.document.origin) for item in evidence))
     offered = (*source.quotes, *source.labels, *files, *_named_anew(source), *_signer(evidence))
+    offered += tuple(find_homes(evidence))
     known = know(offered)
     stated = plain(text)
     origins = "\n".join(item.document.origin for item in evidence)
     findings = _addresses(stated, known.plain + "\n" + origins)
     bare = ADDRESS.sub(lambda m: " " * len(m.group()), stated)
     bare = blank(bare, find_moments(bare))
+    bare = CURRENCY.sub(lambda m: " " * len(m.group()), bare)
     findings += _alphabets(bare, known.plain)
     for name in find_names(bare):
-        if _is_plain_word(name):
+        if _is_plain_word(name) or is_seat(name, bare, known):
             continue
         if not is_known(name.tokens, known, opening=name.opening):
             findings.append(_unknown(name, known))

@@ -14,6 +14,8 @@ from agent.checks.words import stem
 
 # Prepositions that stand between two names, and seldom inside one.
 PARTING = frozenset({"and", "&", "in", "on", "at", "to", "with"})
+LEAST_INITIALS = 3
+"""Letters of an abbreviation from which words with these initials are what it stands for."""
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 _A_PLACE = (
     r"(?:U\.S\.(?:A\.)?|U\.K\.|E\.U\.|"
@@ -35,6 +37,7 @@ class Known:
     names: frozenset[tuple[str, ...]]
     hosts: frozenset[str]
     capitals: frozenset[str]
+    shorts: frozenset[str]
     plain: str
 
     def has(self, keys: Sequence[str]) -> bool:
@@ -67,6 +70,12 @@ def know(offered: tuple[str, ...]) -> Known:
             for part in offered
             for name in find_names(part)
             for run in _runs(name.tokens)
+        ),
+        shorts=frozenset(
+            token.key
+            for text in texts
+            for token in text
+            if token.abbreviation and len(token.key) >= LEAST_INITIALS
         ),
         plain="\n".join(offered),
     )

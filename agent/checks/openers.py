@@ -196,7 +196,7 @@ NO_ADVERBS = listed(
 )
 
 
-# Common words that are surnames or first names as well: "Grant told Parliament" names one.
+# Common words that are surnames, first names or firms as well: "Grant told Parliament" names one.
 SURNAMES = listed(
     "baker banks bell best bill bishop bond brand brook brooks brown burns butler carter case "
     "chance child church coal cook cross dale dean drew fields fisher forest fox frank friend "
@@ -205,6 +205,7 @@ SURNAMES = listed(
     "mercy miller moon noble north page park parker parks pope porter potter power price read "
     "reed rich river rivers robin rose rule sage savage sharp shepherd short singer small smith "
     "snow south speaker spring steel stone street strong summer swift taylor temple terry trump "
+    "block delta meta orange shell snap sprint square target visa "
     "turner wade walker wall ward waters weaver webb west white wild will wise wood woods worth "
     "young"
 )

@@ -6,7 +6,7 @@ import re
 
 # One line a place: names and adjectives that mean it and nothing else, parted by commas.
 _PLACES = """
-United Kingdom, UK, Great Britain, Britain, British, \
+United Kingdom, UK, Great Britain, Britain, British, Briton, \
 United Kingdom of Great Britain and Northern Ireland
 United States, US, USA, United States of America, America, American
 European Union, EU
@@ -22,17 +22,17 @@ China, Chinese, PRC, People's Republic of China
 Croatia, Croatian
 Cyprus, Cypriot
 Czech Republic, Czechia, Czech
-Denmark, Danish
+Denmark, Danish, Dane
 Egypt, Egyptian
 England, English
 Estonia, Estonian
 Europe, European
-Finland, Finnish
-France, French
-Germany, German
+Finland, Finnish, Finn
+France, French, French Republic
+Germany, German, Federal Republic of Germany
 Greece, Greek
 Hungary, Hungarian
-Iceland, Icelandic
+Iceland, Icelandic, Icelander
 India, Indian
 Indonesia, Indonesian
 Ireland, Irish
@@ -48,31 +48,47 @@ Malaysia, Malaysian
 Malta, Maltese
 Mexico, Mexican
 Netherlands, Dutch
-New Zealand
+New Zealand, New Zealander, Aotearoa
 Nigeria, Nigerian
 Norway, Norwegian
-Philippines, Filipino
-Poland, Polish
+Philippines, Filipino, Philippine
+Poland, Polish, Pole
 Portugal, Portuguese
 Romania, Romanian
 Russia, Russian, Russian Federation
 Rwanda, Rwandan
 Saudi Arabia, Saudi
-Scotland, Scottish
+Scotland, Scottish, Scot
 Serbia, Serbian
 Singapore, Singaporean
 Slovakia, Slovak
 Slovenia, Slovenian
 South Africa, South African
-Spain, Spanish
-Sweden, Swedish
+Spain, Spanish, Spaniard
+Sweden, Swedish, Swede
 Switzerland, Swiss
 Taiwan, Taiwanese
 Thailand, Thai
-Turkey, Türkiye, Turkish
+Turkey, Türkiye, Turkish, Turk
 Ukraine, Ukrainian
 United Arab Emirates, UAE, Emirati
 Vietnam, Viet Nam, Vietnamese
+Afghanistan, Afghan
+Argentina, Argentine, Argentinian
+Bahrain, Bahraini
+Iraq, Iraqi
+Kazakhstan, Kazakh
+Kuwait, Kuwaiti
+Kyrgyzstan, Kyrgyz
+Lebanon, Lebanese
+Morocco, Moroccan
+Myanmar, Burma, Burmese
+Pakistan, Pakistani
+Peru, Peruvian
+Qatar, Qatari
+Tajikistan, Tajik
+Uzbekistan, Uzbek
+Yemen, Yemeni
 Wales, Welsh
 """
 OTHER_NAMES: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
@@ -81,6 +97,16 @@ OTHER_NAMES: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     for name in names
     if name
 }
+
+
+def other_names(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the other names of a place by its words without dots; "Americans" are American."""
+    found = OTHER_NAMES.get(words)
+    if found is None and words and words[-1].endswith("s"):
+        found = OTHER_NAMES.get((*words[:-1], words[-1][:-1]))
+    return found or ()
+
+
 _LISTED = frozenset(word.casefold() for name in OTHER_NAMES for word in name)
 _OF_IT = re.compile(r"(?:n|an|ian|nian|vian|ese|i|ish|er|ers|ic|ite)s?")
 LEAST_PLACE = 4

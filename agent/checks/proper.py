@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.checks.everyday import is_everyday
 from agent.checks.moments import MONTHS
 from agent.checks.openers import COUNTS, SURNAMES, is_common
 from agent.checks.words import listed
@@ -56,6 +57,10 @@ COMMON_ENDING = re.compile(
 VERBAL = re.compile(r"(?:ing|ed)$")
 SPEAKS = re.compile(
     r" (?:said|says|will|would|has|had|is|was|must|shall|may|can|also|and|to|\w+ed)\b"
+)
+ACTS = re.compile(
+    r" (?:(?:also|then|later) )?(?:sa(?:id|ys)|t(?:old|ells)|(?:has|had|will)(?! been?\b)|"
+    r"\w+ed(?! (?:by|for|in|on)\b))\b"
 )
 TITLES = listed(
     "mr mrs ms miss dr sir lord lady dame prof professor president vice minister secretary "
@@ -189,11 +194,18 @@ def _is_opener(text: str, run: list[Token]) -> bool:
     if COMMON_ENDING.search(first.word):
         return True
     alone = len(run) == 1 or run[1].word in LINKS
+    if alone and is_everyday(first.word) and not _acts(text, first):
+        return True
     if alone and is_common(first.word):
         return first.word.casefold() not in SURNAMES or not SPEAKS.match(text, first.end)
     if first.word.casefold() in COUNTS:
         return True
     return bool(VERBAL.search(first.word)) and not SPEAKS.match(text, first.end)
+
+
+def _acts(text: str, first: Token) -> bool:
+    """Say whether a word without article or plural does something: "Fortune joined" is a name."""
+    return not first.word.endswith("s") and ACTS.match(text, first.end) is not None
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -220,7 +232,7 @@ def folded(word: str) -> str:
 
 
 def _key(word: str) -> str:
-    packed = word.replace(".", "").removesuffix("'s").removesuffix("'")
+    packed = word.replace(".", "").removesuffix("'s").removesuffix("'").removesuffix("'d")
     if packed.isupper():
         return packed
     plural = packed.removesuffix("s")

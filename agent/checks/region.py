@@ -32,7 +32,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         )
         findings.append(_finding(Judgement.UNSUPPORTED, why, speaking[0]))
     elif all(item.role is Role.RECITAL for item in speaking):
-        firm = [each for each in read_forces(plain(text)) if not each.loose]
+        firm = [
+            each for each in read_forces(plain(text)) if not each.loose and not each.conditional
+        ]
         level = max(firm, key=lambda each: each.height, default=None)
         if level is not None and any(each.height == RECITAL for each in firm):
             # "Reaffirms what was promised" tells of the recital, "recognises and will" acts.

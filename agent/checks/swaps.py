@@ -30,7 +30,9 @@ STAND_INS = listed(
     "party side participant partner government department ministry country nation state minister "
     "secretary agency office institute commission committee council authority signatory company "
     "team us it them him her which whom whose who this that these those each other one president "
-    "law region area territory city town bloc"
+    "law region area territory city town bloc document report guide guideline form page paper "
+    "template memorandum policy act order regulation article website site framework publication "
+    "tool service product programme program section declaration statement plan strategy"
 )
 NEAR = 4
 """Words before a preposition that can govern it: "the loss of skilled workers to"."""

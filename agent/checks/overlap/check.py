@@ -13,6 +13,7 @@ from typing import Final
 
 from agent.checks.overlap.difference import NAME, compare
 from agent.checks.overlap.replaced import find_replaced
+from agent.checks.overlap.retold import is_retold
 from agent.checks.overlap.score import Overlap, score
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -52,7 +53,12 @@ def _find(text: str, evidence: Sequence[Evidence], threshold: float) -> list[Fin
     if changed:
         return changed
     found = weigh(text, evidence)
-    return [_finding(found)] if found.value < threshold else []
+    if found.value >= threshold:
+        return []
+    if threshold <= THRESHOLD and is_retold(plain(text), source.quotes, source.labels):
+        # It counts as much as our own threshold asks for, and no more.
+        return []
+    return [_finding(found)]
 
 
 def weigh(text: str, evidence: Sequence[Evidence]) -> Overlap:

@@ -20,12 +20,15 @@ from agent.checks.overlap.lists import (
     CONNECTS,
     FRAME,
     LIGHT,
+    PREFIXES,
     SENSES,
+    SUPPORT,
     are_opposed,
 )
 from agent.checks.overlap.otherwise import TOLD_OTHERWISE, Otherwise, tell_otherwise
 from agent.checks.overlap.reading import Token, read
 from agent.checks.overlap.thesaurus import find_exchanged
+from agent.checks.overlap.turned import find_turned
 from agent.checks.overlap.vocabulary import look_up
 from agent.checks.senses import is_told, senses_in
 from agent.checks.words import listed
@@ -47,14 +50,11 @@ SAME_START: Final = 0.75
 SAME_USE: Final = 0.65
 """Likeness of two words in use from which one stands for the other ("buy" and "purchase" 0.92);
 "minister" and "ambassador" have 0.43, "oil" and "gas" 0.60."""
-LONGEST_EXCHANGE: Final = 60
-"""Words between which every exchange is tried; the work grows with their third power."""
 FREE: Final = FRAME | CONNECTS
-ARTICLES: Final = listed("a an the")
 SPEAKER: Final = listed("we our us i my me ourselves myself ours")
 LONGEST_SPEAKER: Final = 5
 """Words that may stand in the place of "we": "the makers of ComputeMatch"."""
-DIRECTED: Final = listed("from to than over before after by under above below of for")
+LEVELS: Final = listed("above over below under")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ def compare(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Fin
     """
     edits = find_edits(text, quotes)
     if edits is None:
-        return _exchanged(text, quotes)
+        return find_turned(text, quotes)
     known = frozenset().union(*(read(part).keys for part in (*quotes, *labels)))
     new = {t.key for edit in edits for t in edit.added if t.content} - known
     if len(new) > MOST_NEW:
@@ -123,7 +123,7 @@ def compare(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Fin
         otherwise=Otherwise(ours=tell_otherwise((text,)), theirs=tell_otherwise(tuple(quotes))),
     )
     findings = [finding for edit in edits for finding in _judge(edit, edits, source)]
-    return findings or _exchanged(text, quotes)
+    return findings or find_turned(text, quotes)
 
 
 def _judge(edit: Edit, edits: Sequence[Edit], source: Source) -> list[Finding]:
@@ -144,9 +144,12 @@ def _added(token: Token, edit: Edit, edits: Sequence[Edit], source: Source) -> F
     gone = [each for other in edits for each in other.removed if each.content]
     small = frozenset(each.word for other in edits for each in other.removed)
     opposed = next((each for each in gone if are_opposed(token.key, each.key)), None)
+    if opposed is not None and _is_denied(token, edits):
+        # "Is unknown" tells what "is not known" told.
+        return None
     if opposed is not None and token.key not in source.known:
         return _finding(Judgement.CONTRADICTED, token.word, f"the source says {opposed.word!r}")
-    if token.key in source.known or token.number or token.name or token.word in FREE:
+    if token.key in source.known or token.number or token.name or token.word in FREE | SUPPORT:
         return None
     if token.word in LIGHT and not any(each.content for each in edit.removed):
         return None
@@ -159,6 +162,14 @@ def _added(token: Token, edit: Edit, edits: Sequence[Edit], source: Source) -> F
     instead = [each.word for each in edit.removed if each.content]
     why = f"the source says {' '.join(instead)!r}" if instead else "not in the cited sentences"
     return _finding(Judgement.UNSUPPORTED, token.word, why)
+
+
+def _is_denied(token: Token, edits: Sequence[Edit]) -> bool:
+    """Say whether a word with a prefix that denies takes the place of "not" and the bare word."""
+    gone = {each.word for edit in edits for each in edit.removed}
+    bare = next((token.key.removeprefix(p) for p in PREFIXES if token.key.startswith(p)), "")
+    keys = {each.key for edit in edits for each in edit.removed}
+    return bare in keys and any(SENSES.get(word) == "no" for word in gone)
 
 
 @lru_cache(maxsize=500)
@@ -210,8 +221,8 @@ def _senses(edit: Edit, edits: Sequence[Edit], otherwise: Otherwise) -> list[Fin
     """Find small words that turn the sense, on one side of an edit only."""
     if not edit.inner or len(edit.removed) > SHORT or len(edit.added) > SHORT:
         return []
-    ours = {SENSES[token.word]: token.word for token in edit.added if token.word in SENSES}
-    theirs = {SENSES[token.word]: token.word for token in edit.removed if token.word in SENSES}
+    ours = _turning(edit.added)
+    theirs = _turning(edit.removed)
     # A word that only moved stands on the other side of another edit.
     moved_in = {SENSES.get(t.word) for each in edits if each is not edit for t in each.removed}
     moved_out = {SENSES.get(t.word) for each in edits if each is not edit for t in each.added}
@@ -223,6 +234,19 @@ def _senses(edit: Edit, edits: Sequence[Edit], otherwise: Otherwise) -> list[Fin
         if sense not in otherwise.ours and sense not in ours and sense not in moved_out:
             findings.append(_finding(_weight(sense), word, "the source says it here"))
     return findings
+
+
+def _turning(tokens: Sequence[Token]) -> dict[str, str]:
+    """Return the small words that turn the sense, by what they say.
+
+    "Under which" and "over the year" measure nothing: only before a figure do they.
+    """
+    return {
+        SENSES[token.word]: token.word
+        for place, token in enumerate(tokens)
+        if token.word in SENSES
+        and (token.word not in LEVELS or any(each.number for each in tokens[place + 1 :]))
+    }
 
 
 def _weight(sense: str) -> Judgement:
@@ -246,49 +270,6 @@ def _cancelled(edit: Edit, *, kept: frozenset[str]) -> list[Finding]:
 
 def _keys(edits: Sequence[Edit]) -> frozenset[str]:
     return frozenset(token.key for edit in edits for token in edit.added)
-
-
-def _exchanged(text: str, quotes: Sequence[str]) -> list[Finding]:
-    """Find two parts that have changed places around a verb or a comparison.
-
-    "A informs B" has the words of "B informs A". It is not an exchange where only "and", "or" or
-    a comma stands between them, or where a passive has turned the sentence round.
-    """
-    ours = [token for token in read(text).tokens if token.word not in ARTICLES]
-    for quote in quotes:
-        theirs = [token for token in read(quote).tokens if token.word not in ARTICLES]
-        found = _find_exchange(ours, theirs)
-        if found:
-            return [_finding(Judgement.CONTRADICTED, found, "the source has it the other way")]
-    return []
-
-
-def _find_exchange(ours: Sequence[Token], theirs: Sequence[Token]) -> str:
-    """Return the words between two exchanged parts, "" where nothing is exchanged."""
-    one, other = [token.key for token in ours], [token.key for token in theirs]
-    if len(one) != len(other) or one == other:
-        return ""
-    start = 0
-    while one[start] == other[start]:
-        start += 1
-    end = len(one)
-    while one[end - 1] == other[end - 1]:
-        end -= 1
-    middle, source = one[start:end], other[start:end]
-    if sorted(middle) != sorted(source) or len(middle) > LONGEST_EXCHANGE:
-        return ""
-    for first in range(1, len(middle) - 1):
-        for last in range(first + 1, len(middle)):
-            between = middle[first:last]
-            turned = [*middle[last:], *between, *middle[:first]]
-            if turned == source and _parts(ours[start + first : start + last]):
-                return " ".join(token.word for token in ours[start + first : start + last])
-    return ""
-
-
-def _parts(between: Sequence[Token]) -> bool:
-    """Say whether the words between two parts make it matter which comes first."""
-    return any(token.content or token.word in DIRECTED for token in between)
 
 
 def _finding(judgement: Judgement, word: str, why: str) -> Finding:

@@ -53,7 +53,19 @@ LIGHT: Final = listed(
     "designed carried taken takes place held given made based related relevant respective thereby "
     "question entitled titled known located particular able work works working effort efforts "
     "page website site speaker author authors writer article press release letter memo "
-    "process reader readers user users people person include includes including"
+    "process reader readers user users people person include includes including "
+    "day date event occasion case point matter thing fact part moment"
+)
+# Verbs that say next to nothing by themselves: the noun or the particle beside them tells.
+SUPPORT: Final = listed(
+    "give gives gave given giving take takes took taken taking put puts putting get gets got "
+    "getting bring brings brought bringing come comes came coming go goes went going become "
+    "becomes became becoming remain remains remained remaining stay stays stayed staying keep "
+    "keeps kept keeping hold holds held holding lie lies lay lying stand stands stood standing "
+    "find finds found finding see sees saw seen seeing serve serves served serving turn turns "
+    "turned turning run runs ran running pose poses posed posing "
+    "bear bears bore borne bearing undergo undergoes underwent undergone undergoing feature "
+    "features featured featuring"
 )
 _COUNTED: Final = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

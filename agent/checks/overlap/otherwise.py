@@ -10,6 +10,11 @@ from typing import Final
 from agent.checks.imperative import is_imperative
 
 TOLD_OTHERWISE: Final = {
+    "no": re.compile(
+        r"\b(?:other than|rather than|instead of|apart from|un(?!i|der|til|less)\w{4,}|free of|"
+        r"lack\w*|absen\w+|fail\w*|refus\w+|exclud\w+|exempt\w*)\b",
+        re.IGNORECASE,
+    ),
     "must": re.compile(
         r"\b(?:requir\w*|oblig\w*|mandat\w*|compulsory|ha(?:s|ve|d) to|needs? to|bound to|"
         r"dut(?:y|ies)|(?:is|are) to)\b",

@@ -12,6 +12,7 @@ from typing import Final
 from agent.checks.overlap.difference import Edit, find_edits
 from agent.checks.overlap.lists import ALIKE, CONNECTS, FRAME
 from agent.checks.overlap.reading import Token, read
+from agent.checks.overlap.thesaurus import find_exchanged
 from agent.checks.overlap.vocabulary import look_up
 from agent.checks.senses import senses_in
 from agent.types import Finding, Judgement
@@ -81,7 +82,7 @@ def _stands(token: Token, offered: frozenset[str]) -> bool:
 def _are_alike(one: Token, other: Token) -> bool:
     if other.key in ALIKE.get(one.key, ()) or one.key[:4] == other.key[:4]:
         return True
-    if senses_in(one.word) & senses_in(other.word):
+    if senses_in(one.word) & senses_in(other.word) or other.key in find_exchanged(one.key):
         return True
     rows = look_up([one.key, other.key])
     return float(rows[0] @ rows[1]) >= SAME_USE

@@ -39,6 +39,11 @@ def find_rarity(key: str, *, number: bool = False) -> float:
     return math.log(rank + FLATTEN) / math.log(len(_ranks()) + FLATTEN)
 
 
+def is_listed(key: str) -> bool:
+    """Say whether a stem is among the 6,000 commonest."""
+    return key in _ranks()
+
+
 def look_up(keys: Sequence[str]) -> NDArray[Likeness]:
     """Return shape (len(keys), 48): rows of length 1, or zeros for stems that are not listed."""
     ranks = _ranks()
