@@ -46,7 +46,13 @@ FEW: Final = 8
 TOLD: Final = 4
 """Statements of a reply, as many as the recorded ones have on average."""
 
-_OFFERED: Final = re.compile(r"^\[(\d+)\] (?!\[heading\])(.+)$", re.MULTILINE)
+_DATA: Final = "<<<DATA"
+"""Stands before what is offered; the examples of a prompt stand before that."""
+
+_OFFERED: Final = re.compile(
+    r"^\[(\d+)\] (?!(?:\[[^\]]*\] )*\[heading\])(?:\[[^\]]*\] )*(.+)$", re.MULTILINE
+)
+"""A numbered sentence that is no heading, without what says where in its document it stands."""
 
 
 @dataclass(slots=True)
@@ -68,12 +74,12 @@ class Slow:
 
 
 def retell(prompt: str) -> str:
-    """Return a reply that says the first sentences of a prompt again."""
+    """Return a reply that says the first sentences again that a prompt offers."""
     if "Failed statements" in prompt:
         return '{"statements": []}'
     statements = [
         {"text": words[:590], "kind": "fact", "evidence": [int(number)]}
-        for number, words in _OFFERED.findall(prompt)[:TOLD]
+        for number, words in _OFFERED.findall(prompt.rpartition(_DATA)[2])[:TOLD]
     ]
     reply = {"outcome": "answer", "statements": statements, "conflicts": [], "gaps": []}
     return json.dumps(reply)

@@ -10,12 +10,16 @@ import pytest
 from evals.benchmarks.batch import TOLD, measure_processor, measure_throughput, retell
 from evals.kills.world import World, ask
 
-OFFERED = "[1] [heading] Lamps\n[2] One.\n[3] Two.\n[4] Three.\n[5] Four.\n[6] Five.\n"
+OFFERED = (
+    "An example:\n[1] None.\n\n<<<DATA 7f\n[1] [section 2] [heading] Lamps\n[2] One.\n"
+    "[3] [para 1] Two [of two].\n[4] Three.\n[5] Four.\n[6] Five.\n"
+)
 
 
 def test_a_reply_retells_the_first_sentences_and_no_heading() -> None:
     statements = json.loads(retell(OFFERED))["statements"]
     assert [each["evidence"] for each in statements] == [[2], [3], [4], [5]]
+    assert [each["text"] for each in statements] == ["One.", "Two [of two].", "Three.", "Four."]
     assert len(statements) == TOLD
     assert json.loads(retell("Failed statements:\n" + OFFERED)) == {"statements": []}
 
