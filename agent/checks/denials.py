@@ -75,16 +75,27 @@ IMPLIES = re.compile(
 )
 # Comparisons and idioms that hold a negation without denying anything.
 _FIGURE = (
-    r"(?= (?:[a-z]+ )?(?:[\d$£€]|one|two|three|four|five|six|seven|eight|nine|ten|twelve|an? ))"
+    r"(?= (?:[a-z]+ )?(?:[\d$£€]|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
+    r"thirty|half|once|twice|annual|year|quarter|month|week|dail|an? |every |each ))"
 )
 HARMLESS = re.compile(
     r"\b(?:without (?:undue |further |any |unreasonable )*delays?|without prejudice|not only|"
-    r"not (?:just|merely|simply)\b|whether or not|if not\b|no doubt|not least|(?<=, )not even|"
+    r"not (?:just|merely|simply|solely|purely|exclusively|alone)\b|whether or not|if not\b|"
+    r"no doubt|"
+    r"not (?:all|the whole|the only \w+|the sole \w+|everything)(?= (?:that|they|it|there|what)\b)|"
+    r"not least|(?<=, )not even|"
+    r"(?:no|not) (?:less|more) (?:often|frequently|regularly|seldom|rarely) than|"
     rf"(?:no|not) (?:later|more|less|fewer|longer|higher|lower|earlier|sooner) than{_FIGURE}|"
     rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
     r"nothing (?:more|else|other|but)\b|(?:but )?not (?:necessarily )?limited to\b|"
+    r"(?:from|out of|next to) nothing|in no time|no sooner|no matter|no wonder|"
+    r"not to mention|none the less|never the less|none other|"
+    # What a thing is and is not: both are spoken of, neither is denied of the other.
+    r"(?P<does>is|are|was|were|do|does|did|can|may|will|should|has|have) (?:and|or|but) "
+    r"(?:what |who |where )?(?:\w+ )?(?P=does)(?: not\b|n't\b)|"
     # One of several epithets of a thing that is named: "unjust and unlawful seizure of".
     r"(?<=, )(?:and )?(?:unlawful|illegal)(?= \w+ (?:of|by|against)\b)|"
+    r"not[ -]for[ -]profits?|"
     r"non-(?:profit|governmental|state|"
     r"proliferation|aligned|standard|lethal)\w*|nos?\. ?(?=\d)|No (?=\d))",
     re.IGNORECASE,
@@ -101,10 +112,23 @@ DOUBLE = re.compile(
     r"\b(?:(?:not|never|cannot|nor|neither|no|hardly)|\w+n't)(?: (?:be|been|being|to|have|had|"
     r"expressly|thereby|in itself|itself|in any way|any|a))* (?:prohibit|forbid|ban|bar|exempt|"
     r"refus|reject|den(?:y|ied)|prevent|preclud|exclud|fail|lack|unlawful|illegal|rul\w+ out|"
-    r"hinder|obstacle|without)\w*|"
+    r"hinder|obstacle|without|ceas|stop|halt|laps|waver|falter|flag|fade|relent|abandon|forg[eo]t|"
+    r"neglect|overlook|ignor|disregard|oppos|object|hesitat|tire|let up|give up)\w*|"
+    r"\b(?:not|never) (?:in(?:frequent|significant|considerable|conceivable|compatible|consistent)|"
+    r"un(?:common|usual|known|likely|important|expected|welcome|aware|affected|related|limited|"
+    r"able))\w*|"
     r"\b(?:nothing|nobody|no one|none|neither)\b(?: [\w-]+){0,8}? (?:shall |will |may |can |"
     r"should )?"
     r"(?:prohibit|forbid|ban|bar|prevent|preclud|hinder)(?:s|es|ed|d|den)?\b",
+    re.IGNORECASE,
+)
+# "Products not on contract": only what follows is denied, the sentence is not.
+PART = re.compile(
+    r"not(?= (?:on|in|for|under|at|by|to|from|with|of|as|within|through|an?|the)\b)", re.IGNORECASE
+)
+CARRIES = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|am|do|does|did|has|have|had|will|shall|must|may|can|could|"
+    r"should|would|might|need|dare|ought|it|they|that|who|which)|\w+ly) $",
     re.IGNORECASE,
 )
 WITHIN = re.compile(
@@ -145,6 +169,10 @@ def denials(text: str) -> tuple[Denial, ...]:
             if WITHIN.search(clause.text[: match.start()]):
                 # "Steps on what we agree is not a fair rule": only what stands in it is denied.
                 stems = _stems(clause, match, before=len(clause.words))
+            elif PART.match(clause.text, match.start()) and not CARRIES.search(
+                clause.text[: match.start()]
+            ):
+                stems = _stems(clause, match, before=REACH)
             held = clause
             if not stems and before is not None:
                 # "Lower, but not below 13": an elliptic clause denies of what stands before it.

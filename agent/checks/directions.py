@@ -14,6 +14,8 @@ from typing import Final
 
 from agent.checks.clauses import clauses, words_in
 from agent.checks.denials import IMPLIES, denials, has_denial, without_idioms
+from agent.checks.excused import is_told_by_prefix
+from agent.checks.firsts import tells_superlative
 from agent.checks.overlap.lists import OPPOSITES
 from agent.checks.senses import is_told, sense_at, senses_in
 from agent.checks.words import is_quotation, listed, plain, reach, stem
@@ -44,7 +46,8 @@ BOUNDS: Final = re.compile(
     r"differ\w*|"
     r"separate\w*|too|"
     r"but|although|though|however|despite|yet|still|voluntar\w*|optional|"
-    r"statement of intent|up to|whether|hard\w*|difficult\w*|secre\w+|confidential\w*|private|"
+    r"statement of intent|up to|whether|hard\w*|difficult\w*|confidential\w*|"
+    r"private|secre(?:t|ts|tly|cy|tive)|"
     r"restrict\w*|withh[eo]ld\w*|withdr[ae]w\w*|exclu\w+|omit\w*|omission|ignor\w*|disput\w*|"
     r"disagree\w*|object(?:s|ed|ions?)|oppos\w*|doubt\w*|outside|beyond|short of|ceas\w*|"
     r"stop\w*|halt\w*|suspend\w*|lapse\w*|expir\w*|pending|remains to|clos(?:e|es|ed|ing)|"
@@ -53,7 +56,9 @@ BOUNDS: Final = re.compile(
     r"dispens\w*|reliev\w*|drop\w*|false\w*|wrong\w*|revok\w*|repeal\w*|cancel\w*|abolish\w*|"
     r"independent\w*|regardless|irrespective|avoid\w*|lack\w*|fail\w*|refus\w*|lost|los(?:es?|s)|"
     r"miss\w*|absen\w+|silen\w+|leaves?|left|kept|keeps?|stay\w*|remain\w* (?:un|the same|as)\w*|"
-    r"un\w{4,}|in(?:valid|activ|adequa|sufficien|eligib|complet|correct|effect)\w*|dis\w{4,}|"
+    r"un(?!d[eo]r|it|iv|ion|iq|til|less|anim|if|i[cfl])\w{4,}|in(?:valid|activ|adequa|sufficien|eligib|complet|correct|effect)\w*|"
+    r"dis(?!c(?:uss|over|lo[sc]|ount|ret|ipl|ern)|tri|ease|play|aster|inform|patch|"
+    r"abilit|abl|crim|semin|till|rupt|k|h)\w{4,}|"
     r"im(?:possib|prop)\w*|ir(?:relevan|regular)\w*|replac\w*|instead|otherwise|little|hardly|"
     r"rare\w*|"
     r"barely|seldom|few|zero|nil|part(?:ly|ial\w*)?|some|most|other than|example|such as)\b|"
@@ -87,7 +92,7 @@ ALSO_DOWN: Final = re.compile(
     r"discount\w*|slow\w*|drop\w*|contract\w*|loss|los[et])\b",
     re.IGNORECASE,
 )
-MOST: Final = re.compile(r"\bmost\b", re.IGNORECASE)
+MOST: Final = re.compile(r"(?<!the )\bmost (?:of\b|\w+s\b)", re.IGNORECASE)
 NON: Final = re.compile(r"\bnon-(?=\w)", re.IGNORECASE)
 # Opposites that a text often has side by side, or that are two things of one kind.
 MIXED: Final = frozenset(
@@ -108,11 +113,14 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     stated, quotes = plain(text), reach(evidence).quotes
-    offered = NON.sub("", " . ".join(quotes))
+    source = " . ".join(quotes)
+    offered = NON.sub("", source)
     nouns = list(_against(stated, offered))
     if nouns or has_denial(offered):
         return nouns
     if has_denial(stated):
+        if any(is_told_by_prefix(denial, [source]) for denial in denials(stated)):
+            return []
         return list(_denied(stated, offered))
     return [*_turned(stated, offered), *_opposed(stated, offered)]
 
@@ -179,7 +187,7 @@ def _opposed(stated: str, offered: str) -> Iterator[Finding]:
 def _denied(stated: str, offered: str) -> Iterator[Finding]:
     """Yield a plain denial where nothing in the source denies, limits or opposes anything."""
     said = PLAINLY.search(without_idioms(stated))
-    if not len(denials(stated)) % 2 or said is None:
+    if not len(denials(stated)) % 2 or said is None or tells_superlative(stated, offered):
         return
     # "Cannot be visited on Mondays, when it is closed": what denies is told again, beside it.
     own = next((c.text for c in clauses(stated) if c.start <= said.start() < c.end), stated)

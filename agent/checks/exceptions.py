@@ -8,23 +8,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.checks.clauses import BREAK, Word, clauses, words_in
-from agent.checks.denials import DENIES, GRAMMAR, HARMLESS, IMPLIES
+from agent.checks.denials import DENIES, GRAMMAR, HARMLESS, IMPLIES, denials, has_denial
+from agent.checks.excused import IF_NOT
 from agent.checks.nearness import is_nearest
 from agent.checks.senses import senses_in, share_told
+from agent.checks.words import QUOTED
 
 EXCEPTION = re.compile(
     r"\b(?:except(?:ed|ing|ions?)?(?: for| where| that| when| if| in)?|unless|other than|excluding|"
     r"apart from|aside from|save (?:for|where|that|when|in)|with the exception of|exclusive of|"
-    r"provided that|only if|only where|only when|if not|does not apply|do not apply)\b|"
+    r"provided that|only if|only where|only when|if not|does not apply|do not apply|"
+    r"(?<=, )absent(?! from)|in the absence of|barring)\b|"
     r"\b(?:apart|aside|excepted)(?=[,.;])",
     re.IGNORECASE,
 )
-# Ways to make an exception openly: each takes something out of what is said.
 OPENS = re.compile(
     r"\b(?:except(?:ing)?(?! that)(?: for| where| when| if| in)?|unless|other than|excluding|"
     r"barring|"
     r"apart from|aside from|save (?:for|where|when|in)|with the exception of|exclusive of|"
-    r"leaving out|not counting|not including|disregarding)\b",
+    r"leaving out|not (?:count|includ)ing|disregarding)\b",
     re.IGNORECASE,
 )
 INCLUDES = re.compile(
@@ -60,9 +62,39 @@ UNLESS = re.compile(r"\bwithout\b", re.IGNORECASE)
 UNTIL = re.compile(
     r"\b(?:until|till|before)(?= (?:[a-z]+ ){1,8}?(?:has|have|is|are)\b)", re.IGNORECASE
 )
+# These take out outright; "apart from" and "other than" may as well add.
+OUTRIGHT = re.compile(
+    r"except(?:ing)?(?: for| where| when| if| in)?|unless|excluding|barring|save .*|"
+    r"with the exception of|exclusive of|leaving out|not counting|not including",
+    re.IGNORECASE,
+)
+# Words of a source that an honest statement may turn into an exception.
+PARTS = re.compile(
+    r"\b(?:but|not|cannot|no|nor|neither|never|none|nothing|without|only|solely|unless|except\w*|"
+    r"other(?:wise)?|exclu\w*|apart|aside|outside|beyond|rather|instead|exempt\w*|remain\w*|rest|"
+    r"save|barring|until|if|when|where|once|alone|than|limited|although|though|however|while|whilst|"
+    r"whereas|yet|still|omit\w*|lea(?:ve|ves|ving)|left|lack\w*|absen\w*|fail\w*|need\w*|require\w*|"
+    r"must|subject|provided|depend\w*|conting\w+|separate\w*|differ\w*|distinct|unlike|opposed|"
+    r"non|un\w{4,}|illegal\w*|refus\w*|prohibit\w*|prevent\w*|avoid\w*|stop\w*|until|pending|after|"
+    r"before)\b|n't\b",
+    re.IGNORECASE,
+)
+CONCEDES = re.compile(
+    r"\b(?:even (?:if|where|when|with|without|after|before|on|under|in case)|regardless of|"
+    r"irrespective of|whether or not|no matter (?:whether|if|what|how|who)|with or without|"
+    r"independent(?:ly)? of|without regard to)\b",
+    re.IGNORECASE,
+)
+WHETHER = re.compile(r"\b(?:whether|even|any(?:way|how)|in any (?:case|event))\b", re.IGNORECASE)
+# What a condition stands behind: told as "even if", it is none any more.
+BINDS = re.compile(
+    r"\b(?:unless|without|except\w*|until|only (?:if|where|when|with|after|on|under|to the extent)|"
+    r"subject to|provided(?: that)?|contingent (?:on|upon)|conditional (?:on|upon)|to the extent|"
+    r"as long as|so long as|depending on|as far as|absent|if|where|in case|once)\b",
+    re.IGNORECASE,
+)
 COVERED = 0.6
-"""Share of the main clause's words that must be told before its missing exception counts. Chosen
-on the tuning half of the paraphrases."""
+"""Share of the main clause's words that must be told before its missing exception counts."""
 SHOWN = 0.5
 """Share of an exception's own words by which the other side still has it."""
 NAMED = 0.67
@@ -91,7 +123,9 @@ def find_left_out(stated: str, quotes: Sequence[str]) -> list[str]:
         for quote in quotes
         for marker, stems, own in _rules(quote)
         if stems
-        and not (marker.casefold().endswith(" apply") and IMPLIES.search(stated))
+        and not (
+            marker.casefold().endswith(" apply") and (IMPLIES.search(stated) or has_denial(stated))
+        )
         and is_nearest(parts, stems, _elsewhere(quotes, quote))
         and len(stems & whole) >= COVERED * len(stems)
         and not (marker.casefold() == "without" and UNLESS.search(stated))
@@ -112,6 +146,8 @@ def find_turned(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]
     offered = frozenset().union(*(senses_in(quote) for quote in quotes))
     theirs = [each for quote in quotes for each in exempted(quote)]
     inclusions = [each for quote in quotes for each in included(quote)]
+    # "If it cannot be shown" has the words of "unless proof is given", and some are light.
+    inverted = any(IF_NOT.search(quote) for quote in quotes)
     for each in exempted(stated):
         own = senses_in(" ".join(word.text for word in each.words))
         if any(share_told(other.words, own) >= SHOWN for other in inclusions) and not any(
@@ -120,16 +156,62 @@ def find_turned(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]
             yield each.marker, "the source includes what the statement leaves out"
         elif (
             _is_named(each)
-            and share_told(each.words, offered) < NAMED
+            and share_told(each.words, offered) < (SHOWN if inverted else NAMED)
             and not any(share_told(other.words, own) for other in theirs)
         ):
             yield each.marker, "the source makes no such exception"
+        elif _takes_out_what_is_told(each, stated, quotes, offered):
+            yield each.marker, "the source says this of what the statement leaves out"
     for one in included(stated):
         own = senses_in(" ".join(word.text for word in one.words))
         if any(share_told(other.words, own) >= SHOWN for other in theirs) and not any(
             share_told(other.words, own) >= SHOWN for other in inclusions
         ):
             yield one.marker, "the source leaves out what the statement includes"
+
+
+def _takes_out_what_is_told(
+    each: Exempted, stated: str, quotes: Sequence[str], offered: frozenset[str]
+) -> bool:
+    """Say whether a statement excepts what the source speaks of together with the rest.
+
+    "Except if it is causal" where the source has "physical or causal"; "spares nothing except
+    comfort" where the source has "without loss of comfort".
+    """
+    if not OUTRIGHT.fullmatch(each.marker) or share_told(each.words, offered) < NAMED:
+        return False
+    # What stands between quotation marks is spoken of, and denies nothing.
+    before = QUOTED.sub(" ", stated.partition(each.marker)[0])
+    if not RULE_DENIED.search(HARMLESS.sub(" ", before)):
+        return not any(PARTS.search(QUOTED.sub(" ", quote)) for quote in quotes)
+    return not any(OPENS.search(quote) for quote in quotes) and any(
+        share_told(each.words, senses_in(" ".join(word.text for word in denial.focus))) >= NAMED
+        for quote in quotes
+        for denial in denials(quote)
+        # "Cannot without": what stands behind the second is a condition.
+        if len(denials(quote)) == 1
+        and (GRAMMAR.fullmatch(denial.words) or UNLESS.fullmatch(denial.words))
+    )
+
+
+def find_conceded(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield "even with approval" where the source says "without approval", "only with approval"."""
+    if any(CONCEDES.search(quote) or WHETHER.search(quote) for quote in quotes):
+        return
+    theirs = [
+        (match.group(), _behind(quote, match.end()))
+        for quote in quotes
+        for match in BINDS.finditer(quote)
+        if not UNLESS.fullmatch(match.group()) or RULE_DENIED.search(quote[: match.start()])
+    ]
+    for match in CONCEDES.finditer(stated):
+        words = _behind(stated, match.end())
+        own = senses_in(" ".join(word.text for word in words))
+        for marker, other in theirs:
+            told = senses_in(" ".join(word.text for word in other))
+            if share_told(words, told) >= SHOWN and share_told(other, own) >= SHOWN:
+                yield match.group(), f"the source makes a condition of it ({marker!r})"
+                break
 
 
 @lru_cache(maxsize=4_000)

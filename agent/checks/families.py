@@ -45,7 +45,7 @@ ACTS = (
     "complain protest grievance complaint",
     "think believe regard deem view opinion",
     "find discover detect identify uncover",
-    "show demonstrate prove indicate reveal",
+    "show demonstrate prove proven proof indicate reveal evidence",
     "expect anticipate foresee forecast predict project",
     "doubt question dispute contest challenge",
     "calculate compute estimate",

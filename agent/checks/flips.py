@@ -25,6 +25,20 @@ HOLDS = re.compile(
 )
 SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 PAIRED = re.compile(r"\b(?:neither|nor|only)\b", re.IGNORECASE)
+LIMITS = r"(?:just|only|merely|simply|solely|exclusively|purely)"
+BEYOND = re.compile(
+    rf"(?:\b(?:not|never)|n't)(?: \w+)? (?:{LIMITS}|confined|limited)\b", re.IGNORECASE
+)
+NO_MORE = re.compile(
+    rf"\b(?:{LIMITS}|nothing (?:but|more than)|no(?:thing)? more than)\b", re.IGNORECASE
+)
+ALSO = re.compile(
+    r"\b(?:also|as well|besides|beyond|further|more than|both|in addition|but|alone|not|cannot|"
+    r"no)\b|n't\b",
+    re.IGNORECASE,
+)
+LIMITED = 3
+"""Content words behind "only" that say what something is limited to."""
 SAME = 0.6
 """Share of the words of a condition that must meet for two conditions to be one."""
 
@@ -56,6 +70,21 @@ def find_flipped(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]
             and not any(_is_unsure(ours.rule, each.rule) for each in same)
         ):
             yield ours.words, "the source says the opposite on this condition"
+
+
+def find_limited(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield "merely a claim" where the source says "not just a claim", and the other way round."""
+    source = " . ".join(quotes)
+    for one, other, turned in ((stated, source, False), (source, stated, True)):
+        only, more = NO_MORE.search(one), BEYOND.search(other)
+        if only is None or more is None or BEYOND.search(one) or ALSO.search(one):
+            continue
+        if NO_MORE.search(BEYOND.sub(" ", other)):
+            continue
+        behind = [word for word in words_in(one, only.end()) if word.content][:LIMITED]
+        if share_told(tuple(behind), senses_in(other[more.end() :])) > 0:
+            words, there = (more, only) if turned else (only, more)
+            yield words.group(), f"the source says {there.group()!r}"
 
 
 @lru_cache(maxsize=4_000)

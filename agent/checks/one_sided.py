@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from agent.checks.clauses import Clause, clauses, root
 from agent.checks.denials import GRAMMAR, IMPLIES, Denial, denials, has_denial, without_idioms
 from agent.checks.exceptions import is_told_as_condition, tells_exception
+from agent.checks.excused import is_said_otherwise, is_told_as_unless, is_told_by_prefix
+from agent.checks.firsts import tells_superlative
 from agent.checks.nearness import nearness
 from agent.checks.senses import ENDINGS, senses_in, share_told
 from agent.checks.words import listed
@@ -38,10 +40,10 @@ RELEASE = re.compile(
 SOONER = re.compile(r"\b(?:before|until|prior to|ahead of|in advance of|pending)\b", re.IGNORECASE)
 # "May not lend more than a tenth" and "no more than a tenth may be lent" draw one line.
 BOUND = re.compile(
-    r"(?:\b(?:not|no|never|cannot|nor)|n't)\b[^.;:]{0,80}?\b(?:more|less|fewer|later|earlier|longer|"
-    r"shorter|higher|lower|greater|larger|smaller|sooner|older|younger|exceed\w*|beyond|above|"
-    r"below|over|under)\b(?: than)?[^.;:]{0,12}?\b(?:\d|an? |half|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|twelve|twenty|thirty|the )",
+    r"(?:\b(?:not|no|never|cannot|nor)|n't\b)[^.;:,]{0,80}?\b(?:(?:more|less|fewer|later|earlier|"
+    r"longer|shorter|higher|lower|greater|larger|smaller|sooner|older|younger) than|exceed\w*|"
+    r"beyond|above|below|over|under)\b[^.;:]{0,12}?\b(?:\d|an? |half|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|twelve|twenty|the )",
     re.IGNORECASE,
 )
 BOUNDED = re.compile(
@@ -81,6 +83,13 @@ def is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     if _stays(denial, stated):
         return False
     if any(_meet(other.stems, denial.stems) for other in own):
+        return False
+    if (
+        is_said_otherwise(denial, stated)
+        or is_told_by_prefix(denial, [stated])
+        or is_told_as_unless(denial, quotes, stated)
+        or any(tells_superlative(quote, stated) for quote in quotes)
+    ):
         return False
     bare = without_idioms(stated)
     parts = clauses(bare)
@@ -191,14 +200,16 @@ def denies_otherwise(clause: str, quotes: Sequence[str]) -> bool:
 
 def is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequence[str]) -> bool:
     """Say whether the statement denies what no sentence of the source denies, in any words."""
-    if any(_meet(other.stems, denial.stems) for other in theirs):
+    if any(_meet(other.stems, denial.stems) for other in theirs) or is_told_by_prefix(
+        denial, quotes
+    ):
         return False
     offered = [clause for quote in quotes for clause in clauses(without_idioms(quote))]
     shared = denial.stems & frozenset().union(*(clause.stems for clause in offered))
     if NOT_YET.match(stated, denial.start) and any(SOONER.search(quote) for quote in quotes):
         # "Before it was complete" and "when it was not yet complete" are one.
         return False
-    if any(_stays(denial, quote) for quote in quotes):
+    if any(_stays(denial, quote) or tells_superlative(stated, quote) for quote in quotes):
         return False
     if RELEASE.search(stated) and any(map(RELEASE.search, quotes)):
         # "Need not" and "is not required": neither binds.

@@ -16,11 +16,14 @@ from agent.checks.denials import (
     without_idioms,
 )
 from agent.checks.exceptions import (
+    find_conceded,
     find_left_out,
     find_turned,
     is_told_as_condition,
 )
-from agent.checks.flips import find_flipped
+from agent.checks.excused import is_english, is_of_label
+from agent.checks.firsts import tells_superlative
+from agent.checks.flips import find_flipped, find_limited
 from agent.checks.one_sided import (
     BOUND,
     BOUNDED,
@@ -37,7 +40,8 @@ NAME = "polarity"
 # Verbs that deny by their meaning: what denies them affirms.
 MEANS_NO = re.compile(
     r"\b(?:prevent|prohibit|forbid|exempt|refus|reject|deny|deni|declin|avoid|fail|lack|exclud|"
-    r"withdr[ae]w|revok|cancel)\w*",
+    r"withdr[ae]w|revok|cancel|avert|forestall|thwart|ceas|halt|laps|waver|falter|relent|abandon|"
+    r"forg[eo]t|neglect|overlook|ignor|disregard|oppos|hesitat)\w*",
     re.IGNORECASE,
 )
 # Words between a negation and the verb that it denies.
@@ -76,8 +80,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     del kind
     if is_quotation(text, evidence):
         return []
-    stated = plain(text)
-    quotes = reach(evidence).quotes
+    stated, offered = plain(text), reach(evidence)
+    quotes = [quote for quote in offered.quotes if is_english(quote)]
     theirs = [(quote, each) for quote in quotes for each in denials(quote)]
     theirs += [("", each) for each in _answered(quotes)]
     findings = [
@@ -92,6 +96,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         _added(each)
         for each in denials(stated)
         if is_added(each, [denial for _, denial in theirs], stated, quotes)
+        and not is_of_label(each, offered.labels)
     ]
     # "Not ... unless" and "only if" trade a denial for a condition: words alone do not show it.
     traded = any(
@@ -104,7 +109,12 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         findings = _taken_out(stated, quotes)
     findings += [_left_out(words) for words in find_left_out(stated, quotes)]
     findings += _ended(stated, quotes)
-    changed = [*find_turned(stated, quotes), *find_flipped(stated, quotes)]
+    changed = [
+        *find_turned(stated, quotes),
+        *find_conceded(stated, quotes),
+        *find_flipped(stated, quotes),
+        *find_limited(stated, quotes),
+    ]
     return findings + [_contradicted(words, why) for words, why in changed]
 
 
@@ -154,6 +164,8 @@ def _taken_out(stated: str, quotes: Sequence[str]) -> list[Finding]:
     theirs = [each for quote in quotes for each in _negations(quote)]
     if len(ours) < len(theirs) and not denies_otherwise(without_idioms(stated), quotes):
         return [_lost(Denial(words=w)) for w, pair in theirs if pair in here and pair not in there]
+    if any(tells_superlative(stated, quote) for quote in quotes):
+        return []
     if len(ours) > len(theirs) and not denies_otherwise(" . ".join(quotes), [stated]):
         return [_added(Denial(words=w)) for w, pair in ours if pair in there and pair not in here]
     return []

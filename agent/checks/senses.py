@@ -41,7 +41,19 @@ def senses_in(text: str) -> frozenset[str]:
     for place, word in enumerate(words):
         if word.content:
             found |= sense_at(words, place)
+            found |= _senses_of_parts(word.text.casefold())
     return frozenset(found)
+
+
+def _senses_of_parts(word: str) -> frozenset[str]:
+    """Return the senses of what a hyphen joins: "AI-driven" also tells "driven by AI".
+
+    What a prefix denies is not told by it: "non-state" does not tell "state".
+    """
+    parts = word.split("-")
+    if len(parts) == 1 or parts[0] in DENYING:
+        return frozenset()
+    return frozenset().union(*(_senses_of_word(part, root(part)) for part in parts if part))
 
 
 def sense_at(words: tuple[Word, ...], place: int) -> frozenset[str]:
@@ -59,6 +71,9 @@ def _senses_of_word(word: str, stem: str) -> frozenset[str]:
     if word.endswith(("ered", "ering")):
         # "Center" loses its own "er" as a stem, "centered" does not.
         bases.add(root(word.removesuffix("ed").removesuffix("ing")))
+    if word.endswith(("ced", "cing")):
+        # "Evidenced" keeps the "c" that "evidence" loses.
+        bases.add(root(word.removesuffix("d").removesuffix("ing")))
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) <= SHORT:
             base = word.removesuffix(ending)
@@ -90,8 +105,9 @@ def is_told(senses: frozenset[str], told: frozenset[str]) -> bool:
     )
 
 
-ENDINGS = ("ed", "ing", "ment", "ments", "er", "ers")
+ENDINGS = ("ed", "ing", "ment", "ments", "er", "ers", "age", "ages")
 """Endings that stems keep where little is left without them: "payment", "buyer"."""
+DENYING = frozenset({"non", "un", "anti", "de", "ex", "no", "not"})
 SHORT = 4
 """Letters of a verb up to which the stem of its past form is another than its own."""
 LIKE = 5
