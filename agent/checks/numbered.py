@@ -13,6 +13,7 @@ from agent.checks.words import Reach
 COMPOSITE = re.compile(r"[A-Z]+[.-]\d[\w.-]*|\d+(?:\.\d+){2,}")
 _CARDINALS = {value: word for word, value in UNITS.items()}
 _ORDINALS = {value: word for word, value in SMALL_ORDINALS.items()}
+_COUNTED = "|".join((r"\d+(?:st|nd|rd|th)", *SMALL_ORDINALS))
 
 
 def is_printed(place: Reference, source: Reach) -> bool:
@@ -77,14 +78,32 @@ def is_named(quantity: Quantity, offered: Sequence[str], stated: str) -> bool:
         pair = quantity.words + behind.group().removesuffix("'s")
         if any(re.search(rf"\b{re.escape(pair)}\b", text) is not None for text in offered):
             return True
-    if not quantity.noun or quantity.low != int(quantity.low):
+    if quantity.low != int(quantity.low):
         return False
     value = int(quantity.low)
+    if _is_titled(quantity, value, offered, stated):
+        return True
+    if not quantity.noun:
+        return False
     number = "|".join(filter(None, (str(value), _CARDINALS.get(value), _roman(value))))
     part = re.compile(
         rf"\b{re.escape(quantity.noun)} (?:no\.? ?|number |#)?(?:{number})\b", re.IGNORECASE
     )
     return any(part.search(text) is not None for text in offered)
+
+
+def _is_titled(quantity: Quantity, value: int, offered: Sequence[str], stated: str) -> bool:
+    """Say whether this one alone is counted off: "minutes of the second meeting" in a title.
+
+    Where the sentences speak of the first meeting too, they decide.
+    """
+    what = re.match(r" ([\w-]+)", stated[quantity.end :])
+    if what is None:
+        return False
+    forms = {f"{value}{ending}" for ending in ("st", "nd", "rd", "th")} | {_ORDINALS.get(value, "")}
+    counted = re.compile(rf"\b({_COUNTED}) {re.escape(what[1])}\b", re.IGNORECASE)
+    found = {match[1].casefold() for text in offered for match in counted.finditer(text)}
+    return bool(found) and found <= forms
 
 
 def _roman(value: int) -> str:

@@ -99,3 +99,24 @@ def test_the_lead_of_a_list_item_counts_as_evidence() -> None:
     """The figure of the sentence that introduces a list belongs to its items."""
     offered = [evidence("publish a report;", lead="Within 30 days the office shall:")]
     assert figures.check("The office shall publish a report within 30 days.", FACT, offered) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "quote", "text", "sound"),
+    [
+        ("Board: minutes of the second meeting", "The Board elected a chair.",
+         "In the minutes of its second meeting, the Board elected a chair.", True),
+        ("Report of the 3rd session", "The quays were found safe.",
+         "The report of the third session says that the quays were found safe.", True),
+        ("Board: minutes of the second meeting", "The Board elected a chair.",
+         "In the minutes of its third meeting, the Board elected a chair.", False),
+        ("Board: minutes of the second meeting", "At the first meeting it had elected a chair.",
+         "At the second meeting the Board had elected a chair.", False),
+    ],
+)  # fmt: skip
+def test_what_a_title_counts_off_names_its_text(
+    title: str, quote: str, text: str, *, sound: bool
+) -> None:
+    """A text may be called by its title, in any order; another meeting is another."""
+    offered = [evidence(quote, title=title)]
+    assert (figures.check(text, FACT, offered) == []) is sound
