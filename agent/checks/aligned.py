@@ -54,6 +54,7 @@ def stands_beside(ours: Governed, theirs: Sequence[Governed], beside: Sequence[G
 
 def _tells(ours: Governed, each: Governed) -> bool:
     """Say whether a word of force of a statement tells one of the source, no higher than it is."""
-    if not RECITAL < ours.height <= each.height:
+    if ours.loose or not RECITAL < ours.height <= each.height:
+        # "For this purpose" tells of no aim.
         return False
     return is_same_word(ours, each) or bool(ours.verb & each.senses or each.verb & ours.senses)

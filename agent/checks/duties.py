@@ -14,6 +14,7 @@ from agent.checks.denials import GRAMMAR, has_denial
 from agent.checks.governed import Governed
 from agent.checks.ladder import AIM, OBLIGATION, find_forces
 from agent.checks.senses import senses_in
+from agent.checks.wordings import wordings
 from agent.checks.words import listed
 
 BINDS = re.compile(
@@ -165,7 +166,7 @@ def is_named(ours: Governed, quotes: Sequence[str]) -> bool:
 
 def _takes(quote: str, ours: Governed) -> bool:
     """Say whether the source tells that a thing takes or needs what ours says it requires."""
-    if not find_forces(quote):
+    if all(each.loose for each in wordings(quote)):
         return TAKES.search(quote) is not None and bool(senses_in(quote) & ours.senses)
     return any(
         NEEDED.search(clause.text) and senses_in(clause.text) & ours.around

@@ -43,6 +43,13 @@ WISHED = re.compile(
     r" that (?:[\w'-]+ ){1,8}?(?:be|should(?: be)?|must(?: be)?|will(?: be)?|would(?: be)?|"
     r"shall(?: be)?)(?= [a-z])"
 )
+SWALLOWED = re.compile(r"consider\w* (?:the )?\w+$", re.IGNORECASE)
+# "The president orders, the sheet says, that": who says so stands between.
+ASIDE = re.compile(
+    r"(?<=[a-z]), (?:the |its |as (?:the )?)?(?:[\w'.-]+ ){1,6}?(?:says|said|states|stated|notes|"
+    r"noted|adds|added|explains|explained|reports|reported|writes|wrote|argues|argued|maintains|"
+    r"announced|stresses|stressed)\b(?: in [\w' ]{3,40})?, "
+)
 DENYING = re.compile(
     r" (?:not|never|no longer)\b|forbid|forbade|prohibit|\bban|outlaw|barred", re.IGNORECASE
 )
@@ -100,6 +107,7 @@ def read_carriers(text: str) -> tuple[Governed, ...]:
 def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
     found: list[Governed] = []
     carriers: list[Governed] = []
+    text = ASIDE.sub(" ", text)
     parts = clauses(text)
     for number, clause in enumerate(parts):
         forces = wordings(clause.text)
@@ -117,7 +125,11 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
                 # "... is expected": what is spoken of stands in front.
                 before = words_in(clause.text, 0, force.start)
                 senses = [sense_at(before, n) for n in range(len(before)) if before[n].content]
+                predicated = frozenset().union(*senses)
                 senses = senses[-REACH:]
+            if SWALLOWED.match(force.words):
+                # "Will consider reducing tariffs": the act stands in the form itself.
+                senses = [*senses[: REACH - 1], senses_in(force.words)]
             if PREDICATE.search(force.words):
                 # "A degree is desirable for applicants": so is what stands in front.
                 before = words_in(clause.text, 0, force.start)

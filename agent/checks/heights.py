@@ -43,6 +43,9 @@ NARROWED = re.compile(
     r"so that|in order)\b",
     re.IGNORECASE,
 )
+FAR = re.compile(r"only|unless|except|until|so that|in order", re.IGNORECASE)
+BEHIND = 40
+"""Letters behind a permission among which a denial narrows it: "may be opened by nobody but"."""
 IS_TO = re.compile(r"(?:is|are) to$", re.IGNORECASE)
 PONDERING = re.compile(
     r"consider|explor|look|review|examin|stud|assess|discuss|debat|weigh", re.IGNORECASE
@@ -273,6 +276,15 @@ def _is_softened(highest: int, beside: Sequence[Governed], theirs: Sequence[Gove
     )
 
 
+def _is_narrowed(ours: Governed, narrows: re.Pattern[str]) -> bool:
+    """Say whether a word near a permission leaves only one way: "may only", "no firm may"."""
+    start = max(ours.text.find(ours.words), 0)
+    return any(
+        match.start() < start + len(ours.words) + BEHIND or FAR.match(match.group())
+        for match in narrows.finditer(ours.text)
+    )
+
+
 def _obliges_where_allowed(ours: Governed, theirs: Sequence[Governed]) -> bool:
     """Say whether "would oblige" stands for "would allow"."""
     same = [each for each in theirs if each.verb & ours.verb]
@@ -319,8 +331,7 @@ def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fau
     if ours.words.casefold() == "would" and BACKSHIFT.search(stated):
         # "They agreed that they would": a "will", told in the past.
         return None
-    narrows = ONLY if bound else NARROWED
-    narrowed = ours.height == POSSIBLE and narrows.search(ours.text)
+    narrowed = ours.height == POSSIBLE and _is_narrowed(ours, ONLY if bound else NARROWED)
     if not lowered or narrowed or ours.conditional:
         return None
     said = f"the source says {source!r}" if source else "the source tells a fact"
