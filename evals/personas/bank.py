@@ -12,6 +12,8 @@ from agent.render.safe import clip
 from evals.pairs.load import HERE, SAMPLES, Pair, load_pairs
 
 FILES: Final = ("samples_a.jsonl", "samples_b.jsonl")
+ASKED: Final = "samples_c.jsonl"
+"""Wordings by a writer who had read the rules that a model is given, and nothing of the checks."""
 _TITLE_COLUMNS: Final = 160
 """Columns of a title that a prompt shows."""
 
@@ -21,11 +23,20 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Banked:
-    """A sound wording of one or more sentences; `part` says who may look at it."""
+    """A sound wording of one or more sentences; `part` says who may look at it.
+
+    `asked`: it was written as the prompt asks, not to be as far from the sentence as can be.
+    """
 
     text: str
     keys: tuple[Key, ...]
     part: str
+    asked: bool = False
+
+    @property
+    def origin(self) -> str:
+        """Where it is from, as reports name it."""
+        return "as asked" if self.asked else f"bank {self.part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class Bank:
 
 def load_bank() -> Bank:
     """Return the sound claims, and the sound versions of wrong ones, over the sample library."""
-    return build(pair for name in FILES for pair in load_pairs(HERE / name, SAMPLES))
+    return build(pair for name in (*FILES, ASKED) for pair in load_pairs(HERE / name, SAMPLES))
 
 
 def build(pairs: Iterable[Pair]) -> Bank:
@@ -57,7 +68,10 @@ def build(pairs: Iterable[Pair]) -> Bank:
             (clip(defuse(item.document.title), _TITLE_COLUMNS), defuse(item.quote))
             for item in pair.evidence
         )
-        wordings.setdefault((text, keys), Banked(text=text, keys=keys, part=pair.part))
+        wordings.setdefault(
+            (text, keys),
+            Banked(text=text, keys=keys, part=pair.part, asked=pair.file == ASKED),
+        )
     found: dict[Key, list[Banked]] = defaultdict(list)
     for each in wordings.values():
         for key in each.keys:

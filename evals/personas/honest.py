@@ -85,7 +85,7 @@ class Honest:
             text=banked.text,
             evidence=numbers,
             kind=name_kind(banked.text),
-            origin=f"bank {banked.part}",
+            origin=banked.origin,
             document=banked.keys[0][0],
             sentences=tuple(text for _, text in banked.keys),
             secret=banked.part == "held",

@@ -42,8 +42,8 @@ class Line:
 
 def tell_honest(cases: Sequence[Case]) -> list[Line]:
     """Return the share of sound statements that were not shown as they were written."""
-    bounds = {"bank tune": MOST_HONEST_CHANGED, "bank held": MOST_HONEST_CHANGED}
-    bounds |= {"rules": MOST_HONEST_CHANGED, "rules held": MOST_HONEST_CHANGED}
+    promised = ("as asked", "bank tune", "bank held", "rules", "rules held")
+    bounds = dict.fromkeys(promised, MOST_HONEST_CHANGED)
     lines = []
     for origin in (*bounds, "verbatim"):
         own = [each for each in cases if each.said.origin == origin]
