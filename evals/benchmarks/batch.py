@@ -13,6 +13,7 @@ import json
 import math
 import os
 import platform
+import random
 import re
 import sys
 import tempfile
@@ -46,6 +47,12 @@ FEW: Final = 8
 TOLD: Final = 4
 """Statements of a reply, as many as the recorded ones have on average."""
 
+ADDED: Final = 3
+"""Words that a question of the long batch gets of others."""
+
+SEED: Final = 7
+
+_WORD: Final = re.compile(r"[a-z]{4,}")
 _DATA: Final = "<<<DATA"
 """Stands before what is offered; the examples of a prompt stand before that."""
 
@@ -124,12 +131,25 @@ def measure_processor(
 
 
 def measure_memory(folder: Path, library: Path, *, rows: int, jobs: int) -> Iterator[Figure]:
-    """Yield the most memory that a long batch holds, without a model, and with one."""
-    questions = _read_questions("samples", rows)
+    """Yield the most memory that a long batch holds, no question of which is another's."""
+    questions = vary(_read_questions("samples", rows))
     with FakeOpenAI(chat=Slow().chat) as server:
         took = _batch(folder, library, questions, server.url, jobs=jobs)
     note = f"{rows:,} rows, {jobs} at once"
     yield Figure(name="batch, peak memory", value=took.peak_bytes / 1e6, unit="MB", note=note)
+
+
+def vary(questions: Sequence[str]) -> list[str]:
+    """Return the questions, each with some words of others: what is remembered of one serves none.
+
+    The same questions again and again would leave every cache as small as after the first round.
+    """
+    words = sorted({word for each in questions for word in _WORD.findall(each.lower())})
+    chance = random.Random(SEED)
+    return [
+        f"{each.rstrip('?')} with regard to {' and '.join(chance.choices(words, k=ADDED))}?"
+        for each in questions
+    ]
 
 
 def _measure_searching(library: Path, questions: Sequence[str]) -> float:

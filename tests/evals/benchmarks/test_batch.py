@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.benchmarks.batch import TOLD, measure_processor, measure_throughput, retell
+from evals.benchmarks.batch import TOLD, measure_processor, measure_throughput, retell, vary
 from evals.kills.world import World, ask
 
 OFFERED = (
@@ -22,6 +22,15 @@ def test_a_reply_retells_the_first_sentences_and_no_heading() -> None:
     assert [each["text"] for each in statements] == ["One.", "Two [of two].", "Three.", "Four."]
     assert len(statements) == TOLD
     assert json.loads(retell("Failed statements:\n" + OFFERED)) == {"statements": []}
+
+
+def test_no_varied_question_is_asked_twice_and_each_begins_as_it_did() -> None:
+    questions = ["Who shall keep the lamps lit at night?", "When were lamps inspected?"] * 20
+    varied = vary(questions)
+    assert len(set(varied)) > len(varied) - 3
+    assert varied == vary(questions)
+    for before, after in zip(questions, varied, strict=True):
+        assert after.startswith(before.rstrip("?"))
 
 
 @pytest.mark.slow
