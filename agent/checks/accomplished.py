@@ -16,6 +16,7 @@ from typing import Final
 from agent.checks.clauses import Clause, clauses
 from agent.checks.fault import Fault
 from agent.checks.governed import CONDITION
+from agent.checks.ladder import RECITAL
 from agent.checks.qualifiers import any_of
 from agent.checks.wordings import wordings
 
@@ -66,7 +67,7 @@ ACTS: Final = (
         r"acced\w*|accept\w*|effect|effective|implement\w*|establish\w*|agree[sd]?|agreement|"
         r"created?|taken up|takes? up|uptake|embrac\w*|us(?:e|es|ed|ing)|appl(?:y|ies|ied)|"
         r"deploy\w*|introduc\w*|tak(?:e|es|ing|en) (?:\w+ ){0,4}(?:steps?|measures?|action)|"
-        r"repeal\w*|amend\w*|follow\w*|in place|already",
+        r"repeal\w*|amend\w*|follow\w*|in place",
     ),
     _act(
         r"concluded|finali[sz]ed|sealed|signed(?! up)|struck",
@@ -169,5 +170,7 @@ def _told(clause: Clause) -> Iterator[tuple[Act, str]]:
         if match is None or AHEAD.search(clause.text, 0, match.start()):
             continue
         forces = wordings(clause.text)
-        if not any(not force.loose and force.start < match.start() for force in forces):
+        # "Recalled a treaty that they had concluded" tells of the treaty as a fact.
+        weak = [each for each in forces if not each.loose and each.height != RECITAL]
+        if not any(each.start < match.start() for each in weak):
             yield act, match.group()

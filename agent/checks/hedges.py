@@ -28,6 +28,7 @@ PHRASE_END = re.compile(
     r"[,;:.]|\b(?:that|who|which|whose|whom|where|is|are|was|were|has|have|had|will|may|can|must|"
     r"shall|should)\b"
 )
+JOINED = re.compile(r"\b(?:and|or),? $")
 COVERED = 0.5
 """Share of the words around a qualifier that a statement tells if it speaks of that place."""
 KEPT = 0.34
@@ -63,7 +64,16 @@ def _families(stated: str, told: frozenset[str], quote: str) -> list[Fault]:
         # "As appropriate" that the source says twice is told once.
         if not (" " in match.group() and match.group().casefold() in stated.casefold())
         and not _is_kept(family, stated, f"{quote[: match.start()]} {quote[match.end() :]}")
-        and _covers(told, _around(quote, match.start(), match.end(), behind=family.behind))
+        and _covers(
+            told,
+            _around(
+                quote,
+                match.start(),
+                match.end(),
+                # "Of the map and, if need be, of a sketch": it speaks of the sketch alone.
+                behind=family.behind or JOINED.search(quote, 0, match.start()) is not None,
+            ),
+        )
         and not (QUANTITY.match(match.group()) and _speaks_past(told, quote, match.end()))
     ]
 

@@ -256,7 +256,8 @@ CONDITIONS = re.compile(
     r"(?P<rest>(?:[^.;:]|\.(?=\w)|(?<=\b[A-Z])\.)*)",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?;](?:\[[\w ]+\])?\s+(?=[A-Z(\"])")
+# 'At a cost."We believe"': a page may lose the space behind a quotation.
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?;](?:\[[\w ]+\])?(?:[\"')]*\s+|[\"')]+\s*)(?=[A-Z(\"])")
 KEEPS = any_of(
     r"if|when|where|once|provided|providing|unless|depend\w*|(?:as|so) long as|only|subject|"
     r"condition\w*|contingent|in (?:the )?cases?|in the event|on request|upon|after|whenever|"

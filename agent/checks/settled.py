@@ -75,11 +75,29 @@ FIRMER: tuple[Added, ...] = (
             r"conclusive\w*|prove[sdn]?|proving|proofs?|demonstrat\w*|confirm\w*|shows?|shown|"
             r"established|settle[sd]?|fix(?:ed|es)?|bound|unequivocal\w*|clear\w*|evident\w*|"
             r"obvious\w*|knows?|known|always|necessar\w*|of course|indeed|fact|truth|truly|"
-            r"decide[sd]?|determine[sd]?|agreed?|invariabl\w*|ensur\w*|secure[sd]?|must|"
+            r"decide[sd]?|determine[sd]?|agreed?|invariabl\w*|ensur\w*|secured|must|"
             r"shall|confident\w*|strong\w*|plain\w*|naturally|unmistak\w*|no question|never|set|"
             r"promis\w*|pledg\w*"
         ),
         "the source is not as sure of it",
+    ),
+    Added(
+        any_of(
+            r"mandatory|compulsory|obligatory|legally binding|binding (?:rules?|law|obligations?|"
+            r"measures?|requirements?)|(?:is|are|was|were) (?:mandated|decreed|dictated)|decrees|"
+            r"orders(?=(?:,[^,]{1,40},)? (?:that|the|its|all|an?) )|"
+            r"(?:lays?|laid) down (?:the )?(?:binding|rules?)"
+        ),
+        any_of(
+            r"\w*mandat\w*|\w*compulsor\w*|\w*oblig\w*|\w*bind\w*|bound|dictat\w*|decree\w*|"
+            r"order(?:s|ed|ing)?|requir\w*|must|shall|direct(?:s|ed|ing|ion|ions|ives?)|instruct\w*|"
+            r"demand\w*|command\w*|enforc\w*|impos\w*|prescri\w*|rules?|needs?|needed|necess\w*|"
+            r"dut(?:y|ies)|laws?|compel\w*|force[sd]?|ha(?:s|ve|d) to|imperative|essential|task\w*|"
+            r"charge[sd]?|(?:is|are) to|statut\w*|insist\w*|prohibit\w*|forbid\w*|ban(?:s|ned)?|"
+            r"undertak\w*|agreed|legal\w*|will|cannot|(?:may|can) not|only|never|do not|ensure|"
+            r"make sure|please|prerequisite|condition\w*|voluntary|optional"
+        ),
+        "the source does not bind",
     ),
 )
 """What a statement may not say firmer or wider without a ground."""
@@ -120,6 +138,23 @@ BINDING = any_of(
 )
 """Words of a source that leave nothing to anybody."""
 
+UNDER_WAY = any_of(
+    r"under (?:consideration|discussion|negotiation|review|preparation|study|debate)|"
+    r"being (?:considered|weighed(?! down)|discussed|planned|prepared|drafted|negotiated|"
+    r"contemplated|debated|mooted|explored)|(?:is|are|was|were) (?:still )?pending|"
+    r"(?:has|have) yet to be|in the pipeline|on the drawing board"
+)
+"""Words that tell of a thing as not done yet."""
+NOT_OVER = any_of(
+    r"consider\w*|discuss\w*|negotiat\w*|review\w*|prepar\w*|stud(?:y|ies|ied|ying)|debat\w*|"
+    r"weigh\w*|plan\w*|draft\w*|contemplat\w*|explor\w*|pending|yet|propos\w*|examin\w*|"
+    r"investigat\w*|assess\w*|evaluat\w*|look(?:s|ed|ing)? (?:at|into|to)|will|would|may|might|"
+    r"could|future|upcoming|talks?|consult\w*|deliberat\w*|ongoing|under ?way|await\w*|develop\w*|"
+    r"work(?:s|ing)? (?:on|to|towards?)|not|seek\w*|intend\w*|aims?|aiming|think\w*|await\w*|"
+    r"bills?|candidates?|options?|possib\w*|potential\w*|should|shall|question\w*|in progress|"
+    r"analy[sz]\w*|ask(?:s|ed|ing)?|inquir\w*|enquir\w*|test\w*|audit\w*|to be|being|tak\w+ up"
+)
+
 
 def find_firmer(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Return a fault for each kind of word that settles or stretches, beyond its grounds."""
@@ -136,7 +171,11 @@ def find_firmer(stated: str, quotes: Sequence[str]) -> list[Fault]:
 
 def find_softer(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Return a fault where a statement leaves open what the source binds to, and never softens."""
-    match, source = ADVICE.search(stated), " . ".join(quotes)
+    source = " . ".join(quotes)
+    pending = UNDER_WAY.search(stated)
+    if pending and NOT_OVER.search(source) is None:
+        return [Fault(words=pending.group(), why="the source tells of nothing under way")]
+    match = ADVICE.search(stated)
     if match is None or LEFT.search(source):
         return []
     bound = BINDING.search(source)

@@ -52,6 +52,11 @@ MAKES = re.compile(
     r"clear|it|sure|plans)\b)",
     re.IGNORECASE,
 )
+AHEAD_OF = re.compile(
+    r"\b(?:to|will|shall|would|may|might|can|could|should|must)(?: \w+ly| also| then| not)*"
+    r"(?: (?:be|continue to|help|help to))? $",
+    re.IGNORECASE,
+)
 BACKGROUND = re.compile(
     r"\b(?:without|before|unless|prior to|once|after|until|when|where|whether|if|who|which|what)\b|"
     # "By May it will have grown" is as far ahead as "will grow".
@@ -87,7 +92,11 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
     """Return a fault for each thing told as done or true that the source does not tell so."""
     theirs = tuple(governed for quote in quotes for governed in read_forces(quote))
     if not theirs:
-        return find_endorsed(stated, quotes) or find_accomplished(stated, quotes)
+        return (
+            find_endorsed(stated, quotes)
+            or _ahead_alone(stated, quotes)
+            or find_accomplished(stated, quotes)
+        )
     weak = [
         each
         for each in theirs
@@ -95,6 +104,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
     ]
     return (
         _asserted(stated, weak, quotes)
+        or _ahead_alone(stated, quotes)
         or _completed(stated, weak, quotes)
         or _already(stated, quotes)
         or find_hardened(stated, quotes, theirs, weak, evidence)
@@ -186,6 +196,38 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
             why = f"told as done; the source only says {weak[0].words!r}"
             return [Fault(words=match.group(), why=why)]
     return []
+
+
+def _ahead_alone(stated: str, quotes: Sequence[str]) -> list[Fault]:
+    """Find an act told as over that the source has ahead wherever it names it: "steps to open"."""
+    for clause in clauses(stated):
+        if CONDITION.match(clause.text):
+            continue
+        for match in (*FINISHED.finditer(clause.text), *PAST_PASSIVE.finditer(clause.text)):
+            verb = match["verb"]
+            if REPORTING.match(verb) or not is_participle(verb):
+                continue
+            if BACKGROUND.search(clause.text[: match.start()]):
+                continue
+            senses = senses_of(root(verb))
+            places = [
+                _stands_ahead(quote, part.words[place].start)
+                for quote in quotes
+                for part in clauses(quote)
+                for place in range(len(part.words))
+                if part.words[place].content and sense_at(part.words, place) & senses
+            ]
+            if places and all(places):
+                return [Fault(words=match.group(), why="told as done; the source has it ahead")]
+    return []
+
+
+def _stands_ahead(quote: str, place: int) -> bool:
+    """Say whether the word at that place is an act to come, and nothing in front of it is over."""
+    before = quote[:place]
+    if AHEAD_OF.search(before) is None:
+        return False
+    return COMPLETED_THERE.search(before) is None and not has_past(before)
 
 
 def _is_told_by_a_noun(words: str, behind: str, told: frozenset[str]) -> bool:

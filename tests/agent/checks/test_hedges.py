@@ -71,3 +71,17 @@ def test_idioms_with_all_and_only_widen_nothing() -> None:
     for text in ("Above all, it cost 9 million.", "In all, it cost 9 million.",
                  "It is shared only as far as the budget allows."):  # fmt: skip
         assert find_widened(text, quotes) == []
+
+
+def test_a_condition_of_another_sentence_drops_nothing_though_the_space_is_lost() -> None:
+    quote = (
+        'She called for closing the old quarry for good."We think stone cannot be cut safely if it '
+        'is soaked by floods and frost."'
+    )
+    assert find_dropped("She called for the old quarry to be closed for good.", (quote,)) == []
+
+
+def test_a_case_that_stands_before_a_second_thing_speaks_of_that_thing_alone() -> None:
+    quote = "The file must hold the map of the quarry and, if applicable, the sketch of its roads."
+    assert find_dropped("The map of the quarry must be in the file.", (quote,)) == []
+    assert find_dropped("The sketch of its roads must be in the file.", (quote,)) != []

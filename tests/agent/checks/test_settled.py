@@ -87,3 +87,23 @@ def test_advice_in_the_source_may_be_told_in_other_words_of_advice() -> None:
     quote = "Walkers should wear boots and must keep to the path."
     told = "Boots are recommended to walkers, who must keep to the path."
     assert find_softer(told, (quote,)) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("The union encourages helmets.", "Helmets are made compulsory by the union."),
+        ("The mayor knows that mills lead the trade and that towns should help millers.",
+         "The mayor orders that towns help millers."),
+    ],
+)  # fmt: skip
+def test_what_only_counsels_is_not_told_as_binding(quote: str, told: str) -> None:
+    """No word of the source binds anybody."""
+    assert find_firmer(told, (quote,)) != []
+
+
+def test_what_is_over_is_not_told_as_under_discussion() -> None:
+    """The contract stands; nothing in the source weighs it."""
+    quote = "The two dairies close a contract on milk churns."
+    assert find_softer("A contract on churns is under discussion by the dairies.", (quote,)) != []
+    assert find_softer("The dairies' contract on milk churns is closed.", (quote,)) == []

@@ -59,6 +59,27 @@ def test_what_is_ahead_is_not_told_as_done(told: str) -> None:
     assert find_told(told, (AHEAD,), (evidence(AHEAD),)) != []
 
 
+@pytest.mark.parametrize(
+    ("quote", "over"),
+    [
+        ("The guild is taking steps to repair the lock, and its boats wait.",
+         "The guild, whose boats wait, has repaired the lock."),
+        ("This is a start, and we look to farmers to plant more oaks.",
+         "Farmers, this start shows, have planted more oaks."),
+    ],
+)  # fmt: skip
+def test_an_act_that_is_ahead_wherever_it_is_named_is_not_over(quote: str, over: str) -> None:
+    """Its only mention is an infinitive, and nothing before it is past."""
+    assert find_told(over, (quote,), (evidence(quote),)) != []
+
+
+def test_the_purpose_of_what_was_done_may_be_told_as_done() -> None:
+    """They met to discuss: so it was discussed."""
+    quote = "The town hosted millers from both banks, bringing them together to discuss the weir."
+    told = "The weir was discussed by millers from both banks, whom the town hosted."
+    assert find_told(told, (quote,), (evidence(quote),)) == []
+
+
 def test_what_a_condition_finds_done_may_be_told_as_to_do() -> None:
     """A part that is not recorded has not been recorded: "is to be" tells the order alone."""
     quote = "If the check shows parts that are not recorded, note this as a finding."
