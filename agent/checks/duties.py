@@ -25,7 +25,7 @@ BINDS = re.compile(
     r"ed)|bound|binding|compulsory|mandatory|obligatory|requir\w+|needed|necessary|necessit\w+|"
     r"essential|indispensable|imperative|vital|prerequisite|preconditions?|conditions?|"
     r"conditional|contingent|forc(?:ed|ing)|force[sd]?(?= (?:[\w-]+ ){1,6}to\b)|compel\w*|"
-    r"no (?:choice|alternative|option)|pain of|penalt(?:y|ies)|punishable|tasked|"
+    r"no (?:choice|alternative|option)|pain of|penalt(?:y|ies)|punishable|task(?:s|ed)?|"
     r"entrusted|charged with|instruct\w*|order(?:s|ed)|demand\w*|insist\w*|oblig\w+|"
     r"is for|falls? to|up to the)\b",
     re.IGNORECASE,

@@ -58,7 +58,7 @@ LISTED = re.compile(
 )
 WHOLE_THERE = re.compile(
     r"\b(?:all|every|each|any|always|entire\w*|full\w*|complete\w*|whole|everyone|everybody|both|"
-    r"no|none|total|throughout|across)\b|\b100 ?(?:%|percent\b)",
+    r"everything|anything|no|none|total|throughout|across)\b|\b100 ?(?:%|percent\b)",
     re.IGNORECASE,
 )
 ONLY = re.compile(

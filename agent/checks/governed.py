@@ -36,12 +36,16 @@ RELEASED = 6
 ASKED = re.compile(r" (?:[\w'-]+ ){1,6}?to(?= [a-z])")
 PREDICATE = re.compile(
     r"(?:desirable|advisable|preferable|preferred|ideal|practice|asset|advantage|optional|voluntary|"
-    r"mandatory|compulsory|obligatory)$",
+    r"mandatory|compulsory|obligatory|a must|prohibited|forbidden|banned|outlawed)$",
     re.IGNORECASE,
 )
 WISHED = re.compile(
     r" that (?:[\w'-]+ ){1,8}?(?:be|should(?: be)?|must(?: be)?|will(?: be)?|would(?: be)?|"
     r"shall(?: be)?)(?= [a-z])"
+)
+MODAL = re.compile(
+    r"(?:^|\b)(?:shall|must|may|can|could|should|will|would|might|not|to)$|^(?:shall|must|will)\b",
+    re.IGNORECASE,
 )
 SWALLOWED = re.compile(r"consider\w* (?:the )?\w+$", re.IGNORECASE)
 # "The president orders, the sheet says, that": who says so stands between.
@@ -118,7 +122,8 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
             behind = words_in(clause.text, force.end)
             senses = _senses(behind)
             predicated: frozenset[str] = frozenset()
-            if not senses and place + 1 == len(forces) and number + 2 < len(parts):
+            split = number + 2 < len(parts) and MODAL.search(force.words) is not None
+            if not senses and place + 1 == len(forces) and split:
                 # "Shall, where feasible, notify": what is governed stands behind the commas.
                 senses = _senses(parts[number + 2].words)
             if not senses:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.aligned import is_same_word, may_tell_another, nearest, stands_beside
-from agent.checks.clauses import root
+from agent.checks.clauses import FUNCTION, root, words_in
 from agent.checks.fault import Fault
 from agent.checks.governed import DIRECTIVE, Governed
 from agent.checks.ladder import (
@@ -66,7 +66,7 @@ CONSIDER = frozenset().union(
 )
 # These name a topic as often as they weaken a "will".
 TOPICAL = re.compile(
-    r"risk|next|ahead|up to|option|potential|whether|due|target|estimat", re.IGNORECASE
+    r"risk|next|ahead|up to|option|potential|whether|due|target|estimat|purpose", re.IGNORECASE
 )
 WEIGHED = re.compile(
     r"consider|explor|\bhop|wish|seek|sought|\baim|\btr(?:y|ies)|striv|endeavou?r|look",
@@ -78,10 +78,12 @@ TRYING = re.compile(
     re.IGNORECASE,
 )
 SHOULD = re.compile(r"(?:is|are) (?:expected|supposed|meant|due|scheduled|set) to", re.IGNORECASE)
+CANNOT = re.compile(r"can ?not|can't|could not|unable", re.IGNORECASE)
 SOLE = re.compile(
     r"^\W*(?:only|solely|exclusively|nobody but|no one but|none but)\b", re.IGNORECASE
 )
 BY = re.compile(r"\bby\b", re.IGNORECASE)
+WORD = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 RUNGS = tuple(
     (re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
     for one, other in (
@@ -90,7 +92,12 @@ RUNGS = tuple(
         # What a bill "would" do is foreseen in it.
         (r"^(?:(?:is|are|was|were) )?(?:foreseen|envisaged?)|^foresees?|^provid", r"^would$"),
         # An official "is to" tells a schedule, and what somebody is going to do.
-        (r"^(?:is|are) to$", r"(?:expected|due|scheduled|set|slated|going|planned) to$"),
+        (
+            r"^(?:is|are) to$",
+            r"(?:expected|due|scheduled|set|slated|going|planned) to$|foresee|foresaw|envisag",
+        ),
+        # What guidance says should be done, its readers are told to do.
+        (r"told to$", r"should|ought|advis|recommend|urg"),
         (r"^(?:undertook|undertak\w+|commit\w*|pledg\w+)", r"^(?:commit|pledg|promis|undert|vow)"),
     )
 )
@@ -209,7 +216,9 @@ def _is_excused(
     if any(own & each.verb and each.height >= min(ours.height, UNDERTAKING) for each in same):
         # "Will need" is told as "requires".
         return True
-    if ours.height <= UNDERTAKING and any(map(_is_told_later, same)):
+    if ours.height <= UNDERTAKING and any(
+        _is_told_later(each) or _is_told_in(ours.text, each) for each in same
+    ):
         return True
     if any(_is_same_rung(ours, each) for each in same if each.height == highest):
         return True
@@ -243,8 +252,18 @@ def _is_told_later(each: Governed) -> bool:
     return each.words.casefold() == "would" and REPORTED.search(each.text) is not None
 
 
+def _is_told_in(clause: str, each: Governed) -> bool:
+    """Say whether a clause has the word of force itself: "is to report, as it was asked to"."""
+    own = {root(word) for word in WORD.findall(each.words) if word.casefold() not in FUNCTION}
+    own = set() if DIRECTIVE.match(each.words) else own
+    return bool(own) and own <= {word.stem for word in words_in(clause)}
+
+
 def _is_same_rung(ours: Governed, each: Governed) -> bool:
     """Say whether two forms of neighbouring heights say the same in their place."""
+    if ours.forbids and CANNOT.match(each.words):
+        # "Cannot fall below" is told as "is not allowed to".
+        return True
     if ours.height == OBLIGATION and each.height == POSSIBLE:
         # "Only an engineer may certify" is told as "must be certified by an engineer".
         return (

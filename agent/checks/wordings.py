@@ -71,6 +71,7 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"recommended) (?:to|that)|"
             r"(?:look|labou?r|str(?:ive|iving|ove))(?:s|ed|ing)? to"
             r"(?= (?!the\b|an?\b)[a-z])|str(?:ive|ives|iving|ove) for|"
+            r"(?:do|does|did|doing) (?:everything|all|whatever)(?: [\w']+){0,4} to|"
             r"(?:mak(?:e|es|ing)|made) (?:\w+ )?(?:an?|every|all|their|its)? ?(?:\w+ )?efforts? to|"
             r"(?:do|does|doing|did|try|tries|trying) (?:its|their|his|her|our|the) (?:best|utmost) "
             r"to|"
@@ -115,7 +116,9 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"(?:had|having) to|demands?(?= (?:at|that|an?|the|of|from|\d)\b)|compels?|compelled|"
             r"mak(?:es?|ing) it (?:mandatory|compulsory|obligatory)|"
             r"(?:order|instruct|command)(?:s|ed) (?:the|that|its|all|every|each)|needed to|"
-            r"is incumbent|"
+            r"is incumbent|(?:is|are|was|were|be) (?:a|an absolute) must|"
+            r"(?:is|are|was|were|been|be) (?:told|instructed|ordered|directed|commanded|"
+            r"tasked|charged|under (?:orders|instructions)) (?:to|with)|"
             r"bars?(?= [\w ]+ from\b)|barred from|forbid(?:s|ding)?|forbade|outlaw(?:s|ed)?|"
             r"(?:is|are|was|were|be) (?:not|never|no longer) (?:allowed|permitted|authori[sz]ed|"
             r"entitled|free)(?: to)?|"
@@ -234,6 +237,13 @@ _GIVEN_NOUN = re.compile(
     re.IGNORECASE,
 )
 _MODALS = frozenset({"can", "could", "may", "might", "will", "would", "should"})
+_ALL_ONE_CAN = re.compile(
+    r"\b(?:all|everything|anything|whatever|as \w+ as|the best|best)(?: that)? [\w']+ $",
+    re.IGNORECASE,
+)
+_ASKING = frozenset({"require", "requires", "required", "demands", "demand", "needs", "need"})
+_SUCH = re.compile(r"\b(?:where|if|when|as|whenever|wherever|unless)\b[^,;]{0,60} $", re.IGNORECASE)
+_IT = re.compile(r"\s*(?:it|so|this|otherwise|[.,;:]|$)", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[.;:!?)]|$)")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| still| not)? $")
 _PHRASE = re.compile(
@@ -296,6 +306,12 @@ def _is_elsewhere(small: str, before: str, behind: str) -> bool:
     """Say whether the act that a word of force would govern is not told there."""
     if small in _MODALS and _STOP.match(behind):
         # "As a clerk would.": the act stands elsewhere, and so does its force.
+        return True
+    if small in {"can", "could"} and _ALL_ONE_CAN.search(before):
+        # "All they could" is everything.
+        return True
+    if small in _ASKING and _SUCH.search(before) and _IT.match(behind):
+        # "Where justice requires it" is a condition.
         return True
     if small in {"is to", "are to"}:
         # "How the money is to be spent": a question within, as "how to spend it".
