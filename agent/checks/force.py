@@ -10,9 +10,10 @@ from agent.checks.duties import AGREES, PAUSE, is_bound, is_gated, is_named
 from agent.checks.extent import find_widened
 from agent.checks.governed import Governed, read_carriers, read_forces
 from agent.checks.hedges import find_dropped
-from agent.checks.heights import NAMES, find_lowered, find_raised
+from agent.checks.heights import NAMES, find_raised
 from agent.checks.imperative import is_imperative
 from agent.checks.ladder import AIM, OBLIGATION, POSSIBLE, RECITAL, find_forces
+from agent.checks.lowered import find_lowered
 from agent.checks.senses import senses_in
 from agent.checks.settled import find_firmer, find_softer
 from agent.checks.told import find_told, find_undone

@@ -11,7 +11,6 @@ from agent.checks.fault import Fault
 from agent.checks.governed import DIRECTIVE, Governed
 from agent.checks.ladder import (
     AIM,
-    DONE,
     INTENTION,
     OBLIGATION,
     POSSIBLE,
@@ -23,29 +22,6 @@ from agent.checks.senses import is_told, senses_in, senses_of
 
 NAMES = ("a recital", "a possibility", "an aim", "an expectation", "an intention",
          "an undertaking", "an obligation", "a fact")  # fmt: skip
-# "Should", "would" and "can" also stand for a condition, a reported "will" and an ability.
-OPEN = re.compile(
-    r"^(?:may|might|could|possibly|perhaps|optional|voluntary|"
-    r".*\b(?:free|at liberty|left|up|open|"
-    r"allowed|permitted)(?: it)? to|leav(?:es?|ing) it to|.*\b(?:decide|choose|opt))$",
-    re.IGNORECASE,
-)
-CLOSE = 2
-"""Words governed on both sides by which two words of force meet that share no verb."""
-CHOICE = re.compile(
-    r"(?:(?:a|the) (?:option|choice|freedom|opportunity|possibility|power)|discretion|optional|"
-    r"voluntary)$",
-    re.IGNORECASE,
-)
-ONLY = re.compile(r"\b(?:only|no|not|nobody|none|never|most)\b", re.IGNORECASE)
-NARROWED = re.compile(
-    r"\b(?:only|no|not|nobody|none|never|cannot|neither|nor|unless|except|until|most|"
-    r"so that|in order)\b",
-    re.IGNORECASE,
-)
-FAR = re.compile(r"only|unless|except|until|so that|in order", re.IGNORECASE)
-BEHIND = 40
-"""Letters behind a permission among which a denial narrows it: "may be opened by nobody but"."""
 IS_TO = re.compile(r"(?:is|are) to$", re.IGNORECASE)
 PONDERING = re.compile(
     r"consider|explor|look|review|examin|stud|assess|discuss|debat|weigh", re.IGNORECASE
@@ -67,10 +43,6 @@ CONSIDER = frozenset().union(
 # These name a topic as often as they weaken a "will".
 TOPICAL = re.compile(
     r"risk|next|ahead|up to|option|potential|whether|due|target|estimat|purpose", re.IGNORECASE
-)
-WEIGHED = re.compile(
-    r"consider|explor|\bhop|wish|seek|sought|\baim|\btr(?:y|ies)|striv|endeavou?r|look",
-    re.IGNORECASE,
 )
 TRYING = re.compile(
     r"(?:efforts?|attempts?|aims?|wish|desire|hopes?|ambitions?|proposals?|plans?|intent|"
@@ -103,12 +75,6 @@ RUNGS = tuple(
 )
 """Forms of the statement that stand on the rung of others in the source."""
 ADVISED = re.compile(r"should|ought", re.IGNORECASE)
-BACKSHIFT = re.compile(
-    r"\b(?:said|told|agreed|announced|promised|pledged|decided|noted|explained|added|stated|"
-    r"reported|confirmed|declared|undertook|committed|vowed|resolved|assured|insisted|stressed|"
-    r"warned|wrote|ruled|ordered|required|made (?:it )?clear|was|were|had)\b.{0,160}\bwould\b",
-    re.IGNORECASE,
-)
 NEEDING = re.compile(r"requir|need|demand|call", re.IGNORECASE)
 REPORTED = re.compile(
     r"\b(?:said|told|announced|explained|added|stated|confirmed|declared|assured|insisted|wrote|"
@@ -116,10 +82,8 @@ REPORTED = re.compile(
     re.IGNORECASE,
 )
 AGREES = re.compile(r"agree(?:s|d)?\b", re.IGNORECASE)
-LEFT = re.compile(r" to$|optional|voluntary", re.IGNORECASE)
 # A word given is never there without a source: "says that" is not "guarantees that".
 GIVEN = re.compile(r"guarantee|pledg|promis|vow|undert|commit(?:s|ted)? to", re.IGNORECASE)
-PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
 
 
 def find_raised(
@@ -295,15 +259,6 @@ def _is_softened(highest: int, beside: Sequence[Governed], theirs: Sequence[Gove
     )
 
 
-def _is_narrowed(ours: Governed, narrows: re.Pattern[str]) -> bool:
-    """Say whether a word near a permission leaves only one way: "may only", "no firm may"."""
-    start = max(ours.text.find(ours.words), 0)
-    return any(
-        match.start() < start + len(ours.words) + BEHIND or FAR.match(match.group())
-        for match in narrows.finditer(ours.text)
-    )
-
-
 def _obliges_where_allowed(ours: Governed, theirs: Sequence[Governed]) -> bool:
     """Say whether "would oblige" stands for "would allow"."""
     same = [each for each in theirs if each.verb & ours.verb]
@@ -314,44 +269,3 @@ def _obliges_where_allowed(ours: Governed, theirs: Sequence[Governed]) -> bool:
         and all(each.own < UNDERTAKING for each in same)
         and any(each.own == POSSIBLE for each in same)
     )
-
-
-def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fault | None:
-    """Find what the source obliges or has done told as an option or a plan."""
-    firm = [each for each in theirs if each.height != RECITAL and not each.loose]
-    lowest = min((each.height for each in firm), default=DONE)
-    loosest = min((each.height for each in theirs if each.height != RECITAL), default=DONE)
-    same = [each for each in firm if ours.verb & each.senses]
-    bound = same and all(each.height == OBLIGATION and ours.verb & each.verb for each in same)
-    close = [each for each in firm if len(ours.senses & each.senses) >= CLOSE]
-    if not same and close and ours.height == AIM and all(e.height == OBLIGATION for e in close):
-        # "A degree is desirable" for "applicants must hold a degree": no verb is shared.
-        lowered = not ours.loose
-        source = close[0].words
-    elif bound and (ours.height != POSSIBLE or not any(each.forbids for each in same)):
-        lowered = (not ours.loose or CHOICE.match(ours.words) is not None) and (
-            (ours.height == AIM and not ours.loose) or (ours.height == POSSIBLE and not ours.denied)
-        )
-        source = same[0].words
-    else:
-        optional = ours.height == POSSIBLE and OPEN.match(ours.words) is not None
-        # "Grants are open to" tells a fact; only "may" and its like lower one.
-        optional = optional and loosest > POSSIBLE and (bool(firm) or not LEFT.search(ours.words))
-        weighed = ours.height == AIM and WEIGHED.search(ours.words) is not None
-        weighed = weighed and any(ours.senses & each.senses for each in firm)
-        planned = AIM < ours.height <= INTENTION and PLANNED.search(ours.words) is not None
-        # Where the source does nothing but oblige, "should" is too little, whatever its verb.
-        advised = bool(firm) and lowest == OBLIGATION and ADVISED.fullmatch(ours.words) is not None
-        lowered = (advised or (optional and lowest >= UNDERTAKING)) or (
-            not ours.loose
-            and ((planned and loosest > UNDERTAKING) or (weighed and loosest >= UNDERTAKING))
-        )
-        source = firm[0].words if firm else ""
-    if ours.words.casefold() == "would" and BACKSHIFT.search(stated):
-        # "They agreed that they would": a "will", told in the past.
-        return None
-    narrowed = ours.height == POSSIBLE and _is_narrowed(ours, ONLY if bound else NARROWED)
-    if not lowered or narrowed or ours.conditional:
-        return None
-    said = f"the source says {source!r}" if source else "the source tells a fact"
-    return Fault(words=ours.words, why=f"{NAMES[ours.height]}: {said}")
