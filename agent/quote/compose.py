@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.question.analyse import analyse
+from agent.question.halves import split_halves
 from agent.question.types import Question, Shape, Wanted
 from agent.quote import gaps
 from agent.quote.amended import put_in_force_first
@@ -18,6 +20,7 @@ from agent.quote.draft import draft_groups
 from agent.quote.every import answer_for_each
 from agent.quote.find import Aim, Found, find
 from agent.quote.instruments import find_instruments
+from agent.quote.joined import join
 from agent.quote.located import answer_at
 from agent.quote.operative import find_twins, note_cut_lists, prefer_operative
 from agent.quote.polar import answer_polar
@@ -35,7 +38,17 @@ from agent.types import Outcome
 
 
 def compose(desk: Desk, question: Question) -> Composition:
-    """Return what answers the question in the documents' own words, or why nothing does."""
+    """Return what answers the question in the documents' own words, or why nothing does.
+
+    Two questions in one sentence are answered one by one.
+    """
+    halves = split_halves(question.text) if question.language is None else (question.text,)
+    if len(halves) == 1:
+        return _compose_one(desk, question)
+    return join(halves, [_compose_one(desk, analyse(each)) for each in halves])
+
+
+def _compose_one(desk: Desk, question: Question) -> Composition:
     aim = approach(desk, question)
     if isinstance(aim, Composition):
         return aim

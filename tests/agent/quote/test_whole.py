@@ -94,3 +94,23 @@ def test_a_text_that_obliges_nobody_says_what_it_undertakes(shelf: Shelf) -> Non
 def test_duties_of_somebody_whom_a_text_does_not_bind_are_not_made_up(shelf: Shelf) -> None:
     answer = ask(shelf, "What must sailors do under the Harbour Act?")
     assert answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
+
+
+def test_two_questions_in_one_are_both_answered(shelf: Shelf) -> None:
+    answer = ask(
+        shelf, "What does the Fisheries Arrangement require and when does the Harbour Act apply?"
+    )
+    assert answer.outcome is Outcome.ANSWER
+    assert "two boats" in quoted(answer)
+    assert "1 January 2025" in quoted(answer)
+    assert any(each.startswith("Read as 2 questions") for each in answer.notices)
+
+
+def test_of_two_questions_one_may_find_nothing(shelf: Shelf) -> None:
+    answer = ask(
+        shelf,
+        "What must operators do under the Harbour Act, and who won the Fisheries Arrangement?",
+    )
+    assert answer.outcome is Outcome.PARTIAL_ANSWER
+    assert "must light each quay" in quoted(answer)
+    assert answer.gaps
