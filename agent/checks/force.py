@@ -17,6 +17,7 @@ from agent.checks.lowered import find_lowered
 from agent.checks.senses import senses_in
 from agent.checks.settled import find_firmer, find_softer
 from agent.checks.told import find_told, find_undone
+from agent.checks.undecided import find_decided
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -102,6 +103,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings += [_contradicted(each.words, each.why) for each in lowered]
     findings += [_finding(each.words, each.why) for each in find_told(stated, speaking, evidence)]
     findings += [_finding(each.words, each.why) for each in find_firmer(stated, quotes)]
+    findings += [_finding(each.words, each.why) for each in find_decided(stated, quotes)]
     findings += [_contradicted(each.words, each.why) for each in find_undone(stated, speaking)]
     findings += [_contradicted(each.words, each.why) for each in find_softer(stated, quotes)]
     if not findings:
