@@ -13,6 +13,12 @@ from agent.checks.words import Reach
 COMPOSITE = re.compile(r"[A-Z]+[.-]\d[\w.-]*|\d+(?:\.\d+){2,}")
 _CARDINALS = {value: word for word, value in UNITS.items()}
 _ORDINALS = {value: word for word, value in SMALL_ORDINALS.items()}
+_CALLING = re.compile(
+    r"\b(?:minutes|report|record|summary|proceedings|agenda|notes|statement|transcript|communiqué|"
+    r"conclusions|edition|volume) (?:of|on|from) (?:the|its) $",
+    re.IGNORECASE,
+)
+"""In front of what a title counts off: "the minutes of the second meeting say"."""
 _COUNTED = "|".join((r"\d+(?:st|nd|rd|th)", *SMALL_ORDINALS))
 
 
@@ -95,11 +101,17 @@ def is_named(quantity: Quantity, offered: Sequence[str], stated: str) -> bool:
 def _is_titled(quantity: Quantity, value: int, offered: Sequence[str], stated: str) -> bool:
     """Say whether this one alone is counted off: "minutes of the second meeting" in a title.
 
-    Where the sentences speak of the first meeting too, they decide.
+    Where the sentences speak of the first meeting too, they decide, but for what calls the text by
+    its title.
     """
     what = re.match(r" ([\w-]+)", stated[quantity.end :])
     if what is None:
         return False
+    before = _CALLING.search(stated[: quantity.start])
+    if before is not None:
+        name = f"{before.group()}{quantity.words} {what[1]}".casefold()
+        if any(name in text.casefold() for text in offered):
+            return True
     forms = {f"{value}{ending}" for ending in ("st", "nd", "rd", "th")} | {_ORDINALS.get(value, "")}
     counted = re.compile(rf"\b({_COUNTED}) {re.escape(what[1])}\b", re.IGNORECASE)
     found = {match[1].casefold() for text in offered for match in counted.finditer(text)}

@@ -112,6 +112,8 @@ def test_the_lead_of_a_list_item_counts_as_evidence() -> None:
          "In the minutes of its third meeting, the Board elected a chair.", False),
         ("Board: minutes of the second meeting", "At the first meeting it had elected a chair.",
          "At the second meeting the Board had elected a chair.", False),
+        ("Board: minutes of the second meeting", "The third meeting is planned for May.",
+         "The minutes of the second meeting say that the third is planned for May.", True),
     ],
 )  # fmt: skip
 def test_what_a_title_counts_off_names_its_text(
