@@ -9,9 +9,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from agent.checks.clauses import words_in
+from agent.checks.contrasts import find_moved
 from agent.checks.denials import has_denial
+from agent.checks.preferred import find_swapped
 from agent.checks.scales import SCALED, SCALES
 from agent.checks.senses import is_told, sense_at
+from agent.checks.thans import find_undrawn
 from agent.checks.trends import find_against
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -102,7 +105,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     del kind
     if is_quotation(text, evidence):
         return []
-    stated, quotes = plain(text), reach(evidence).quotes
+    stated, source = plain(text), reach(evidence)
+    quotes = source.quotes
     theirs = [each for quote in quotes for each in compared(quote)]
     findings = [
         _finding(each.words, "the source compares the other way round")
@@ -113,6 +117,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         _finding(words, f"the source says {other!r}")
         for words, other in find_against(stated, quotes)
     ]
+    faults = (*find_undrawn(stated, source), *find_swapped(stated, quotes))
+    findings += [_finding(each.words, each.why) for each in (*faults, *find_moved(stated, quotes))]
     return [*findings, *_unequal(stated, quotes), *_changed(stated, quotes)]
 
 

@@ -88,14 +88,14 @@ _LESS = r"(?:or|and) (?:less|fewer|below|under|lower|shorter|younger|earlier)"
 AFTER = (
     (
         re.compile(
-            rf" {_MORE}\b| at (?:the very |the )?least\b| at a minimum\b| minimum(?=$|[.,;)])",
+            rf" {_MORE}\b| at (?:the very |the )?least\b| at a minimum\b|[ -]minimum\b",
             re.IGNORECASE,
         ),
         LOWER,
     ),
     (
         re.compile(
-            rf" {_LESS}\b| at (?:the very |the )?most\b| at a maximum\b| maximum(?=$|[.,;)])",
+            rf" {_LESS}\b| at (?:the very |the )?most\b| at a maximum\b|[ -]maximum\b",
             re.IGNORECASE,
         ),
         UPPER,

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from agent.checks.amounts import DOWNWARD, UPWARD
+from agent.checks.comparisons import comparison
 from agent.checks.spelled import cardinal
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -64,6 +66,12 @@ SPAN: Final = re.compile(
     rf"(?P<period>{_PERIOD})\b(?! (?:when|where|in which)\b)",
     re.IGNORECASE,
 )
+SINGLE: Final = re.compile(
+    rf"\b(?:an?|one|single)(?: (?:full|whole|single))? (?P<period>minute|{_PERIOD})(?:'s)?\b",
+    re.IGNORECASE,
+)
+SHOWN: Final = 14
+"""Characters around a period that show how it is bounded."""
 LENGTH: Final = re.compile(
     rf"\b(?P<number>an?|\d{{1,3}}|[a-z]+)[ -](?P<period>{_PERIOD})s?\b", re.IGNORECASE
 )
@@ -79,7 +87,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     stated, offered = plain(text), " . ".join(reach(evidence).quotes)
     ours = find_frequencies(stated)
     theirs = find_frequencies(offered) if ours else {}
-    findings = _spans(stated, offered)
+    findings = [*_spans(stated, offered), *_bounds(stated, offered)]
     for period, (count, words) in ours.items():
         if not theirs:
             continue
@@ -103,6 +111,31 @@ def _spans(stated: str, offered: str) -> list[Finding]:
         if lengths and _PERIODS[match["period"].casefold()] not in lengths:
             findings.append(_finding(match.group(), next(iter(lengths.values()))))
     return findings
+
+
+def _bounds(stated: str, offered: str) -> list[Finding]:
+    """Find "a week at most" where the source says "at least a week": no figure stands in either."""
+    findings = []
+    theirs = _bounded(offered)
+    for words, period, bound in _bounded(stated):
+        same = {side: said for said, other, side in theirs if other == period}
+        if same and bound and all(side not in {"", bound} for side in same):
+            findings.append(_finding(words, next(iter(same.values()))))
+    return findings
+
+
+@lru_cache(maxsize=4_000)
+def _bounded(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the single periods of a plain text: the words, the period, and which way it ends."""
+    found = []
+    for match in SINGLE.finditer(text):
+        period = match["period"].casefold()
+        said = comparison(text, match.start(), match.end(), period)
+        side = "up" if said in UPWARD else "down" if said in DOWNWARD else ""
+        start = max(0, match.start() - SHOWN)
+        words = f"{text[start : match.start()]}{match.group()}{text[match.end() :][:SHOWN]}"
+        found.append((words.strip(), period, side))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4_000)

@@ -66,8 +66,9 @@ CARDINAL = re.compile(
 )
 ORDINAL = re.compile(rf"\b(?:(?:{_CARDINAL}){_JOIN})*(?:{_ORDINAL})\b(?!s\b)", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"\b(?:(?P<whole>{_CARDINAL}) and )?(?P<top>one|two|three|four|five|six|seven|eight|nine|an?)"
-    r"[ -]"
+    rf"\b(?:(?P<whole>{_CARDINAL}) and )?"
+    r"(?:(?P<top>one|two|three|four|five|six|seven|eight|nine|an?)[ -]|"
+    r"(?<= and )(?=half (?!of|the|an?|its)))"
     r"(?P<bottom>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)\b"
     r"(?! (?:of (?:the )?(?:fiscal |financial )?(?:year )?\d{4}|country|countries|part(?:y|ies)))"
     # "A third concern" is one more; "a third of them", "a third less" divides.
@@ -205,7 +206,7 @@ def _cardinals(match: re.Match[str]) -> Iterator[Spelled]:
 def _parts(text: str) -> Iterator[Spelled]:
     """Yield the parts of a whole: "two thirds", "one in five", "half of"."""
     for match in FRACTION.finditer(text):
-        top = match["top"].casefold()
+        top = (match["top"] or "a").casefold()
         bottom = match["bottom"].casefold().rstrip("s").replace("halve", "half")
         value = Decimal(1 if top in {"a", "an"} else UNITS[top]) / FRACTIONS[bottom]
         whole = _small(match["whole"]) if match["whole"] else 0

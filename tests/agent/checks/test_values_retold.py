@@ -128,7 +128,7 @@ def test_a_dollar_is_that_of_the_text(title: str, quote: str, *, refused: bool) 
     ],
 )
 def test_the_parties_of_a_title_are_counted(title: str, *, refused: bool) -> None:
-    """ "Our countries" are three where the title names three."""
+    """The words "our countries" mean three where the title names three."""
     offered = [evidence("Our countries keep the ferries running.", title=title)]
     found = figures.check("The three countries keep the ferries running.", FACT, offered)
     assert bool(found) is refused

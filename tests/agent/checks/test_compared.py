@@ -1,0 +1,69 @@
+"""Comparisons and quantifiers far from the wording of the source: sound ones pass, others fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.checks import comparison, frequency
+from tests.agent.checks.build import FACT, evidence
+
+# The source, an honest paraphrase, and the paraphrase with its comparison changed.
+COMPARED = (
+    # Nothing is compared in the source, or with something else.
+    ("The ferry crosses the sound quickly.", "Crossing the sound by ferry is quick.",
+     "The ferry crosses the sound faster than the bridge traffic."),
+    ("The ferry crosses the sound quickly and improves trade.",
+     "Trade is improved by the ferry, which crosses the sound quickly.",
+     "The ferry crosses the sound more quickly than rival lines and improves trade."),
+    ("The ferry crosses the sound faster than the old steamer.",
+     "The ferry is quicker than the old steamer.",
+     "The ferry crosses the sound faster than the hovercraft."),
+    ("This is not so much about the price as about the wait.",
+     "The wait matters more than the price.",
+     "Neither the wait nor the price is as high as the toll, which is higher than the fare."),
+    ("There is no finer harbour on the coast.", "No harbour on the coast is finer.",
+     "The harbour is just as fine as any other on the coast."),
+    # One level, or one above the other.
+    ("Bakers get the same rebate as millers.", "The rebate of bakers equals that of millers.",
+     "The rebate of bakers is higher than that of millers."),
+    ("Lock keepers are best placed to judge the level.",
+     "Nobody is better placed to judge the level than lock keepers.",
+     "Anglers are just as well placed to judge the level as lock keepers."),
+    # Sides that change places.
+    ("The guild would rather mend the old sails than order new ones.",
+     "Mending the old sails is preferable to ordering new ones.",
+     "Ordering new sails is preferable to mending the old ones."),
+    ("The gains of the dam outweigh its harm to fishing.",
+     "The harm to fishing weighs less than the gains of the dam.",
+     "The gains of the dam weigh less than the harm to fishing."),
+    ("Tickets cost 40 crowns rather than 35.", "Instead of 35 crowns, tickets cost 40.",
+     "Tickets cost 35 crowns rather than 40."),
+    ("Repairs are more likely in winter, though some are done in summer.",
+     "Some repairs are done in summer, but winter is when they are more likely.",
+     "Some repairs are done in winter, but summer is when they are more likely."),
+    ("Tickets may be bought on board, but are more often bought online.",
+     "Although tickets may be bought on board, online is where this is done more often.",
+     "On board is where tickets are bought more often, although online purchase is possible."),
+)  # fmt: skip
+# Bounds of a period that is told without a figure.
+SPANS = (
+    ("It should take no more than a week.", "It should take a week at most.",
+     "It should take a week at least."),
+    ("The pilot gives at least one hour of notice.",
+     "An hour's notice at the least is given by the pilot.",
+     "An hour's notice at the most is given by the pilot."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "honest", "changed"), COMPARED)
+def test_a_comparison_is_the_source_s(quote: str, honest: str, changed: str) -> None:
+    """What is compared, with what, and which way round, must be as in the source."""
+    assert comparison.check(honest, FACT, [evidence(quote)]) == []
+    assert comparison.check(changed, FACT, [evidence(quote)]) != []
+
+
+@pytest.mark.parametrize(("quote", "honest", "changed"), SPANS)
+def test_a_single_period_keeps_its_bound(quote: str, honest: str, changed: str) -> None:
+    """A week at most is not a week at least, though neither has a figure."""
+    assert frequency.check(honest, FACT, [evidence(quote)]) == []
+    assert frequency.check(changed, FACT, [evidence(quote)]) != []
