@@ -20,7 +20,7 @@ RESTRICTIVE = (
     ("voluntary", "volunt\\w*|optional|free\\w*|choose\\w*|own accord|not bound|wish\\w*"),
     ("advisory", "advi\\w+|consult\\w*|counsel\\w*|recommend\\w*"),
     ("explicit|express", "explicitly|expressly|specific\\w*|clear(?:ly)?|in terms"),
-    ("informed", "full knowledge"),
+    ("informed", "full knowledge|knowledge|knowing\\w*|known?|aware\\w*|learn\\w*"),
     (
         "main|principal|chief|primary|foremost",
         (
@@ -28,7 +28,13 @@ RESTRICTIVE = (
             "chiefly|above all|primarily|principally|key|leading|biggest|greatest|largest|central"
         ),
     ),
-    ("initial|preliminary", "first|early|initially|provisional\\w*|at first|interim|starting"),
+    (
+        "initial|preliminary",
+        (
+            "first|early|initially|provisional\\w*|at first|interim|starting|outset|start|"
+            "beginning|begin\\w*|up ?front|opening|original\\w*"
+        ),
+    ),
     (
         "provisional|interim|temporary",
         ("provisionally|temporarily|for now|time being|for a time|short-term|until|preliminary"),
@@ -61,6 +67,78 @@ RESTRICTIVE = (
     (
         "intentional|deliberate|wilful",
         ("intentionally|deliberately|wilfully|knowing\\w*|on purpose|intent|intended"),
+    ),
+    (
+        "fictional|fictitious|made-up|mock|dummy|simulated|synthetic|hypothetical|imaginary",
+        (
+            "fiction\\w*|fictit\\w*|invent\\w*|imagin\\w*|simulat\\w*|synthe\\w*|hypothe\\w*|sample|"
+            "not real|artificial\\w*|pretend\\w*|examples?"
+        ),
+    ),
+    (
+        "draft|proposed",
+        "draft\\w*|propos\\w*|plan\\w*|bills?|would|not yet|suggest\\w*|put forward|tabled",
+    ),
+    (
+        "unaudited|unconfirmed|unverified|untested|unproven|unpublished",
+        "audit\\w*|confirm\\w*|verif\\w*|test\\w*|prove\\w*|publish\\w*|not",
+    ),
+    (
+        "non-binding|nonbinding|indicative|illustrative",
+        (
+            "bind\\w*|volunt\\w*|indicat\\w*|illustrat\\w*|examples?|suggest\\w*|advis\\w*|guid\\w*|"
+            "instance"
+        ),
+    ),
+    (
+        "unintended|unintentional|accidental|inadvertent",
+        "inten\\w*|accident\\w*|inadvert\\w*|chance|mistake|not meant|unforeseen|unplanned",
+    ),
+    (
+        "systematic|systemic|widespread|large-scale",
+        "system\\w*|wide\\w*|through\\w*|structur\\w*|large\\w*|scale|pervasive|spread\\w*",
+    ),
+    (
+        "malicious|fraudulent|deceptive|abusive",
+        "malic\\w*|fraud\\w*|decei\\w*|decept\\w*|abus\\w*|ill will|mislead\\w*|bad|hostile",
+    ),
+    (
+        "minor|modest|slight|marginal|incremental|moderate",
+        (
+            "small\\w*|little|slight\\w*|limit\\w*|modest\\w*|minor|margin\\w*|bit|few|some|"
+            "incremental\\w*|gradual\\w*|moderat\\w*|steps?"
+        ),
+    ),
+    (
+        "limited",
+        "limit\\w*|small\\w*|few|narrow\\w*|restrict\\w*|certain|some|little|scarce|confin\\w*",
+    ),
+    (
+        "theoretical|notional|nominal|symbolic",
+        "theor\\w*|notion\\w*|nomin\\w*|symbol\\w*|name|paper",
+    ),
+    ("high-risk|low-risk|high-impact", "risk\\w*|impact\\w*|danger\\w*"),
+    (
+        "outstanding|unresolved|remaining|residual",
+        "outstand\\w*|\\w*resol\\w*|remain\\w*|left|still|open|others?|rest|residual\\w*",
+    ),
+    (
+        "similar|comparable|equivalent|analogous",
+        (
+            "like\\w*|alike|such|same|similar\\w*|compar\\w*|equivalen\\w*|equal\\w*|akin|kinds?|"
+            "sorts?|types?|match\\w*|analog\\w*|parallel|others?"
+        ),
+    ),
+    (
+        "apparent|perceived|purported|ostensible|supposed|so-called",
+        (
+            "appar\\w*|perce\\w*|purport\\w*|ostensibl\\w*|suppos\\w*|so-called|claim\\w*|seem\\w*|"
+            "appear\\w*|consider\\w*|seen|sees?|believ\\w*|thought|alleg\\w*"
+        ),
+    ),
+    (
+        "unlawful|illegal|wrongful|unjustified",
+        "\\w*law\\w*|\\w*legal\\w*|wrong\\w*|\\w*just\\w*|without|illicit\\w*|improper\\w*",
     ),
 )
 """The adjectives, with what may stand for each."""
