@@ -76,6 +76,8 @@ _OPENERS: Final = word_set(
     according did do does for has have how in is may on the under was were what when where which
     who whom whose why will would can could should must are by to at from list name if whether
     please tell give show and or but has had shall might
+    summarise summarize describe explain outline introduce compare contrast discuss identify find
+    quote cite check write draft enumerate sum
     """
 )
 _LOCATOR: Final = re.compile(

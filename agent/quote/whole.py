@@ -20,7 +20,7 @@ from agent.quote.prose import INSTRUMENTS, is_prose, points_back
 from agent.quote.shelf import Desk, file_words, label
 from agent.quote.types import Composition
 from agent.types import Draft, Outcome
-from store.types import Document, Role, Sentence
+from store.types import Document, Region, Role, Sentence
 
 _MOST_TEXTS: Final = 2
 """Texts that an overview is given of; more are asked about one by one."""
@@ -30,6 +30,13 @@ _LATE: Final = 0.1
 """What the last sentence of a text is worth less than its first: texts begin with what they are."""
 
 
+_PURPOSED: Final = 0.3
+"""What a sentence is worth more under a heading that says what the text is for."""
+_PURPOSE: Final = re.compile(
+    r"\b(?:subject[ -]matter|purposes?|objectives?|aims?|about this|overview|introduction|"
+    r"summary)\b",
+    re.IGNORECASE,
+)
 _OBLIGES: Final = re.compile(
     r"\b(?:shall|must)\b(?! (?:not )?(?:apply|enter into force|cease|lapse|be (?:deemed|construed|"
     r"considered|presumed|known|understood|read)|mean|come into force|take effect|prejudice|"
@@ -101,9 +108,10 @@ def _tell(desk: Desk, document: Document, overview: Overview) -> _Told:
     speaking = [
         each
         for each in place_all(desk, document)
-        if is_prose(document, each.sentence)
+        if (is_prose(document, each.sentence) or _opens_purpose(each))
         and not points_back(each.sentence.text)
         and each.sentence.role is not Role.RECITAL
+        and each.sentence.region is not Region.TABLE  # A cell tells nothing of the whole.
     ]
     if overview.whole is Whole.ABOUT:
         return _Told(chosen=_choose(speaking, _MOST[overview.whole]), fitting=len(speaking))
@@ -152,7 +160,17 @@ def _choose(speaking: Sequence[Candidate], most: int) -> tuple[Candidate, ...]:
 def _weigh(each: Candidate, count: int, first: Candidate) -> float:
     far = (each.sentence.ordinal - first.sentence.ordinal) / max(1, count)
     text = f"{each.lead} {each.sentence.text}".strip()
-    return weigh_gist(text, each.sentence) - _LATE * min(1.0, far)
+    purpose = _PURPOSED if _is_on_purpose(each.sentence) else 0.0
+    return weigh_gist(text, each.sentence) + purpose - _LATE * min(1.0, far)
+
+
+def _opens_purpose(each: Candidate) -> bool:
+    """Say whether a few words open the list of what a text is for: "This Act lays down:"."""
+    return each.opens and _is_on_purpose(each.sentence)
+
+
+def _is_on_purpose(sentence: Sentence) -> bool:
+    return bool(sentence.heading_path) and _PURPOSE.search(sentence.heading_path[-1]) is not None
 
 
 def _is_told(each: Candidate, chosen: Iterable[Candidate], *, apart: bool) -> bool:

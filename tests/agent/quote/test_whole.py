@@ -54,9 +54,32 @@ Either side may ask for the catch figures of the other side.
 """
 
 
+RULES = """# Regulation on quays
+
+## Article 1 Subject matter
+
+This Regulation lays down:
+
+- (a) rules for the lighting of quays;
+- (b) rules for the register of ships.
+
+## Article 2 Lighting
+
+An operator shall light each quay of its harbour at night.
+
+## Article 3 Register
+
+An operator shall keep a register of the ships in its harbour.
+
+## Article 4 Visits
+
+An inspector shall visit each harbour once in every year.
+"""
+
+
 @pytest.fixture(scope="module")
 def shelf(make_shelf: MakeShelf) -> Shelf:
-    return make_shelf(harbour_act=ACT, fisheries_arrangement=NOTE)
+    return make_shelf(harbour_act=ACT, fisheries_arrangement=NOTE, quays=RULES)
 
 
 def quoted(answer: Answer) -> str:
@@ -68,6 +91,13 @@ def test_what_a_text_is_about_begins_with_its_purpose(shelf: Shelf) -> None:
     assert answer.outcome is Outcome.ANSWER
     assert "keep harbours safe" in quoted(answer)
     assert any("An overview in 3 of" in each for each in answer.notices)
+
+
+def test_a_list_of_what_a_text_lays_down_says_what_it_is_about(shelf: Shelf) -> None:
+    answer = ask(shelf, "What is the Regulation on quays about?")
+    assert "This Regulation lays down: (a) rules for the lighting of quays" in " ".join(
+        quoted(answer).split()
+    )
 
 
 def test_duties_are_quoted_and_powers_are_not(shelf: Shelf) -> None:
