@@ -89,7 +89,7 @@ HARMLESS = re.compile(
     rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
     r"nothing (?:more|else|other|but)\b|(?:but )?not (?:necessarily )?limited to\b|"
     r"(?:from|out of|next to) nothing|in no time|no sooner|no matter|no wonder|"
-    r"not to mention|none the less|never the less|none other|"
+    r"not so much|not to mention|none the less|never the less|none other|"
     # What a thing is and is not: both are spoken of, neither is denied of the other.
     r"(?P<does>is|are|was|were|do|does|did|can|may|will|should|has|have) (?:and|or|but) "
     r"(?:what |who |where )?(?:\w+ )?(?P=does)(?: not\b|n't\b)|"
@@ -131,6 +131,8 @@ CARRIES = re.compile(
     r"should|would|might|need|dare|ought|it|they|that|who|which)|\w+ly) $",
     re.IGNORECASE,
 )
+# "A no-cost tool" comes at no cost.
+JOINED_NO = re.compile(r"\bno-(?=[a-z])", re.IGNORECASE)
 WITHIN = re.compile(
     r"\w \w+ (?:what|who|whom|whose)\b(?: [\w'-]+){0,5} (?:is|are|was|were|do|does|did|"
     r"has|have|had) $",
@@ -190,6 +192,7 @@ def denials(text: str) -> tuple[Denial, ...]:
 def without_idioms(text: str) -> str:
     """Return the text with spaces for what holds a negation and denies nothing."""
     bare = ASIDE.sub(lambda match: match.group().replace(",", " "), text)
+    bare = JOINED_NO.sub(lambda match: f"{match.group()[:2]} ", bare)
     bare = HARMLESS.sub(lambda match: " " * len(match.group()), bare)
     return DOUBLE.sub(lambda match: " " * len(match.group()), bare)
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.clauses import BREAK, root, words_in
-from agent.checks.denials import GRAMMAR, Denial
+from agent.checks.denials import GRAMMAR, Denial, denials
 from agent.checks.senses import sense_at, senses_in, share_told
 
-NON = re.compile(r"\b(?:non-?|un|in|im|ir|il|dis)(?P<base>[a-z]{3,}(?:-[a-z]+)?)", re.IGNORECASE)
+NON = re.compile(
+    r"\b(?:non-?|no-|un|in|im|ir|il|dis)(?P<base>[a-z]{3,}(?:-[a-z]+)?)", re.IGNORECASE
+)
 UNLESS = re.compile(
     r"\b(?:unless|without|except|failing|absent|short of|(?:in the )?absence of|missing)\b",
     re.IGNORECASE,
@@ -73,6 +75,15 @@ def is_told_as_unless(denial: Denial, quotes: Sequence[str], stated: str) -> boo
         if share_told(denial.focus, told) >= HALF:
             return True
     return False
+
+
+def without_named(text: str, labels: Sequence[str]) -> str:
+    """Return a text with spaces for the verbs of a title that deny, where the title is named."""
+    for denial in denials(text):
+        if is_of_label(denial, labels):
+            end = denial.start + len(denial.words)
+            text = f"{text[: denial.start]}{' ' * len(denial.words)}{text[end:]}"
+    return text
 
 
 def is_of_label(denial: Denial, labels: Sequence[str]) -> bool:

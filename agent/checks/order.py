@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,7 +16,9 @@ from agent.types import Evidence, Finding, Judgement, Kind
 NAME = "order"
 CONNECTIVE = re.compile(
     r"\b(?:(?P<after>(?:no|not) (?:earlier|sooner) than|not before|on or after|after(?! all\b)|"
-    r"(?<!at )once(?! (?:a|per|every|again|more|or)\b)|(?<!the )following(?= \w)|subsequent to|"
+    r"(?<!at )once(?! (?:a|per|every|again|more|or)\b)|(?<!the )(?<!be )(?<!is )"
+    r"(?<!are )(?<!was )(?<!were )(?<!been )(?<!only )(?<!still )(?<!by )"
+    r"following(?= \w)|subsequent to|since(?= (?:the|its|his|her|their|an?|\w+ing)\b)|"
     r"upon|"
     r"as soon as|in the wake of|(?<!no )(?<!not )later than|in the aftermath of)|"
     r"(?P<before>(?:no|not) later than|not after|on or before|before|prior to|ahead of|"
@@ -31,6 +33,13 @@ THEN = re.compile(
     r",? (?:and|but)(?P<y2>[^.;:,]{4,120}?) (?P<late>afterwards|thereafter|subsequently|later)\b)",
     re.IGNORECASE,
 )
+# "Was named in 2019; and most recently joined the board": what is latest comes last.
+LATEST = re.compile(
+    r"(?P<x>[^.]{4,200}?)(?:[;,] (?:and |but )?| and )(?:he |she |it |they )?(?P<late>"
+    r"most recently|more recently|finally|lastly|lately|then|subsequently|afterwards|went on to)\b"
+    r"(?P<y>[^.;:]{4,120})",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
 # An anchor that stands elsewhere, and where an anchor ends.
 VAGUE = re.compile(r" ?(?:that|this|then|it|these|those|the same|doing so)\b", re.IGNORECASE)
@@ -38,6 +47,19 @@ STOP = re.compile(
     rf"{BREAK.pattern}|\b(?:when|where|if|unless|once|after|before|until|by)\b", re.IGNORECASE
 )
 UNTIL = re.compile(r"until|till", re.IGNORECASE)
+WAITS = re.compile(
+    r"\b(?:wait\w*|h[eo]ld(?:s|ing)? (?:off|back)|(?:put|kept?|keeps?) off|delay\w*|postpon\w*|"
+    r"defer\w*|suspend\w*|pause[ds]?|on hold|adjourn\w*|pending)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+# Neither before nor after: both happen together.
+WHILE = re.compile(
+    r"\b(?:at the (?:same )?(?:time|moment) (?:of|as)|during|while|when(?= \w+ing\b)|"
+    r"in the course of|"
+    r"in the process of|simultaneously with|concurrent(?:ly)? with|together with|alongside|"
+    r"in parallel with)\b",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])")
 ANCHOR = 5
 """Content words behind "before" or "after" that say what the order refers to."""
@@ -58,6 +80,7 @@ class Order:
     rest: tuple[frozenset[str], ...]
     vague: bool
     denied: frozenset[bool]
+    verb: str = ""
 
 
 def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
@@ -66,9 +89,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     theirs = [each for quote in reach(evidence).quotes for each in orders(quote)]
-    if not theirs:
-        return []
-    findings = []
+    findings = [_turned(words) for words in _parted(plain(text), reach(evidence).quotes, theirs)]
     for ours in orders(plain(text)):
         alike = [each for each in theirs if each.denied & ours.denied]
         near = [_meet(ours, each) for each in alike]
@@ -78,15 +99,44 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         turned = bool(same) and not told and all(each.before != ours.before for each in same)
         swapped = not same and not told and any(_are_swapped(ours, each) for each in alike)
         if turned or swapped:
-            findings.append(
-                Finding(
-                    check=NAME,
-                    judgement=Judgement.CONTRADICTED,
-                    message=f"the source has the order of {ours.words!r} the other way round",
-                    words=ours.words,
-                )
-            )
+            findings.append(_turned(ours.words))
     return findings
+
+
+def _turned(words: str) -> Finding:
+    why = f"the source has the order of {words!r} the other way round"
+    return Finding(check=NAME, judgement=Judgement.CONTRADICTED, message=why, words=words)
+
+
+def _parted(stated: str, quotes: Sequence[str], theirs: Sequence[Order]) -> Iterator[str]:
+    """Yield "after the loading" where the source says "while loading", and no order of it."""
+    together = [anchor for quote in quotes for anchor in _together(quote)]
+    for ours in orders(stated) if together else ():
+        if ours.vague or not ours.anchor or WHILE.search(stated):
+            continue
+        near = any(
+            _share(*sorted((ours.anchor, anchor), key=len)) >= SWAPPED for anchor in together
+        )
+        if near and not any(_meet(ours, each) for each in theirs):
+            yield ours.words
+    told = [each for each in theirs if each.anchor and not each.vague]
+    if any(WHILE.search(quote) for quote in quotes):
+        return
+    for anchor in _together(stated) if told and not orders(stated) else ():
+        if any(_share(each.anchor, anchor) >= SWAPPED for each in told):
+            yield next(match.group() for match in WHILE.finditer(stated))
+
+
+@lru_cache(maxsize=4_000)
+def _together(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return what a plain text says that something else happens together with."""
+    found = []
+    for match in WHILE.finditer(text):
+        stop = STOP.search(text, match.end() + 1)
+        senses = _senses(text[match.end() : stop.start() if stop else len(text)])[:ANCHOR]
+        if senses:
+            found.append(senses)
+    return tuple(found)
 
 
 @lru_cache(maxsize=4_000)
@@ -110,18 +160,24 @@ def orders(text: str) -> tuple[Order, ...]:
                 numbers=numbers,
                 rest=_senses(outside),
                 vague=VAGUE.match(text, match.end()) is not None,
-                denied=_denied(CONNECTIVE.sub(" ", text[first:last])),
+                denied=frozenset({False})
+                if text[: match.start()].endswith("until ")
+                else _denied(CONNECTIVE.sub(" ", text[first:last])),
+                verb=_verb(text, match.end()),
             )
         )
-        if UNTIL.match(match.group()) and has_denial(text[first : match.start()]):
+        ahead = text[first : match.start()]
+        if UNTIL.match(match.group()) and (has_denial(ahead) or WAITS.search(ahead)):
             # "Not X until Y" says as much as "X after Y".
+            found[-1] = replace(found[-1], denied=frozenset({True}))
             found.append(replace(found[-1], before=False, denied=frozenset({False})))
-    for match in THEN.finditer(text):
-        sooner = _senses(match["x"])[-ANCHOR:]
-        after = _senses(match["y"] or match["y2"])[-ANCHOR:]
+    for match in (*THEN.finditer(text), *LATEST.finditer(text)):
+        parts = match.groupdict()
+        sooner = _senses(parts["x"])[-ANCHOR:]
+        after = _senses(parts["y"] or parts["y2"])[-ANCHOR:]
         if sooner and after:
             told = Order(
-                words=match["mark"] or match["late"],
+                words=parts.get("mark") or parts["late"],
                 before=False,
                 anchor=sooner,
                 numbers=frozenset(),
@@ -131,6 +187,13 @@ def orders(text: str) -> tuple[Order, ...]:
             )
             found += [told, replace(told, before=True, anchor=after, rest=sooner)]
     return tuple(found)
+
+
+def _verb(text: str, start: int) -> str:
+    """Return the stem of the act right behind a marker: "before relying on"; else nothing."""
+    behind = words_in(text, start)[:1]
+    acts = [word.stem for word in behind if word.content and word.text.endswith("ing")]
+    return acts[0] if acts else ""
 
 
 def _denied(text: str) -> frozenset[bool]:
@@ -161,6 +224,9 @@ def _meet(one: Order, other: Order) -> float:
         return 1.0
     few, many = sorted((one.anchor, other.anchor), key=len)
     share = _share(few, many)
+    if one.verb and one.verb == other.verb:
+        # "Before relying on it", "after relying on that of others": one act, told differently.
+        share = max(share, SAME)
     return share if share >= SAME else 0.0
 
 

@@ -21,7 +21,7 @@ from agent.checks.exceptions import (
     find_turned,
     is_told_as_condition,
 )
-from agent.checks.excused import is_english, is_of_label
+from agent.checks.excused import is_english, without_named
 from agent.checks.firsts import tells_superlative
 from agent.checks.flips import find_flipped, find_limited
 from agent.checks.one_sided import (
@@ -80,7 +80,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     del kind
     if is_quotation(text, evidence):
         return []
-    stated, offered = plain(text), reach(evidence)
+    offered = reach(evidence)
+    stated = without_named(plain(text), offered.labels)
     quotes = [quote for quote in offered.quotes if is_english(quote)]
     theirs = [(quote, each) for quote in quotes for each in denials(quote)]
     theirs += [("", each) for each in _answered(quotes)]
@@ -96,7 +97,6 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         _added(each)
         for each in denials(stated)
         if is_added(each, [denial for _, denial in theirs], stated, quotes)
-        and not is_of_label(each, offered.labels)
     ]
     # "Not ... unless" and "only if" trade a denial for a condition: words alone do not show it.
     traded = any(
