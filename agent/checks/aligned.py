@@ -7,11 +7,15 @@ beside the one that it seems to have replaced.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import FUNCTION, root
+from agent.checks.clauses import FUNCTION, root, words_in
 from agent.checks.governed import Governed
-from agent.checks.ladder import RECITAL
+from agent.checks.ladder import RECITAL, UNDERTAKING
+from agent.checks.senses import senses_in
+
+WORD = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 
 
 def is_same_word(ours: Governed, each: Governed) -> bool:
@@ -40,9 +44,29 @@ def may_tell_another(
     return any(
         each.height >= ours.height
         and each.around & ours.around
-        and not any(_tells(other, each) for other in beside if other is not ours)
+        and not any(
+            _tells(other, each) and other.height >= min(each.height, UNDERTAKING)
+            for other in beside
+            if other is not ours
+        )
         for each in theirs
     )
+
+
+def is_noun_of(ours: Governed, theirs: Sequence[Governed]) -> bool:
+    """Say whether the source has the force as a noun: "commitments" for "had committed to"."""
+    return any(
+        each.loose
+        and each.height >= ours.height
+        and (is_same_word(ours, each) or ours.verb & senses_in(each.words))
+        for each in theirs
+    )
+
+
+def is_told_in(clause: str, each: Governed) -> bool:
+    """Say whether a text has the word of force itself: "is to report, as it was asked to"."""
+    own = {root(word) for word in WORD.findall(each.words) if word.casefold() not in FUNCTION}
+    return bool(own) and own <= {word.stem for word in words_in(clause)}
 
 
 def stands_beside(ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed]) -> bool:

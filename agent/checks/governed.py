@@ -10,6 +10,7 @@ from agent.checks.clauses import FUNCTION, Clause, Word, clauses, words_in
 from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL, UNDERTAKING
 from agent.checks.senses import sense_at, senses_in
 from agent.checks.wordings import Wording, wordings
+from agent.checks.words import listed
 
 REACH = 4
 """Content words behind a word of force among which the verb it governs stands."""
@@ -54,6 +55,14 @@ ASIDE = re.compile(
     r"noted|adds|added|explains|explained|reports|reported|writes|wrote|argues|argued|maintains|"
     r"announced|stresses|stressed)\b(?: in [\w' ]{3,40})?, "
 )
+ABLE_NEEDED = re.compile(
+    r"\b(?P<need>needs?|needed|requires?|(?:must|to|should) have) (?:the |an? |more |greater )+"
+    r"(?P<able>abilit(?:y|ies)|capacit(?:y|ies)|capabilit(?:y|ies)|means|power|authority|freedom|"
+    r"opportunit(?:y|ies)|right) to\b",
+    re.IGNORECASE,
+)
+ACTS = listed("apply supply reply comply rely imply multiply fly rally tally")
+"""Verbs that end like adverbs."""
 DENYING = re.compile(
     r" (?:not|never|no longer)\b|forbid|forbade|prohibit|\bban|outlaw|barred", re.IGNORECASE
 )
@@ -115,6 +124,7 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
     parts = clauses(text)
     for number, clause in enumerate(parts):
         forces = wordings(clause.text)
+        carriers += [_needing(clause, match) for match in ABLE_NEEDED.finditer(clause.text)]
         for place, force in enumerate(forces):
             if _is_absorbed(clause, forces, place):
                 carriers.append(_carrier(clause, force, forces[place + 1]))
@@ -161,6 +171,24 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
     return tuple(found), tuple(carriers)
 
 
+def _needing(clause: Clause, match: re.Match[str]) -> Governed:
+    """Return the need that carries an ability: "need the ability to" for "must be able to"."""
+    verb = senses_in(match["able"])
+    return Governed(
+        words=match["need"],
+        height=OBLIGATION,
+        own=OBLIGATION,
+        senses=verb,
+        verb=verb,
+        conditional=CONDITION.match(clause.text) is not None,
+        loose=False,
+        denied=False,
+        around=senses_in(clause.text),
+        text=clause.text,
+        carries=True,
+    )
+
+
 def _carrier(clause: Clause, force: Wording, carried: Wording) -> Governed:
     verb = senses_in(carried.words)
     return Governed(
@@ -193,7 +221,8 @@ def _senses(words: tuple[Word, ...]) -> list[frozenset[str]]:
 
 
 def _is_content(word: Word) -> bool:
-    return word.content and not word.text.casefold().endswith("ly")
+    small = word.text.casefold()
+    return word.content and (small in ACTS or not small.endswith("ly"))
 
 
 def _is_absorbed(clause: Clause, forces: tuple[Wording, ...], place: int) -> bool:

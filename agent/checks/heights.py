@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.aligned import is_same_word, may_tell_another, nearest, stands_beside
-from agent.checks.clauses import FUNCTION, root, words_in
+from agent.checks.aligned import (
+    is_noun_of,
+    is_same_word,
+    is_told_in,
+    may_tell_another,
+    nearest,
+    stands_beside,
+)
+from agent.checks.clauses import root
 from agent.checks.fault import Fault
 from agent.checks.governed import DIRECTIVE, Governed
 from agent.checks.ladder import (
@@ -55,7 +62,6 @@ SOLE = re.compile(
     r"^\W*(?:only|solely|exclusively|nobody but|no one but|none but)\b", re.IGNORECASE
 )
 BY = re.compile(r"\bby\b", re.IGNORECASE)
-WORD = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 RUNGS = tuple(
     (re.compile(one, re.IGNORECASE), re.compile(other, re.IGNORECASE))
     for one, other in (
@@ -105,8 +111,10 @@ def find_raised(
     """
     if _is_idle(ours):
         return None
+    if is_noun_of(ours, theirs):
+        return None
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
-    same = [each for each in firm if ours.verb & each.senses]
+    same = [each for each in firm if ours.verb & each.senses and not ours.loose]
     same += [each for each in firm if same and is_same_word(ours, each)]
     if bound and (not same or AGREES.match(ours.words)):
         return None
@@ -181,7 +189,9 @@ def _is_excused(
         # "Will need" is told as "requires".
         return True
     if ours.height <= UNDERTAKING and any(
-        _is_told_later(each) or _is_told_in(ours.text, each) for each in same
+        _is_told_later(each)
+        or (DIRECTIVE.match(each.words) is None and is_told_in(ours.text, each))
+        for each in same
     ):
         return True
     if any(_is_same_rung(ours, each) for each in same if each.height == highest):
@@ -214,13 +224,6 @@ def _is_excused(
 def _is_told_later(each: Governed) -> bool:
     """Say whether a "would" is a "will" told in the past: "said that it would be reviewed"."""
     return each.words.casefold() == "would" and REPORTED.search(each.text) is not None
-
-
-def _is_told_in(clause: str, each: Governed) -> bool:
-    """Say whether a clause has the word of force itself: "is to report, as it was asked to"."""
-    own = {root(word) for word in WORD.findall(each.words) if word.casefold() not in FUNCTION}
-    own = set() if DIRECTIVE.match(each.words) else own
-    return bool(own) and own <= {word.stem for word in words_in(clause)}
 
 
 def _is_same_rung(ours: Governed, each: Governed) -> bool:

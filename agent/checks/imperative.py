@@ -17,21 +17,26 @@ _VERBS: Final = (
     "monitor|note|notify|obtain|open|plan|prepare|provide|publish|put|read|record|refer|remove|"
     "replace|report|request|retain|return|review|revise|run|save|select|send|set|share|show|sign|"
     "specify|start|state|stop|store|submit|summari[sz]e|take|test|track|train|turn|update|upload|"
-    "use|verify|visit|work|write"
+    "use|verify|visit|wait|work|write"
 )
 IMPERATIVE: Final = re.compile(
     r"^(?:[-*\u2022]\s+|\(?\w{1,3}[.)]\s+)?(?:instructions?: )?"
     r"(?:(?:thus|then|also|therefore|hence|finally|next|accordingly|instead|always|first|"
     r"in addition|otherwise|afterwards?|where (?:possible|appropriate)|if (?:possible|necessary)"
     r"),? )?(?:please \w+|"
-    rf"(?:always |never |do not |don't )?(?:{_VERBS}) (?:that|the|an?|your|all|any|each|"
+    rf"(?:always |never |do not |don't )?(?:{_VERBS}) (?:that|you|you're|the|an?|your|all|any|each|"
     r"every|both|this|these|those|whether|it|them|only|our|their|how|if|sure|"
     r"to|with|for|on|in|up|out|at least|who|what|where|when)\b)",
     re.IGNORECASE,
 )
 
+# "Cannot reach the page Wait for the server": a heading and the first word of its text.
+RUN_IN: Final = re.compile(r"[a-z)] (?=[A-Z][a-z]+ )")
+
 
 @lru_cache(maxsize=4_000)
 def is_imperative(quote: str) -> bool:
     """Say whether a plain sentence tells its reader what to do."""
-    return IMPERATIVE.match(quote.strip()) is not None
+    return IMPERATIVE.match(quote.strip()) is not None or any(
+        IMPERATIVE.match(quote, match.end()) for match in RUN_IN.finditer(quote)
+    )

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 RECITAL, POSSIBLE, AIM, EXPECTED, INTENTION, UNDERTAKING, OBLIGATION, DONE = range(8)
 ACTION = INTENTION
 
-_ADVERB = r"(?: [a-z]+ly| also| therefore| then| now| further| jointly| together| still| both)?"
+# "Apply" and "rely" end like adverbs.
+_ADVERB = (
+    r"(?: (?!(?:ap|sup|re|im|com|multi)ply\b|rely\b|fly\b|rally\b)[a-z]+ly| also| therefore| then|"
+    r" now| further| jointly| together| still| both)?"
+)
 FORMS: tuple[tuple[int, str], ...] = (
     (
         RECITAL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.checks.aligned import is_told_in
 from agent.checks.fault import Fault
 from agent.checks.governed import Governed
 from agent.checks.heights import ADVISED, NAMES
@@ -47,8 +48,20 @@ LEFT = re.compile(r" to$|optional|voluntary", re.IGNORECASE)
 PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
 
 
-def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fault | None:
-    """Find what the source obliges or has done told as an option or a plan."""
+def find_lowered(
+    ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed], stated: str
+) -> Fault | None:
+    """Find what the source obliges or has done told as an option or a plan.
+
+    Args:
+        ours: a word of force of the statement.
+        theirs: those of the source.
+        beside: those of the statement.
+        stated: the statement.
+    """
+    if ours.loose and any(each.text == ours.text and each.height == OBLIGATION for each in beside):
+        # "Must have the freedom to innovate".
+        return None
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     lowest = min((each.height for each in firm), default=DONE)
     loosest = min((each.height for each in theirs if each.height != RECITAL), default=DONE)
@@ -78,6 +91,9 @@ def find_lowered(ours: Governed, theirs: Sequence[Governed], stated: str) -> Fau
             and ((planned and loosest > UNDERTAKING) or (weighed and loosest >= UNDERTAKING))
         )
         source = firm[0].words if firm else ""
+    if any(is_told_in(stated, each) for each in same):
+        # "Asks by instruction" for "instructs".
+        return None
     if ours.words.casefold() == "would" and BACKSHIFT.search(stated):
         # "They agreed that they would": a "will", told in the past.
         return None

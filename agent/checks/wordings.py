@@ -126,6 +126,9 @@ def _is_in_name(text: str, each: Wording) -> bool:
     if not each.words[:1].isupper() or each.words.isupper() or each.start == 0:
         return False
     before, behind = _CAPITAL_BEFORE.search(text, 0, each.start), _CAPITAL.match(text, each.end)
+    if not each.loose:
+        # "Organizations Commit to Supporting Schools": the words of a title on both sides.
+        return behind is not None and before is not None and before.start() > 0
     return behind is not None or (before is not None and before.start() > 0)
 
 
@@ -154,7 +157,7 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     """Return the wording, as a loose one where it tells no act, None where it has no force."""
     before, behind = text[: each.start], text[each.end :]
     small = each.words.casefold()
-    if each.loose and _is_in_name(text, each):
+    if _is_in_name(text, each):
         # "Future Accounts", "the Roadmap Office": a name tells no force.
         return None
     if each.loose:
