@@ -129,7 +129,7 @@ def match_terms(text: str, terms: frozenset[str]) -> list[str | None]:
     return [stem if (stem := _stem(word)) in terms else None for word in _split(text)]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)  # Each pair takes a fifth of a kilobyte.
 def are_related(one: str, other: str) -> bool:
     """Say whether two stems are of one family: they share a beginning of four letters or more, and
     what is left of each is a known ending no longer than that beginning.
