@@ -18,6 +18,7 @@ from agent.checks.senses import senses_in
 from agent.checks.settled import find_firmer, find_softer
 from agent.checks.told import find_told, find_undone
 from agent.checks.undecided import find_decided
+from agent.checks.weighed import find_unweighed, find_weighed
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -105,6 +106,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings += [_finding(each.words, each.why) for each in find_told(stated, speaking, evidence)]
     findings += [_finding(each.words, each.why) for each in find_firmer(stated, quotes)]
     findings += [_finding(each.words, each.why) for each in find_decided(stated, quotes)]
+    findings += [_finding(each.words, each.why) for each in find_unweighed(stated, speaking)]
+    findings += [_contradicted(each.words, each.why) for each in find_weighed(stated, speaking)]
     findings += [_contradicted(each.words, each.why) for each in find_undone(stated, speaking)]
     findings += [_contradicted(each.words, each.why) for each in find_softer(stated, quotes)]
     if not findings:
