@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from agent.checks.clauses import BREAK, root, words_in
 from agent.checks.denials import has_denial
+from agent.checks.portions import NOT_ALL, find_more
 from agent.checks.senses import is_told, sense_at
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -20,7 +21,8 @@ RANKS = (
     (MOST, re.compile(r"\ball but (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|the|"
                       r"a few)\b|\b(?:almost|nearly|virtually|practically|not quite|"
                       r"the vast majority of|"
-                      r"(?:close|next) to) (?:all|every|everyone|everything|the entire|each)\b|"
+                      r"(?:close|next) to) (?:all|every|everyone|everything|the entire|each|"
+                      r"any|anyone|anything)\b|"
                       r"(?<!the )(?<!its )(?<!a )(?<!'s )(?<!our )"
                       r"(?<!their )\bmost (?=\w+(?:al|an|ic|ish) "
                       r"(?:\w+s|people)\b)|"
@@ -49,6 +51,11 @@ SUPERLATIVE = re.compile(
     r"strong|"
     r"low|small|fast|old|great|rich|poor|saf|clos|wid|deep|cheap|new|strict|short)est|"
     r"leading|best|worst|top|foremost|premier)\b",
+    re.IGNORECASE,
+)
+# "One of the sectors with the fastest growth".
+AMONG = re.compile(
+    r"\b(?:(?:one|some|two|three|several|many) of|among|amongst) (?:the|its|their|our) [^.;:,]*$",
     re.IGNORECASE,
 )
 # What lessens a thing, and what leaves nothing of it.
@@ -152,6 +159,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *_joined(stated, quotes),
         *_ended(stated, quotes),
         *_fixed(stated, quotes),
+        *(_finding(each.words, each.why) for each in find_more(stated, quotes)),
     ]
 
 
@@ -191,7 +199,10 @@ def _raised(stated: str, quotes: Sequence[str]) -> list[Finding]:
 def _lowered(stated: str, quotes: Sequence[str]) -> list[Finding]:
     """Find "most" or "few" where the source speaks of all: they say that some are not."""
     theirs = [each for quote in quotes for each in quantifiers(quote)]
-    findings = []
+    findings: list[Finding] = []
+    if any(NOT_ALL.search(quote) for quote in quotes):
+        # "Does not cover all" is "leaves out some".
+        return findings
     for ours in quantifiers(stated):
         if ours.rank not in {FEW, MOST} and not SOME_OF.match(ours.words):
             continue
@@ -238,7 +249,8 @@ def _topped(stated: str, quotes: Sequence[str]) -> list[Finding]:
     findings = []
     for ours in SUPERLATIVE.finditer(stated):
         same = [each for each in theirs if each["top"].casefold() == ours["top"].casefold()]
-        if same and not ours["part"] and all(each["part"] for each in same):
+        part = ours["part"] or AMONG.search(stated, 0, ours.start())
+        if same and not part and all(each["part"] for each in same):
             findings.append(_finding(ours.group(), f"the source says {same[0].group()!r}"))
     return findings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.checks import comparison, frequency
+from agent.checks import comparison, frequency, quantifiers
 from tests.agent.checks.build import FACT, evidence
 
 # The source, an honest paraphrase, and the paraphrase with its comparison changed.
@@ -45,6 +45,36 @@ COMPARED = (
      "Although tickets may be bought on board, online is where this is done more often.",
      "On board is where tickets are bought more often, although online purchase is possible."),
 )  # fmt: skip
+# How much is spoken of, with other words behind the quantifier.
+QUANTIFIED = (
+    ("We can prevent the vast majority of drownings by wearing vests.",
+     "Most deaths in the water can be prevented if vests are worn.",
+     "All deaths in the water can be prevented if vests are worn."),
+    ("The mill spent more on grain than almost any other mill.",
+     "Nearly every other mill spent less on grain than this mill did.",
+     "Every other mill spent less on grain than this mill did."),
+    ("I called this meeting for a few reasons.", "There were a few reasons for the meeting.",
+     "There was only one reason for the meeting."),
+    ("The town does not need to own all the boats it uses.",
+     "Ownership of all the boats it uses is not needed by the town.",
+     "Ownership of any of the boats it uses is not needed by the town."),
+    ("Ours is the only harbour without a toll.", "No other harbour is without a toll.",
+     "Few other harbours are without a toll."),
+    ("The guild will work in several trades, including but not limited to the following.",
+     "The trades in which the guild will work are not limited to those listed.",
+     "The trades in which the guild will work are limited to those listed."),
+    ("The clerk checks each letter by one of the following.",
+     "For every letter, the clerk uses one of the methods listed.",
+     "For every letter, the clerk uses all of the methods listed."),
+    ("Answer only if the tide is consistently high.",
+     "An answer is due only where the tide is always high.",
+     "An answer is due only where the tide is mostly high."),
+    ("The list does not cover all the trades.", "The list leaves out some of the trades.",
+     "The list covers every one of the trades, and none of the harbours is left out at all."),
+    ("The port is one of the fastest growing harbours.",
+     "The port is one of the harbours with the fastest growth.",
+     "The port has the fastest growth."),
+)  # fmt: skip
 # Bounds of a period that is told without a figure.
 SPANS = (
     ("It should take no more than a week.", "It should take a week at most.",
@@ -67,3 +97,10 @@ def test_a_single_period_keeps_its_bound(quote: str, honest: str, changed: str) 
     """A week at most is not a week at least, though neither has a figure."""
     assert frequency.check(honest, FACT, [evidence(quote)]) == []
     assert frequency.check(changed, FACT, [evidence(quote)]) != []
+
+
+@pytest.mark.parametrize(("quote", "honest", "changed"), QUANTIFIED)
+def test_a_portion_is_the_source_s(quote: str, honest: str, changed: str) -> None:
+    """How much is spoken of must be as in the source, whatever it is called."""
+    assert quantifiers.check(honest, FACT, [evidence(quote)]) == []
+    assert quantifiers.check(changed, FACT, [evidence(quote)]) != []
