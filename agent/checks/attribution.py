@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.clauses import words_in
+from agent.checks.heard import find_misheard
 from agent.checks.senses import is_told, senses_in
 from agent.checks.speakers import Saying, find_sayings, tell_apart, tell_units
 from agent.checks.words import is_quotation, listed, plain, reach, singular
@@ -25,11 +26,12 @@ FRAMES = listed(
     "regulation recital preamble guide guideline guidance plan strategy summary answer "
     "speech letter "
     "notice order section paragraph annex table agreement treaty convention protocol communique "
-    "minute question transcript blog post site website brief briefing review study survey "
+    "minute question faq transcript blog post site website brief briefing review study survey "
     "author writer auditor team leader signatory party government official minister country side "
     "participant state editor source publication list entry bulletin circular code audit record "
     "measure directive bill amendment deal charter resolution decision opinion evaluation "
-    "assessment release press news it he she they we i who which that there department ministry "
+    "assessment release press news speaker it he she they we i who which that there department "
+    "ministry "
     "office institute agency commission council committee board authority vendor company"
 )
 CONTENTION = re.compile(
@@ -65,6 +67,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     proven = _proven(plain(text), theirs, offered.quotes)
     if proven:
         return proven
+    asked = find_misheard(plain(text), ours, evidence)
+    if asked:
+        return [_finding(each.who, each.other) for each in asked]
     if not ours:
         return _stripped(plain(text), theirs, offered.quotes)
     labels = frozenset().union(*(senses_in(label) for label in offered.labels))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from agent.checks.added import find_added
 from agent.checks.clauses import Word, words_in
 from agent.checks.moments import blank, find_moments
 from agent.checks.senses import is_told, sense_at, senses_in
@@ -37,6 +38,7 @@ AGENT: Final = re.compile(
     r"recommendation|advice|pressure)\b"
 )
 """Who asked for something or stands behind it: that a card names somebody proves nothing here."""
+PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?\w+(?:ed|n)\b")
 END: Final = re.compile(
     r"[,;:()]|\.(?=\s|$)|\s--\s|\b(?:which|who|that|but|while|whereas|is|are|was|were|has|have|had|"
     r"will|shall|must|may|can|should|would|could)\b"
@@ -54,12 +56,21 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     stated, source = plain(text), reach(evidence)
+    added = [
+        Finding(
+            check=NAME,
+            judgement=Judgement.UNSUPPORTED,
+            message=f"{word!r}: no word of the cited sentences tells this",
+            words=word,
+        )
+        for word in find_added(stated, source)
+    ]
     found = details(stated)
     if not found:
-        return []
+        return added
     told = frozenset().union(*(senses_in(quote) for quote in source.quotes))
     placed = told.union(*(senses_in(label) for label in source.labels))
-    return [
+    return added + [
         Finding(
             check=NAME,
             judgement=Judgement.UNSUPPORTED,
@@ -77,6 +88,9 @@ def details(text: str) -> tuple[tuple[str, str, tuple[Word, ...]], ...]:
     found = []
     dated = blank(text, find_moments(text))
     for match in MARKER.finditer(text):
+        if match["words"].casefold() == "given" and PASSIVE.search(text, 0, match.start()):
+            # "Is read, given a title and stored": one of several things done to it.
+            continue
         end = END.search(text, match.end() + 1)
         stop = end.start() if end else len(text)
         inside = words_in(dated, match.end(), stop)

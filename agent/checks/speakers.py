@@ -47,6 +47,13 @@ _TURNS = re.compile(
 )
 # "In favour of", "a claim": a noun.
 _NAMING = re.compile(r"\b(?:in|of|the|an?|this|that|their|its|his|her|no|any|for) $", re.IGNORECASE)
+_NOUN_TOO = re.compile(
+    r"fears?|hopes?|reports?|claims?|demands?|estimates?|forecasts?|praise|blames?|notes?|"
+    r"disputes?|calls?",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\b(?:and|or|nor) $", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:we|they|i|you|who|which|that|he|she|it)\b", re.IGNORECASE)
 _APPOSED = re.compile(r" ?(?:[A-Z]|the |an? |his |her |its |their )")
 _STANDS = re.compile(r" ?(?:that )?(?:it|they|this|these)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?: \w+ly)? $", re.IGNORECASE)
@@ -102,6 +109,9 @@ def _subject(text: str, match: re.Match[str]) -> tuple[str, int, int]:
     start = max(start, text.rfind('"', 0, match.start()) + 1)
     before = text[start : match.start()]
     if _PASSIVE.search(before) or _NAMING.search(before):
+        return "", 0, 0
+    if _NOUN_TOO.fullmatch(match.group()) and _JOINED.search(before) and not _PLURAL.search(before):
+        # "A decade of hope and fear": two nouns.
         return "", 0, 0
     if breaks and _RELATIVE.search(breaks[-1].group()) and not _NOUN.match(before):
         # "The administration, which has appointed a czar and favors": who is named in front.
@@ -170,7 +180,9 @@ def _saying(text: str, spans: list[Span], place: int) -> Saying:
     if place and _STANDS.match(said):
         # "The ministry says that it is open": what the first one spoke of first.
         content |= next(iter(tell_units(text[spans[0][1] :])), frozenset())
-    own = frozenset({"we", "i", "our"}) & {word.text.casefold() for word in words_in(who)}
+    own = frozenset({"we", "i", "our", "me", "us", "let's"}) & {
+        word.text.casefold() for word in words_in(who)
+    }
     return Saying(
         who=who,
         speaker=senses_in(who),

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.checks.clauses import FUNCTION, TOKEN, root, words_in
+from agent.checks.doers import find_doers
 from agent.checks.initials import abbreviates
 from agent.checks.known import is_known
 from agent.checks.moments import blank, find_moments
 from agent.checks.offered import Known, know
 from agent.checks.proper import Name, find_names
 from agent.checks.senses import sense_at
-from agent.checks.words import is_quotation, listed, plain, reach, singular, words_of
+from agent.checks.sides import find_moved, find_placed
+from agent.checks.words import is_quotation, listed, plain, reach, singular
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "swaps"
@@ -29,7 +31,8 @@ LOOSE = listed("other any another every some foreign all each")
 STAND_INS = listed(
     "party side participant partner government department ministry country nation state minister "
     "secretary agency office institute commission committee council authority signatory company "
-    "team us it them him her which whom whose who this that these those each other one president "
+    "team official representative leader delegation negotiator us it them him her which whom "
+    "whose who this that these those each other one president "
     "law region area territory city town bloc document report guide guideline form page paper "
     "template memorandum policy act order regulation article website site framework publication "
     "tool service product programme program section declaration statement plan strategy"
@@ -38,16 +41,6 @@ NEAR = 4
 """Words before a preposition that can govern it: "the loss of skilled workers to"."""
 # "According to X" names who speaks, and nothing that is done to X.
 COMPOUND = listed("according due owing thanks subject prior next close contrary similar compared")
-GRADES = (
-    listed("international territorial domestic foreign national overseas coastal inland"),
-    listed("federal state municipal"),
-    listed("northern southern eastern western"),
-    listed("urban rural"),
-    listed("onshore offshore"),
-)
-"""Adjectives that place a thing: where two of a line change places, so does what they describe."""
-
-
 ACTS = re.compile(
     # No preposition stands in it: "the result of the test must" is not about the test.
     r"(?:^|[,;:.(] |\b(?:that|whether|if|when|where|unless|and|but|while) )"
@@ -59,17 +52,25 @@ ACTS = re.compile(
     r"agreed? to|undertakes? to|needs? to) (?!(?:\w+ )?be\b|not\b|have been\b)",
     re.IGNORECASE,
 )
+ALONE = re.compile(
+    r"(?: \w+ly)?(?: (?:to|by|from|in|at|as|because|when|if|with|under|over|on|after|below|"
+    r"above)\b|[.,;:]|$)"
+)
 STOP = re.compile(r"[.;:](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who is to act: the word in front of the force, the senses of the act, the words behind."""
+    """Who is to act: the word in front of the force, the senses of the act, the words behind.
+
+    `alone`: the act has no object.
+    """
 
     words: str
     who: str
     verb: frozenset[str]
     behind: frozenset[str]
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     ]
     return [
         *_put_in(stated, strangers, quotes),
-        *_moved(stated, quotes),
+        *_taken(stated, strangers, quotes),
+        *find_moved(stated, quotes),
+        *find_placed(stated, quotes),
         *_exchanged(stated, quotes),
     ]
 
@@ -119,6 +122,9 @@ def _exchanged(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
         if any(each.who == ours.who for each in same):
             continue
         for each in same:
+            if ours.alone and not each.alone:
+                # "Rates can fall" tells what "it can reduce rates" does to them.
+                continue
             if ours.who in each.behind and each.who in ours.behind:
                 why = f"in the source it is {each.words!r} that does this"
                 yield Finding(
@@ -142,6 +148,7 @@ def _actors(text: str) -> Iterator[Actor]:
                 words=match["who"],
                 who=root(match["who"].removesuffix("'s")),
                 verb=sense_at(behind, verb),
+                alone=ALONE.match(text, behind[verb].end) is not None,
                 behind=frozenset(word.stem for word in near[verb + 1 :] if word.content),
             )
 
@@ -178,6 +185,17 @@ def _put_in(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> It
                     words=name.words,
                 )
                 break
+
+
+def _taken(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding where a name of the card does what another does in the source."""
+    for theirs in find_doers(stated, strangers, quotes):
+        yield Finding(
+            check=NAME,
+            judgement=Judgement.CONTRADICTED,
+            message=f"in the source it is {theirs.name.words!r} whose this is",
+            words=theirs.name.words,
+        )
 
 
 def _is_elsewhere(ours: Phrase, theirs: Phrase) -> bool:
@@ -246,33 +264,3 @@ def _goes_on(
     gap = text[words[at - 1].end() : words[at].start()]
     inside = at == start or small[at] not in PREPOSITIONS
     return inside and gap == " " and small[at] not in FUNCTION
-
-
-def _moved(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
-    """Yield a finding for each thing that the statement places elsewhere than the evidence."""
-    ours, theirs = _graded(stated), [pair for quote in quotes for pair in _graded(quote)]
-    offered = {word for quote in quotes for word in words_of(quote)}
-    for line, grade, noun in ours:
-        if grade in offered:
-            continue
-        other = next((g for own, g, n in theirs if own == line and n == noun), None)
-        if other is not None:
-            yield Finding(
-                check=NAME,
-                judgement=Judgement.CONTRADICTED,
-                message=f"the source says {other!r} here, not {grade!r}",
-                words=grade,
-            )
-
-
-def _graded(text: str) -> list[tuple[int, str, str]]:
-    """Return the adjectives that place a thing: their line, themselves, the root of the thing."""
-    words = words_of(text)
-    return [
-        (line, word, root(noun))
-        for at, word in enumerate(words)
-        for line, grades in enumerate(GRADES)
-        if word in grades
-        for noun in words[at + 1 : at + 3]
-        if noun not in FUNCTION
-    ]

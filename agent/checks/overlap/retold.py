@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from agent.checks.overlap.lists import FRAME, LIGHT
+from agent.checks.overlap.lists import CONNECTS, FRAME, LIGHT, SUPPORT
 from agent.checks.overlap.reading import Token, read
 from agent.checks.overlap.thesaurus import find_exchanged
 from agent.checks.overlap.vocabulary import look_up
@@ -21,6 +21,12 @@ ENOUGH: Final = 0.55
 """Share of a statement's words that the source must have, in these or in other words. Of 13 sound
 paraphrases that the score alone refuses 8 have it; of 670 statements that it refuses with the next
 sentence of the document behind them, 9."""
+LIKE_FORMS: Final = 0.5
+"""The same where a word is to be found that has no counterpart at all."""
+START: Final = 5
+LEAST: Final = 4
+"""Letters from the start by which two words are forms of one: "rule" and "ruled" have 4."""
+IDLE: Final = FRAME | LIGHT | CONNECTS | SUPPORT
 FEWEST: Final = 3
 """Words that must be met: one or two are met by chance."""
 
@@ -33,24 +39,61 @@ def is_retold(text: str, quotes: Sequence[str], labels: Sequence[str]) -> bool:
         quotes: the cited sentences.
         labels: titles and names that place the evidence; their words are not counted.
     """
-    theirs = {token.key: token for quote in quotes for token in read(quote).content}
-    if not theirs:
-        return False
-    placed = frozenset().union(*(read(label).keys for label in labels))
-    told = frozenset().union(*(senses_in(quote) for quote in quotes))
     wanted = [
         token
         for token in read(text).content
-        if token.word not in FRAME | LIGHT and (token.key in theirs or token.key not in placed)
+        if token.word not in FRAME | LIGHT
+        and (_stands(token.key, quotes) or not _stands(token.key, labels))
     ]
-    met = sum(_is_met(token, theirs, told) for token in wanted)
+    told = _Told(quotes)
+    met = sum(told.has(token) for token in wanted)
     return met >= FEWEST and met >= ENOUGH * len(wanted)
 
 
-def _is_met(token: Token, theirs: dict[str, Token], told: frozenset[str]) -> bool:
-    if token.key in theirs or is_told(senses_in(token.word), told):
-        return True
-    if find_exchanged(token.key) & theirs.keys():
-        return True
-    rows = look_up([token.key, *theirs])
-    return float((rows[1:] @ rows[0]).max()) >= LIKE
+def find_untold(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Token]:
+    """Return the words of a text, but for numbers and light ones, without any counterpart.
+
+    Args:
+        text: a statement, or a sentence of the source when it is asked what a statement left out.
+        quotes: the texts that may have the counterparts.
+        labels: titles and names, whose words count as told.
+    """
+    told = _Told((*quotes, *labels))
+    return [
+        token
+        for token in read(text).content
+        if not token.number and token.word not in IDLE and not told.has(token, forms=True)
+    ]
+
+
+def _stands(key: str, texts: Sequence[str]) -> bool:
+    return any(key in read(text).keys for text in texts)
+
+
+class _Told:
+    """What some texts say: their stems and their senses."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._keys = frozenset().union(*(read(text).keys for text in texts))
+        self._senses = frozenset().union(*(senses_in(text) for text in texts))
+
+    def has(self, token: Token, *, forms: bool = False) -> bool:
+        """Say whether a word stands there, or another that may stand for it.
+
+        Args:
+            token: the word.
+            forms: whether the same start will do: "evaluator" for "evaluation".
+        """
+        if token.key in self._keys or is_told(senses_in(token.word), self._senses):
+            return True
+        if find_exchanged(token.key) & self._keys:
+            return True
+        if forms and any(_is_form(token.key, key) for key in self._keys):
+            return True
+        rows = look_up([token.key, *self._keys])
+        return float((rows[1:] @ rows[0]).max(initial=0.0)) >= (LIKE_FORMS if forms else LIKE)
+
+
+def _is_form(one: str, other: str) -> bool:
+    length = min(START, max(LEAST, min(len(one), len(other))))
+    return len(one) >= LEAST <= len(other) and one[:length] == other[:length]

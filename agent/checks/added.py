@@ -1,0 +1,85 @@
+"""Find who, where, when, in what form or at what price: said by the statement, and by no source.
+
+"Rural schools", "a bilingual guide", "contract value, year and agency": a fact that a model adds to
+a true sentence seldom needs more than a word. Such a word has its counterpart in the evidence, or
+takes the place of a word there that the statement does not tell; else it is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agent.checks.kinds import find_field, find_kind
+from agent.checks.offered import know
+from agent.checks.overlap.reading import Token, read
+from agent.checks.overlap.retold import find_untold
+from agent.checks.speakers import find_sayings
+from agent.checks.words import Reach
+
+ACTING = re.compile(
+    r"\b(?:to|will|may|can|could|must|shall|should|would|might|not|and) $", re.IGNORECASE
+)
+"""In front of a word that may be a verb here: "to import", "will judge"."""
+AT_LIBERTY = re.compile(
+    r"^free\b(?! of charge)(?: to\b|,? and\b| from\b| of\b| flow| trade| market)"
+)
+FOR_NOTHING = re.compile(
+    r"\b(?:no|without|zero|free of)(?: any| extra| additional)?[- ]"
+    r"(?:cost|charge|fee|price|payment)s?\b",
+    re.IGNORECASE,
+)
+FRAMED = re.compile(
+    r"^[\w'-]+(?: \w+)? (?:blog|page|site|website|post|account|letter|briefing|report|view|paper|"
+    r"statement|release|guide|deck|slides?|newsletter|summary|notes?)\b"
+)
+"""Whose document it is: for the checks of names and attribution."""
+
+
+def find_added(stated: str, source: Reach) -> Iterator[str]:
+    """Yield the words that add a party, a place, a time, a form or a price.
+
+    Args:
+        stated: the statement in one typography.
+        source: what the evidence offers.
+    """
+    untold = [
+        (kind, token)
+        for token in find_untold(stated, source.quotes, source.labels)
+        if (kind := find_kind(token.word)) and not _is_else(stated, token)
+    ]
+    if not untold:
+        return
+    theirs = {kind for each in _left(stated, source.quotes) if (kind := find_kind(each.word))}
+    if any(FOR_NOTHING.search(quote) for quote in source.quotes):
+        theirs.add("price")
+    ends = {short[-1].casefold() for short in know(source.quotes).shorts if short not in stated}
+    speakers = frozenset(
+        token.key for saying in find_sayings(stated) for token in read(saying.who).content
+    )
+    spoken = {token.word for quote in source.quotes for token in read(quote).tokens}
+    for kind, token in untold:
+        # The provider is the last word of "CSP".
+        named = kind == "party" and token.word[0] in ends
+        if any(told.startswith(field) for field in find_field(token.word) for told in spoken):
+            continue
+        if kind not in theirs and token.key not in speakers and not named:
+            yield token.word
+
+
+def _left(stated: str, quotes: Sequence[str]) -> Iterator[Token]:
+    """Yield the words of the source that the statement does not tell."""
+    for quote in quotes:
+        yield from find_untold(quote, (stated,), ())
+
+
+def _is_else(stated: str, token: Token) -> bool:
+    """Say whether a word tells something else here than its kind."""
+    rest = stated[token.start :].casefold()
+    if ACTING.search(stated, 0, token.start) and find_kind(token.word) != "price":
+        follows = re.match(
+            r"[\w'-]+ (?:the|a|an|its|their|his|her|all|any|how|what|whether)\b", rest
+        )
+        if follows:
+            return True
+    return AT_LIBERTY.match(rest) is not None or FRAMED.match(rest) is not None
