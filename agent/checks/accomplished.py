@@ -66,7 +66,7 @@ ACTS: Final = (
         r"promulgat\w*|sign(?:s|ed|ing|ature|atory|atories)?|issu\w*|lays? down|laid down|force|"
         r"acced\w*|accept\w*|effect|effective|implement\w*|establish\w*|agree[sd]?|agreement|"
         r"created?|taken up|takes? up|uptake|embrac\w*|us(?:e|es|ed|ing)|appl(?:y|ies|ied)|"
-        r"deploy\w*|introduc\w*|tak(?:e|es|ing|en) (?:\w+ ){0,4}(?:steps?|measures?|action)|"
+        r"deploy\w*|introduc\w*|"
         r"repeal\w*|amend\w*|follow\w*|in place",
     ),
     _act(
@@ -108,6 +108,18 @@ ACTS: Final = (
         r"serv\w*|finish\w*|study|studied|degree|did",
     ),
     _act(
+        r"implemented|carried out|put into (?:practice|action)|acted (?:up)?on",
+        r"implements|carries out",
+        r"implementation",
+        r"implement\w*|carr\w+|execut\w*|perform\w*|fulfil\w*|deliver\w*|conduct\w*|did|done|do|doing|"
+        r"complet\w*|undertak\w*|undertook|appl\w+|in place|effect|practice|operat\w*|made|makes?|"
+        r"making|held|holds?|taken|takes?|taking|took|act(?:s|ed|ing|ion|ions)?|us(?:e|es|ed|ing)|"
+        r"introduc\w*|achiev\w*|realis\w*|realiz\w*|deploy\w*|enforc\w*|launch\w*|adopt\w*|"
+        r"put(?:s|ting)?|accomplish\w*|install\w*|integrat\w*|perpetrat\w*|commit(?:s|ted)?|"
+        r"enact\w*|work(?:s|ed|ing)?|maintain\w*|run|runs|running|lead\w*|pursu\w*|provid\w*|"
+        r"establish\w*|research\w*|test\w*|assess\w*|attack\w*|process\w*",
+    ),
+    _act(
         r"approved|endorsed|authori[sz]ed|cleared|green-?lit",
         r"approves|endorses|authori[sz]es|clears",
         r"approval|endorsement|authori[sz]ation",
@@ -144,11 +156,20 @@ ACTS: Final = (
 """The acts, each with every word that might tell of it: a long list costs a catch, a short one a
 sound sentence."""
 
-AHEAD: Final = re.compile(
-    r"\b(?:will|would|shall|should|may|might|can|could|must|not|never|no|nor|neither|cannot|"
-    r"if|whether|unless|until|before|once|when|without|after|where)\b|\bto(?: \w+)? $",
+DENIED: Final = re.compile(
+    r"\b(?:not|never|no|nor|neither|cannot|if|whether|unless|until|before|once|when|without|after|"
+    r"where|would|should)\b",
     re.IGNORECASE,
 )
+"""In front of an act that a clause denies, or tells of a case."""
+NOBODY: Final = re.compile(r"\b(?:neither|none|nobody|no one|nothing)\b", re.IGNORECASE)
+MODAL: Final = re.compile(
+    r"\b(?:will|shall|may|might|can|could|must|to)(?: \w+ly| also| then| be| have)* $|"
+    r"\b(?:propos\w+|requir\w+|demand\w*|insist\w*|intend\w*)\b[^,;]*\bthat\b",
+    re.IGNORECASE,
+)
+"""In front of an act that is ahead."""
+FINITE: Final = re.compile(r"(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 
 
 def find_accomplished(stated: str, quotes: Sequence[str]) -> list[Fault]:
@@ -157,7 +178,7 @@ def find_accomplished(stated: str, quotes: Sequence[str]) -> list[Fault]:
     return [
         Fault(words=words, why="told as done; the source tells of no such act")
         for clause in clauses(stated)
-        if not CONDITION.match(clause.text)
+        if not CONDITION.match(clause.text) and not NOBODY.search(stated, 0, clause.end)
         for act, words in _told(clause)
         if act.named.search(source) is None
     ]
@@ -167,10 +188,16 @@ def _told(clause: Clause) -> Iterator[tuple[Act, str]]:
     """Yield the acts that a clause tells as done or as being done."""
     for act in ACTS:
         match = act.told.search(clause.text)
-        if match is None or AHEAD.search(clause.text, 0, match.start()):
+        if match is None or DENIED.search(clause.text, 0, match.start()):
             continue
-        forces = wordings(clause.text)
-        # "Recalled a treaty that they had concluded" tells of the treaty as a fact.
-        weak = [each for each in forces if not each.loose and each.height != RECITAL]
-        if not any(each.start < match.start() for each in weak):
+        before = clause.text[: match.start()]
+        if FINITE.match(match.group()):
+            # "Rules meant to help towns have been adopted": its own auxiliary tells it as done.
+            ahead = MODAL.search(before) is not None
+        else:
+            forces = [each for each in wordings(clause.text) if not each.loose]
+            # "Recalled a treaty that they had concluded" tells of the treaty as a fact.
+            weak = [each for each in forces if each.height != RECITAL]
+            ahead = any(each.start < match.start() for each in weak)
+        if not ahead:
             yield act, match.group()

@@ -109,6 +109,19 @@ def bridge(text: str, start: int, end: int) -> tuple[str, str] | None:
 _IRREGULAR = {
     form: base
     for base, forms in {
+        "arise": "arose arisen", "break": "broke broken", "catch": "caught", "deal": "dealt",
+        "dig": "dug", "drive": "drove driven", "eat": "ate eaten", "feed": "fed",
+        "feel": "felt", "fight": "fought", "flee": "fled", "fly": "flew flown",
+        "forbid": "forbade forbidden", "foresee": "foresaw foreseen",
+        "forget": "forgot forgotten", "freeze": "froze frozen", "hear": "heard",
+        "hide": "hid hidden", "lay": "laid", "lend": "lent", "mean": "meant",
+        "overcome": "overcame", "oversee": "oversaw overseen", "rebuild": "rebuilt",
+        "repay": "repaid", "ride": "rode ridden", "shake": "shook shaken",
+        "shrink": "shrank shrunk", "sink": "sank sunk", "stand": "stood",
+        "steal": "stole stolen", "strike": "struck", "strive": "strove striven",
+        "swear": "swore sworn", "sweep": "swept", "throw": "threw thrown",
+        "uphold": "upheld", "wear": "wore worn", "withhold": "withheld",
+        "withstand": "withstood", "weave": "wove woven",
         "become": "became", "begin": "began begun", "bring": "brought", "build": "built",
         "buy": "bought", "choose": "chose chosen", "draw": "drew drawn", "find": "found",
         "fall": "fell fallen", "give": "gave given", "go": "went gone", "grow": "grew grown",

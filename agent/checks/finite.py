@@ -27,6 +27,8 @@ SUBJECT = re.compile(
     r"is|are|was|were|has|have|had|do|does|did|who|whose)\b"
 )
 """Behind a noun that something is told of: "programmes will be planned", "authors may ask"."""
+LINKED = re.compile(r" (?!by |in |with |for |to |at |on |and |or |the |an? |its |their )[a-z]+")
+"""Behind a participle that describes: the noun it belongs to."""
 INVARIANT = frozenset({"cut", "put", "set", "let", "shut", "split", "quit", "spread"})
 """Verbs whose past form is the base form."""
 # Behind a participle that only describes stands no object: "a plan adopted in May".
@@ -51,7 +53,12 @@ def is_finite(clause: Clause, word: Word) -> bool:
         return any(is_act_done(clause, w) for w in clause.words if w.start < word.start)
     if before and (before[0] in NOUN_MARKS | OBJECT_MARKS or before[0].endswith("'s")):
         return False
-    if before[:1] == ["be"] or _is_described(clause, word) or _is_subject(clause, word):
+    if (
+        before[:1] == ["be"]
+        or _is_described(clause, word)
+        or _is_subject(clause, word)
+        or _describes(clause, word)
+    ):
         # "Should, where possible, be named": the comma has cut its word of force off.
         return False
     if not is_past(small) and clause.text.startswith(" of ", word.end - clause.start):
@@ -68,6 +75,17 @@ def _is_subject(clause: Clause, word: Word) -> bool:
     if small in COUNTED and clause.text[end:].startswith(" of "):
         return True
     return not is_past(small) and SUBJECT.match(clause.text, end) is not None
+
+
+def _describes(clause: Clause, word: Word) -> bool:
+    """Say whether a participle tells what kind: "requiring coordinated action"."""
+    before = clause.text[: word.start - clause.start].split()[-1:]
+    return (
+        word.text.endswith("ed")
+        and bool(before)
+        and before[0].endswith("ing")
+        and LINKED.match(clause.text, word.end - clause.start) is not None
+    )
 
 
 def _is_described(clause: Clause, word: Word) -> bool:
@@ -117,6 +135,9 @@ def is_act_done(clause: Clause, word: Word) -> bool:
     """Say whether a word tells of a past act: "was signed", not "the signed copy"."""
     before = clause.text[: word.start - clause.start].split()[-1:]
     marked = before and before[0].casefold() in NOUN_MARKS
+    if before[:1] == ["be"]:
+        # "The pump to be mended": still to be done.
+        return False
     if before and before[0].casefold() in AUXILIARIES and is_participle(word.text):
         return word.content
     return bool(before) and is_past(word.text) and word.content and not marked

@@ -19,7 +19,14 @@ RESTRICTIVE = (
     ),
     ("voluntary", "volunt\\w*|optional|free\\w*|choose\\w*|own accord|not bound|wish\\w*"),
     ("advisory", "advi\\w+|consult\\w*|counsel\\w*|recommend\\w*"),
-    ("explicit|express", "explicitly|expressly|specific\\w*|clear(?:ly)?|in terms"),
+    (
+        (
+            # "Groups express fundamental concerns": a verb.
+            "explicit|express(?= (?:\\w+ )?(?:consent|permission|approval|authori[sz]ation|terms|"
+            "reference))"
+        ),
+        "explicitly|expressly|specific\\w*|clear(?:ly)?|in terms",
+    ),
     ("informed", "full knowledge|knowledge|knowing\\w*|known?|aware\\w*|learn\\w*"),
     (
         "main|principal|chief|primary|foremost",
@@ -95,14 +102,6 @@ RESTRICTIVE = (
         "inten\\w*|accident\\w*|inadvert\\w*|chance|mistake|not meant|unforeseen|unplanned",
     ),
     (
-        "systematic|systemic|widespread|large-scale",
-        "system\\w*|wide\\w*|through\\w*|structur\\w*|large\\w*|scale|pervasive|spread\\w*",
-    ),
-    (
-        "malicious|fraudulent|deceptive|abusive",
-        "malic\\w*|fraud\\w*|decei\\w*|decept\\w*|abus\\w*|ill will|mislead\\w*|bad|hostile",
-    ),
-    (
         "minor|modest|slight|marginal|incremental|moderate",
         (
             "small\\w*|little|slight\\w*|limit\\w*|modest\\w*|minor|margin\\w*|bit|few|some|"
@@ -135,10 +134,6 @@ RESTRICTIVE = (
             "appar\\w*|perce\\w*|purport\\w*|ostensibl\\w*|suppos\\w*|so-called|claim\\w*|seem\\w*|"
             "appear\\w*|consider\\w*|seen|sees?|believ\\w*|thought|alleg\\w*"
         ),
-    ),
-    (
-        "unlawful|illegal|wrongful|unjustified",
-        "\\w*law\\w*|\\w*legal\\w*|wrong\\w*|\\w*just\\w*|without|illicit\\w*|improper\\w*",
     ),
 )
 """The adjectives, with what may stand for each."""

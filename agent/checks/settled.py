@@ -33,7 +33,9 @@ FIRMER: tuple[Added, ...] = (
             r"irrespective|whether or not(?= (?:\w+ ){1,})|whether (?:[\w-]+ ){1,6}or not|"
             r"with or without|in (?:every|any) (?:single )?case(?! of)|in all cases|"
             r"under (?:all|any) circumstances|in all circumstances|without exceptions?|"
-            r"unconditional(?:ly)?|across the board|come what may|at all times|invariably|"
+            r"unconditional(?:ly)?|(?:on|of|to|with|under) no conditions?|"
+            r"without (?:any )?(?:conditions?|limits?|limitations?|restrictions?|"
+            r"qualification)|across the board|come what may|at all times|invariably|"
             r"even (?:if|where|when) (?:[\w-]+ ){1,8}not\b"
         ),
         any_of(
@@ -42,7 +44,8 @@ FIRMER: tuple[Added, ...] = (
             r"notwithstanding|despite|in spite|independent\w*|\w*condition\w*|universal\w*|never|"
             r"none|even|invariabl\w*|constant\w*|continuous\w*|either|both|blanket|across|"
             r"absolute\w*|agnostic|neutral\w*|different|divers\w*|entire\w*|whole|"
-            r"throughout|although|though|otherwise|unless|except\w*"
+            r"throughout|without|limit\w*|unlimited|restrict\w*|unrestricted|although|though|"
+            r"otherwise|unless|except\w*"
         ),
         "the source does not speak of every case",
     ),
@@ -67,7 +70,8 @@ FIRMER: tuple[Added, ...] = (
             r"(?:is|are|was|were|been|has|have|as) (?:\w+ly )?prove[dn]|proves? (?:that|to)|"
             r"(?:an )?(?:established|proven|known|settled|undisputed) (?:fact|truth|certainty)|"
             r"already (?:settled|decided|agreed|fixed)|"
-            r"(?:is|are|was|were|been) (?:\w+ )?(?:fixed|set in stone|settled)|fixed (?:at|for|by)|"
+            r"(?:is|are|was|were|been) (?:\w+ )?(?:fixed|set in stone|settled)|fixed (?:at|for|"
+            r"by)|"
             r"(?:is|are) guaranteed(?: to)?|guarantees? that"
         ),
         any_of(
@@ -82,6 +86,17 @@ FIRMER: tuple[Added, ...] = (
         "the source is not as sure of it",
     ),
     Added(
+        any_of(r"automatically|by default|by definition|of itself|by operation of law"),
+        any_of(
+            r"automat\w*|default\w*|defin\w*|itself|themselves|directly|always|immediate\w*|"
+            r"shall|"
+            r"by law|ipso facto|self-\w+|deemed|without (?:further|any|the need)|machine\w*|AI|"
+            r"program\w*|tools?|built-in|software|algorithm\w*|systems?|instantly|"
+            r"no (?:further|manual)"
+        ),
+        "the source does not say that it comes of itself",
+    ),
+    Added(
         any_of(
             r"mandatory|compulsory|obligatory|legally binding|binding (?:rules?|law|obligations?|"
             r"measures?|requirements?)|(?:is|are|was|were) (?:mandated|decreed|dictated)|decrees|"
@@ -90,9 +105,11 @@ FIRMER: tuple[Added, ...] = (
         ),
         any_of(
             r"\w*mandat\w*|\w*compulsor\w*|\w*oblig\w*|\w*bind\w*|bound|dictat\w*|decree\w*|"
-            r"order(?:s|ed|ing)?|requir\w*|must|shall|direct(?:s|ed|ing|ion|ions|ives?)|instruct\w*|"
+            r"order(?:s|ed|ing)?|requir\w*|must|shall|direct(?:s|ed|ing|ion|ions|ives?)|"
+            r"instruct\w*|"
             r"demand\w*|command\w*|enforc\w*|impos\w*|prescri\w*|rules?|needs?|needed|necess\w*|"
-            r"dut(?:y|ies)|laws?|compel\w*|force[sd]?|ha(?:s|ve|d) to|imperative|essential|task\w*|"
+            r"dut(?:y|ies)|laws?|compel\w*|force[sd]?|ha(?:s|ve|d) to|imperative|essential|"
+            r"task\w*|"
             r"charge[sd]?|(?:is|are) to|statut\w*|insist\w*|prohibit\w*|forbid\w*|ban(?:s|ned)?|"
             r"undertak\w*|agreed|legal\w*|will|cannot|(?:may|can) not|only|never|do not|ensure|"
             r"make sure|please|prerequisite|condition\w*|voluntary|optional"
@@ -109,28 +126,34 @@ ADVICE = any_of(
     r"discretionary|non-binding|not binding|"
     r"(?:may|might|can|could|would|will) (?:wish|want|like|choose|opt|prefer|elect|decide) to|"
     r"(?:may|might) (?:find|consider|think)|(?:is|are) (?:free|at liberty|welcome) to|"
-    r"(?:will|would|may|might|could|can|should|to) consider [a-z]+ing|worth considering|"
+    r"(?:will|would|may|might|could|can|should) consider [a-z]+ing|to consider|worth considering|"
     r"considers? (?:whether|if)|where (?:avoidable|convenient)|"
-    r"(?:is|are) (?:encouraged|invited) to|encourages?|invit(?:es?|ed)|at (?:its|their) discretion|"
+    r"(?:is|are) (?:encouraged|invited) to|encourages?|invit(?:es?|ed)|at (?:its|"
+    r"their) discretion|"
     r"think(?:s|ing)? twice|prefers? (?:that|to)|good practice|best practice|desirable"
 )
 """Words that leave a thing to those who are told of it."""
 LEFT = any_of(
     r"should|ought|may(?! \d)|might|recommend\w*|suggest\w*|advi[sc]\w*|propos\w*|encourag\w*|"
     r"invit\w*|option\w*|voluntar\w*|discretion\w*|desir\w*|prefer\w*|ideal\w*|consider\w*|"
-    r"guid\w*|asks?|asked|asking|urg\w*|call(?:s|ed|ing)? (?:up)?on|calls? for|call(?:ed|ing) for|"
+    r"guid\w*|asks?|asked|asking|urg\w*|call(?:s|ed|ing)? (?:up)?on|calls? for|call(?:ed|"
+    r"ing) for|"
     r"request\w*|would|practices?|seek\w*|hop(?:e|es|ed|ing)|wish\w*|wants?|wanted|appeal\w*|"
     r"choos\w*|chose\w*|choice\w*|free\w*|offer\w*|allow\w*|permit\w*|let|lets|tips?|"
     r"counsel\w*|explor\w*|weigh\w*|think\w*|look(?:s|ing)? (?:at|into|to)|could|can(?! ?not)|"
-    r"welcom\w*|please|try|aims?|look forward|opportunit\w*|interest\w*|like to|intend\w*|plan\w*|"
+    r"welcom\w*|please|try|aims?|look forward|opportunit\w*|interest\w*|like to|intend\w*|"
+    r"plan\w*|"
     r"where (?:possible|appropriate|feasible|practicable)|good|best|discuss\w*|"
     r"examin\w*|assess\w*|stud(?:y|ies|ied)|deliberat\w*|debat\w*|feel free|willing\w*|promot\w*|"
     r"believ\w*|need not|not (?:required|mandatory|obliged|compulsory)|necessarily|if you|"
-    r"eligib\w*|entitl\w*|recognis\w*|recogniz\w*|support\w*|potential\w*|possib\w*|not bound"
+    r"account|regard\w*|mind|heed|attention|view\w*|factor\w*|eligib\w*|entitl\w*|recognis\w*|"
+    r"recogniz\w*|support\w*|potential\w*|possib\w*|not bound"
 )
 BINDING = any_of(
-    r"must|shall|required?|requires|requirements?|mandat\w*|compulsor\w*|obligat\w*|oblig(?:e|es|ed)|"
-    r"demand\w*|direct(?:s|ed)|order(?:s|ed)|instruct\w*|commit(?:s|ted|ments?)|pledg\w*|undertak\w*|"
+    r"must|shall|required?|requires|requirements?|mandat\w*|compulsor\w*|obligat\w*|oblig(?:e|"
+    r"es|ed)|"
+    r"demand\w*|direct(?:s|ed)|order(?:s|ed)|instruct\w*|commit(?:s|ted|ments?)|pledg\w*|"
+    r"undertak\w*|"
     r"undertook|agreed?|needs? to|needed|necess\w*|binding|bound|(?:is|are) to|duty|duties|will|"
     r"responsib\w*|imperative|essential|forbid\w*|forbidden|prohibit\w*|ban(?:s|ned)?|"
     r"not permitted|not allowed|ha(?:s|ve|d) to|insist\w*|enforc\w*|compel\w*|never|"
@@ -138,6 +161,28 @@ BINDING = any_of(
 )
 """Words of a source that leave nothing to anybody."""
 
+HEDGED = any_of(
+    r"probably|possibly|perhaps|maybe|presumably|conceivably|apparently|seemingly|allegedly|"
+    r"reportedly|supposedly|might|may well|in all likelihood|(?:is|are) (?:\w+ )?likely to|"
+    r"arguably|"
+    r"(?:is|are) (?:rumoured|alleged|believed|thought|said|supposed) to|(?:is|are) hoped"
+)
+"""Words that make less sure of a thing."""
+UNSURE = any_of(
+    r"\w*probab\w*|\w*possib\w*|perhaps|maybe|presum\w*|conceiv\w*|appear\w*|apparent\w*|"
+    r"seem\w*|alleg\w*|report\w*|suppos\w*|may(?! \d)|might|could|can(?:not)?|\w*likel\w*|would|"
+    r"argu\w*|rumou?r\w*|believ\w*|think\w*|thought|hop(?:e|es|ed|ing|eful\w*)|expect\w*|"
+    r"potential\w*|risks?|chances?|suggest\w*|estimat\w*|forecast\w*|project(?:s|ed|ions?)|"
+    r"predict\w*|anticipat\w*|should|tend\w*|prospect\w*|indicat\w*|claim\w*|say|says|said|"
+    r"suspect\w*|threat\w*|if|whether|doubt\w*|unclear|uncertain\w*|estimat\w*|opinion|view\w*|"
+    r"about|around|approximate\w*|consider\w*|aim\w*|seek\w*|intend\w*|plan\w*|"
+    r"opportunit\w*|enabl\w*|allow\w*|permit\w*|let|lets|able|ability|capab\w*|capacity|prone|"
+    r"vulnerab\w*|expos\w*|in case|fears?|concern\w*|wor(?:ry|ries|ried)|danger\w*|often|"
+    r"usual\w*|"
+    r"sometimes|generally|in order to|to prevent|so that|try|tries|trying|attempt\w*|help\w*|or|"
+    r"designed|meant|intent\w*|option\w*|any|unless|until|shall|must"
+)
+"""What in a source may stand behind such a word."""
 UNDER_WAY = any_of(
     r"under (?:consideration|discussion|negotiation|review|preparation|study|debate)|"
     r"being (?:considered|weighed(?! down)|discussed|planned|prepared|drafted|negotiated|"
@@ -149,7 +194,8 @@ NOT_OVER = any_of(
     r"consider\w*|discuss\w*|negotiat\w*|review\w*|prepar\w*|stud(?:y|ies|ied|ying)|debat\w*|"
     r"weigh\w*|plan\w*|draft\w*|contemplat\w*|explor\w*|pending|yet|propos\w*|examin\w*|"
     r"investigat\w*|assess\w*|evaluat\w*|look(?:s|ed|ing)? (?:at|into|to)|will|would|may|might|"
-    r"could|future|upcoming|talks?|consult\w*|deliberat\w*|ongoing|under ?way|await\w*|develop\w*|"
+    r"could|future|upcoming|talks?|consult\w*|deliberat\w*|ongoing|under ?way|await\w*|"
+    r"develop\w*|"
     r"work(?:s|ing)? (?:on|to|towards?)|not|seek\w*|intend\w*|aims?|aiming|think\w*|await\w*|"
     r"bills?|candidates?|options?|possib\w*|potential\w*|should|shall|question\w*|in progress|"
     r"analy[sz]\w*|ask(?:s|ed|ing)?|inquir\w*|enquir\w*|test\w*|audit\w*|to be|being|tak\w+ up"
@@ -175,6 +221,9 @@ def find_softer(stated: str, quotes: Sequence[str]) -> list[Fault]:
     pending = UNDER_WAY.search(stated)
     if pending and NOT_OVER.search(source) is None:
         return [Fault(words=pending.group(), why="the source tells of nothing under way")]
+    hedged = HEDGED.search(stated)
+    if hedged and UNSURE.search(source) is None:
+        return [Fault(words=hedged.group(), why="the source tells it without this hedge")]
     match = ADVICE.search(stated)
     if match is None or LEFT.search(source):
         return []

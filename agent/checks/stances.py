@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.checks.clauses import clauses, root, words_in
 from agent.checks.fault import Fault
 from agent.checks.finite import is_finite
-from agent.checks.governed import Governed, read_forces
+from agent.checks.governed import CONDITION, Governed, read_forces
 from agent.checks.ladder import INTENTION, POSSIBLE, RECITAL
 from agent.checks.senses import senses_in
 from agent.checks.wordings import wordings
@@ -163,7 +163,8 @@ def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
         return []
     if WORKING.search(weak[0].words) and GOING_ON.search(stated):
         return []
-    if _recurs(weak[0].words, stated):
+    if _recurs(weak[0].words, stated) or weak[0].words.casefold() == "possible":
+        # "Possible steps include:" heads a list whose steps are told one by one.
         return []
     if any(not _is_weak_throughout(quote) for quote in quotes) or _shows_stance(stated):
         return []
@@ -190,6 +191,9 @@ def _is_weak_throughout(quote: str) -> bool:
         return False
     parts = [clause for clause in clauses(quote) if len(clause.words) > 1]
     for clause in parts:
+        if CONDITION.match(clause.text):
+            # "Where the board agrees, it may": the condition tells no fact.
+            continue
         forces = [each for each in wordings(clause.text) if not each.loose]
         first = min((each.start for each in forces), default=len(clause.text))
         head = clause.text[:first]

@@ -70,7 +70,9 @@ REPORTED = re.compile(
 LIGHT = re.compile(r"\b(?:made|given?|gave|took|taken|received|got|issued)\b")
 """Verbs that only carry the act that the noun behind them names."""
 ALREADY = re.compile(
-    r"\b(?:already|now(?! and (?:then|again)\b))\b(?! \w+(?:ed|n)\b)", re.IGNORECASE
+    # "Those now working on it" are at work when it is said.
+    r"\b(?:already|now(?! and (?:then|again)\b))\b(?! \w+(?:ed|n|ing)\b)",
+    re.IGNORECASE,
 )
 ALREADY_THERE = re.compile(
     r"\b(?:already|existing|exist|has|have|had|since|now|currently|was|were|been|today|still|"

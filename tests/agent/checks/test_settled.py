@@ -107,3 +107,33 @@ def test_what_is_over_is_not_told_as_under_discussion() -> None:
     quote = "The two dairies close a contract on milk churns."
     assert find_softer("A contract on churns is under discussion by the dairies.", (quote,)) != []
     assert find_softer("The dairies' contract on milk churns is closed.", (quote,)) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "kept", "hedged"),
+    [
+        ("The mint is casting coins in shapes never seen.",
+         "Coins in shapes never seen are being cast by the mint.",
+         "Coins in shapes never seen might be cast by the mint."),
+        ("The guild will continue checking the scales.",
+         "The guild will go on checking the scales.",
+         "The guild will probably go on checking the scales."),
+    ],
+)  # fmt: skip
+def test_what_is_told_plainly_is_not_hedged(quote: str, kept: str, hedged: str) -> None:
+    """A hedge needs something unsure in the source."""
+    assert find_softer(kept, (quote,)) == []
+    assert find_softer(hedged, (quote,)) != []
+
+
+def test_a_hedge_may_tell_what_a_source_holds_possible() -> None:
+    """The "may" of the source is told as "perhaps"."""
+    quote = "The guild may check the scales."
+    assert find_softer("Perhaps the guild checks the scales.", (quote,)) == []
+
+
+def test_what_may_follow_does_not_follow_of_itself() -> None:
+    """What comes by default comes always."""
+    quote = "Where the council agrees, this may lead to a common stamp."
+    assert find_firmer("Where the council agrees, a common stamp follows by default.", (quote,))
+    assert not find_firmer("Where the council agrees, a common stamp may follow.", (quote,))

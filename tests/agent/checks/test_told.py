@@ -36,6 +36,12 @@ AHEAD = "The council will open a second ferry line."
          "Both received an invitation from the mayor to come to the fair."),
         ("I am here to discuss the bridge that may rise tomorrow.",
          "The mayor said that he had come to talk of the bridge that may rise."),
+        # A participle that tells what kind of thing is required.
+        ("Floods bring new threats that require coordinated work across valleys.",
+         "Floods bring new threats requiring coordinated work across valleys."),
+        # Those at work now are at work when it is said.
+        ("Our goal is that this work will live on long after we leave.",
+         "The goal is that this work will live on long after those now doing it leave."),
         # A word of force in another of its forms.
         ("The club looks forward to hosting the fair.",
          "The club is looking forward to hosting the fair."),
@@ -84,6 +90,20 @@ def test_what_a_condition_finds_done_may_be_told_as_to_do() -> None:
     """A part that is not recorded has not been recorded: "is to be" tells the order alone."""
     quote = "If the check shows parts that are not recorded, note this as a finding."
     assert find_undone("Where parts are missing, this is to be recorded.", (quote,)) == []
+
+
+def test_what_is_still_to_be_done_may_be_told_as_ahead() -> None:
+    """In the source, "the pump to be mended" is not mended."""
+    quote = "A test of the pump to be mended should show that it holds."
+    told = "A pump that is to be mended should, when tested, hold."
+    assert find_undone(told, (quote,)) == []
+
+
+def test_a_condition_tells_no_fact_beside_a_possibility() -> None:
+    """A clause with "where" is no plain part of the source that would excuse the statement."""
+    quote = "Where the board agrees, this may result in a common stamp."
+    told = "A common stamp results where the board agrees."
+    assert find_told(told, (quote,), (evidence(quote),)) != []
 
 
 def test_what_is_done_is_not_told_as_ahead() -> None:
