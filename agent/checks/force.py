@@ -99,7 +99,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         fault
         for each in compared
         if not _is_purpose(each, quotes)
-        if (fault := find_lowered(each, theirs, ours, stated))
+        if (fault := find_lowered(each, (*theirs, *carriers), ours, stated))
     ]
     findings = [_finding(each.words, each.why) for each in raised]
     findings += [_contradicted(each.words, each.why) for each in lowered]

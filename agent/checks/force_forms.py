@@ -63,7 +63,7 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"wish(?:es|ed|ing)? to|(?:is|are|was|were) working(?: \w+){0,2} to|"
             r"set(?:s|ting)? out to|hope[sd]? (?:to|for|that)|ha(?:s|ve) (?:proposed|"
             r"recommended) (?:to|that)|"
-            r"(?:look|labou?r|str(?:ive|iving|ove))(?:s|ed|ing)? to"
+            r"(?:look|(?-i:labou?r)|str(?:ive|iving|ove))(?:s|ed|ing)? to"
             r"(?= (?!the\b|an?\b)[a-z])|str(?:ive|ives|iving|ove) for|"
             r"(?:do|does|did|doing) (?:everything|all|whatever)(?: [\w']+){0,4} to|"
             r"(?:mak(?:e|es|ing)|made) (?:\w+ )?(?:an?|every|all|their|its)? ?(?:\w+ )?efforts? to|"

@@ -231,13 +231,20 @@ def _is_absorbed(clause: Clause, forces: tuple[Wording, ...], place: int) -> boo
     if place + 1 == len(forces) or force.height == RECITAL or force.loose:
         return False
     after = forces[place + 1]
+    # "Will have to" obliges from then on.
+    later = FUTURE.match(force.words) is not None and _is_duty(after)
+    later = later and force.words.casefold() != "won't"
     return (
         not after.loose
         and after.height != RECITAL
         and not DIRECTIVE.match(after.words)
-        and after.height < force.height
+        and (later or after.height < force.height)
         and not clause.text[force.end : after.start].strip()
     )
+
+
+def _is_duty(force: Wording) -> bool:
+    return force.height == OBLIGATION and RELEASABLE.match(force.words) is not None
 
 
 def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
@@ -275,9 +282,7 @@ def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
             above = _height(clause, forces, place - 1)
             if force.words.casefold() == "would" and BACKSHIFTED.match(before.words):
                 return above
-            later = RELEASABLE.match(force.words) and FUTURE.match(before.words)
-            if later and height == OBLIGATION and above == UNDERTAKING:
-                # "Will have to" obliges from then on.
+            if _is_duty(force) and FUTURE.match(before.words) and above == UNDERTAKING:
                 return height
             height = min(height, above)
     return height

@@ -32,7 +32,7 @@ NARROWED = re.compile(
     re.IGNORECASE,
 )
 FAR = re.compile(r"only|unless|except|until|so that|in order", re.IGNORECASE)
-BEHIND = 40
+BEHIND = 24
 """Letters behind a permission among which a denial narrows it: "may be opened by nobody but"."""
 WEIGHED = re.compile(
     r"consider|explor|\bhop|wish|seek|sought|\baim|\btr(?:y|ies)|striv|endeavou?r|look",
@@ -65,7 +65,9 @@ def find_lowered(
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     lowest = min((each.height for each in firm), default=DONE)
     loosest = min((each.height for each in theirs if each.height != RECITAL), default=DONE)
-    same = [each for each in firm if ours.verb & each.senses]
+    # "Need the ability": what carries a force is nearer than what it carries.
+    same = [each for each in firm if each.carries and ours.verb & each.verb]
+    same = same or [each for each in firm if ours.verb & each.senses]
     bound = same and all(each.height == OBLIGATION and ours.verb & each.verb for each in same)
     close = [each for each in firm if len(ours.senses & each.senses) >= CLOSE]
     if not same and close and ours.height == AIM and all(e.height == OBLIGATION for e in close):

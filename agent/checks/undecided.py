@@ -12,7 +12,7 @@ from agent.checks.senses import is_told, sense_at, senses_in
 WHETHER = re.compile(r"\bwhether(?: or not)?(?: to)? (?P<asked>[^,;.:?]+)", re.IGNORECASE)
 # By any of these a statement shows that the matter is open, or who settles it.
 OPEN = re.compile(
-    r"\b(?:whether|if|may|might|could|can|possib\w*|potential\w*|question\w*|decid\w*|"
+    r"\b(?:whether|if|(?-i:may)|might|could|can|possib\w*|potential\w*|question\w*|decid\w*|"
     r"decision\w*|consider\w*|assess\w*|examin\w*|determin\w*|unclear|uncertain\w*|unknown|known|"
     r"review\w*|stud(?:y|ies|ied|ying)|explor\w*|investigat\w*|inquir\w*|enquir\w*|look\w*|asks?|"
     r"asked|doubt\w*|open|any|discuss\w*|debat\w*|not|no|nor|yet|checks?|checked|checking|test\w*|"

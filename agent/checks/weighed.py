@@ -26,7 +26,7 @@ PONDERED = re.compile(
 # By any of these a source shows that it weighs, or leaves open.
 PONDERS = re.compile(
     r"\b(?:consider\w*|explor\w*|contemplat\w*|weigh\w*|mull\w*|think\w*|thought|look\w*|option\w*|"
-    r"idea|possib\w+|whether|may|might|could|stud(?:y|ies|ied|ying)|examin\w*|discuss\w*|debat\w*|"
+    r"idea|possib\w+|whether|(?-i:may)|might|could|stud(?:y|ies|ied|ying)|examin\w*|discuss\w*|debat\w*|"
     r"ponder\w*|review\w*|assess\w*|talk\w*|envisag\w*|propos\w*|suggest\w*|account|deliberat\w*|"
     r"reflect\w*|mind|evaluat\w*|regard\w*|attention|viewed|seen|deem\w*|treat\w*|believ\w*|plan\w*|"
     r"investigat\w*|determin\w*|analy\w*|judg\w*|pending|decid\w*|decision)\b",
@@ -45,8 +45,8 @@ PREPARED = re.compile(
     r"\b(?:discuss\w*|talk\w*|dialogue\w*|negotiat\w*|consult\w*|consider\w*|account|explor\w*|"
     r"examin\w*|look\w*|debat\w*|conversation\w*|exchang\w*|confer\w*|deliberat\w*|weigh\w*|stud\w*|"
     r"contemplat\w*|mind|regard\w*|meet\w*|speak\w*|review\w*|possib\w*|investigat\w*|inquir\w*|"
-    r"assess\w*|seek\w*|sought|search\w*|research\w*|aim\w*|try|trying|tries|want\w*|plan\w*|"
-    r"intend\w*|intention\w*|scrutin\w*|ways|options?|potential\w*|may|might|could|hop\w*|expect\w*|"
+    r"assess\w*|seek\w*|sought|search\w*|research\w*|aim\w*|try|trying|tries|want\w*|"
+    r"scrutin\w*|ways|options?|potential\w*|(?-i:may)|might|could|hop\w*|"
     r"attention|thought|think\w*|discover\w*|find\w*|test\w*|learn\w*|experienc\w*|touch\w*|"
     r"identif\w*|interest\w*|experiment\w*|navigat\w*|brows\w*|view\w*|delv\w*|into|whether)\b",
     re.IGNORECASE,
