@@ -7,7 +7,7 @@ import re
 from agent.checks.forms import tell_owned, tell_shortened, tell_turned, tell_written
 from agent.checks.initials import WRITTEN_SMALL, abbreviates
 from agent.checks.moments import MONTHS
-from agent.checks.offered import PARTING, Known, trim
+from agent.checks.offered import PARTING, Known, has_keys, trim
 from agent.checks.openers import FRONTS, is_common
 from agent.checks.parting import BODIES, is_joined, is_owned
 from agent.checks.places import OTHER_NAMES, is_of_a_place, other_names
@@ -23,6 +23,8 @@ from agent.checks.proper import (
 from agent.checks.titled import DOCUMENTS
 from agent.checks.words import stem
 
+LEAST_TITLE = 3
+"""Words of a title that stand together, from which its place may stand elsewhere in it."""
 LEAST_SITE = 8
 """Letters of a name that the name of a site may end in: fewer may be the end of any word."""
 LEAST_OFFICE = 7
@@ -78,6 +80,8 @@ def _find_known(tokens: tuple[Token, ...], known: Known, *, opening: bool, tried
         lead = lead if is_common(lead) or stem(lead) in known.stems else ""
         if _is_compound(tokens[0], known, lead):
             return True
+    if _is_put_together(tokens, known):
+        return True
     if opening and len(tokens) == 1 and not tokens[0].abbreviation:
         return stem(tokens[0].word) in known.stems
     return any(
@@ -89,6 +93,21 @@ def _find_known(tokens: tuple[Token, ...], known: Known, *, opening: bool, tried
         or is_joined(tokens, cut, known.texts)
         or is_owned(tokens, cut, known.texts)
     )
+
+
+def _is_put_together(tokens: tuple[Token, ...], known: Known) -> bool:
+    """Say whether a title gives the first word of a name, and the evidence all the others.
+
+    "The Norland Ports Safety Act" is the "Code of Norland, Ports Safety Act", and "the Clean
+    Strategy" is "this strategy" of the "Clean Factsheet".
+    """
+    first, rest = [tokens[0].key], [token.key for token in tokens[1:]]
+    if not rest or tokens[-1].key not in BODIES or tokens[1].word in LINKS:
+        return False
+    if len(rest) >= LEAST_TITLE:
+        return any(has_keys(first, text) and has_keys(rest, text) for text in known.texts)
+    meant = rf"\b(?:this|our) {re.escape(tokens[-1].word.casefold())}\b"
+    return len(rest) == 1 and known.has(first) and re.search(meant, known.plain) is not None
 
 
 def _is_compound(token: Token, known: Known, lead: str) -> bool:

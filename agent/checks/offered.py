@@ -42,7 +42,7 @@ class Known:
 
     def has(self, keys: Sequence[str]) -> bool:
         """Say whether the keys stand in one text, in order and side by side."""
-        return any(_stands_in(keys, text) for text in self.texts)
+        return any(has_keys(keys, text) for text in self.texts)
 
 
 @lru_cache(maxsize=2048)  # A composer offers the same sentences for one statement after another.
@@ -97,7 +97,8 @@ def trim(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-def _stands_in(keys: Sequence[str], text: tuple[Token, ...]) -> bool:
+def has_keys(keys: Sequence[str], text: tuple[Token, ...]) -> bool:
+    """Say whether the keys stand in a text, in order and side by side."""
     return any(
         _meets(keys[0], text[start]) and _follows(keys, text, start) for start in range(len(text))
     )
@@ -121,7 +122,8 @@ def _may_skip(token: Token, key: str) -> bool:
 
 def _meets(key: str, token: Token) -> bool:
     """Compare a key with a word; short capitals meet only capitals, lest "US" meet "us"."""
-    if token.key == key:
+    if token.key == key or (key[-1:] == "i" and token.folded == f"{key}s"):
+        # "Houthi" is one of the Houthis, whose "is" is no ending of the singular.
         return True
     if not key.isupper():
         return token.folded == key

@@ -14,7 +14,7 @@ United Nations, UN
 Australia, Australian
 Austria, Austrian
 Belgium, Belgian
-Brazil, Brazilian
+Brazil, Brazilian, Brasil
 Bulgaria, Bulgarian
 Canada, Canadian
 Chile, Chilean

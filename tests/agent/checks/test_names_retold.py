@@ -32,6 +32,8 @@ SOUND = (
     ),
     ("She earned a B.A. from Norwick University.", "She holds a Norwick B.A."),
     ("A uniform Federal framework for AI is wanted.", "A uniform Federal AI framework is wanted."),
+    ("The Murtisi' boats sank.", "Murtisi boats sank."),
+    ("The Murtisis' boats sank.", "Murtisi boats sank."),
     # What is no name, or no instrument.
     ("The port costs $148 million.", "The port costs 148 million US dollars."),
     ("The memorandum asks for the concurrence of OPA.", "It is done with the agreement of OPA."),
@@ -80,3 +82,13 @@ def test_a_long_title_is_shortened_at_its_preposition() -> None:
     title = "Joint Statement on the Visit to Norland of the Rt. Hon. Ada Lund, President of Sudmark"
     told = "The Joint Statement on President Lund's visit to Norland promises trade."
     assert names.check(told, FACT, [evidence("We promise trade.", title=title)]) == []
+
+
+def test_a_title_and_its_place_make_one_name() -> None:
+    """The place stands in front in the code's title, and the act behind."""
+    act = [evidence("Nets are banned.", title="Code of Norland - Part 5. Clean Ports Safety Act")]
+    assert names.check("The Norland Clean Ports Safety Act bans nets.", FACT, act) == []
+    assert names.check("The Sudmark Clean Ports Safety Act bans nets.", FACT, act) != []
+    plan = [evidence("It will implement this strategy.", title="PortWise Factsheet")]
+    assert names.check("It will implement the PortWise Strategy.", FACT, plan) == []
+    assert names.check("It will implement the PortWise Treaty.", FACT, plan) != []

@@ -30,3 +30,19 @@ def test_a_recital_proves_no_action() -> None:
     found = region.check("The parties will share data.", FACT, offered)
     assert [finding.judgement for finding in found] == [Judgement.OVERSTATED]
     assert region.check("The text recognises the value of shared data.", FACT, offered) == []
+
+
+def test_a_sentence_in_bold_letters_is_more_than_a_heading() -> None:
+    """A long heading with a verb of its own tells what it says; a title tells nothing."""
+    told = "If the crew is absent, the pilot notifies the harbour office at once."
+    bold = [evidence(told, region=Region.HEADING)]
+    assert region.check("The pilot notifies the office if the crew is absent.", FACT, bold) == []
+    title = [evidence("Notice to pilots and crews about absence", region=Region.HEADING)]
+    assert region.check("Pilots notify crews of absence.", FACT, title) != []
+
+
+def test_what_may_be_done_is_no_act_of_a_recital() -> None:
+    """A permission is told as one."""
+    offered = [evidence("Goods may move without further licence.", role=Role.RECITAL)]
+    assert region.check("No licence is asked for before goods may move.", FACT, offered) == []
+    assert region.check("Goods must move without licence.", FACT, offered) != []
