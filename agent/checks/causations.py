@@ -19,12 +19,17 @@ BACKWARD = re.compile(
     r"attribut(?:es?|ed|able) to|(?:is|are|was|were|be|largely|mainly|"
     r"partly) due to"
     r"(?! (?:be|start|begin|meet|enter|expire|end|open|close|take|report|publish|come|run|last)\b)|"
-    r"by reason of|blamed on)\b",
+    r"by reason of|blamed on|"
+    r"since(?! the (?:year|start|end|beginning|spring|summer|autumn|fall|winter|turn|early|late|"
+    r"mid|first|last|\d))(?= (?:the|an?|it|they|its|their|"
+    r"this|these|those|no|one|all|many|most|some|each|every|there)\b))\b",
     re.IGNORECASE,
 )
 # The cause stands before these, the effect behind.
 FORWARD = re.compile(
-    r"\b(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|caus(?:es?|ed|ing)(?! by)|"
+    r"\b(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|"
+    r"(?<!the )(?<!this )(?<!a )(?<!one )(?<!common )(?<!good )(?<!main )"
+    r"caus(?:es?|ed|ing)(?! (?:by|of|and|for)\b)|"
     r"br(?:ings?|inging|ought) about(?! by)|g(?:ave|ives?|iving) rise to|"
     r"trigger(?:s|ed|ing)?(?! by)|ma(?:ke|kes|king|de) it possible|"
     r"pav(?:es?|ed|ing) the way (?:for|to)|to blame for|(?:is|was) (?:the reason|why)|"
@@ -80,6 +85,12 @@ LIGHT = listed(
 
 PARTED = re.compile(
     r"\b(?:because|since|if|when|while|although|so that|unless|until|whether)\b", re.IGNORECASE
+)
+SAID = re.compile(
+    r"[^.;]*\b(?:say|said|belie[fv]\w*|states?|stated|told|notes?|noted|adds?|added|"
+    r"explain\w*|view|warn\w*|stress\w*|hold\w*|think\w*|find\w*|argu\w*|report\w*|"
+    r"claim\w*)s? that\b",
+    re.IGNORECASE,
 )
 CLEFT = re.compile(
     r"\b(?:what|which|that|who|whom|how|why|to|by|for|of|and|or|not|never|"
@@ -138,6 +149,10 @@ def causations(text: str) -> tuple[Causation, ...]:
         found.append(Causation(words=match["verb"], **sides))
     for match in FORWARD.finditer(text):
         before, behind = _sides(text, match)
+        told = SAID.match(text, 0, match.start())
+        if told and _senses(text[told.end() : match.start()]):
+            # "The mayor believes that trade leads to peace": the belief leads to nothing.
+            before = _senses(text[told.end() : match.start()])
         found.append(Causation(words=match.group(), cause=before, effect=behind))
     return tuple(found)
 

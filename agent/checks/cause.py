@@ -76,7 +76,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         return [
             _finding(each.words, why, Judgement.OVERSTATED)
             for each in ours
-            if not CREATES.search(each.words) and not any(_tells(each, w) for w in worked)
+            if not (CREATES.search(each.words) or each.words.casefold() == "since")
+            and not any(_tells(each, w) for w in worked)
         ]
     told = frozenset().union(*(senses_in(quote) for quote in quotes))
     findings = []

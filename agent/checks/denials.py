@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agent.checks.clauses import Clause, Word, clauses
@@ -36,7 +36,8 @@ IMPLIES = re.compile(
     r"revok\w*|abolish\w*|repeal\w*|"
     r"cancel\w*|forfeit\w*|depriv\w*|tak(?:es?|en|ing) (?:away )?from|outstanding|overdue|"
     r"turn(?:s|ed)? down|thr(?:ew|own) out|dismiss\w*|"
-    r"ke(?:eps?|pt)\b[^.;,]{0,40}? from|disput\w*|"
+    r"(?:ke(?:eps?|pt)|keeping|stop\w*|hold\w*|discourag\w*|deter\w*)\b[^.;]{0,160}? from|"
+    r"disput\w*|"
     r"disagree\w*|contest\w*|object(?:s|ed|ing|ions?)?|oppos\w*|rebut\w*|dissent\w*|"
     r"differ(?:s|ed)?|unconvinced|scepti\w+|skepti\w+|doubt\w*|question(?:s|ed|ing)|"
     r"(?:lea(?:ve|ves|ving)|left)\b[^.;,]{0,60}?\b(?:aside|out|untouched|unanswered|unchanged|intact|"
@@ -141,6 +142,8 @@ WITHIN = re.compile(
 """In front of a negation: it stands in a clause that is part of a longer one."""
 REACH = 4
 """Content words behind "no" or "without" that it denies."""
+NAMED = 2
+"""Content words in front of "not on contract" that say of what it is denied."""
 FOCUS = 6
 """Content words behind a negation that it denies most closely: its verb and the verb's object."""
 
@@ -174,7 +177,11 @@ def denials(text: str) -> tuple[Denial, ...]:
             elif PART.match(clause.text, match.start()) and not CARRIES.search(
                 clause.text[: match.start()]
             ):
-                stems = _stems(clause, match, before=REACH)
+                ahead = _ahead(clause, match)
+                stems = _stems(clause, match, before=REACH) | {word.stem for word in ahead}
+                found.append(_denial(clause, match, stems, clause))
+                found[-1] = replace(found[-1], focus=(*ahead, *found[-1].focus))
+                continue
             held = clause
             if not stems and before is not None:
                 # "Lower, but not below 13": an elliptic clause denies of what stands before it.
@@ -214,6 +221,12 @@ def _denial(clause: Clause, match: re.Match[str], stems: frozenset[str], held: C
         clause=held.stems,
         focus=tuple(focus),
     )
+
+
+def _ahead(clause: Clause, match: re.Match[str]) -> tuple[Word, ...]:
+    """Return what a part of a sentence is denied of: the content words right in front of it."""
+    start = clause.start + match.start()
+    return tuple(word for word in clause.words if word.content and word.end <= start)[-NAMED:]
 
 
 def _stems(clause: Clause, match: re.Match[str], *, before: int | None) -> frozenset[str]:

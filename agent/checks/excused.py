@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agent.checks.clauses import BREAK, root, words_in
 from agent.checks.denials import GRAMMAR, Denial, denials
-from agent.checks.senses import sense_at, senses_in, share_told
+from agent.checks.senses import is_told, sense_at, senses_in, share_told
 
 NON = re.compile(
     r"\b(?:non-?|no-|un|in|im|ir|il|dis)(?P<base>[a-z]{3,}(?:-[a-z]+)?)", re.IGNORECASE
@@ -54,15 +54,14 @@ def is_said_otherwise(denial: Denial, other: str) -> bool:
 
 def is_told_by_prefix(denial: Denial, others: Sequence[str]) -> bool:
     """Say whether "not issued by states" is told as "non-state", "not able" as "unable"."""
-    bases = {
+    bases = frozenset(
         root(part)
         for other in others
         for match in NON.finditer(other)
         for part in match["base"].split("-")
-    }
-    return GRAMMAR.fullmatch(denial.words) is not None and bool(
-        bases & (denial.stems | {word.stem for word in denial.focus})
     )
+    denied = denial.stems | {word.stem for word in denial.focus}
+    return GRAMMAR.fullmatch(denial.words) is not None and is_told(bases, denied)
 
 
 def is_told_as_unless(denial: Denial, quotes: Sequence[str], stated: str) -> bool:

@@ -154,7 +154,8 @@ def _fresh(denial: Denial, stated: str, quotes: Sequence[str]) -> list[Denial]:
         root(other.words)
         for quote in quotes
         for other in denials(quote)
-        if other.words != denial.words and GRAMMAR.fullmatch(other.words) is None
+        if other.words.casefold() != denial.words.casefold()
+        and GRAMMAR.fullmatch(other.words) is None
     }
     return [
         each

@@ -84,6 +84,12 @@ _SORTS_OF: Final = {
     for sort in SORTS
     for word in sort
 }
+BODIES: Final = frozenset(
+    n
+    for n, each in enumerate(SORTS)
+    if each & {"company", "agency", "country", "university", "charity"}
+)
+"""The sorts that a short name such as "PLA" may be of."""
 # Who speaks, or is spoken to, may be named by what he is.
 SPEAKS: Final = re.compile(r"\b(?:we|our|us|ours|i|my|me|you|your|yours)\b", re.IGNORECASE)
 
@@ -97,18 +103,19 @@ def find_exchanged_parties(
     theirs = [each for quote in quotes for each in parties(quote)]
     held = frozenset(sort for _, sorts in theirs for sort in sorts)
     said = senses_in(stated)
-    if any(name not in stated for quote in quotes for name in SHORT.findall(quote)):
-        return
+    short = [name for quote in quotes for name in SHORT.findall(quote) if name not in stated]
     left = [
         word for word, _ in theirs if word not in GENERAL and not is_told(senses_in(word), said)
     ]
-    for word, sorts in parties(stated) if left else ():
+    for word, sorts in parties(stated) if left or short else ():
+        if short and sorts & BODIES:
+            continue
         if (
             word not in GENERAL | ADJECTIVES
             and not sorts & held
             and not is_told(senses_in(word), told)
         ):
-            yield word, left[0]
+            yield word, (left or short)[0]
 
 
 @lru_cache(maxsize=4_000)

@@ -33,7 +33,8 @@ LISTED_LEFT = re.compile(
 )
 # Behind a verb stands its object, or a question.
 GOVERNS = re.compile(
-    r" (?:how|whether|what|why|the|an?|its|their|his|her|our|your|this|these|those|it|them)\b",
+    r" (?:how|whether|what|why|the|an?|its|their|his|her|our|your|this|these|those|it|them|"
+    r"that \w+ an?)\b",
     re.IGNORECASE,
 )
 PAIR = re.compile(r"\b(?P<one>[A-Za-z][\w-]+) (?:and|or) (?:(?:the|an?) )?(?P<two>[a-z][\w-]+)\b")

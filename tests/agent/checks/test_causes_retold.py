@@ -26,6 +26,16 @@ SOUND: Final = (
         "My father would say, be the one you claim to be.",
         "Be the one you claim to be, in words that the mayor attributes to her father.",
     ),
+    # A cause that is a thing; what somebody believes.
+    (
+        "Storms have become the main cause of loss for the fleet.",
+        "The notice says that storms have become the main cause of loss for the fleet.",
+    ),
+    (
+        "We believe this route can lead to a revival of trade.",
+        "A speaker quoted in the release on ports believes that the route can lead to a revival.",
+    ),
+    ("She has led the yard since 2019.", "She has been the yard's head since the year 2019."),
     # The same cause in other words; a cleft sentence.
     (
         "Fees rose because ferries use more fuel to cross in storms.",
@@ -48,6 +58,10 @@ WRONG: Final = (
     (
         "Fees rose because ferries use fuel to cross in storms.",
         "Fees rose because ferries sell berths to rival captains.",
+    ),
+    (
+        "Captains need no pilot because pilots board only large tankers in winter.",
+        "Captains need no pilot, since the channel was dredged and lit at night.",
     ),
     ("The levy was raised in May and the yard closed.", "The levy caused the yard to close."),
 )

@@ -51,6 +51,12 @@ SOUND: Final = (
         "The office uses tools and services not on the register, and may owe 30 marks.",
         "The office may owe 30 marks.",
     ),
+    ("Where non-compliance is found, berths close.", "Where rules are not met, berths close."),
+    (
+        "Ports ensure that swells and poor charts do not undermine their efforts.",
+        "Ports keep swells and the poor charts that there are of the coast from undermining their efforts.",
+    ),
+    ("A no-cost tool checks hulls.", "Checking hulls is what a tool available at no cost does."),
     # "Without" as an exception on both sides.
     (
         "Rivals may spend sums that local yards cannot match without fair loans.",

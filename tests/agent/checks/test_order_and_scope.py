@@ -66,6 +66,7 @@ WRONG: Final = (
         "Grants help regular citizens to claim what they are due.",
         "Grants help small companies to claim what they are due.",
     ),
+    ("The PLA may limit the number of passes.", "The number of passes may be set by pupils."),
     ("Nurses may enter the harbour clinic.", "Farmers may enter the harbour clinic."),
 )
 
