@@ -27,7 +27,7 @@ UNLESS = re.compile(r"\b(?:unless|except|only|other than|without)\b", re.IGNOREC
 TO_GET = re.compile(
     r"(?:To|In order to) (?:get|claim|receive|obtain|qualify|use|enter|join|benefit|apply|be)\b"
 )
-OFFERED = re.compile(r"\b(?:available|open|eligible|entitled|granted|paid) (?:to|for|if)\b")
+OFFERED = re.compile(r"\b(?:available|open|eligible|entitled|granted|paid) (?:to|for|if)\b|\bif\b")
 ABLE = re.compile(r"(?:can|could|may|might|will|would)$", re.IGNORECASE)
 SO_THAT = re.compile(r"\bso(?: that)?(?: [\w-]+){1,4} $")
 PURPOSE = re.compile(r"\b(?:intended|meant|designed|aimed|supposed|conceived) to$", re.IGNORECASE)

@@ -69,6 +69,8 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"(?:mak(?:e|es|ing)|made) (?:\w+ )?(?:an?|every|all|their|its)? ?(?:\w+ )?efforts? to|"
             r"(?:do|does|doing|did|try|tries|trying) (?:its|their|his|her|our|the) (?:best|utmost) "
             r"to|"
+            r"(?:aim|goal|objective|ambition|purpose|priority|mission) (?:must|should|will|has to) "
+            r"be to|"
             # "Let us build", "let our message be clear": the speaker urges, and allows nothing.
             r"let(?:'s| us)|let(?= (?:our|the|this|that|there|it|no \w+) (?:\w+ )?be\b)|"
             r"(?:discourag|dissuad)(?:e|es|ed|ing)(?= (?:[\w'-]+ ){0,5}?from\b)|"
@@ -81,6 +83,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         (
             r"expect(?:s|ed|ing)?|forecasts?(?! (?:is|are|was|were|for|of|by)\b)|(?:is|are|was|"
             r"were) foreseen|(?:is|are|was|were) about to|"
+            r"(?:is|are|was|were) (?:scheduled|due|slated|planned|set) (?:for|in|on|by)|"
             r"looks? set to|(?:is|are) on (?:course|track) to"
         ),
     ),
@@ -113,6 +116,7 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"is incumbent|(?:is|are|was|were|be) (?:a|an absolute) must|"
             r"(?:is|are|was|were|been|be) (?:told|instructed|ordered|directed|commanded|"
             r"tasked|charged|under (?:orders|instructions)) (?:to|with)|"
+            r"(?:is|are|was|were) not to(?= (?!say\b|mention\b|be (?:confused|mistaken)\b)[a-z])|"
             r"bars?(?= [\w ]+ from\b)|barred from|forbid(?:s|ding)?|forbade|outlaw(?:s|ed)?|"
             r"(?:is|are|was|were|be) (?:not|never|no longer) (?:allowed|permitted|authori[sz]ed|"
             r"entitled|free)(?: to)?|"

@@ -63,6 +63,8 @@ ABLE_NEEDED = re.compile(
 )
 ACTS = listed("apply supply reply comply rely imply multiply fly rally tally")
 """Verbs that end like adverbs."""
+WISHING = re.compile(r"(?:wish|want|like)(?:es|s|ing)? to$", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:that|who|which|whoever) (?:\w+ly )?$", re.IGNORECASE)
 DENYING = re.compile(
     r" (?:not|never|no longer)\b|forbid|forbade|prohibit|\bban|outlaw|barred", re.IGNORECASE
 )
@@ -160,7 +162,7 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
                     verb=(senses[0] if senses else frozenset())
                     | _asked(clause, force)
                     | predicated,
-                    conditional=CONDITION.match(clause.text) is not None,
+                    conditional=_is_conditional(clause, force),
                     loose=force.loose,
                     denied=_is_denied(clause, force),
                     around=senses_in(clause.text),
@@ -169,6 +171,14 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
                 )
             )
     return tuple(found), tuple(carriers)
+
+
+def _is_conditional(clause: Clause, force: Wording) -> bool:
+    """Say whether a force only says when: "if it must", "a firm that wishes to withdraw"."""
+    return CONDITION.match(clause.text) is not None or (
+        WISHING.match(force.words) is not None
+        and RELATIVE.search(clause.text, 0, force.start) is not None
+    )
 
 
 def _needing(clause: Clause, match: re.Match[str]) -> Governed:
@@ -274,6 +284,7 @@ def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
         )
         # "The hope that it will", not "proposals that will" and "the efforts of the port will".
         clausal = between[:1] == ["that"] and (len(between) > 1 or not before.loose)
+        clausal = clausal or between[:2] in (["is", "that"], ["was", "that"])
         clausal = clausal or (between[:1] == ["of"] and len(between) <= LINKED)
         chained = linked or clausal or before.words.endswith(" that")
         # "The target is to train 200" is no more than a target.

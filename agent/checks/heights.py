@@ -74,6 +74,7 @@ RUNGS = tuple(
             r"^(?:is|are) to$",
             r"(?:expected|due|scheduled|set|slated|going|planned) to$|foresee|foresaw|envisag",
         ),
+        (r"^(?:is|are|was|were) not to$", r"^(?:will|won't)|going to|plan|intend|\baim|mean"),
         # What guidance says should be done, its readers are told to do.
         (r"told to$", r"should|ought|advis|recommend|urg"),
         (r"^(?:undertook|undertak\w+|commit\w*|pledg\w+)", r"^(?:commit|pledg|promis|undert|vow)"),

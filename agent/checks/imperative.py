@@ -31,12 +31,12 @@ IMPERATIVE: Final = re.compile(
 )
 
 # "Cannot reach the page Wait for the server": a heading and the first word of its text.
-RUN_IN: Final = re.compile(r"[a-z)] (?=[A-Z][a-z]+ )")
+RUN_IN: Final = re.compile(r"(?:\b[a-z]\w*|\b\w*[a-z][A-Z]\w*|\b[A-Z]{2,}|\)) (?=[A-Z][a-z]+ )")
 
 
 @lru_cache(maxsize=4_000)
 def is_imperative(quote: str) -> bool:
     """Say whether a plain sentence tells its reader what to do."""
     return IMPERATIVE.match(quote.strip()) is not None or any(
-        IMPERATIVE.match(quote, match.end()) for match in RUN_IN.finditer(quote)
+        IMPERATIVE.match(quote[match.end() :]) for match in RUN_IN.finditer(quote)
     )

@@ -68,7 +68,7 @@ FORMS: tuple[tuple[int, str], ...] = (
         (
             rf"will{_ADVERB}|won't|commit(?:s|ted|ting)?(?: itself| themselves)? to|"
             r"commits?|committed|pledg(?:es?|ed|ing)|undertakes? to|promis(?:es?|ed|ing)(?: to)?|"
-            r"vow(?:s|ed)? to|guarantees?|undertook to|"
+            r"vow(?:s|ed)? to|guarantee(?:s|d|ing)?|undertook to|"
             # "It is vital to the state", "that is to us": no verb follows.
             r"(?:is|are) to(?-i:(?= [a-z]))(?! (?:the|an?|its|their|our|his|her|your|this|that|"
             r"these|those|all|each|some|any|no|it|them|us|me|him|you)\b)"

@@ -59,10 +59,10 @@ def find_lowered(
         beside: those of the statement.
         stated: the statement.
     """
-    if ours.loose and any(each.text == ours.text and each.height == OBLIGATION for each in beside):
-        # "Must have the freedom to innovate".
-        return None
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
+    if ours.loose and _count(beside) >= max(_count(firm), 1):
+        # "Must have the freedom to innovate": each duty is told, and the choice is in it.
+        return None
     lowest = min((each.height for each in firm), default=DONE)
     loosest = min((each.height for each in theirs if each.height != RECITAL), default=DONE)
     # "Need the ability": what carries a force is nearer than what it carries.
@@ -104,6 +104,10 @@ def find_lowered(
         return None
     said = f"the source says {source!r}" if source else "the source tells a fact"
     return Fault(words=ours.words, why=f"{NAMES[ours.height]}: {said}")
+
+
+def _count(forces: Sequence[Governed]) -> int:
+    return sum(each.height == OBLIGATION and not each.carries for each in forces)
 
 
 def _is_narrowed(ours: Governed, narrows: re.Pattern[str]) -> bool:

@@ -71,6 +71,9 @@ _ALL_ONE_CAN = re.compile(
 _ASKING = frozenset({"require", "requires", "required", "demands", "demand", "needs", "need"})
 _SUCH = re.compile(r"\b(?:where|if|when|as|whenever|wherever|unless)\b[^,;]{0,60} $", re.IGNORECASE)
 _IT = re.compile(r"\s*(?:it|so|this|otherwise|[.,;:]|$)", re.IGNORECASE)
+_ATTRIBUTED = re.compile(
+    r"\b(?:aim|goal|intention|intent|plan|objective|this|that|it) $", re.IGNORECASE
+)
 _STOP = re.compile(r"\s*(?:[.;:!?)]|$)")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| still| not)? $")
 _PHRASE = re.compile(
@@ -143,6 +146,8 @@ def _is_elsewhere(small: str, before: str, behind: str) -> bool:
     if small in _ASKING and _SUCH.search(before) and _IT.match(behind):
         # "Where justice requires it" is a condition.
         return True
+    if small in {"is not to", "are not to"}:
+        return _NAMED.search(before) is not None or _ATTRIBUTED.search(before) is not None
     if small in {"is to", "are to"}:
         # "How the money is to be spent": a question within, as "how to spend it".
         return _INTERROGATIVE.search(before) is not None
