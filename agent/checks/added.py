@@ -29,6 +29,8 @@ FOR_NOTHING = re.compile(
     r"(?:cost|charge|fee|price|payment)s?\b",
     re.IGNORECASE,
 )
+LONGEST_SPEAKER = 5
+"""Words that name who speaks; in front of "was pointed out" stands what is said."""
 FRAMED = re.compile(
     r"^[\w'-]+(?: \w+)? (?:blog|page|site|website|post|account|letter|briefing|report|view|paper|"
     r"statement|release|guide|deck|slides?|newsletter|summary|notes?)\b"
@@ -53,17 +55,28 @@ def find_added(stated: str, source: Reach) -> Iterator[str]:
     theirs = {kind for each in _left(stated, source.quotes) if (kind := find_kind(each.word))}
     if any(FOR_NOTHING.search(quote) for quote in source.quotes):
         theirs.add("price")
-    ends = {short[-1].casefold() for short in know(source.quotes).shorts if short not in stated}
+    small = stated.casefold()
+    ends = {
+        short[-1].casefold()
+        for short in know(source.quotes).shorts
+        if short.casefold() not in small
+    }
     speakers = frozenset(
-        token.key for saying in find_sayings(stated) for token in read(saying.who).content
+        token.key
+        for saying in find_sayings(stated)
+        if len(saying.who.split()) <= LONGEST_SPEAKER
+        for token in read(saying.who).content
     )
     spoken = {token.word for quote in source.quotes for token in read(quote).tokens}
     for kind, token in untold:
         # The provider is the last word of "CSP".
         named = kind == "party" and token.word[0] in ends
+        # "Written by hand" is "handwritten".
+        if any(told.endswith(token.word) for told in spoken):
+            continue
         if any(told.startswith(field) for field in find_field(token.word) for told in spoken):
             continue
-        if kind not in theirs and token.key not in speakers and not named:
+        if kind not in theirs and not (kind == "party" and token.key in speakers) and not named:
             yield token.word
 
 

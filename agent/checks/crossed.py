@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from agent.checks.clauses import words_in
+from agent.checks.coupled import find_crossed_couples
 from agent.checks.figures import read_figures
 from agent.checks.senses import is_told, sense_at
 from agent.checks.units import MEASURES
@@ -48,6 +49,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     stated = plain(text)
+    coupled = find_crossed_couples(stated, reach(evidence).quotes)
+    if coupled is not None and not TURNED.search(stated):
+        return [_finding(" / ".join(coupled), coupled[0])]
     ours = {(each.kind, each.key): each for each in find_things(stated)}
     if len(ours) < 2:
         return []
@@ -60,17 +64,18 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         if one[0] == other[0] and _is_crossed(
             stated, (ours[one], ours[other]), source, (theirs[one], theirs[other])
         ):
-            words = f"{one[1]} / {other[1]}"
-            why = "the source says of the one what the statement says of the other"
-            return [
-                Finding(
-                    check=NAME,
-                    judgement=Judgement.CONTRADICTED,
-                    message=f"{words!r}: {why}",
-                    words=stated[ours[one].start : ours[one].end],
-                )
-            ]
+            cut = stated[ours[one].start : ours[one].end]
+            return [_finding(f"{one[1]} / {other[1]}", cut)]
     return []
+
+
+def _finding(both: str, words: str) -> Finding:
+    return Finding(
+        check=NAME,
+        judgement=Judgement.CONTRADICTED,
+        message=f"{both!r}: the source says of the one what the statement says of the other",
+        words=words,
+    )
 
 
 @lru_cache(maxsize=2_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.checks.attribution import FRAMES
 from agent.checks.clauses import FUNCTION, Word, is_past, words_in
@@ -23,6 +23,7 @@ from agent.checks.speakers import SPEECH
 from agent.checks.words import listed
 
 BEHIND = re.compile(r"(?P<word>[\w-]+) (?:by|of) (?:the |an? )?$")
+AGENT = re.compile(r"(?P<word>\w+(?:ed|n|t)) by (?:the |an? )?$")
 COMES_BEFORE = re.compile(r"\b(?:of|by|in|at|to|for|with|from|on) (?:the |an? )?$", re.IGNORECASE)
 REACH = 40
 """Characters in which the next word ends."""
@@ -36,10 +37,11 @@ IDLE = listed(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """A name with the senses of what it does, or of what is its own."""
+    """A name with the senses of what it does, or of what is its own; `by`: "done by" the name."""
 
     name: Name
     senses: frozenset[str]
+    by: bool = False
 
 
 def find_doers(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> Iterator[Deed]:
@@ -66,6 +68,46 @@ def find_doers(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) ->
                 ):
                     yield theirs
                     return
+
+
+def find_crossed(stated: str, quotes: Sequence[str]) -> Iterator[Deed]:
+    """Yield the doer of the source whose deed the statement gives to another name of the source.
+
+    "OPA identifies them with the agreement of NOT" for "identified by NOT with that of OPA".
+    """
+    ours = list(_acts(stated))
+    for quote in quotes if ours else ():
+        # A word behind a name may be its noun; only "by" shows who acts beyond doubt.
+        theirs = [deed for deed in _acts(quote) if deed.by]
+        for one in ours:
+            same = [each for each in theirs if each.senses & one.senses]
+            if not same or any(_is_same(one.name, each.name) for each in same):
+                continue
+            # Each of the two must be named on both sides, and do it on one of them only.
+            known, told = know((quote,)), know((stated,))
+            if not is_known(one.name.tokens, known, opening=False):
+                continue
+            for each in same:
+                again = [mine for mine in ours if mine.senses & each.senses]
+                if is_known(each.name.tokens, told, opening=False) and not any(
+                    _is_same(mine.name, each.name) for mine in again
+                ):
+                    yield each
+                    return
+
+
+def _acts(text: str) -> Iterator[Deed]:
+    """Yield who acts: "identified by X", and "X identifies"."""
+    for name in find_names(text):
+        if _is_common(name):
+            continue
+        start, end = name.tokens[0].start, name.tokens[-1].end
+        by = AGENT.search(text, 0, start)
+        if by is not None:
+            words = words_in(text, by.start("word"), by.end("word"))
+            yield from (replace(each, by=True) for each in _deed(name, words))
+        elif text[end : end + 1] == " " and not COMES_BEFORE.search(text, 0, start):
+            yield from _deed(name, words_in(text, end, end + REACH)[:1])
 
 
 def _deeds(text: str, name: Name) -> Iterator[Deed]:

@@ -68,8 +68,8 @@ ADJECTIVES = {
         "written printed postal telephonic interactive"
     ),
     "place": listed(
-        "rural urban overseas abroad coastal inland offshore onshore suburban nationwide worldwide "
-        "statewide citywide municipal downtown underground underwater on-site off-site"
+        "rural urban local overseas abroad coastal inland offshore onshore suburban nationwide "
+        "worldwide statewide citywide municipal downtown underground underwater on-site off-site"
     ),
     "language": listed(
         "bilingual multilingual monolingual trilingual subtitled plain-language dubbed"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.checks.clauses import FUNCTION, TOKEN, root, words_in
-from agent.checks.doers import find_doers
+from agent.checks.doers import find_crossed, find_doers
 from agent.checks.initials import abbreviates
 from agent.checks.known import is_known
 from agent.checks.moments import blank, find_moments
@@ -189,7 +189,7 @@ def _put_in(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> It
 
 def _taken(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> Iterator[Finding]:
     """Yield a finding where a name of the card does what another does in the source."""
-    for theirs in find_doers(stated, strangers, quotes):
+    for theirs in (*find_doers(stated, strangers, quotes), *find_crossed(stated, quotes)):
         yield Finding(
             check=NAME,
             judgement=Judgement.CONTRADICTED,

@@ -43,3 +43,30 @@ def test_amounts_that_keep_their_words_pass(told: str) -> None:
 )
 def test_a_comparison_of_two_figures_must_hold(told: str, *, passes: bool) -> None:
     assert (measured.check(told, FACT, []) == []) is passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "told", "wrong"),
+    [
+        (
+            "Ada Lund from NOT and Joe Osk from HUB praise it.",
+            "NOT's Ada Lund and HUB's Joe Osk praise it.",
+            "HUB's Ada Lund and NOT's Joe Osk praise it.",
+        ),
+        (
+            "The guild made TideGear for Selwyn pilots and TideGlass for Marlow pilots.",
+            "Two tools came out: TideGear, which serves Selwyn, and TideGlass, for Marlow.",
+            "Two tools came out: TideGear, which serves Marlow, and TideGlass, for Selwyn.",
+        ),
+    ],
+)
+def test_two_couples_keep_their_partners(quote: str, told: str, wrong: str) -> None:
+    """A name stays with the one that a word or a possessive binds it to."""
+    assert crossed.check(told, FACT, [evidence(quote)]) == []
+    assert crossed.check(wrong, FACT, [evidence(quote)]) != []
+
+
+def test_names_of_a_list_are_no_couples() -> None:
+    """Their order is free."""
+    offered = [evidence("Ports in Norland, Sudmark, Velm and Osk joined.")]
+    assert crossed.check("Ports in Velm, Norland, Osk and Sudmark joined.", FACT, offered) == []

@@ -87,3 +87,12 @@ def test_two_nouns_are_no_speech() -> None:
     offered = [evidence('Warden Lund spoke "in a decade of hope and fear, of storm and calm."')]
     told = "Director Osk sees it as Warden Lund described it, as a decade of hope and fear."
     assert attribution.check(told, FACT, offered) == []
+
+
+def test_an_act_stays_with_the_one_it_is_done_by() -> None:
+    """Of two names on both sides each keeps its own act."""
+    offered = [evidence("Skills are identified by NOTI, with the concurrence of HUB.")]
+    told = "They are skills that NOTI identifies with the agreement of HUB."
+    assert swaps.check(told, FACT, offered) == []
+    wrong = "They are skills that HUB identifies with the agreement of NOTI."
+    assert swaps.check(wrong, FACT, offered) != []
