@@ -66,7 +66,7 @@ ACTS: Final = (
         r"promulgat\w*|sign(?:s|ed|ing|ature|atory|atories)?|issu\w*|lays? down|laid down|force|"
         r"acced\w*|accept\w*|effect|effective|implement\w*|establish\w*|agree[sd]?|agreement|"
         r"created?|taken up|takes? up|uptake|embrac\w*|us(?:e|es|ed|ing)|appl(?:y|ies|ied)|"
-        r"deploy\w*|introduc\w*|"
+        r"deploy\w*|"
         r"repeal\w*|amend\w*|follow\w*|in place",
     ),
     _act(
@@ -93,7 +93,7 @@ ACTS: Final = (
         r"establishment|setting up",
         rf"{_BEGUN}|institut\w*|organi[sz]\w*|constitut\w*|exist\w*|made|makes?|making|stand\w*|"
         r"stood|in place|place[sd]?|prov(?:es?|en|ed)|design\w*|erect\w*|known|confirm\w*|laid|"
-        r"lays?|provid\w*|hav(?:e|ing)|has|determin\w*|base[sd]?|requir\w*|operat\w*",
+        r"lays?|provid\w*|hav(?:e|ing)|has|determin\w*|base[sd]?|operat\w*",
     ),
     _act(
         r"completed|accomplished|fulfilled|finished|wrapped up",

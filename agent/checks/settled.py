@@ -86,6 +86,25 @@ FIRMER: tuple[Added, ...] = (
         "the source is not as sure of it",
     ),
     Added(
+        any_of(
+            r"brand-new|newly|(?:an?|the|strong) (?:\w+ )?new|for the first time|first-ever|"
+            r"unprecedented"
+        ),
+        any_of(
+            r"\w*new\w*|novel\w*|fresh\w*|first\w*|launch\w*|inaugur\w*|creat\w*|establish\w*|"
+            r"introduc\w*|add(?:s|ed|ing|itional|itionally)?|further|another|other|others|more|"
+            r"modern\w*|"
+            r"recent\w*|emerg\w*|next|future|innov\w*|yet|never|start\w*|beg[aiu]n\w*|announc\w*|"
+            r"unveil\w*|latest|current|set up|open\w*|build\w*|built|develop\w*|chang\w*|amend\w*|"
+            r"joined|replac\w*|updat\w*|upgrad\w*|up-to-date|unprecedented|historic|record|"
+            r"form(?:s|ed|ing)?|propos\w*|young|cutting-edge|transform\w*|releas\w*|publish\w*|"
+            r"issu\w*|implement\w*|deploy\w*|adopt\w*|now|enact\w*|re(?:new|design|buil|launch|"
+            r"vis|form|fresh|vamp|plac)\w*|generat\w*|find|mak\w+|made|"
+            r"different|alternative|pilot|breakthrough\w*|original"
+        ),
+        "the source does not call it new",
+    ),
+    Added(
         any_of(r"automatically|by default|by definition|of itself|by operation of law"),
         any_of(
             r"automat\w*|default\w*|defin\w*|itself|themselves|directly|always|immediate\w*|"
@@ -161,28 +180,39 @@ BINDING = any_of(
 )
 """Words of a source that leave nothing to anybody."""
 
-HEDGED = any_of(
-    r"probably|possibly|perhaps|maybe|presumably|conceivably|apparently|seemingly|allegedly|"
-    r"reportedly|supposedly|might|may well|in all likelihood|(?:is|are) (?:\w+ )?likely to|"
-    r"arguably|"
-    r"(?:is|are) (?:rumoured|alleged|believed|thought|said|supposed) to|(?:is|are) hoped"
+_UNSURE = (
+    r"\w*probab\w*|(?:im)?possib(?:ly|le)|perhaps|maybe|presum\w*|conceiv\w*|appear\w*|"
+    r"apparent\w*|"
+    r"seem\w*|alleg\w*|report\w*|suppos\w*|may(?! \d)|might|could|\w*likel\w*|would|argu\w*|"
+    r"rumou?r\w*|believ\w*|think\w*|thought|hop(?:e|es|ed|ing|eful\w*)|expect\w*|potential\w*|"
+    r"risks?|chances?|suggest\w*|estimat\w*|forecast\w*|project(?:s|ed|ions?)|predict\w*|"
+    r"anticipat\w*|should|tend\w*|prospect\w*|indicat\w*|claim\w*|say|says|said|suspect\w*|"
+    r"threat\w*|if|whether|doubt\w*|unclear|uncertain\w*|opinion|view\w*|fears?|concern\w*|"
+    r"wor(?:ry|ries|ried)|often|usual\w*|sometimes|generally|about|around|approximate\w*"
 )
-"""Words that make less sure of a thing."""
-UNSURE = any_of(
-    r"\w*probab\w*|\w*possib\w*|perhaps|maybe|presum\w*|conceiv\w*|appear\w*|apparent\w*|"
-    r"seem\w*|alleg\w*|report\w*|suppos\w*|may(?! \d)|might|could|can(?:not)?|\w*likel\w*|would|"
-    r"argu\w*|rumou?r\w*|believ\w*|think\w*|thought|hop(?:e|es|ed|ing|eful\w*)|expect\w*|"
-    r"potential\w*|risks?|chances?|suggest\w*|estimat\w*|forecast\w*|project(?:s|ed|ions?)|"
-    r"predict\w*|anticipat\w*|should|tend\w*|prospect\w*|indicat\w*|claim\w*|say|says|said|"
-    r"suspect\w*|threat\w*|if|whether|doubt\w*|unclear|uncertain\w*|estimat\w*|opinion|view\w*|"
-    r"about|around|approximate\w*|consider\w*|aim\w*|seek\w*|intend\w*|plan\w*|"
-    r"opportunit\w*|enabl\w*|allow\w*|permit\w*|let|lets|able|ability|capab\w*|capacity|prone|"
-    r"vulnerab\w*|expos\w*|in case|fears?|concern\w*|wor(?:ry|ries|ried)|danger\w*|often|"
-    r"usual\w*|"
-    r"sometimes|generally|in order to|to prevent|so that|try|tries|trying|attempt\w*|help\w*|or|"
-    r"designed|meant|intent\w*|option\w*|any|unless|until|shall|must"
+HEDGES: tuple[Added, ...] = (
+    Added(
+        any_of(
+            r"probably|possibly|perhaps|maybe|presumably|conceivably|apparently|seemingly|"
+            r"allegedly|reportedly|supposedly|may well|in all likelihood|arguably|"
+            r"(?:is|are) (?:\w+ )?likely to|(?:is|are) hoped|"
+            r"(?:is|are) (?:rumoured|alleged|believed|thought|supposed) to"
+        ),
+        any_of(_UNSURE),
+        "the source tells it without this hedge",
+    ),
+    Added(
+        any_of(r"might"),
+        any_of(
+            rf"{_UNSURE}|can(?:not)?|consider\w*|aim\w*|seek\w*|intend\w*|plan\w*|opportunit\w*|"
+            r"enabl\w*|allow\w*|permit\w*|let|lets|able|ability|capab\w*|capacity|prone|"
+            r"vulnerab\w*|expos\w*|danger\w*|in order to|to prevent|so that|try|tries|trying|"
+            r"attempt\w*|help\w*|or|designed|meant|intent\w*|option\w*|any|unless|until|shall|must"
+        ),
+        "the source tells it without this hedge",
+    ),
 )
-"""What in a source may stand behind such a word."""
+"""What makes less sure of a thing, with what in a source may stand behind it."""
 UNDER_WAY = any_of(
     r"under (?:consideration|discussion|negotiation|review|preparation|study|debate)|"
     r"being (?:considered|weighed(?! down)|discussed|planned|prepared|drafted|negotiated|"
@@ -221,9 +251,10 @@ def find_softer(stated: str, quotes: Sequence[str]) -> list[Fault]:
     pending = UNDER_WAY.search(stated)
     if pending and NOT_OVER.search(source) is None:
         return [Fault(words=pending.group(), why="the source tells of nothing under way")]
-    hedged = HEDGED.search(stated)
-    if hedged and UNSURE.search(source) is None:
-        return [Fault(words=hedged.group(), why="the source tells it without this hedge")]
+    for hedge in HEDGES:
+        hedged = hedge.said.search(stated)
+        if hedged and hedge.ground.search(source) is None:
+            return [Fault(words=hedged.group(), why=hedge.why)]
     match = ADVICE.search(stated)
     if match is None or LEFT.search(source):
         return []

@@ -56,8 +56,16 @@ STANCE = re.compile(
     r"motive|backdrop|light of|applaud|appreciat|salut|hail|observ|stance|argu|"
     r"claim|speak|spoke|vow|confirm|finds?\b|found that|holds? that)"
 )
+VOICED = re.compile(r"^\W*(?:whereas:? )?\W*(?:\d+\W+)?[a-z]+ing\b", re.IGNORECASE)
+"""How the parties of a text voice a recital: "Emphasising that trade must be fair"."""
 NEED = re.compile(r"\b(?:needs?|needed|should)\b")
 SAYS = re.compile(r"\b(?:say|says|said|according|stat(?:e|es|ed)|account|explains?|writes?)\b")
+GIVEN = re.compile(
+    r"\bg[ia]v(?:e|es|ing|en) (?:[\w-]+ ){0,4}(?:access|abilit\w+|chances?|opportunit\w+|freedom|"
+    r"means|power|choice)\b",
+    re.IGNORECASE,
+)
+"""What "users can reach it" is told as: "it gives users access"."""
 OF_WHOM = re.compile(r" by (?!\d)")
 """Behind a participle that describes: "records held by ports may be incomplete"."""
 LIMITED = re.compile(r"\b(?:only|no|nothing|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
@@ -121,7 +129,8 @@ def _recited(
     recital = all(item.role is Role.RECITAL for item in evidence)
     firm = [each for each in theirs if not each.loose]
     stance = bool(firm) and all(each.height == RECITAL for each in firm)
-    if not (recital or stance) or not any(each.words.casefold() != "whereas" for each in firm):
+    voiced = any(each.height == RECITAL and each.words.casefold() != "whereas" for each in firm)
+    if not (recital or stance) or not (voiced or any(map(VOICED.search, quotes))):
         # A reason in a recital that holds no word of stance is told as it stands there.
         return []
     if _shows_stance(stated) or (SAYS if recital else NEED).search(stated):
@@ -160,6 +169,8 @@ def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
         not (each.loose and TOPIC.match(each.words) and each.words.casefold() in source)
         for each in read_forces(stated)
     ):
+        return []
+    if weak[0].height == POSSIBLE and GIVEN.search(stated):
         return []
     if WORKING.search(weak[0].words) and GOING_ON.search(stated):
         return []

@@ -6,6 +6,14 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.accomplished import find_accomplished
+from agent.checks.ahead import (
+    BACKGROUND,
+    COMPLETED_THERE,
+    FINISHED,
+    PAST_PASSIVE,
+    REPORTING,
+    find_ahead_alone,
+)
 from agent.checks.clauses import clauses, is_past, root
 from agent.checks.fault import Fault
 from agent.checks.finite import (
@@ -27,40 +35,10 @@ from agent.checks.stances import WORKING, find_endorsed, find_hardened
 from agent.checks.wordings import wordings
 from agent.types import Evidence
 
-# "Have set up", "has since been brought", "were agreed"; not "has to" and not "had been told that".
-_ADVERBS = r"(?: (?:\w+ly|also|already|now|since|both|all|just|together|in fact|therefore|not))*"
-FINISHED = re.compile(
-    rf"\b(?:has|have|had|having)(?:{_ADVERBS} been)?{_ADVERBS} (?P<verb>\w+)\b",
-    re.IGNORECASE,
-)
-PAST_PASSIVE = re.compile(rf"\b(?:was|were){_ADVERBS} (?P<verb>\w+)\b", re.IGNORECASE)
-COMPLETED_THERE = re.compile(
-    r"\b(?:has|have|had|having|was|were|been|did|already|since|signed|done at|to date|so far)\b",
-    re.IGNORECASE,
-)
-REPORTING = re.compile(
-    r"^(?:said|told|stated|reported|announced|called|added|noted|argued|asked|claimed|described|"
-    r"written|given|explained|made|warned|urged|recommended|proposed|promised|pledged|committed|"
-    r"undertaken|agreed|expressed|recogni[sz]ed|acknowledged|reaffirmed|planned|intended|expected|"
-    r"to|a|an|the|no|any|its|their|his|her|one|two|yet|more|much|at|in|"
-    r"concerned|affected|involved|interested|required|obliged)$",
-    re.IGNORECASE,
-)
 AHEAD = re.compile(r"^(?:will|won't|'ll)\b| to$", re.IGNORECASE)
 MAKES = re.compile(
     r"\b(?:will|shall|to|may|can|could|should|would|must|might)(?: \w+ly| also)? make\b(?! (?:"
     r"clear|it|sure|plans)\b)",
-    re.IGNORECASE,
-)
-AHEAD_OF = re.compile(
-    r"\b(?:to|will|shall|would|may|might|can|could|should|must)(?: \w+ly| also| then| not)*"
-    r"(?: (?:be|continue to|help|help to))? $",
-    re.IGNORECASE,
-)
-BACKGROUND = re.compile(
-    r"\b(?:without|before|unless|prior to|once|after|until|when|where|whether|if|who|which|what)\b|"
-    # "By May it will have grown" is as far ahead as "will grow".
-    r"\b(?:will|shall|would|may|might|could|should|must|can|to)(?: \w+ly)? $",
     re.IGNORECASE,
 )
 REPORTED = re.compile(
@@ -79,6 +57,16 @@ ALREADY_THERE = re.compile(
     r"are \w+ing|is \w+ing|previous\w*|earlier|before|current|working|running|pre-\w+)\b",
     re.IGNORECASE,
 )
+SPOKEN = re.compile(r"'(?:s|re|m) going to(?= [a-z])")
+"""As it is spoken: "it's going to create jobs"."""
+FORWARD = re.compile(
+    r"\b(?:will|would|shall|should|may|might|can|could|must|to|ahead|future|upcoming|forthcoming|"
+    r"soon|next|later|if|yet|planned|expected|intend\w*|plans?|propos\w*|due|until|when|once|"
+    r"coming|said|told|stated|noted|announced|called|asked|questions?)\b",
+    re.IGNORECASE,
+)
+"""Any of these shows that a statement tells of what is ahead, or of words spoken in the past."""
+WAS = re.compile(r"\b(?:was|were|did)\b(?! (?:being|\w+ed to)\b)", re.IGNORECASE)
 # "Shall lapse" is what the rule itself brings about: "lapses" tells the same.
 TAKES_EFFECT = re.compile(
     r"^(?:appl|laps|expir|ceas|end|terminat|enter|come|tak|remain|continu|consist|compris|includ|"
@@ -92,11 +80,12 @@ BY_WHICH = re.compile(r"(?<![,;:]) (?:by|through|with|under|from|for|on) which\s
 
 def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) -> list[Fault]:
     """Return a fault for each thing told as done or true that the source does not tell so."""
+    quotes = tuple(SPOKEN.sub(" is going to", quote) for quote in quotes)
     theirs = tuple(governed for quote in quotes for governed in read_forces(quote))
     if not theirs:
         return (
             find_endorsed(stated, quotes)
-            or _ahead_alone(stated, quotes)
+            or find_ahead_alone(stated, quotes)
             or find_accomplished(stated, quotes)
         )
     weak = [
@@ -106,7 +95,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
     ]
     return (
         _asserted(stated, weak, quotes)
-        or _ahead_alone(stated, quotes)
+        or find_ahead_alone(stated, quotes)
         or _completed(stated, weak, quotes)
         or _already(stated, quotes)
         or find_hardened(stated, quotes, theirs, weak, evidence)
@@ -163,6 +152,10 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
     plain_parts = [without_forces(quote) for quote in quotes]
     if not weak or any(COMPLETED_THERE.search(each) or has_past(each) for each in plain_parts):
         return []
+    was = WAS.search(stated)
+    if was and max(each.height for each in weak) >= INTENTION and not FORWARD.search(stated):
+        why = f"told as over; the source only says {weak[0].words!r}"
+        return [Fault(words=was.group(), why=why)]
     # "Has been applied for" is the passive of the source's own "has applied for", and "was
     # invited" of "invited".
     plainly = _told_plainly(quotes)
@@ -198,38 +191,6 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
             why = f"told as done; the source only says {weak[0].words!r}"
             return [Fault(words=match.group(), why=why)]
     return []
-
-
-def _ahead_alone(stated: str, quotes: Sequence[str]) -> list[Fault]:
-    """Find an act told as over that the source has ahead wherever it names it: "steps to open"."""
-    for clause in clauses(stated):
-        if CONDITION.match(clause.text):
-            continue
-        for match in (*FINISHED.finditer(clause.text), *PAST_PASSIVE.finditer(clause.text)):
-            verb = match["verb"]
-            if REPORTING.match(verb) or not is_participle(verb):
-                continue
-            if BACKGROUND.search(clause.text[: match.start()]):
-                continue
-            senses = senses_of(root(verb))
-            places = [
-                _stands_ahead(quote, part.words[place].start)
-                for quote in quotes
-                for part in clauses(quote)
-                for place in range(len(part.words))
-                if part.words[place].content and sense_at(part.words, place) & senses
-            ]
-            if places and all(places):
-                return [Fault(words=match.group(), why="told as done; the source has it ahead")]
-    return []
-
-
-def _stands_ahead(quote: str, place: int) -> bool:
-    """Say whether the word at that place is an act to come, and nothing in front of it is over."""
-    before = quote[:place]
-    if AHEAD_OF.search(before) is None:
-        return False
-    return COMPLETED_THERE.search(before) is None and not has_past(before)
 
 
 def _is_told_by_a_noun(words: str, behind: str, told: frozenset[str]) -> bool:

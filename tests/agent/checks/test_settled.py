@@ -126,6 +126,13 @@ def test_what_is_told_plainly_is_not_hedged(quote: str, kept: str, hedged: str) 
     assert find_softer(hedged, (quote,)) != []
 
 
+def test_what_is_old_is_not_told_as_new() -> None:
+    """The bond was there before the meeting."""
+    quote = "The meeting reaffirmed the close bond between the valleys."
+    assert find_firmer("A close new bond between the valleys came with the meeting.", (quote,))
+    assert not find_firmer("The meeting affirmed again how close the valleys are.", (quote,))
+
+
 def test_a_hedge_may_tell_what_a_source_holds_possible() -> None:
     """The "may" of the source is told as "perhaps"."""
     quote = "The guild may check the scales."
