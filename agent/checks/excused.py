@@ -54,14 +54,16 @@ def is_said_otherwise(denial: Denial, other: str) -> bool:
 
 def is_told_by_prefix(denial: Denial, others: Sequence[str]) -> bool:
     """Say whether "not issued by states" is told as "non-state", "not able" as "unable"."""
-    bases = frozenset(
-        root(part)
-        for other in others
-        for match in NON.finditer(other)
-        for part in match["base"].split("-")
-    )
+    if GRAMMAR.fullmatch(denial.words) is None:
+        return False
     denied = denial.stems | {word.stem for word in denial.focus}
-    return GRAMMAR.fullmatch(denial.words) is not None and is_told(bases, denied)
+    for match in (found for other in others for found in NON.finditer(other)):
+        bases = frozenset(root(part) for part in match["base"].split("-"))
+        # "Discounted" denies no count: only behind "non" may a base meet by its start.
+        sure = match.group().casefold().startswith("no")
+        if bases & denied or (sure and is_told(bases, denied)):
+            return True
+    return False
 
 
 def is_told_as_unless(denial: Denial, quotes: Sequence[str], stated: str) -> bool:

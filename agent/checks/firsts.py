@@ -22,8 +22,8 @@ _PLAIN: Final = (
 )
 """What stands before "-est" in words that compare nothing: "request", "west", "interest"."""
 SUPERLATIVE: Final = re.compile(
-    r"\b(?:most|least|first|uniquely?|unprecedented|historic(?:ally)?|record|ever|best|"
-    r"worst|top|foremost|paramount|unrivall?ed|unmatched|unparallell?ed|unequall?ed|unsurpassed|"
+    r"\b(?:(?<!at )most|(?<!at )least|first|uniquely?|unprecedented|historic(?:ally)?|record|"
+    r"ever|best|worst|top|foremost|paramount|unrivall?ed|unmatched|unparallell?ed|unequall?ed|unsurpassed|"
     r"peerless|maiden|inaugural|debut|singular|one of a kind|above all|newly|"
     rf"(?!(?:{_PLAIN})est\b)\w{{2,}}est)\b",
     re.IGNORECASE,

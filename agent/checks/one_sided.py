@@ -64,7 +64,9 @@ LIGHT = listed(
     "qualify qualifies subject eligible available bound free part yet intend intends intended "
     "plan plans planned agree agrees agreed receive receives received meet meets met obtain "
     "go goes went gone come comes came put set bring brings brought keep keeps kept do done "
-    "rise rises rose fall falls fell"
+    "rise rises rose fall falls fell intention intent aim goal purpose let lets letting allow "
+    "allows allowing permit permits viewed thought believed described known named listed mentioned "
+    "reported told hope hopes hoped wish wishes wished case"
 )
 SHORTEST = 3
 """Letters of the shortest base that a form is brought back to: "pay" of "payment"."""
@@ -201,8 +203,9 @@ def denies_otherwise(clause: str, quotes: Sequence[str]) -> bool:
 
 def is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequence[str]) -> bool:
     """Say whether the statement denies what no sentence of the source denies, in any words."""
-    if any(_meet(other.stems, denial.stems) for other in theirs) or is_told_by_prefix(
-        denial, quotes
+    kept = _kept(denial, theirs, stated)
+    if is_told_by_prefix(denial, quotes) or any(
+        _meet(each.stems, denial.stems) for each in theirs if each not in kept
     ):
         return False
     offered = [clause for quote in quotes for clause in clauses(without_idioms(quote))]
@@ -224,10 +227,33 @@ def is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequ
         for quote in quotes
     ):
         return False
+    words = {each.words.casefold() for each in kept}
     return not any(
-        has_denial(clause.text) or denies_otherwise(clause.text, [stated])
+        any(each.words.casefold() not in words for each in denials(clause.text))
+        or (not kept and has_denial(clause.text))
+        or denies_otherwise(clause.text, [stated])
         for clause in _closest(denial, offered)
     )
+
+
+def _kept(denial: Denial, theirs: Sequence[Denial], stated: str) -> list[Denial]:
+    """Return the denials of the source that another denial of the statement keeps as they are.
+
+    "Cannot be tested without a contract" has the "without" of the source, and a "not" of its own.
+    """
+    ours = denials(stated)
+    alike = [each for each in theirs if any(_meet(each.stems, own.stems) for own in ours)]
+    if GRAMMAR.fullmatch(denial.words) is None or len(ours) <= len(alike):
+        return []
+    others = [each for each in ours if each.start != denial.start]
+    return [
+        each
+        for each in theirs
+        if any(
+            each.words.casefold() == other.words.casefold() and _meet(each.stems, other.stems)
+            for other in others
+        )
+    ]
 
 
 def _denies_what_is_untold(denial: Denial, quotes: Sequence[str]) -> bool:

@@ -46,6 +46,7 @@ SOUND: Final = (
         "The mayor will always stand by the ferry workers.",
         "The mayor's support for the ferry workers will never cease.",
     ),
+    ("Maps are not final and should not be sold.", "Not final, the maps should not be sold."),
     # A part of a sentence that is denied and left out.
     (
         "The office uses tools and services not on the register, and may owe 30 marks.",
@@ -54,7 +55,7 @@ SOUND: Final = (
     ("Where non-compliance is found, berths close.", "Where rules are not met, berths close."),
     (
         "Ports ensure that swells and poor charts do not undermine their efforts.",
-        "Ports keep swells and the poor charts that there are of the coast from undermining their efforts.",
+        "Ports keep swells and the poor charts of the coast from undermining their efforts.",
     ),
     ("A no-cost tool checks hulls.", "Checking hulls is what a tool available at no cost does."),
     # "Without" as an exception on both sides.
@@ -64,6 +65,13 @@ SOUND: Final = (
     ),
 )
 WRONG: Final = (
+    # One denial is the source's, the other is new.
+    ("Test the berth without signing a lease.", "The berth cannot be tested without a lease."),
+    (
+        "Critics hold that long leases protect firms rather than the public.",
+        "Critics hold that firms rather than the public are not protected by long leases.",
+    ),
+    ("The harbour is to meet once a year.", "It is not the harbour's intention to meet yearly."),
     ("It is the largest fleet of the port.", "It is not the largest fleet of the port."),
     ("The plan is reviewed at least yearly.", "The plan is not reviewed yearly."),
     ("The dikes will prevent floods in the delta.", "The dikes will cause floods in the delta."),
