@@ -87,7 +87,7 @@ FIRMER: tuple[Added, ...] = (
     ),
     Added(
         any_of(
-            r"brand-new|newly|(?:an?|the|strong) (?:\w+ )?new|for the first time|first-ever|"
+            r"brand-new|newly|for the first time|first-ever|"
             r"unprecedented"
         ),
         any_of(

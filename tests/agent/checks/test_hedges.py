@@ -85,3 +85,16 @@ def test_a_case_that_stands_before_a_second_thing_speaks_of_that_thing_alone() -
     quote = "The file must hold the map of the quarry and, if applicable, the sketch of its roads."
     assert find_dropped("The map of the quarry must be in the file.", (quote,)) == []
     assert find_dropped("The sketch of its roads must be in the file.", (quote,)) != []
+
+
+def test_one_of_two_outcomes_is_not_told_as_the_only_one() -> None:
+    quote = "The storm left 40 sheds either flattened or flooded."
+    assert find_dropped("40 sheds were flattened by the storm.", (quote,)) != []
+    assert find_dropped("40 sheds were flooded or flattened by the storm.", (quote,)) == []
+
+
+def test_a_noun_is_narrowed_where_it_is_told_by_its_own_name() -> None:
+    """A log of the source's other half is not its written record."""
+    quote = "A thief may find a written record of the code, or fit a bug that logs keys."
+    assert find_dropped("A thief may fit a bug that logs keys.", (quote,)) == []
+    assert find_dropped("A thief may find a record of the code.", (quote,)) != []

@@ -129,7 +129,7 @@ def test_what_is_told_plainly_is_not_hedged(quote: str, kept: str, hedged: str) 
 def test_what_is_old_is_not_told_as_new() -> None:
     """The bond was there before the meeting."""
     quote = "The meeting reaffirmed the close bond between the valleys."
-    assert find_firmer("A close new bond between the valleys came with the meeting.", (quote,))
+    assert find_firmer("A close bond of the valleys was newly tied at the meeting.", (quote,))
     assert not find_firmer("The meeting affirmed again how close the valleys are.", (quote,))
 
 
