@@ -38,6 +38,12 @@ GOVERNS = re.compile(
     re.IGNORECASE,
 )
 PAIR = re.compile(r"\b(?P<one>[A-Za-z][\w-]+) (?:and|or) (?:(?:the|an?) )?(?P<two>[a-z][\w-]+)\b")
+# "Federal, state and local offices": which of the things of one kind.
+WHICH = re.compile(
+    r"\b(?P<any>(?:an?|any|each|every) )?(?P<one>[\w-]{3,})(?:, (?P<mid>[\w-]{3,}))?,? "
+    r"(?:and|or|as well as) (?P<two>[\w-]{3,}) (?P<noun>[a-z][\w-]{2,})\b"
+)
+DESCRIBES = re.compile(r"\w+(?:al|ic|ive|ary|ous|ern)$|state$", re.IGNORECASE)
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|may|must|can|should)\b")
 # Adjectives that say which things a rule covers: without them it covers more.
 NARROWS = {
@@ -115,6 +121,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     placed = frozenset().union(*(senses_in(label) for label in offered.labels))
     return [
         *_added(stated, offered.quotes, told),
+        *_more_kinds(stated, offered.quotes, told),
         *_widened(stated, offered.quotes),
         *_swapped(stated, offered.quotes, told, placed),
         *(
@@ -145,6 +152,27 @@ def _added(stated: str, quotes: Sequence[str], told: frozenset[str]) -> Iterator
             continue
         if places and not any(_is_open(quote, at, stated) for quote, at in places):
             yield _finding(match["two"], "the source does not speak of this too")
+
+
+def _more_kinds(stated: str, quotes: Sequence[str], told: frozenset[str]) -> Iterator[Finding]:
+    """Yield "state and local" of "federal, state and local ports" where only "federal" is told."""
+    for match in WHICH.finditer(stated):
+        noun = words_in(match["noun"])
+        if not _is_thing(noun):
+            continue
+        held = {
+            before.stem
+            for quote in quotes
+            for before, word in pairwise(words_in(quote))
+            if word.stem == noun[0].stem
+        }
+        named = [words_in(match[part]) for part in ("one", "mid", "two") if match[part]]
+        kinds = [(words, words[0].stem in held) for words in named if len(words) == 1]
+        sure = match["any"] or all(DESCRIBES.match(words[0].text) for words, _ in kinds)
+        if len(kinds) == len(named) and sure and any(known for _, known in kinds):
+            for words, known in kinds:
+                if not known and words[0].content and not is_told(sense_at(words, 0), told):
+                    yield _finding(words[0].text, "the source does not speak of this kind too")
 
 
 def _belongs_to_told(

@@ -35,6 +35,8 @@ SOUND: Final = (
     ("It funds docks, cranes, and sheds.", "It funds docks and storage sheds."),
     ("It serves towns on the coast.", "It serves towns and coastal settlements on the coast."),
     ("Our domestic yards will build it.", "Danish yards will build it."),
+    ("It runs federal and local ports.", "Local and federal ports are run by it."),
+    ("Sea and river trade are free.", "Maritime and river trade are free."),
     # A party named by its sort, or by another word of its sort.
     ("Civil servants must file notes.", "Officials must file notes."),
     ("We will help traders.", "The agency will help merchants."),
@@ -61,6 +63,11 @@ WRONG: Final = (
         "The dock is for training and drills, not for trade.",
         "Training, drills and live repairs are what the dock is for.",
     ),
+    (
+        "The charter binds federal ports.",
+        "Federal, regional and local ports are bound by the charter.",
+    ),
+    ("It needs a coastal permit.", "It needs an inland or coastal permit."),
     # A party of another sort.
     (
         "Grants help regular citizens to claim what they are due.",
