@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from agent.checks.clauses import words_in
 from agent.checks.contrasts import find_moved
+from agent.checks.degrees import find_degrees
 from agent.checks.denials import has_denial
 from agent.checks.preferred import find_swapped
 from agent.checks.scales import SCALED, SCALES
@@ -117,8 +118,13 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         _finding(words, f"the source says {other!r}")
         for words, other in find_against(stated, quotes)
     ]
-    faults = (*find_undrawn(stated, source), *find_swapped(stated, quotes))
-    findings += [_finding(each.words, each.why) for each in (*faults, *find_moved(stated, quotes))]
+    faults = (
+        *find_undrawn(stated, source),
+        *find_swapped(stated, quotes),
+        *find_moved(stated, quotes),
+        *find_degrees(stated, quotes),
+    )
+    findings += [_finding(each.words, each.why) for each in faults]
     return [*findings, *_unequal(stated, quotes), *_changed(stated, quotes)]
 
 

@@ -54,6 +54,8 @@ ONE_SPAN = re.compile(
     r"(?P<unit>week|fortnight|year|decade|century)\b",
     re.IGNORECASE,
 )
+COPIED = 2
+"""Words behind a figure that stand with it in a title: "of $92 billion in ports"."""
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "very"})
 FIRST = ("inaugural", "initial", "maiden")
 
@@ -272,6 +274,10 @@ def _names_a_title(
     quantity: Quantity, named: list[Quantity], labels: Sequence[str], stated: str
 ) -> bool:
     """Say whether the figure belongs to a title that the statement copies ("Order 14110")."""
+    behind = stated[quantity.end :].split()[:COPIED]
+    copied = " ".join([quantity.words, *behind]).casefold()
+    if len(behind) == COPIED and any(copied in label.casefold() for label in labels):
+        return True
     if not any(source.low == quantity.low for source in named):
         return False
     before = stated[: quantity.start].split()[-1:]

@@ -53,10 +53,28 @@ TIMES: Final = re.compile(
     re.IGNORECASE,
 )
 EVERY: Final = re.compile(
-    r"\b(?:every|each)(?: (?P<number>second|other|third|\d{1,3}|[a-z]+))? "
+    r"\b(?:every|each)(?: (?P<number>second|other|third|\d{1,3}|[a-z]+)(?: \(\w+\))?)? "
     rf"(?P<period>{_PERIOD})s?\b|"
     rf"\bat (?P<interval>\d{{1,3}}|[a-z]+)-(?P<unit>{_PERIOD}) intervals\b|"
-    rf"\b(?:a|per) (?P<rate>{_PERIOD})\b(?! (?:ago|later|earlier|before|after|from|of|or|and)\b)",
+    rf"\b(?:a|per|each) (?P<rate>{_PERIOD})\b"
+    r"(?! (?:ago|later|earlier|before|after|from|of|or|and)\b)",
+    re.IGNORECASE,
+)
+# "Ten talks a month": a figure and what it counts stand in front.
+COUNTED: Final = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|"
+    r"forty|fifty|hundred|thousand|million|billion))%?(?: (?!(?:in|for|within|than|after|of|to|is|"
+    r"are|was|were|that|which|and|or|with|by|from|on|at)\b)[\w'-]+){1,5} $",
+    re.IGNORECASE,
+)
+OFTENER: Final = re.compile(
+    r"\b(?:at least|no less(?: often| frequently)? than|not less(?: often| frequently)? than|"
+    r"no fewer than|at a minimum|a minimum of|no rarer than) (?:once |twice )?$",
+    re.IGNORECASE,
+)
+RARER: Final = re.compile(
+    r"\b(?:at most|no more(?: often| frequently)? than|not more(?: often| frequently)? than|"
+    r"at a maximum|a maximum of|no oftener than|up to) (?:once |twice )?$",
     re.IGNORECASE,
 )
 ADVERB: Final = re.compile(rf"\b(?:{'|'.join(_ADVERBS)})\b", re.IGNORECASE)
@@ -87,7 +105,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     stated, offered = plain(text), " . ".join(reach(evidence).quotes)
     ours = find_frequencies(stated)
     theirs = find_frequencies(offered) if ours else {}
-    findings = [*_spans(stated, offered), *_bounds(stated, offered)]
+    findings = [*_spans(stated, offered), *_bounds(stated, offered), *_paces(stated, offered)]
     for period, (count, words) in ours.items():
         if not theirs:
             continue
@@ -111,6 +129,28 @@ def _spans(stated: str, offered: str) -> list[Finding]:
         if lengths and _PERIODS[match["period"].casefold()] not in lengths:
             findings.append(_finding(match.group(), next(iter(lengths.values()))))
     return findings
+
+
+def _paces(stated: str, offered: str) -> list[Finding]:
+    """Find "no more often than yearly" where the source says "at least yearly"."""
+    ours, theirs = _paced(stated), _paced(offered)
+    return [
+        _finding(ours[side], other)
+        for side, against in (("up", "down"), ("down", "up"))
+        if side in ours and side not in theirs and (other := theirs.get(against))
+    ]
+
+
+def _paced(text: str) -> dict[str, str]:
+    """Return what bounds how often something is done, and in which words."""
+    found: dict[str, str] = {}
+    for form in (TIMES, EVERY, ADVERB):
+        for match in form.finditer(text):
+            for side, bound in (("up", OFTENER), ("down", RARER)):
+                said = bound.search(text, 0, match.start())
+                if said:
+                    found.setdefault(side, said.group() + match.group())
+    return found
 
 
 def _bounds(stated: str, offered: str) -> list[Finding]:
@@ -151,7 +191,9 @@ def find_frequencies(text: str) -> dict[str, tuple[int, str]]:
         if match["rate"]:
             if text[: match.start()].casefold().endswith((" in", " for", " within", " than")):
                 continue  # "In a year" and "within a month" tell how long, not how often.
-            if match.group().casefold().startswith("a "):
+            if match.group().casefold().startswith("a ") and not COUNTED.search(
+                text, 0, match.start()
+            ):
                 continue
         name = (match["period"] or match["unit"] or match["rate"]).casefold()
         number = _number((match["number"] or match["interval"] or "one").casefold())

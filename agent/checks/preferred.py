@@ -68,11 +68,18 @@ AROUND: Final = tuple(
             rf"puts?|plac(?:es?|ed|ing)|prioriti[sz](?:es?|ed|ing)) (?P<one>{_SIDE}) "
             r"(?:to|over|rather than|above|before|ahead of|instead of) (?P<other>[^.;:,]+)"
         ),
+        r"\bnot so much (?:about )?(?P<other>[^.;:,]+?) (?:as|but)(?: about)? (?P<one>[^.;:,]+)",
+        (
+            rf"(?P<one>(?:^|(?<=[.;:] )){_SIDE})(?: is| are)?(?: \w+){{0,3}}, more(?: so)? than "
+            r"(?P<other>[^.;:,]+)"
+        ),
         r"(?:^|[.;:,] )(?:rather than|instead of) (?P<other>[^.;:,]+), (?P<one>[^.;:]+)",
     )
 )
 NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
-NOT: Final = re.compile(r"\b(?:not|never|cannot|neither|nor|no)\b|n't\b", re.IGNORECASE)
+NOT: Final = re.compile(
+    r"\b(?:not|never|cannot|neither|nor|no)\b(?! so much\b)|n't\b", re.IGNORECASE
+)
 NEAR: Final = 6
 """Content words on each side of a mark that name the side."""
 HALF: Final = 0.5

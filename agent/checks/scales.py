@@ -9,19 +9,20 @@ SCALES = (
         r"lower|lowest|below|lesser|half as (?:high|great)",
     ),
     (
-        r"longer|longest|lengthen\w*|prolong\w*|(?:twice|times|double) as long",
-        r"shorter|shortest|shorten\w*|half as long",
+        # What is faster takes a shorter time.
+        (
+            r"longer|longest|lengthen\w*|prolong\w*|(?:twice|times|double) as long|"
+            r"slower|slowest|more slowly|slow(?:s|ed|ing)(?: down)?|decelerat\w*"
+        ),
+        (
+            r"shorter|shortest|shorten\w*|half as long|"
+            r"faster|fastest|more (?:quickly|rapidly|swiftly)|quicker|quickest|accelerat\w*|"
+            r"speeds? up|sped up"
+        ),
     ),
     (
         r"larger|largest|bigger|biggest|(?:twice|times|double) as (?:large|big)",
         r"smaller|smallest|half as (?:large|big)",
-    ),
-    (
-        (
-            r"faster|fastest|more (?:quickly|rapidly|swiftly)|quicker|quickest|accelerat\w*|"
-            r"speeds? up|sped up"
-        ),
-        r"slower|slowest|more slowly|slow(?:s|ed|ing)(?: down)?|decelerat\w*",
     ),
     (
         r"easier|easiest|easy|less (?:difficult|hard)",

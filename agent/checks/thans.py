@@ -27,6 +27,22 @@ THAN: Final = re.compile(
     r"million\w*|billion\w*)\b)(?P<other>[^.,;:]+)",
     re.IGNORECASE,
 )
+EXPLICIT: Final = re.compile(
+    r"\b(?:than|compar(?:ed|ison|ing|ative\w*)|versus|vs|relative to|rather|instead|unlike|"
+    r"prefer\w*|out(?:weigh|pac|strip|perform|number|rank|do|grow|last|sell|match|shin|class)\w*|exceed\w*|"
+    r"surpass\w*|beat\w*|any other|no other|\w{3,}est|most|best|worst|first|ahead|behind|unique\w*|"
+    r"only|second to|replac\w*|supersed\w*|former\w*|previous\w*|so much|just)\b",
+    re.IGNORECASE,
+)
+"""What sets one thing against another outright."""
+ANYHOW: Final = re.compile(
+    r"(?:the |those |that |its |their |his |her |our |it |they |is |are |was |were |in |"
+    r"at |on |of )*(?:before|now|today|current\w*|present\w*|previous\w*|existing|earlier|"
+    r"other\w*|usual|normal|ever|previously|otherwise|anyone|anything|anywhere|elsewhere|average|past|old\w*|last|rest|"
+    r"possible|is|are|it|they|so far)\b",
+    re.IGNORECASE,
+)
+"""Another side that is nothing but the state of things: "than before", "than others"."""
 SAME: Final = re.compile(
     r"\b(?:same|equal(?:ly)?|identical(?:ly)?|alike|no different|no exception|on a par|parity|"
     r"equivalent|just as|as \w+ as|likewise|similar(?:ly)?|comparable|match(?:es|ed|ing)?)\b",
@@ -103,13 +119,18 @@ def find_undrawn(stated: str, source: Reach) -> Iterator[Fault]:
             same = SAME.search(offered)
             why = f"the source says {same.group()!r}" if same else "the source compares nothing"
             yield Fault(words=words, why=why)
-        elif DRAWN.search(offered) is None and not _is_named(
-            match["other"], offered, source.labels
-        ):
+        elif _is_bare(match, offered) and not _is_named(match["other"], offered, source.labels):
             yield Fault(words=words, why="the source compares it with nothing")
         elif _is_of_others(match, stated, offered):
             yield Fault(words=f"than {match['other']}", why="the source compares it with others")
     yield from _levelled(stated, offered)
+
+
+def _is_bare(match: re.Match[str], offered: str) -> bool:
+    """Say whether the source has only the degree, and nothing that it is set against."""
+    if DRAWN.search(offered) is None:
+        return True
+    return EXPLICIT.search(offered) is None and ANYHOW.match(match["other"]) is None
 
 
 def _levelled(stated: str, offered: str) -> Iterator[Fault]:

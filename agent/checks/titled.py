@@ -22,6 +22,9 @@ DOCUMENTS = listed(
 )
 """Heads of the names of documents. A date beside one is its own, if its card has that date."""
 OF = re.compile(r"(?P<head>[^\W\d_]+),? (?:of|from|dated)(?: the)? $")
+JOINT = re.compile(r",?(?: (?:of|on|from|dated))?(?: the)? *$")
+RUN = 4
+"""Words in front of a date that stand so in a title which has the date."""
 OWNER = re.compile(r"(?:\b(?:the|this|that|its|their|an?)|'s|s') $", re.IGNORECASE)
 BEHIND = re.compile(r" ([^\W\d_]+)(?: ([^\W\d_]+))?")
 """The words that a date stands before as an adjective: "its March 2021 joint statement"."""
@@ -52,6 +55,10 @@ def is_titled(stated: str, moment: Moment, evidence: Sequence[Evidence]) -> bool
 
 
 def _is_copied(stated: str, moment: Moment, labels: Sequence[str]) -> bool:
+    lead = JOINT.sub("", stated[: moment.start]).split()[-RUN:]
+    if len(lead) == RUN and any(" ".join(lead).casefold() in each.casefold() for each in labels):
+        # "The briefing by the Harbour Master of 5 May", titled "Briefing by the Harbour Master".
+        return True
     before = stated[: moment.start].split()[-1:]
     after = stated[moment.end :].split()[:1]
     near = {

@@ -45,6 +45,23 @@ COMPARED = (
      "Although tickets may be bought on board, online is where this is done more often.",
      "On board is where tickets are bought more often, although online purchase is possible."),
 )  # fmt: skip
+# The degree itself.
+DEGREES = (
+    ("The quay is a safe and wide place to land.", "It is safe to land at the wide quay.",
+     "The quay is the safest place to land."),
+    ("The towns are good neighbours, and they are even closer today.",
+     "The towns, good neighbours, have grown closer.",
+     "The towns, good neighbours, have grown less close."),
+    ("Boats of the future will rely even more on batteries.",
+     "Future boats will be more reliant on batteries.",
+     "Future boats will be somewhat less reliant on batteries."),
+    ("Tolls rose sharply.", "A steep rise in tolls was seen.", "Tolls rose slightly."),
+    ("Dredging needs faster rounds than the current round of one year.",
+     "Dredging calls for shorter rounds than the current one of one year.",
+     "Dredging calls for longer rounds than the current round of one year."),
+    ("The crane lifts crates more safely.", "Crates are lifted more safely by the crane.",
+     "The crane lifts crates more safely than dockers do."),
+)  # fmt: skip
 # How much is spoken of, with other words behind the quantifier.
 QUANTIFIED = (
     ("We can prevent the vast majority of drownings by wearing vests.",
@@ -82,10 +99,17 @@ SPANS = (
     ("The pilot gives at least one hour of notice.",
      "An hour's notice at the least is given by the pilot.",
      "An hour's notice at the most is given by the pilot."),
+    # How often, bounded or counted.
+    ("The list is renewed at least every three (3) years.",
+     "Renewal of the list takes place no less often than once every three years.",
+     "Renewal of the list takes place no more often than once every three years."),
+    ("The guild gives more than ten yearly talks to schools.",
+     "The guild gives schools over ten talks a year.",
+     "The guild gives schools over ten talks a month."),
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("quote", "honest", "changed"), COMPARED)
+@pytest.mark.parametrize(("quote", "honest", "changed"), [*COMPARED, *DEGREES])
 def test_a_comparison_is_the_source_s(quote: str, honest: str, changed: str) -> None:
     """What is compared, with what, and which way round, must be as in the source."""
     assert comparison.check(honest, FACT, [evidence(quote)]) == []

@@ -132,3 +132,15 @@ def test_the_parties_of_a_title_are_counted(title: str, *, refused: bool) -> Non
     offered = [evidence("Our countries keep the ferries running.", title=title)]
     found = figures.check("The three countries keep the ferries running.", FACT, offered)
     assert bool(found) is refused
+
+
+def test_a_title_that_is_copied_keeps_its_figure_and_its_date() -> None:
+    """What a title says stands in the title, though no cited sentence says it."""
+    title = "Briefing by the Harbour Master on $92+ Million in Quays, 5 May 2021"
+    offered = [evidence("We believe that the quays will last.", title=title)]
+    dated = "The Briefing by the Harbour Master of 5 May 2021 says that the quays will last."
+    sums = "In the briefing on $92+ Million in Quays, it is said that they will last."
+    assert dates.check(dated, FACT, offered) == []
+    assert dates.check(dated.replace("5 May", "6 May"), FACT, offered) != []
+    assert figures.check(sums, FACT, offered) == []
+    assert figures.check(sums.replace("92", "93"), FACT, offered) != []
