@@ -43,7 +43,8 @@ def may_tell_another(
     """Say whether the source has a force as high that no other word of the statement tells."""
     return any(
         each.height >= ours.height
-        and each.around & ours.around
+        # "The office shall:" governs what follows elsewhere.
+        and (each.around & ours.around or not each.senses)
         and not any(
             _tells(other, each) and other.height >= min(each.height, UNDERTAKING)
             for other in beside

@@ -122,7 +122,9 @@ def find_raised(
     same += [each for each in carriers if ours.verb & each.verb]
     if not same:
         weaker = [each for each in firm if each.height < ours.height]
-        extra = ours.height < OBLIGATION and stands_beside(ours, weaker, beside)
+        # "If it must" tells when, and obliges nobody.
+        extra = ours.conditional if ours.height == OBLIGATION else False
+        extra = extra or (ours.height < OBLIGATION and stands_beside(ours, weaker, beside))
         if extra or may_tell_another(ours, firm, beside):
             return None
         same = nearest(ours, firm) or [each for each in theirs if each.height != RECITAL]
