@@ -40,6 +40,11 @@ LATEST = re.compile(
     r"(?P<y>[^.;:]{4,120})",
     re.IGNORECASE,
 )
+TURN = re.compile(
+    r"\b(?:then|followed by|preced(?:e|es|ed)|afterwards|thereafter|subsequently|later|finally|"
+    r"lastly|lately|(?:most|more) recently|went on to)\b",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
 # An anchor that stands elsewhere, and where an anchor ends.
 VAGUE = re.compile(r" ?(?:that|this|then|it|these|those|the same|doing so)\b", re.IGNORECASE)
@@ -171,7 +176,9 @@ def orders(text: str) -> tuple[Order, ...]:
             # "Not X until Y" says as much as "X after Y".
             found[-1] = replace(found[-1], denied=frozenset({True}))
             found.append(replace(found[-1], before=False, denied=frozenset({False})))
-    for match in (*THEN.finditer(text), *LATEST.finditer(text)):
+    # Both look for a first part of any length: a text without their words is spared that.
+    told_in_turn = (*THEN.finditer(text), *LATEST.finditer(text)) if TURN.search(text) else ()
+    for match in told_in_turn:
         parts = match.groupdict()
         sooner = _senses(parts["x"])[-ANCHOR:]
         after = _senses(parts["y"] or parts["y2"])[-ANCHOR:]
