@@ -138,6 +138,9 @@ NOUNS: tuple[tuple[int, str], ...] = (
             r"conceivabl[ey]|nothing (?:prevents|stops|precludes|hinders)|not (?:prevent|preclude)|"
             r"(?:a|the) (?:right|option|choice|power|freedom|opportunity)|"
             r"discretion|optional|voluntary|voluntarily|up to \w+|authori[sz](?:e|es|ed|ation)|"
+            # A noun that leaves open: "within its power", "each decides for itself".
+            r"prerogatives?|leeway|latitude|(?:with)?in (?:the )?(?:[\w']+ )?powers?|powers? to|"
+            r"decid(?:e|es|ed) for (?:itself|themselves|himself|herself)|left for|"
             r"potential|prospects?|allegedly|reportedly|uncertain|unclear|whether|eligible"
         ),
     ),
@@ -150,14 +153,15 @@ NOUNS: tuple[tuple[int, str], ...] = (
             r"attempts?|"
             r"with a view|consultations?|seeking|sought|target(?:s|ed)?|candidates?|advice|"
             r"wants?|wanted|asks?|asked|appeals?|calls? for|interest(?:ed)? in|towards|"
-            r"in favou?r of|"
+            r"in favou?r of|readiness|willingness|under (?:review|study|discussion|examination)|"
+            r"on the table|bent on|is for(?=[.,;]|$)|"
             r"options?|explor\w+"
         ),
     ),
     (
         EXPECTED,
         (
-            r"expectations?|anticipat\w+|forecasts?|projections?|projected|foreseen|scheduled|due|"
+            r"schedules?|timetables?|expectations?|anticipat\w+|forecasts?|projections?|projected|foreseen|scheduled|due|"
             r"upcoming|forthcoming|future|pending|awaited|awaits?|in preparation|in progress|"
             r"ongoing|under way|"
             r"underway|"
