@@ -54,6 +54,10 @@ ONE_SPAN = re.compile(
     r"(?P<unit>week|fortnight|year|decade|century)\b",
     re.IGNORECASE,
 )
+EVERY_OTHER = re.compile(
+    r"\b(?:every|each) other (?P<unit>day|week|month|year|decade)\b", re.IGNORECASE
+)
+"""What is done every other month is done every two months."""
 COPIED = 2
 """Words behind a figure that stand with it in a title: "of $92 billion in ports"."""
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "very"})
@@ -158,6 +162,12 @@ def _is_one_of_another(quantity: Quantity, quotes: Sequence[str]) -> bool:
     if quantity.unit not in MEASURES or quantity.low != quantity.high:
         return False
     dimension, size = MEASURES[quantity.unit]
+    if quantity.low == 2 and any(
+        singular(found["unit"]) == quantity.unit
+        for quote in quotes
+        for found in EVERY_OTHER.finditer(quote)
+    ):
+        return True
     return any(
         MEASURES[singular(found["unit"])] == (dimension, size * quantity.low)
         for quote in quotes

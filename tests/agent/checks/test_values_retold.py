@@ -63,6 +63,8 @@ FIGURES = (
     ("Sailings to Norway begin in 2031. Sailings to Iceland begin in 2034.",
      "Sailings to Iceland begin three years after those to Norway.",
      "Sailings to Iceland begin two years after those to Norway."),
+    ("The council meets every other month.", "The council meets every two months.",
+     "The council meets every three months."),
     # A second time.
     ("Once enrolled, riders can board without having to enrol again.",
      "No second enrolment is needed to board.", "A third enrolment is needed to board."),
