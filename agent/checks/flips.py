@@ -37,6 +37,20 @@ ALSO = re.compile(
     r"no)\b|n't\b",
     re.IGNORECASE,
 )
+ONLY_IF = re.compile(
+    r"\b(?:(?:only|solely|exclusively) (?:if|where|when|once|after|in case|provided|on condition)|"
+    r"unless|on condition that|provided that|as long as|so long as)\b",
+    re.IGNORECASE,
+)
+# Any of these may tie a rule to something.
+TIES = re.compile(
+    r"\b(?:if|when\w*|where\w*|unless|until|without|except\w*|once|only|sole\w*|provided(?! by)|"
+    r"should(?= \w+ \w+ )|subject|conditi\w*|conting\w+|depend\w*|requir\w*|needs?|needed|upon|"
+    r"after|before|prior|in case|event|as long|so long|following|limit\w*|exclu\w*|other than|"
+    r"not|cannot|no|restrict\w*|reserv\w*|eligib\w*|qualif\w*|to the extent|insofar|who|those|assum\w*|"
+    r"(?:that|which) (?:ha[sd]|have|holds?|meets?|is|are|was|were|do|does|can|may|want))\b",
+    re.IGNORECASE,
+)
 LIMITED = 3
 """Content words behind "only" that say what something is limited to."""
 SAME = 0.6
@@ -85,6 +99,13 @@ def find_limited(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]
         if share_told(tuple(behind), senses_in(other[more.end() :])) > 0:
             words, there = (more, only) if turned else (only, more)
             yield words.group(), f"the source says {there.group()!r}"
+
+
+def find_conditioned(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield "only if no bridge is near" where the source ties the rule to nothing at all."""
+    match = ONLY_IF.search(stated)
+    if match is not None and not any(TIES.search(quote) for quote in quotes):
+        yield match.group(), "the source makes no such condition"
 
 
 @lru_cache(maxsize=4_000)

@@ -23,7 +23,7 @@ from agent.checks.exceptions import (
 )
 from agent.checks.excused import is_english, without_named
 from agent.checks.firsts import tells_superlative
-from agent.checks.flips import find_flipped, find_limited
+from agent.checks.flips import find_conditioned, find_flipped, find_limited
 from agent.checks.one_sided import (
     BOUND,
     BOUNDED,
@@ -114,6 +114,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *find_conceded(stated, quotes),
         *find_flipped(stated, quotes),
         *find_limited(stated, quotes),
+        *find_conditioned(stated, quotes),
     ]
     return findings + [_contradicted(words, why) for words, why in changed]
 

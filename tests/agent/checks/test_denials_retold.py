@@ -38,6 +38,9 @@ SOUND: Final = (
         "Permits could be withdrawn if care and good faith cannot be proven.",
         "Unless proof can be given of care and good faith, permits could be withdrawn.",
     ),
+    ("Entry requires a written permit.", "Nobody may enter unless they have a written permit."),
+    ("Yards that hold a licence may draw charts.", "Only if licensed may yards draw charts."),
+    ("Those who hold a pass may enter.", "Entry is possible only if one holds a pass."),
     # Not only; from nothing; is and is not; never ceases.
     ("The code does not simply ask for care.", "Care is not all that the code asks for."),
     ("Towns may start from scratch.", "Towns may build from nothing."),
@@ -87,6 +90,12 @@ WRONG: Final = (
     # An exception from what the source speaks of together with the rest.
     ("The rule covers rail, sea or air freight.", "The rule covers freight except by air."),
     ("It cuts fares without lowering comfort.", "It cuts fares and lowers nothing except comfort."),
+    (
+        "We must also watch all wrecks, from ships lost at sea to boats sunk in ports.",
+        "All wrecks, except for boats sunk in ports, must also be watched.",
+    ),
+    # A condition where the source has none.
+    ("Yards may use open charts or draw charts.", "Yards may draw charts only if none are open."),
     # "Even with" takes the condition away.
     (
         "Crews must not sail without written consent.",
