@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from agent.checks.kinds import find_field, find_kind
+from agent.checks.kinds import find_field, find_kind, names_anybody
 from agent.checks.offered import know
 from agent.checks.overlap.reading import Token, read
 from agent.checks.overlap.retold import find_untold
@@ -31,6 +32,11 @@ FOR_NOTHING = re.compile(
 )
 LONGEST_SPEAKER = 5
 """Words that name who speaks; in front of "was pointed out" stands what is said."""
+DONE = re.compile(r"^(?:signed|written|printed|recorded|televised|encrypted|dubbed|subtitled)\b")
+DESCRIBES = re.compile(
+    r"\b(?:an?|the|any|each|every|no|its|their|his|her|our)(?: \w+)? $", re.IGNORECASE
+)
+"""In front of a participle that describes a thing: "a signed request", not "she signed"."""
 FRAMED = re.compile(
     r"^[\w'-]+(?: \w+)? (?:blog|page|site|website|post|account|letter|briefing|report|view|paper|"
     r"statement|release|guide|deck|slides?|newsletter|summary|notes?)\b"
@@ -47,12 +53,12 @@ def find_added(stated: str, source: Reach) -> Iterator[str]:
     """
     untold = [
         (kind, token)
-        for token in find_untold(stated, source.quotes, source.labels)
+        for token in find_untold(_of_a_kind(stated), (*source.quotes, *source.labels))
         if (kind := find_kind(token.word)) and not _is_else(stated, token)
     ]
     if not untold:
         return
-    theirs = {kind for each in _left(stated, source.quotes) if (kind := find_kind(each.word))}
+    theirs = {find_kind(each.word) or "party" for each in _left(stated, source.quotes)}
     if any(FOR_NOTHING.search(quote) for quote in source.quotes):
         theirs.add("price")
     small = stated.casefold()
@@ -81,9 +87,18 @@ def find_added(stated: str, source: Reach) -> Iterator[str]:
 
 
 def _left(stated: str, quotes: Sequence[str]) -> Iterator[Token]:
-    """Yield the words of the source that the statement does not tell."""
+    """Yield the words of a kind of the source that the statement does not tell."""
     for quote in quotes:
-        yield from find_untold(quote, (stated,), ())
+        yield from find_untold(_of_a_kind(quote, anybody=True), (stated,))
+
+
+@lru_cache(maxsize=2_000)
+def _of_a_kind(text: str, *, anybody: bool = False) -> tuple[Token, ...]:
+    return tuple(
+        token
+        for token in read(text).content
+        if find_kind(token.word) or (anybody and names_anybody(token.word))
+    )
 
 
 def _is_else(stated: str, token: Token) -> bool:
@@ -95,4 +110,6 @@ def _is_else(stated: str, token: Token) -> bool:
         )
         if follows:
             return True
+    if DONE.match(rest) and not DESCRIBES.search(stated, 0, token.start):
+        return True
     return AT_LIBERTY.match(rest) is not None or FRAMED.match(rest) is not None

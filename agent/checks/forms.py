@@ -33,13 +33,15 @@ OWNED_BY = frozenset({"of", "in", "on", "for", "at"})
 def tell_written(keys: list[str]) -> Iterator[list[str]]:
     """Yield a name as it is, with its abbreviations written out, and with its words abbreviated."""
     yield keys
+    small = [key.casefold() for key in keys]
     for short, long in WRITTEN_OUT.items():
         if short in keys:
             at = keys.index(short)
             yield [*keys[:at], *long, *keys[at + 1 :]]
-        for at in range(len(keys) - len(long) + 1):
-            if tuple(key.casefold() for key in keys[at : at + len(long)]) == long:
-                yield [*keys[:at], short, *keys[at + len(long) :]]
+        if long[0] in small:
+            for at in range(len(keys) - len(long) + 1):
+                if tuple(small[at : at + len(long)]) == long:
+                    yield [*keys[:at], short, *keys[at + len(long) :]]
 
 
 def tell_shortened(tokens: tuple[Token, ...], known: Known) -> Iterator[list[str]]:

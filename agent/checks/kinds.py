@@ -7,6 +7,8 @@ new place or a new price. Left out are words that stand for many others ("leader
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from agent.checks.words import listed, singular
 
 NOUNS = {
@@ -93,6 +95,21 @@ def find_field(word: str) -> frozenset[str]:
     return listed(FIELDS.get(bare) or FIELDS.get(IRREGULAR.get(bare) or singular(bare), ""))
 
 
+ANYBODY = listed(
+    "applicant user participant member person people individual official leader recipient "
+    "beneficiary holder owner signatory candidate guest attendee faculty everyone everybody anyone "
+    "anybody someone expert newcomer respondent claimant complainant delegate"
+)
+"""Words that name nobody in particular: a party may stand for them, and they add none."""
+
+
+@lru_cache(maxsize=20_000)
+def names_anybody(word: str) -> bool:
+    """Say whether a word stands for whoever takes part: "applicants", "users"."""
+    return singular(word.removesuffix("'s")) in ANYBODY or word in ANYBODY
+
+
+@lru_cache(maxsize=20_000)
 def find_kind(word: str) -> str:
     """Return the kind of a word in small letters, "" where it says none of these things."""
     bare = word.removesuffix("'s")

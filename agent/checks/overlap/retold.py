@@ -50,18 +50,19 @@ def is_retold(text: str, quotes: Sequence[str], labels: Sequence[str]) -> bool:
     return met >= FEWEST and met >= ENOUGH * len(wanted)
 
 
-def find_untold(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Token]:
-    """Return the words of a text, but for numbers and light ones, without any counterpart.
+def find_untold(tokens: Sequence[Token], texts: Sequence[str]) -> list[Token]:
+    """Return those words, but for numbers and light ones, without any counterpart in some texts.
 
     Args:
-        text: a statement, or a sentence of the source when it is asked what a statement left out.
-        quotes: the texts that may have the counterparts.
-        labels: titles and names, whose words count as told.
+        tokens: words of a statement, or of the source when it is asked what a statement left out.
+        texts: what may have the counterparts.
     """
-    told = _Told((*quotes, *labels))
+    if not tokens:
+        return []
+    told = _Told(texts)
     return [
         token
-        for token in read(text).content
+        for token in tokens
         if not token.number and token.word not in IDLE and not told.has(token, forms=True)
     ]
 
@@ -75,6 +76,7 @@ class _Told:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._keys = frozenset().union(*(read(text).keys for text in texts))
+        self._rows = look_up(list(self._keys))
         self._senses = frozenset().union(*(senses_in(text) for text in texts))
 
     def has(self, token: Token, *, forms: bool = False) -> bool:
@@ -90,8 +92,8 @@ class _Told:
             return True
         if forms and any(_is_form(token.key, key) for key in self._keys):
             return True
-        rows = look_up([token.key, *self._keys])
-        return float((rows[1:] @ rows[0]).max(initial=0.0)) >= (LIKE_FORMS if forms else LIKE)
+        likeness = self._rows @ look_up([token.key])[0]
+        return float(likeness.max(initial=0.0)) >= (LIKE_FORMS if forms else LIKE)
 
 
 def _is_form(one: str, other: str) -> bool:

@@ -70,3 +70,11 @@ def test_a_fact_of_one_word_is_found(quote: str, told: str, wrong: str) -> None:
 def test_a_counterpart_in_other_words_passes(quote: str, told: str) -> None:
     """Another word of the kind, an abbreviation, or another use of the word."""
     assert details.check(told, FACT, [evidence(quote)]) == []
+
+
+def test_a_signature_and_anybody_are_no_parties_added() -> None:
+    """Who signs has signed, and an applicant may be a researcher."""
+    block = [evidence("For NOTI: Dr Ada Lund, Director")]
+    assert details.check("Dr Ada Lund signed it for NOTI as Director.", FACT, block) == []
+    free = [evidence("Access to the pier is free of charge for successful applicants.")]
+    assert details.check("Researchers are not charged for access to the pier.", FACT, free) == []
