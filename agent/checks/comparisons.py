@@ -139,6 +139,12 @@ OF_AGE = re.compile(r"\b(?:the )?ages? of $", re.IGNORECASE)
 AHEAD = re.compile(r" (?:before|prior|ahead|in advance|beforehand)\b", re.IGNORECASE)
 OVER = "over"
 """Said of a span of time, which may mean "more than" and may mean "for the length of"."""
+STAGES = re.compile(
+    r" (?:[a-z]+ )?(?:rounds|phases|stages|sessions|tranches|seasons|instal?lments|terms|cycles|"
+    r"quarters|steps|waves|meetings|sittings|summers|winters|weekends)\b",
+    re.IGNORECASE,
+)
+"""What things happen over: "over two rounds" is in the course of two."""
 SPANS = frozenset({"day", "week", "month", "year", "decade"})
 TIMES = SPANS | {"second", "minute", "hour", "working day", "business day", "calendar day"}
 
@@ -155,7 +161,8 @@ def comparison(text: str, start: int, end: int, unit: str) -> str:
         if "later" in match.group().casefold() and AHEAD.match(text, end):
             # "No later than 30 days before" is 30 days before, or more.
             return LOWER
-        over = match.group().strip().casefold() == "over" and unit in SPANS
+        lasting = unit in SPANS or STAGES.match(text, end) is not None
+        over = match.group().strip().casefold() == "over" and lasting
         return OVER if over else name
     behind = text[end : end + 40]
     for pattern, name in AFTER:

@@ -65,6 +65,8 @@ FIGURES = (
      "Sailings to Iceland begin two years after those to Norway."),
     ("The council meets every other month.", "The council meets every two months.",
      "The council meets every three months."),
+    ("In two rounds the jury saw nine plans.", "Over two rounds the jury saw nine plans.",
+     "Over three rounds the jury saw nine plans."),
     # A second time.
     ("Once enrolled, riders can board without having to enrol again.",
      "No second enrolment is needed to board.", "A third enrolment is needed to board."),
