@@ -20,6 +20,7 @@ from agent.checks.overlap.lists import (
     CONNECTS,
     FRAME,
     LIGHT,
+    OCCASIONS,
     PREFIXES,
     SENSES,
     SUPPORT,
@@ -151,7 +152,7 @@ def _added(token: Token, edit: Edit, edits: Sequence[Edit], source: Source) -> F
         return _finding(Judgement.CONTRADICTED, token.word, f"the source says {opposed.word!r}")
     if token.key in source.known or token.number or token.name or token.word in FREE | SUPPORT:
         return None
-    if token.word in LIGHT and not any(each.content for each in edit.removed):
+    if token.word in LIGHT | OCCASIONS and not any(each.content for each in edit.removed):
         return None
     if any(_is_form(token.key, other) for other in source.known) or is_told(
         senses_in(token.word), source.families

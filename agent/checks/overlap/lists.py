@@ -53,9 +53,10 @@ LIGHT: Final = listed(
     "designed carried taken takes place held given made based related relevant respective thereby "
     "question entitled titled known located particular able work works working effort efforts "
     "page website site speaker author authors writer article press release letter memo "
-    "process reader readers user users people person include includes including "
-    "day date event occasion case point matter thing fact part moment"
+    "process reader readers user users people person include includes including"
 )
+# Nouns that a near copy may put in: "was the day on which". They do place an event elsewhere.
+OCCASIONS: Final = listed("day date event occasion case point matter thing fact part moment")
 # Verbs that say next to nothing by themselves: the noun or the particle beside them tells.
 SUPPORT: Final = listed(
     "give gives gave given giving take takes took taken taking put puts putting get gets got "
