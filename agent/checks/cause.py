@@ -82,7 +82,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     told = frozenset().union(*(senses_in(quote) for quote in quotes))
     findings = []
     for each in ours:
-        if each.cause and _share(each.cause, told) < TOLD:
+        loose = each.words.casefold() == "since"
+        if each.cause and not loose and _share(each.cause, told) < TOLD:
             why = "the source names another cause"
             findings.append(_finding(each.words, why, Judgement.UNSUPPORTED))
         elif _is_another(each, theirs, told) or _is_replaced(each, theirs, plain(text), told):

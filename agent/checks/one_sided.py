@@ -245,7 +245,12 @@ def _kept(denial: Denial, theirs: Sequence[Denial], stated: str) -> list[Denial]
     alike = [each for each in theirs if any(_meet(each.stems, own.stems) for own in ours)]
     if GRAMMAR.fullmatch(denial.words) is None or len(ours) <= len(alike):
         return []
-    others = [each for each in ours if each.start != denial.start]
+    # "Is not allowed, neither to A nor to B": the pair only names who is meant.
+    others = [
+        each
+        for each in ours
+        if each.start != denial.start and each.words.casefold() not in {"neither", "nor"}
+    ]
     return [
         each
         for each in theirs
