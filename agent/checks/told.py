@@ -153,7 +153,9 @@ def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> 
     if not weak or any(COMPLETED_THERE.search(each) or has_past(each) for each in plain_parts):
         return []
     was = WAS.search(stated)
-    if was and max(each.height for each in weak) >= INTENTION and not FORWARD.search(stated):
+    # "We committed more funds" is over, though it has a word of force.
+    forward = max(each.height for each in weak) >= INTENTION and not any(map(has_past, quotes))
+    if was and forward and not FORWARD.search(stated):
         why = f"told as over; the source only says {weak[0].words!r}"
         return [Fault(words=was.group(), why=why)]
     # "Has been applied for" is the passive of the source's own "has applied for", and "was

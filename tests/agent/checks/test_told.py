@@ -42,6 +42,9 @@ AHEAD = "The council will open a second ferry line."
         # Those at work now are at work when it is said.
         ("Our goal is that this work will live on long after we leave.",
          "The goal is that this work will live on long after those now doing it leave."),
+        # A word of force may itself be past.
+        ("We committed more grain to the poor in our first year than in any other.",
+         "The poor were given more grain in the first year than in any other."),
         # A reason in a recital is told as it stands there.
         ("The exclusion is justified by the special nature of the work of lock keepers.",
          "The exclusion is warranted by the special nature of what lock keepers do."),
