@@ -70,7 +70,11 @@ STAYED: Final = 4
 
 def find_moved(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
     """Yield a fault for each word of degree that stands with the other half of the source."""
+    if not HALVES.search(stated):
+        return
     for form in DEGREES:
+        if not form.search(stated):
+            continue
         ours = _halves(stated, form)
         if ours is None:
             continue

@@ -76,7 +76,7 @@ def find_degrees(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
 
 def _topped(stated: str, offered: str) -> Iterator[Fault]:
     """Yield a superlative of what the source only calls so."""
-    if TOP_THERE.search(offered):
+    if not MOST.search(stated) or TOP_THERE.search(offered):
         return
     words = {word.text.casefold() for word in words_in(offered)}
     for match in MOST.finditer(stated):

@@ -110,6 +110,9 @@ SIDE: Final = 2
 def find_undrawn(stated: str, source: Reach) -> Iterator[Fault]:
     """Yield a fault for each comparison of the statement that the source does not draw."""
     offered = " . ".join(source.quotes)
+    yield from _levelled(stated, offered)
+    if not THAN.search(stated):
+        return
     unequal = UNEQUAL.search(SAME.sub(" ", offered))
     for match in THAN.finditer(stated):
         if re.search(r"\b(?:no|not|never|rather|other) $", stated[: match.start()], re.IGNORECASE):
@@ -123,7 +126,6 @@ def find_undrawn(stated: str, source: Reach) -> Iterator[Fault]:
             yield Fault(words=words, why="the source compares it with nothing")
         elif _is_of_others(match, stated, offered):
             yield Fault(words=f"than {match['other']}", why="the source compares it with others")
-    yield from _levelled(stated, offered)
 
 
 def _is_bare(match: re.Match[str], offered: str) -> bool:
