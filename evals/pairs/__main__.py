@@ -3,8 +3,8 @@
 FOLDER is the policy collection, ../shared/corpus/policy. Prints, for each kind of error, how many
 of the wrong claims are caught, and how many of the sound ones are refused, with intervals drawn by
 document. `--part held` is for releases: nothing may be mended by looking at it; `--part fresh` are
-pairs that no rule was made on yet. `--list` prints what went wrong, and by which check. `brief eval
-benchmark --pairs tune` compares checkers, and has the gate.
+pairs that no rule was made on yet; `--lot` takes one file of a part. `--list` prints what went
+wrong, and by which check. `brief eval benchmark --pairs tune` compares checkers, and has the gate.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str]) -> int:
         "--documents", type=Path, help="the policy collection; left out if not given"
     )
     parser.add_argument("--part", choices=("tune", "held", "fresh"), default="tune")
+    parser.add_argument("--lot", help="one file of the part alone: policy_more_g")
     parser.add_argument("--list", action="store_true", help="print each pair that went wrong")
     given = parser.parse_args(arguments)
     if given.part == "fresh" and given.documents is None:
@@ -42,6 +43,11 @@ def main(arguments: Sequence[str]) -> int:
     except BadInput as error:
         print(f"evals.pairs: {error}", file=sys.stderr)
         return error.exit_code
+    if given.lot is not None:
+        lots = sorted({each.file.removesuffix(".jsonl") for each in pairs})
+        if given.lot not in lots:
+            parser.error(f"--part {given.part} has no lot {given.lot!r}, but {', '.join(lots)}")
+        pairs = [each for each in pairs if each.file == f"{given.lot}.jsonl"]
     report(pairs, listing=given.list)
     return 0
 

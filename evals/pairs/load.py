@@ -20,8 +20,11 @@ from store.types import Document, Sentence
 HERE: Final = Path(__file__).parent
 SAMPLES: Final = HERE.parent / "samples" / "library"
 SAMPLE_FILES: Final = ("samples_a.jsonl", "samples_b.jsonl")
-POLICY_FILES: Final = ("policy.jsonl", "policy_more_a.jsonl", "policy_more_b.jsonl")
-FRESH_FILES: Final = ("policy_more_c.jsonl", "policy_more_e.jsonl")
+POLICY_FILES: Final = (
+    "policy.jsonl",
+    *(f"policy_more_{lot}.jsonl" for lot in "abdfh"),
+)
+FRESH_FILES: Final = tuple(f"policy_more_{lot}.jsonl" for lot in "ceg")
 """Pairs that no rule was made on: what a rule meets on text that nobody had in mind. From the day
 that one is made on them they count to `tune`, and the file joins `POLICY_FILES`."""
 

@@ -12,8 +12,9 @@ from agent.render.safe import clip
 from evals.pairs.load import HERE, SAMPLES, Pair, load_pairs
 
 FILES: Final = ("samples_a.jsonl", "samples_b.jsonl")
-ASKED: Final = "samples_c.jsonl"
-"""Wordings by a writer who had read the rules that a model is given, and nothing of the checks."""
+ASKED: Final = ("samples_c.jsonl", "samples_d.jsonl")
+"""Wordings by writers who had read the rules that a model is given, and nothing of the checks; the
+second file was read when the checks were mended."""
 _TITLE_COLUMNS: Final = 160
 """Columns of a title that a prompt shows."""
 
@@ -36,7 +37,7 @@ class Banked:
     @property
     def origin(self) -> str:
         """Where it is from, as reports name it."""
-        return "as asked" if self.asked else f"bank {self.part}"
+        return f"{'asked' if self.asked else 'bank'} {self.part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Bank:
 
 def load_bank() -> Bank:
     """Return the sound claims, and the sound versions of wrong ones, over the sample library."""
-    return build(pair for name in (*FILES, ASKED) for pair in load_pairs(HERE / name, SAMPLES))
+    return build(pair for name in (*FILES, *ASKED) for pair in load_pairs(HERE / name, SAMPLES))
 
 
 def build(pairs: Iterable[Pair]) -> Bank:
@@ -70,7 +71,7 @@ def build(pairs: Iterable[Pair]) -> Bank:
         )
         wordings.setdefault(
             (text, keys),
-            Banked(text=text, keys=keys, part=pair.part, asked=pair.file == ASKED),
+            Banked(text=text, keys=keys, part=pair.part, asked=pair.file in ASKED),
         )
     found: dict[Key, list[Banked]] = defaultdict(list)
     for each in wordings.values():

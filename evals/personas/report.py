@@ -42,7 +42,7 @@ class Line:
 
 def tell_honest(cases: Sequence[Case]) -> list[Line]:
     """Return the share of sound statements that were not shown as they were written."""
-    promised = ("as asked", "bank tune", "bank held", "rules", "rules held")
+    promised = ("asked tune", "asked held", "bank tune", "bank held", "rules", "rules held")
     bounds = dict.fromkeys(promised, MOST_HONEST_CHANGED)
     lines = []
     for origin in (*bounds, "verbatim"):
