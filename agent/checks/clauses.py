@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -76,7 +77,31 @@ def _cut(text: str) -> tuple[Clause, ...]:
 @lru_cache(maxsize=16_000)
 def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Return the words of a stretch of plain text."""
+    whole = _read_words(text)
     end = len(text) if end is None else end
+    first = bisect_left(whole, start, key=_start_of)
+    last = bisect_right(whole, end, lo=first, key=_end_of)
+    cut = (first > 0 and whole[first - 1].end > start) or (
+        last < len(whole) and whole[last].start < end
+    )
+    # A stretch that ends within a word has another word there than the text has.
+    return _words_between(text, start, end) if cut else whole[first:last]
+
+
+@lru_cache(maxsize=4_000)  # a text is asked for in forty stretches: they share its words
+def _read_words(text: str) -> tuple[Word, ...]:
+    return _words_between(text, 0, len(text))
+
+
+def _start_of(word: Word) -> int:
+    return word.start
+
+
+def _end_of(word: Word) -> int:
+    return word.end
+
+
+def _words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple(
         Word(
             start=match.start(),

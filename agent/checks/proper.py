@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.checks.date_forms import MONTHS
 from agent.checks.everyday import is_everyday
-from agent.checks.moments import MONTHS
 from agent.checks.openers import COUNTS, SURNAMES, is_common
 from agent.checks.words import listed
 
@@ -97,8 +97,7 @@ class Token:
     @property
     def abbreviation(self) -> bool:
         """Whether it is written in capitals, at least two of them."""
-        capitals = sum(c.isupper() for c in self.word)
-        return capitals >= 2 and capitals * 2 > sum(c.isalpha() for c in self.word)
+        return _is_in_capitals(self.word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,13 +213,20 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    return any(c.isupper() for c in token.word) and token.word != "I"
+    return not token.word.islower() and any(c.isupper() for c in token.word) and token.word != "I"
 
 
 def _calendar(token: Token) -> bool:
     return token.word.casefold() in MONTHS or token.word.casefold() in DAYS
 
 
+@lru_cache(maxsize=10_000)  # Words come again in every text: three caches of a megabyte each.
+def _is_in_capitals(word: str) -> bool:
+    capitals = sum(c.isupper() for c in word)
+    return capitals >= 2 and capitals * 2 > sum(c.isalpha() for c in word)
+
+
+@lru_cache(maxsize=10_000)
 def folded(word: str) -> str:
     """Return a word in small letters, without dots, possessive and plural."""
     small = word.replace(".", "").casefold().removesuffix("'s").removesuffix("'")
@@ -231,6 +237,7 @@ def folded(word: str) -> str:
     return small
 
 
+@lru_cache(maxsize=10_000)
 def _key(word: str) -> str:
     packed = word.replace(".", "").removesuffix("'s").removesuffix("'").removesuffix("'d")
     if packed.isupper():
