@@ -22,7 +22,7 @@ BEFORE = (
             r"\b(?:no|none|nobody|never|nor|not|without)"
             rf"{_BETWEEN}(?: (?:less|fewer|lower)|(?<!s) (?:below|under))"
             r"(?: than)?|\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
-            r"\b(?:a )?(?:minimum|floor)(?:(?: [\w-]+){0,4} (?:of|is|at))?|"
+            r"\b(?:a )?(?:minimum|floor)(?:(?: [\w-]+){0,4} (?:of|is|being|at))?|"
             r"\bthe least (?:[\w-]+ ){0,8}(?:is|are|of)|≥|>=) ?$",
             re.IGNORECASE,
         ),
@@ -40,9 +40,10 @@ BEFORE = (
             r"\b(?:can|could|may|might) (?:\w+ )?(?:reach|rise to|amount to|run to|climb to|total|"
             r"go (?:up )?to)|"
             r"\b(?:no|not|never) (?:above|over|beyond|past)|"
-            r"\bmax(?:imum|\.)?(?:(?: [\w-]+){0,4} (?:of|is|at))?|"
+            r"\bmax(?:imum|\.)?(?:(?: [\w-]+){0,4} (?:of|is|being|at))?|"
             r"\bas (?:many|much|long|high|late) as|"
-            r"\b(?:capped|limited) (?:at|to)|\b(?:cap|ceiling|(?:upper )?limit)(?: (?:of|is|at))|"
+            r"\b(?:capped|limited) (?:at|to)|"
+            r"\b(?:cap|ceiling|(?:upper )?limit)(?: (?:of|is|being|at))|"
             r"\bthe (?:most|longest) (?:[\w-]+ ){0,8}(?:is|are|of)|≤|<=) ?$",
             re.IGNORECASE,
         ),

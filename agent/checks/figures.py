@@ -12,56 +12,31 @@ from decimal import Decimal
 from functools import lru_cache
 
 from agent.checks.amounts import are_ends, judge_amount
-from agent.checks.comparisons import ABOUT, ABOVE, BELOW, LOWER
+from agent.checks.comparisons import ABOUT, ABOVE, BELOW
 from agent.checks.currencies import DOLLARS, home_dollar
-from agent.checks.elapsed import is_elapsed
 from agent.checks.moments import blank, find_moments
-from agent.checks.numbered import is_in_order, is_named, is_ordered, is_printed
+from agent.checks.numbered import is_coded, is_in_order, is_named, is_printed
+from agent.checks.ordinals import judge_ordinal
 from agent.checks.quantities import find_quantities
 from agent.checks.quantity import Quantity
 from agent.checks.references import Reference, find_nested, find_references
-from agent.checks.tallies import is_tally
-from agent.checks.units import MEASURES
-from agent.checks.words import Reach, is_quotation, plain, reach, singular
+from agent.checks.units import measure_at
+from agent.checks.untold import is_told_without
+from agent.checks.words import Reach, is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "figures"
 CLOSE = Decimal("0.02")
 """How far a worked-out share may lie from "about two thirds": two hundredths of the whole."""
 PLURAL_CODE = re.compile(r"(?<=[a-z])s$|'s?$")
-# "Inaugural meeting" is the first one.
-SOONER = re.compile(
-    r"\b(?:priorit|before|prior to|initial|begin|began|begun|start|until|precede|once|lead|"
-    r"ahead)"
+COUNT_OF = re.compile(
+    r"\b(?:number|count) of (?=(?:hours|days|weeks|months|years)\b)", re.IGNORECASE
 )
-# "Without having to enrol again" is "no second enrolment".
-AGAIN = re.compile(
-    r"\b(?:again|anew|once more|afresh|a further|another|repeat(?:s|ed|ing|edly)?|repetition|twice|"
-    r"re-\w+|re(?:enrol|enter|submit|appl|authenticat|regist|verif|prov|new|test|assess|issu|check)"
-    r"\w*)\b"
-)
-DENIED = re.compile(
-    r"\b(?:no|not|without|never|neither|nor|avoids?|spar(?:es|ed|ing)|unnecessary)\b"
-    r"(?: (?!\bthe\b)[\w-]+){0,6} $",
-    re.IGNORECASE,
-)
-SEVERAL = re.compile(
-    r"\bmore than one\b(?! (?:hundred|thousand|million|billion|percent|in))", re.IGNORECASE
-)
-ONE_SPAN = re.compile(
-    r"\b(?:an?|one|(?:the|its|their|his|her|our|this|every|each) (?:full |whole )?"
-    r"(?:next|past|last|coming|following|first|final|previous|opening)) "
-    r"(?P<unit>week|fortnight|year|decade|century)\b",
-    re.IGNORECASE,
-)
-EVERY_OTHER = re.compile(
-    r"\b(?:every|each) other (?P<unit>day|week|month|year|decade)\b", re.IGNORECASE
-)
-"""What is done every other month is done every two months."""
+"""In front of the unit of figures that have none: "the number of days goes from 30 to 45"."""
+HYPHENED = re.compile(r"(?<=\w)-(to|or)-(?=\w)", re.IGNORECASE)
+"""Between the ends of a range that describes: "a 2-to-3-year term"."""
 COPIED = 2
 """Words behind a figure that stand with it in a title: "of $92 billion in ports"."""
-DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "very"})
-FIRST = ("inaugural", "initial", "maiden")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +69,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings = [
         _place(place, places)
         for place in stated.references
-        if not is_printed(place, source) and not is_in_order(place, known, source.quotes)
+        if not is_printed(place, source) and not is_coded(place, written, codes)
+        if not is_in_order(place, known, source.quotes)
         if not any(whole.start <= place.start and place.end <= whole.end for whole in told)
         # "Federal Rule of Civil Procedure 65(c)" is Rule 65(c).
         if not ("(" in place.number and place.number.casefold() in codes)
@@ -103,15 +79,16 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         if quantity.code:
             findings.append(_code(quantity, codes))
         elif quantity.ordinal:
-            if not is_named(quantity, (*source.quotes, *source.labels), written):
-                findings.append(_ordinal(quantity, known, source.quotes, written))
+            named_so = _name_again(number, stated.quantities)
+            if not is_named(named_so, (*source.quotes, *source.labels), written):
+                findings.append(judge_ordinal(quantity, known, source.quotes, written))
         elif not _names_a_title(quantity, named, source.labels, written):
-            ways = (quantity, *_lent(number, stated.quantities))
+            ways = (quantity, *_lent(number, stated.quantities, written))
             judged = [judge_amount(way, known) for way in ways]
             others = (*stated.quantities[:number], *stated.quantities[number + 1 :])
             if None in judged or any(are_ends(way, others, known) for way in ways):
                 continue
-            if _is_told(quantity, known, written, source):
+            if is_told_without(quantity, known, written, source):
                 continue
             if not _is_share_of(number, stated.quantities, known):
                 findings.append(judged[0])
@@ -121,58 +98,16 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
 def _read_home(offered: Sequence[Figures], stated: Figures, source: Reach) -> list[Quantity]:
     """Return the figures of the evidence; where dollars are told, a bare "$" is the text's own."""
     known = [quantity for figures in offered for quantity in figures.quantities]
+    # The fiftieth anniversary is that of what is fifty years old.
+    known += [
+        replace(each, ordinal=False, noun="", unit="year")
+        for each in known
+        if each.ordinal and each.noun in {"anniversary", "birthday"}
+    ]
     if not any(quantity.unit in DOLLARS for quantity in stated.quantities):
         return known
     home = home_dollar(source.labels, source.quotes)
     return [replace(q, unit=home) if home and q.unit == "dollar" else q for q in known]
-
-
-def _is_told(quantity: Quantity, known: Sequence[Quantity], stated: str, source: Reach) -> bool:
-    """Say whether the evidence tells a figure without writing one."""
-    return (
-        _is_single(quantity, source.quotes)
-        or _is_one_of_another(quantity, source.quotes)
-        or is_ordered(quantity, stated, known, source.quotes)
-        or is_elapsed(quantity, stated, source.quotes)
-        or (not _is_counted(quantity, known) and is_tally(quantity, stated, source))
-    )
-
-
-def _is_single(quantity: Quantity, quotes: Sequence[str]) -> bool:
-    """Say whether "one month" is "a month" in the evidence, or "two or more" "more than one".
-
-    A lone article and a lone "one" are read as no figures.
-    """
-    if quantity.low == 2 and quantity.comparison == LOWER and not quantity.unit:
-        return any(SEVERAL.search(quote) is not None for quote in quotes)
-    if quantity.low != 1 or quantity.high != 1 or quantity.comparison or quantity.code:
-        return False
-    unit = re.split(r"[ -]", quantity.words)[-1]
-    unit = re.escape(singular(unit))
-    single = re.compile(
-        rf"\b(?:an?|single|another|following|next) {unit}\b|"
-        rf"\bthe {unit} (?:after|before|following|preceding)\b",
-        re.IGNORECASE,
-    )
-    return any(single.search(quote) is not None for quote in quotes)
-
-
-def _is_one_of_another(quantity: Quantity, quotes: Sequence[str]) -> bool:
-    """Say whether "ten years" is "the next decade" in the evidence, or "seven days" "a week"."""
-    if quantity.unit not in MEASURES or quantity.low != quantity.high:
-        return False
-    dimension, size = MEASURES[quantity.unit]
-    if quantity.low == 2 and any(
-        singular(found["unit"]) == quantity.unit
-        for quote in quotes
-        for found in EVERY_OTHER.finditer(quote)
-    ):
-        return True
-    return any(
-        MEASURES[singular(found["unit"])] == (dimension, size * quantity.low)
-        for quote in quotes
-        for found in ONE_SPAN.finditer(quote)
-    )
 
 
 @lru_cache(maxsize=4096)  # The same sentences are cited for one statement after another.
@@ -182,18 +117,27 @@ def read_figures(text: str) -> Figures:
     letters = list(text)
     for place in references:
         letters[place.start : place.end] = "\u241f" * (place.end - place.start)
-    rest = "".join(letters)
+    rest = HYPHENED.sub(r" \1 ", "".join(letters))
     rest = blank(rest, find_moments(rest))
     return Figures(quantities=tuple(find_quantities(rest)), references=tuple(references))
 
 
-def _lent(number: int, quantities: Sequence[Quantity]) -> list[Quantity]:
+def _name_again(number: int, quantities: Sequence[Quantity]) -> Quantity:
+    """Return an ordinal with the noun of the one in front: "the First World War and the Second"."""
+    quantity = quantities[number]
+    before = [each.noun for each in quantities[:number] if each.ordinal and each.noun]
+    return replace(quantity, noun=before[-1]) if before and not quantity.noun else quantity
+
+
+def _lent(number: int, quantities: Sequence[Quantity], stated: str) -> list[Quantity]:
     """Return a bare figure with the unit of its neighbour: "the 180 days become 270"."""
     quantity = quantities[number]
     if quantity.unit or quantity.noun or quantity.fraction:
         return []
     neighbours = (*reversed(quantities[:number]), *quantities[number + 1 :])
-    unit = next((each.unit for each in neighbours if each.unit), "")
+    counted = COUNT_OF.search(stated, 0, quantity.start)
+    unit = measure_at(stated, counted.end())[0] if counted else ""
+    unit = unit or next((each.unit for each in neighbours if each.unit), "")
     return [replace(quantity, unit=unit)] if unit else []
 
 
@@ -216,14 +160,6 @@ def _is_share_of(number: int, quantities: Sequence[Quantity], known: list[Quanti
     apart = part.low / whole.low - wanted
     fits = {ABOUT: True, ABOVE: apart > 0, BELOW: apart < 0}[share.comparison]
     return fits and abs(apart) <= CLOSE
-
-
-def _is_counted(quantity: Quantity, known: Sequence[Quantity]) -> bool:
-    """Say whether the source counts the same things itself: "the two countries"."""
-    return bool(quantity.noun) and any(
-        source.noun == quantity.noun and not (source.unit or source.ordinal or source.fraction)
-        for source in known
-    )
 
 
 def _place(place: Reference, places: list[Reference]) -> Finding | None:
@@ -251,33 +187,6 @@ def _is_code(code: str, known: str) -> bool:
 
 def _pieces(code: str) -> list[str]:
     return code.split(",") + code.split(";")
-
-
-def _ordinal(
-    quantity: Quantity, known: list[Quantity], quotes: Sequence[str], stated: str
-) -> Finding | None:
-    orders = [source for source in known if source.ordinal]
-    if any(source.low == quantity.low for source in orders):
-        return None
-    folded = " ".join(quotes).casefold()
-    if quantity.low == 2 and AGAIN.search(folded) and DENIED.search(stated, 0, quantity.start):
-        return None
-    if quantity.low == 1 and _comes_first(quantity, stated) and SOONER.search(folded):
-        return None
-    if any(word in folded for word in FIRST):
-        if quantity.low == 1:
-            return None
-        return _finding(Judgement.CONTRADICTED, quantity.words, "the source says it was the first")
-    if orders:
-        why = f"the source says {orders[0].words!r}"
-        return _finding(Judgement.CONTRADICTED, quantity.words, why)
-    return _finding(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
-
-
-def _comes_first(quantity: Quantity, stated: str) -> bool:
-    """Say whether "first" tells when something is done ("go first"), and numbers nothing."""
-    before = stated[: quantity.start].split()[-1:]
-    return not quantity.noun and bool(before) and before[0].casefold() not in DETERMINERS
 
 
 def _names_a_title(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from agent.checks.date_forms import MONTHS
 from agent.checks.forms import tell_owned, tell_shortened, tell_turned, tell_written
 from agent.checks.initials import WRITTEN_SMALL, abbreviates
-from agent.checks.moments import MONTHS
 from agent.checks.offered import PARTING, Known, has_keys, trim
 from agent.checks.openers import FRONTS, is_common
 from agent.checks.parting import BODIES, is_joined, is_owned

@@ -4,131 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from agent.checks.spelled import UNITS, ordinal
+from agent.checks.date_forms import DATED, FORMS, MONTHS, TIME
+from agent.checks.spelled import UNITS, cardinal, ordinal
 from agent.checks.units import dimension, measure_at
 from agent.checks.words import listed
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-# Case matters: "may" and "march" are verbs. A month has a capital.
-_NAMES = "|".join(
-    f"{name.capitalize()}|{name.upper()}" for name in sorted(MONTHS, key=len, reverse=True)
-)
-MONTH = rf"(?P<month>{_NAMES})\b\.?"
-YEAR = r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d)"
-DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_BEFORE = r"(?<![\w$€£§/.,-])"
-_AFTER = r"(?![\w%/]|[.,]\d|-\w)"
-_PART = r"(?:(?P<part>early|mid|late|the (?:end|beginning|start|middle) of|end|start)[ -](?:of )?)?"
-
-FORMS = tuple(
-    re.compile(form)
-    for form in (
-        # ISO, with or without a time.
-        (
-            rf"{_BEFORE}{YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
-            r"(?:T[\d:.]+Z?)?(?![\w-])"
-        ),
-        rf"{_BEFORE}{YEAR}/(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])(?![\w/])",
-        # 25/09/2020, 09/25/20, 25.09.2020.
-        (
-            rf"{_BEFORE}(?P<one>0?[1-9]|[12]\d|3[01])/(?P<two>0?[1-9]|[12]\d|3[01])/"
-            r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d|\d\d)(?![\w/])"
-        ),
-        rf"{_BEFORE}(?P<one>0?[1-9]|[12]\d|3[01])\.(?P<two>0?[1-9]|1[0-2])\.{YEAR}(?![\w.]\w)",
-        # 7-8 March 2024, 7 and 8 March.
-        (
-            rf"{_BEFORE}{DAY}(?: ?- ?| (?:and|to) )(?P<last>\d{{1,2}})(?:st|nd|rd|th)? {MONTH}"
-            rf"(?:,? {YEAR}{_AFTER})?"
-        ),
-        # 25 September 2020, the 25th day of September, 2020, twenty-fifth day of September.
-        rf"{_BEFORE}{DAY} (?:day )?(?:of )?{MONTH}(?:,? {YEAR}{_AFTER})?",
-        rf"\b(?P<spelled>[A-Za-z]+(?:-[a-z]+)?) (?:day )?of {MONTH}(?:,? {YEAR}{_AFTER})?",
-        # March 7-8, 2024; September 25, 2020.
-        (
-            rf"\b{MONTH} {DAY}(?: ?- ?| (?:and|to) )(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
-            r"(?!\w|[.,:]?\d)"
-            rf"(?:,? {YEAR}{_AFTER})?"
-        ),
-        rf"\b{MONTH} {DAY}(?![\w%]|[,.:/]\d)(?:,? {YEAR}{_AFTER})?",
-        # March to May 2024: the first month takes the year of the second.
-        (
-            rf"\b{MONTH}(?= ?(?:-|to|and|until|through|or) ?(?:{_NAMES})\b\.?,? "
-            r"(?P<borrowed>1[5-9]\d\d|20\d\d|21\d\d)\b)"
-        ),
-        # September 2017.
-        rf"(?:\b{_PART})?(?<!\w){MONTH},?(?: of)? {YEAR}{_AFTER}",
-        # Q3 2025, the third quarter of fiscal year 2025, H1 2025, the first half of 2025.
-        rf"(?:\b{_PART})?\bQ(?P<quarter>[1-4])(?:[ /-]|,? of )?(?P<fiscal>FY ?)?{YEAR}{_AFTER}",
-        rf"{_BEFORE}{YEAR}[ -]?Q(?P<quarter>[1-4])\b",
-        (
-            rf"(?:\b{_PART}(?:the )?)?"
-            r"\b(?P<quarterth>first|second|third|fourth|last|1st|2nd|3rd|4th) quarter"
-            rf"(?: of|,)? (?P<fiscal>(?:the )?(?:fiscal|financial)(?: year)? |FY ?)?{YEAR}{_AFTER}"
-        ),
-        rf"\bH(?P<half>[12]) ?{YEAR}{_AFTER}",
-        rf"\b(?P<halfth>first|second) half of {YEAR}{_AFTER}",
-        # FY2023, FY 23, fiscal year 2023, financial year 2023-24.
-        (
-            r"\b(?P<fiscal>FY|[Ff]iscal [Yy]ears?|[Ff]inancial [Yy]ears?|[Ff]iscal) ?'?"
-            r"(?P<year>1[5-9]\d\d|20\d\d|21\d\d|\d\d)(?:[-/](?P<until>\d{4}|\d\d))?(?!\d)"
-        ),
-        (
-            rf"{_BEFORE}{YEAR}(?:[-/](?P<until>\d{{4}}|\d\d))? "
-            r"(?P<fiscal>(?:fiscal|financial)(?: year)?|(?:tax|budget) year)\b"
-        ),
-        (
-            rf"\b(?P<season>spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)"
-            rf"(?: of)? {YEAR}{_AFTER}"
-        ),
-        rf"{_BEFORE}(?:(?P<part>early|mid|late)[ -])?(?P<decade>1[5-9]\d0|20\d0)'?s\b",
-        # The second year of a span: 2023-24, 2023/24, 2020-2025.
-        rf"{_BEFORE}{YEAR} ?[-/] ?(?P<until>\d{{4}}|\d\d)(?![\w/%]|[.,]\d|-\w)",
-        rf"(?:\b{_PART})?{_BEFORE}{YEAR}(?:'s)?{_AFTER}",
-        rf"\b(?P<part>mid|Mid|early|Early|late|Late)-{YEAR}{_AFTER}",
-        # A month alone, where a word before it shows that it is one.
-        rf"(?<=\b[Ii]n )(?:{_PART})?{MONTH}(?! \d)",
-        (
-            rf"\b(?P<skip>of|by|since|until|from|to|last|next|this|each|every|during|before|after|and|through"
-            rf"|between|for) (?:{_PART})?{MONTH}(?! \d)"
-        ),
-        (
-            rf"\b(?P<month>(?!May\b|MAY\b|March\b|MARCH\b|Mar\b|MAR\b|Jan\b|Dec\b|Sep\b)(?:{_NAMES}))"
-            r"\b\.?"
-        ),
-    )
-)
-TIME = re.compile(
-    r"(?<![\w:.])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))? ?"
-    r"(?P<noon>[ap]\.?m\b\.?)|(?<![\w:.])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\w:])",
-    re.IGNORECASE,
-)
-# A date has a digit or a month in it; most sentences have neither, and forty forms take a while.
-DATED = re.compile(rf"\d|{_NAMES}")
 BARE_YEAR = re.compile(r"\d{4}")
 COUNTED = re.compile(r" (?:[a-z]+[^s\W]s|people|staff|children|women|men)\b")
+FISCAL_LIST = re.compile(r",? (?:and|or|through|to) |, | ?- ?|/")
+"""Between the years of "fiscal years 2023 through 2025", of which the first alone is called so."""
 AMOUNT = re.compile(r" (?:thousand|million|billion|trillion|dollars|euros|pounds|yen)\b")
 BEFORE_YEAR = listed(
     "in since by of until from during the for to and before after between through its their this "
@@ -194,7 +81,21 @@ def _find_moments(text: str) -> tuple[Moment, ...]:
     found += [
         _time(match) for match in TIME.finditer(text) if not any(taken[match.start() : match.end()])
     ]
-    return tuple(sorted(found, key=lambda moment: moment.start))
+    return tuple(_share_fiscal(text, sorted(found, key=lambda moment: moment.start)))
+
+
+def _share_fiscal(text: str, moments: list[Moment]) -> Iterator[Moment]:
+    """Yield the moments, the bare years of a list of fiscal years as fiscal."""
+    before: Moment | None = None
+    for each in moments:
+        goes_on = (
+            before is not None
+            and before.fiscal
+            and BARE_YEAR.fullmatch(each.words) is not None
+            and FISCAL_LIST.fullmatch(text, before.end, each.start) is not None
+        )
+        before = replace(each, fiscal=True) if goes_on else each
+        yield before
 
 
 def blank(text: str, moments: Iterator[Moment] | list[Moment]) -> str:
@@ -223,6 +124,9 @@ def _moment(match: re.Match[str], start: int, end: int) -> Moment | None:
         if pair is None:
             return None
         day, month, other = pair
+    if parts.get("worded"):
+        worded = cardinal(parts["worded"])
+        year = int(worded) if worded is not None else None
     if parts.get("spelled"):
         value = ordinal(parts["spelled"])
         if value is None or not 1 <= value <= 31:

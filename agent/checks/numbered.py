@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from agent.checks.quantity import Quantity
 from agent.checks.references import Reference, find_references
@@ -11,6 +11,13 @@ from agent.checks.spelled import SMALL_ORDINALS, UNITS
 from agent.checks.words import Reach
 
 COMPOSITE = re.compile(r"[A-Z]+[.-]\d[\w.-]*|\d+(?:\.\d+){2,}")
+CODED = re.compile(r"(?P<letters>[a-z]{2,5})-?(?P<number>\d+)")
+LONGEST_CODE = 4
+ENUMERATED = re.compile(
+    r"(?:^|[.;:] )(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:ly)?,",
+    re.IGNORECASE,
+)
+"""What counts off a point: "Third, the council will"."""
 _CARDINALS = {value: word for word, value in UNITS.items()}
 _ORDINALS = {value: word for word, value in SMALL_ORDINALS.items()}
 _CALLING = re.compile(
@@ -46,12 +53,24 @@ def is_printed(place: Reference, source: Reach) -> bool:
     )
 
 
+def is_coded(place: Reference, stated: str, codes: Collection[str]) -> bool:
+    """Say whether the evidence has the initials and the number: "protection level 2" for "PL2"."""
+    words = re.findall(r"[^\W\d_]+", stated[: place.start])[-LONGEST_CODE:]
+    initials = "".join(word[0] for word in (*words, place.group)).casefold()
+    return not place.until and any(
+        match["number"] == place.number and initials.endswith(match["letters"])
+        for match in map(CODED.fullmatch, codes)
+        if match
+    )
+
+
 def is_in_order(place: Reference, known: Sequence[Quantity], quotes: Sequence[str]) -> bool:
     """Say whether the evidence has the ordinal for a numbered part: "phase 2", "second phase".
 
     "The first phase ends, the second begins": what is numbered may be said once.
     """
-    return _are_ordered(place.group, quotes) and any(
+    points = place.group == "point" and any(ENUMERATED.search(quote) for quote in quotes)
+    return (points or _are_ordered(place.group, quotes)) and any(
         each.ordinal and place.number == str(each.low) for each in known
     )
 
@@ -60,7 +79,7 @@ def is_ordered(
     quantity: Quantity, stated: str, known: Sequence[Quantity], quotes: Sequence[str]
 ) -> bool:
     """Say whether a bare number behind a noun has its ordinal in the evidence: "in band two"."""
-    before = re.search(r"([^\W\d_]+) $", stated[: quantity.start])
+    before = re.search(r"([^\W\d_]+) (?:(?:number|no\.?|#) ?)?$", stated[: quantity.start])
     return (
         before is not None
         and not quantity.unit
@@ -70,7 +89,12 @@ def is_ordered(
 
 
 def _are_ordered(noun: str, quotes: Sequence[str]) -> bool:
-    ordered = re.compile(rf"\b\w*(?:st|nd|rd|th) {re.escape(noun)}s?\b", re.IGNORECASE)
+    ordered = re.compile(
+        rf"\b\w*(?:st|nd|rd|th) (?:[\w-]+ )?{re.escape(noun)}s?\b|"
+        # "In the year of ... the two hundred and tenth": the noun stands but once.
+        rf"\b{re.escape(noun)} of .*(?:st|nd|rd|th)(?=[.,;]|$)",
+        re.IGNORECASE,
+    )
     return any(ordered.search(quote) is not None for quote in quotes)
 
 

@@ -15,6 +15,7 @@ from agent.checks.currencies import (
     MAGNITUDES,
     ONLY_WITH_MONEY,
 )
+from agent.checks.halves import find_halved
 from agent.checks.multiples import multiplied
 from agent.checks.numerals import (
     GLYPHS,
@@ -67,6 +68,9 @@ def find_quantities(text: str) -> list[Quantity]:
     """Return the figures in a plain text whose dates and references are blanked out, in order."""
     taken = bytearray(len(text))
     found: list[Quantity] = []
+    for quantity in find_halved(text):
+        found.append(quantity)
+        _take(taken, quantity)
     spelled = list(find_spelled(text))
     again = {match.start("digits") for each in spelled if (match := _repeated(text, each))}
     for match in NUMBER.finditer(text):
@@ -155,9 +159,15 @@ def _numeral(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _ordered(text: str, start: int, end: int, value: Decimal) -> Quantity:
     day = measure_at(text, end)[0] if DAY_AFTER.match(text, end) else ""
-    words = text[start:end]
     return Quantity(
-        start=start, end=end, words=words, low=value, high=value, unit=day, ordinal=not day
+        start=start,
+        end=end,
+        words=text[start:end],
+        low=value,
+        high=value,
+        unit=day,
+        ordinal=not day,
+        noun="" if day else counted_at(text, end),
     )
 
 

@@ -14,7 +14,7 @@ GROUPS = {
     "annex": "annex(?:es)?",
     "appendix": "appendix appendices app",
     "schedule": "schedules?",
-    "chapter": "chapters? ch",
+    "chapter": "chapters? ch chs cc",
     "part": "parts?",
     "title": "titles?",
     "recital": "recitals?",
@@ -37,9 +37,9 @@ GROUPS = {
     "version": "versions? v ver",
     "volume": "vol",
     "number": "nos? nr",
-    "order": "executive orders? e\\.o eo",
+    "order": "orders? e\\.o eo",
     "bill": "bill h\\.r",
-    "law": "public laws? pub\\. ?l p\\.l",
+    "law": "laws? pub\\. ?l p\\.l",
 }
 _LABELS = {word: group for group, words in GROUPS.items() for word in re.split(r" (?!\?)", words)}
 _ID = (
@@ -114,9 +114,15 @@ def find_references(text: str) -> list[Reference]:
         group = _group(match["label"])
         if group is None or CLOCK.fullmatch(match.group()):
             continue
-        plural = match["label"].casefold().rstrip(".") in {"§§", "pp", "nos", "paras", "arts"} or (
-            match["label"].casefold().endswith(("s", "es", "ices"))
-        )
+        plural = match["label"].casefold().rstrip(".") in {
+            "§§",
+            "pp",
+            "nos",
+            "paras",
+            "arts",
+            "cc",
+            "chs",
+        } or (match["label"].casefold().endswith(("s", "es", "ices")))
         more = match["more"] if plural else ""
         end = match.end("first") + len(more)
         if match["first"] in _SPELLED:

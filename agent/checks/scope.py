@@ -67,8 +67,9 @@ NARROWS = {
     "adult": "adult\\w*|18|grown\\w*",
     "young": "young\\w*|youth\\w*|junior",
     "elderly": "elder\\w*|old\\w*|senior\\w*",
-    "primary": "primary|elementary",
-    "secondary": "secondary|high school\\w*",
+    "primary": "primar\\w*|elementary|main\\w*|principal\\w*|chief\\w*|core|key|leading|central|"
+    "foremost|fundamental\\w*|major|first\\w*|basic",
+    "secondary": "secondar\\w*|high school\\w*|second\\w*|subordinate|subsidiary|lesser|auxiliary",
     "federal": "fed\\w*|national\\w*",
     "central": "central\\w*|national\\w*",
     "coastal": "coast\\w*|sea\\w*",

@@ -99,6 +99,12 @@ RATIO = re.compile(
 )
 
 
+# "1/3 of the rise"; "1/3" alone may be a date.
+SLASHED = re.compile(
+    r"(?<![\w/.,$-])(?P<top>[1-9])/(?P<bottom>[2-9]|10|100)(?= (?:of|the|less|more|higher|lower)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelled:
     """A number in words: its value, and whether it counts, orders, divides or multiplies."""
@@ -217,5 +223,9 @@ def _parts(text: str) -> Iterator[Spelled]:
             yield Spelled(
                 start=match.start(), end=match.end(), value=Decimal(share) / whole, fraction=True
             )
+    for match in SLASHED.finditer(text):
+        if int(match["top"]) < int(match["bottom"]):
+            value = Decimal(match["top"]) / Decimal(match["bottom"])
+            yield Spelled(start=match.start(), end=match.end(), value=value, fraction=True)
     for match in HALF.finditer(text):
         yield Spelled(start=match.start(), end=match.end(), value=Decimal("0.5"), fraction=True)
