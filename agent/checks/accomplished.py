@@ -16,6 +16,7 @@ from typing import Final
 from agent.checks.clauses import Clause, clauses
 from agent.checks.fault import Fault
 from agent.checks.governed import CONDITION
+from agent.checks.headed import Headed
 from agent.checks.ladder import RECITAL
 from agent.checks.qualifiers import any_of
 from agent.checks.wordings import wordings
@@ -31,8 +32,8 @@ _OBJECT: Final = r"(?= (?:an?|the|its|their|his|her|our|all|both|several|new|two
 class Act:
     """An act by the forms that tell it as done, and all that may name it in a source."""
 
-    told: re.Pattern[str]
-    named: re.Pattern[str]
+    told: Headed
+    named: Headed
 
 
 def _act(done: str, does: str, noun: str, named: str) -> Act:

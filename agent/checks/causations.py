@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.checks.clauses import words_in
+from agent.checks.headed import headed
 from agent.checks.senses import sense_at
 from agent.checks.words import listed
 
 # The effect stands before these, the cause behind; at the head of a sentence up to the comma.
-BACKWARD = re.compile(
+BACKWARD = headed(
     r"\b(?:because(?: of)?|owing to|on account of|as a (?:direct )?(?:result|consequence) of|"
     r"thanks to|caused by|driven by|prompted by|triggered by|brought about by|"
     r"stem(?:s|med|ming)? from|(?:come|comes|came|coming) from|result(?:s|ed|ing)? from|"
@@ -26,7 +27,7 @@ BACKWARD = re.compile(
     re.IGNORECASE,
 )
 # The cause stands before these, the effect behind.
-FORWARD = re.compile(
+FORWARD = headed(
     r"\b(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|"
     r"(?<!the )(?<!this )(?<!a )(?<!one )(?<!common )(?<!good )(?<!main )"
     r"caus(?:es?|ed|ing)(?! (?:by|of|and|for)\b)|"
@@ -37,20 +38,20 @@ FORWARD = re.compile(
     re.IGNORECASE,
 )
 # "Attributes the effect to the cause", "puts the effect down to the cause".
-ATTRIBUTED = re.compile(
+ATTRIBUTED = headed(
     r"\b(?P<verb>(?P<to>attribut(?:es?|ed|ing)|ascrib(?:es?|ed|ing))|(?P<on>blam(?:es?|ed|ing))|"
     r"puts?|putting) (?!(?:by|to|on)\b)(?P<what>[^.;,]{3,100}?) (?(to)to|(?(on)on|down to))\b",
     re.IGNORECASE,
 )
 # "Blames the cause for the effect", "credits the cause with the effect".
-BLAMED = re.compile(
+BLAMED = headed(
     r"\b(?P<verb>blam(?:es?|ed|ing)|credit(?:s|ed|ing)?|fault(?:s|ed|ing)?|"
     r"cit(?:es?|ed|ing)|nam(?:es|ed)) (?P<why>[^.;,]{3,100}?) "
     r"(?:for|with|as (?:the|a) (?:\w+ )?(?:reason|cause) (?:for|of|why)) (?P<what>[^.;,]{3,100})",
     re.IGNORECASE,
 )
 # Verbs by which one thing works on another: the source tells a cause with them, in one clause.
-WORKS = re.compile(
+WORKS = headed(
     r"\b(?P<passive>(?:is|are|was|were|been|being|be) (?:\w+ly )?)?(?P<verb>(?:forc|compel|oblig|"
     r"depress|rais|lower|reduc|cut|increas|boost|slow|hamper|hinder|imped|delay|halt|stop|prevent|"
     r"block|curb|worsen|improv|strengthen|weaken|harm|damag|destroy|disrupt|undermin|erod|creat|"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.causations import Causation, causations, workings
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, senses_in
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "cause"
 # Weaker ways to tell a cause: they carry a cause of the statement, and are none of their own.
-HINTS = re.compile(
+HINTS = headed(
     r"\b(?:since(?! (?:then|\d|\w+ \d))|attribut\w*|"
     r"given (?:that|the|its|their|this)|in (?:view|light) of|"
     r"reasons?|why|grounds?|"

@@ -12,6 +12,7 @@ from agent.checks.clauses import words_in
 from agent.checks.contrasts import find_moved
 from agent.checks.degrees import find_degrees
 from agent.checks.denials import has_denial
+from agent.checks.headed import headed
 from agent.checks.preferred import find_swapped
 from agent.checks.scales import SCALED, SCALES
 from agent.checks.senses import is_told, sense_at
@@ -22,11 +23,11 @@ from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "comparison"
 _POLES = tuple(
-    (number, up, re.compile(rf"\b(?:{form})\b", re.IGNORECASE))
+    (number, up, headed(rf"\b(?:{form})\b", re.IGNORECASE))
     for number, scale in enumerate(SCALES)
     for up, form in ((True, scale[0]), (False, scale[1]))
 )
-_ANY = re.compile("|".join(rf"\b(?:{form})\b" for scale in SCALES for form in scale), re.IGNORECASE)
+_ANY = headed("|".join(rf"\b(?:{form})\b" for scale in SCALES for form in scale), re.IGNORECASE)
 EQUAL = re.compile(
     r"\b(?P<less>not |no less |at least |times |twice |half |percent )?(?:just |"
     r"equally )?as (?P<what>[a-z-]+)\b(?=[^.;]{1,120}?\bas\b)"

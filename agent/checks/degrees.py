@@ -11,6 +11,7 @@ from typing import Final
 
 from agent.checks.clauses import root, words_in
 from agent.checks.fault import Fault
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, senses_of
 from agent.checks.words import listed
 
@@ -34,20 +35,20 @@ TOP_THERE: Final = re.compile(
     r"\w{3,}est)\b",
     re.IGNORECASE,
 )
-LESS: Final = re.compile(
+LESS: Final = headed(
     r"\b(?:less|least|not as|not so) (?:and less )?(?P<what>[a-z]{4,}(?: [a-z]{4,})?)",
     re.IGNORECASE,
 )
-MORE: Final = re.compile(
+MORE: Final = headed(
     r"\b(?:more|most|even more|ever more) (?:and more )?(?P<what>[a-z]{4,})", re.IGNORECASE
 )
 GRADED: Final = re.compile(r"\b(?P<stem>[a-z]{3,}?)(?:er|est)\b", re.IGNORECASE)
-BIT: Final = re.compile(
+BIT: Final = headed(
     r"\b(?:slightly|marginally|a little|a bit|modestly|barely|narrowly|minimally|"
     r"fractionally|a touch|hardly any)\b",
     re.IGNORECASE,
 )
-LOT: Final = re.compile(
+LOT: Final = headed(
     r"\b(?:(?<!so )far|much|considerably|significantly|substantially|vastly|dramatically|sharply|"
     r"markedly|greatly|hugely|massively|drastically|enormously|well|radically|steeply|tremendously)\b"
     r"(?= (?:more|less|fewer|better|worse|[a-z]+er|above|below|beyond|over|under)\b)|"

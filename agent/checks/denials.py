@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agent.checks.clauses import Clause, Word, clauses
+from agent.checks.headed import headed
 
 # These deny the whole clause they stand in.
-DENIES = re.compile(
+DENIES = headed(
     r"\b(?:not|cannot|never|neither|nor|nothing|nobody|none|no one)\b|n't\b|"
     r"\b(?:prohibit(?:s|ed|ing)?|forbid(?:s|den|ding)?|ban(?:s|ned|ning)?|bar(?:s|red)|"
     r"exempt(?:s|ed|ion)?|refus(?:es?|ed|ing)|reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|"
@@ -18,7 +19,7 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 # These deny what follows them; "no" at the head of a clause denies all of it.
-DENIES_NEXT = re.compile(
+DENIES_NEXT = headed(
     r"\b(?:no|without|lack(?:s|ed|ing)?(?: of)?|absence of|fail(?:s|ed|ing|ure)? to|"
     r"avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)? short of|unable to|incapable of|"
     r"refrain(?:s|ed|ing)? from|abstain(?:s|ed|ing)? from|(?:neglect|omit)\w* to|"
@@ -26,12 +27,12 @@ DENIES_NEXT = re.compile(
     r"instead of|in place of|non(?!-))\b|\bnon-",
     re.IGNORECASE,
 )
-GRAMMAR = re.compile(
+GRAMMAR = headed(
     r"\b(?:not|cannot|never|neither|nor|nothing|nobody|none|no one|no)\b|n't\b", re.IGNORECASE
 )
 # Other ways to deny in honest paraphrases. They excuse a denial on the other side; alone they
 # prove none, for "leaves", "outside" and "only" often deny nothing.
-IMPLIES = re.compile(
+IMPLIES = headed(
     r"\b(?:ke(?:eps?|pt) back|h[eo]ld(?:s|ing)? back|elud\w*|escap\w*|evad\w*|los(?:es?|ing|t)|"
     r"revok\w*|abolish\w*|repeal\w*|"
     r"cancel\w*|forfeit\w*|depriv\w*|tak(?:es?|en|ing) (?:away )?from|outstanding|overdue|"
@@ -79,7 +80,7 @@ _FIGURE = (
     r"(?= (?:[a-z]+ )?(?:[\d$£€]|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
     r"thirty|half|once|twice|annual|year|quarter|month|week|dail|an? |every |each ))"
 )
-HARMLESS = re.compile(
+HARMLESS = headed(
     r"\b(?:without (?:undue |further |any |unreasonable )*delays?|without prejudice|not only|"
     r"not (?:just|merely|simply|solely|purely|exclusively|alone)\b|whether or not|if not\b|"
     r"no doubt|"

@@ -16,6 +16,7 @@ from agent.checks.clauses import clauses, words_in
 from agent.checks.denials import IMPLIES, denials, has_denial, without_idioms
 from agent.checks.excused import is_told_by_prefix
 from agent.checks.firsts import tells_superlative
+from agent.checks.headed import Headed, headed
 from agent.checks.overlap.lists import OPPOSITES
 from agent.checks.senses import is_told, sense_at, senses_in
 from agent.checks.words import is_quotation, listed, plain, reach, stem
@@ -23,13 +24,13 @@ from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "directions"
 
-RISES: Final = re.compile(
+RISES: Final = headed(
     r"\b(?:larger|bigger|higher|greater|majority|gr[eo]wn?|grows|growing|growth|"
     r"increas\w+|rises?|"
     r"rose|risen|expand(?:s|ed|ing)?|widen(?:s|ed|ing)?|enlarg\w*|boost\w*|lengthen\w*)\b",
     re.IGNORECASE,
 )
-FALLS: Final = re.compile(
+FALLS: Final = headed(
     r"\b(?:smaller|lower(?:s|ed|ing)?|fewer|minority|shr[iau]nk\w*|decreas\w+|reduc(?:es?|ed|ing|"
     r"tions?)|fall(?:s|en|ing)?|fell|declin(?:es?|ed|ing)(?! to)|curtail\w*|shorten\w*|"
     r"halv\w+)\b",
@@ -136,7 +137,7 @@ def _against(stated: str, offered: str) -> Iterator[Finding]:
                 yield _finding(word, f"the source says {there[noun]!r}")
 
 
-def _heads(pattern: re.Pattern[str], text: str) -> dict[str, str]:
+def _heads(pattern: Headed, text: str) -> dict[str, str]:
     """Return the stems of the nouns right behind a comparative, each with the comparative."""
     found = {}
     for match in pattern.finditer(text):

@@ -10,11 +10,12 @@ from functools import lru_cache
 from agent.checks.clauses import BREAK, Word, clauses, words_in
 from agent.checks.denials import DENIES, GRAMMAR, HARMLESS, IMPLIES, denials, has_denial
 from agent.checks.excused import IF_NOT
+from agent.checks.headed import headed
 from agent.checks.nearness import is_nearest
 from agent.checks.senses import senses_in, share_told
 from agent.checks.words import QUOTED
 
-EXCEPTION = re.compile(
+EXCEPTION = headed(
     r"\b(?:except(?:ed|ing|ions?)?(?: for| where| that| when| if| in)?|unless|other than|excluding|"
     r"apart from|aside from|save (?:for|where|that|when|in)|with the exception of|exclusive of|"
     r"provided that|only if|only where|only when|if not|does not apply|do not apply|"
@@ -29,14 +30,14 @@ OPENS = re.compile(
     r"leaving out|not (?:count|includ)ing|disregarding)\b",
     re.IGNORECASE,
 )
-INCLUDES = re.compile(
+INCLUDES = headed(
     r"\b(?:including|includ(?:es?|ed) (?:in|among)|inclusive of|counting|together with|as well as|"
     r"along with)\b",
     re.IGNORECASE,
 )
 INCLUDED = re.compile(r",? (?:included|counted in|among them)\b", re.IGNORECASE)
 # What keeps an exception in other words.
-KEPT = re.compile(
+KEPT = headed(
     r"\b(?:otherwise|only|solely|outside|but for|bar|barring|aside|beyond|until|without|if|when|"
     r"where|"
     r"once|after|before|with|provided|as long as|given|requires?|required|needs?|needed|must|first|"
@@ -44,7 +45,7 @@ KEPT = re.compile(
     re.IGNORECASE,
 )
 # What tells the exception from a prohibition as the condition of a permission.
-CONDITION = re.compile(
+CONDITION = headed(
     r"\b(?:only|solely|if|when|whenever|where|wherever|once|after|following|upon|provided|"
     r"providing|"
     r"as long as|so long as|given|on condition|requir\w*|needs?|needed|must|has to|have to|first|"
@@ -52,7 +53,7 @@ CONDITION = re.compile(
     r"by|through|as soon as|on|under|to the extent|from)\b",
     re.IGNORECASE,
 )
-EXCLUSIVE = re.compile(
+EXCLUSIVE = headed(
     r"\b(?:unless|except\w*|other than|until|before|without|prior to|only|save|apart from|"
     r"provided|earlier than|so long as|as long as|if|sooner than)\b",
     re.IGNORECASE,
@@ -69,7 +70,7 @@ OUTRIGHT = re.compile(
     re.IGNORECASE,
 )
 # Words of a source that an honest statement may turn into an exception.
-PARTS = re.compile(
+PARTS = headed(
     r"\b(?:but|not|cannot|no|nor|neither|never|none|nothing|without|only|solely|unless|except\w*|"
     r"other(?:wise)?|exclu\w*|apart|aside|outside|beyond|rather|instead|exempt\w*|remain\w*|rest|"
     r"save|barring|until|if|when|where|once|alone|than|limited|although|though|however|while|whilst|"
@@ -78,15 +79,15 @@ PARTS = re.compile(
     r"before)\b|n't\b",
     re.IGNORECASE,
 )
-CONCEDES = re.compile(
+CONCEDES = headed(
     r"\b(?:even (?:if|where|when|with|without|after|before|on|under|in case)|regardless of|"
     r"irrespective of|whether or not|no matter (?:whether|if|what|how|who)|with or without|"
     r"independent(?:ly)? of|without regard to)\b",
     re.IGNORECASE,
 )
-WHETHER = re.compile(r"\b(?:whether|even|any(?:way|how)|in any (?:case|event))\b", re.IGNORECASE)
+WHETHER = headed(r"\b(?:whether|even|any(?:way|how)|in any (?:case|event))\b", re.IGNORECASE)
 # What a condition stands behind: told as "even if", it is none any more.
-BINDS = re.compile(
+BINDS = headed(
     r"\b(?:unless|without|except\w*|until|only (?:if|where|when|with|after|on|under|to the extent)|"
     r"subject to|provided(?: that)?|contingent (?:on|upon)|conditional (?:on|upon)|to the extent|"
     r"as long as|so long as|depending on|as far as|absent|if|where|in case|once)\b",

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
+from agent.checks.headed import headed
 
-PARTS = re.compile(
+PARTS = headed(
     # "The world's most critical" is a superlative.
     r"\b(?:(?<!the )(?<!your )(?<!our )(?<!its )(?<!their )(?<!'s )most|most of|some|many|"
     r"several|few|a few|a majority|the majority|a minority|a number|"
@@ -26,7 +27,7 @@ FRAME = re.compile(
 )
 DEGREE = re.compile(r"\bby (?:about |around |nearly |almost |over |more than )?$", re.IGNORECASE)
 # Other words for a part; a far paraphrase may put them anywhere.
-PARTLY = re.compile(
+PARTLY = headed(
     r"\b(?:numerous|various|multiple|plenty|lots|a (?:range|variety|host|series|great deal|"
     r"good deal|lot|handful|selection|share|large share|couple)|bulk|lion's share|majority|"
     r"minority|selected|"
@@ -42,7 +43,7 @@ WHOLE_NEAR = 9
 """Letters in front of a word that hold "all the" or "every"."""
 # "Above all" and "9 million in all" widen nothing; "every year" is how often, not how many; "all
 # these" and "all three" take in what stands there; "all around" and "all along" are adverbs.
-WHOLE = re.compile(
+WHOLE = headed(
     r"(?<!\babove )(?<!\bafter )(?<!\bat )(?<!\bnot )\b(?:all(?!\s*(?:[,.;:)]|$))"
     r"(?! (?:around|along|over|the (?:while|more|same|better|way|time)|but|at once|this|that|these|"
     r"those|it|two|three|four|five|six|seven|eight|nine|ten|\d+|told|kinds|sorts|manner|too)\b)|"
@@ -61,7 +62,7 @@ WHOLE_THERE = re.compile(
     r"everything|anything|no|none|total|throughout|across)\b|\b100 ?(?:%|percent\b)",
     re.IGNORECASE,
 )
-ONLY = re.compile(
+ONLY = headed(
     # "Only limited insight" says no more than "limited insight".
     # "Only recently" tells a time, "not the only one" narrows nothing.
     r"(?<!not )(?<!not the )(?<!from the )(?<!if )\b(?:only|solely|exclusively)\b(?! (?:limited|"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from agent.checks.headed import headed
+
 # "No other", "never before", "nothing like it": what is denied is that something is as much.
 NONE_SUCH: Final = re.compile(
     r"(?:\b(?:no|not|never|neither|nor|none|nothing|nobody|no one|nowhere|yet to)\b|n't\b)"
@@ -21,7 +23,7 @@ _PLAIN: Final = (
     r"att|conqu|d?iv|nearw|north\w*|south\w*|m?idw|tempest|unr|inqu|beh|bequ|ing"
 )
 """What stands before "-est" in words that compare nothing: "request", "west", "interest"."""
-SUPERLATIVE: Final = re.compile(
+SUPERLATIVE: Final = headed(
     r"\b(?:(?<!at )most|(?<!at )least|first|uniquely?|unprecedented|historic(?:ally)?|record|"
     r"ever|best|worst|top|foremost|paramount|unrivall?ed|unmatched|unparallell?ed|unequall?ed|unsurpassed|"
     r"peerless|maiden|inaugural|debut|singular|one of a kind|above all|newly|"

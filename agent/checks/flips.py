@@ -9,15 +9,16 @@ from functools import lru_cache
 
 from agent.checks.clauses import BREAK, Word, words_in
 from agent.checks.denials import IMPLIES, denials
+from agent.checks.headed import headed
 from agent.checks.senses import senses_in, share_told
 
 # "Unless" turns its condition round; "if" does not.
-TURNS = re.compile(
+TURNS = headed(
     r"\b(?:unless|except (?:where|when|if|in)|save (?:where|when|if)|other than (?:where|when|if)|"
     r"if not|other than|except for)\b",
     re.IGNORECASE,
 )
-HOLDS = re.compile(
+HOLDS = headed(
     r"\b(?:if(?! not\b)|where|when|whenever|in case|in the event that|provided(?: that)?|"
     r"as long as|"
     r"so long as|on condition that|should(?= \w+ \w+))\b",

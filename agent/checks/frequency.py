@@ -9,6 +9,7 @@ from typing import Final
 
 from agent.checks.amounts import DOWNWARD, UPWARD
 from agent.checks.comparisons import comparison
+from agent.checks.headed import headed
 from agent.checks.spelled import cardinal
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -46,13 +47,13 @@ _PERIOD = "|".join(_PERIODS)
 _COUNT = (
     r"once|twice|thrice|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3}) times"
 )
-TIMES: Final = re.compile(
+TIMES: Final = headed(
     rf"\b(?P<count>{_COUNT}) (?:in )?(?:an?|per|each|every) (?:calendar |financial |fiscal )?"
     rf"(?P<period>{_PERIOD})\b|\b(?P<often>{_COUNT}) (?P<adverb>yearly|annually|monthly|weekly|"
     r"daily|quarterly)\b",
     re.IGNORECASE,
 )
-EVERY: Final = re.compile(
+EVERY: Final = headed(
     r"\b(?:every|each)(?: (?P<number>second|other|third|\d{1,3}|[a-z]+)(?: \(\w+\))?)? "
     rf"(?P<period>{_PERIOD})s?\b|"
     rf"\bat (?P<interval>\d{{1,3}}|[a-z]+)-(?P<unit>{_PERIOD}) intervals\b|"
@@ -61,25 +62,25 @@ EVERY: Final = re.compile(
     re.IGNORECASE,
 )
 # "Ten talks a month": a figure and what it counts stand in front.
-COUNTED: Final = re.compile(
+COUNTED: Final = headed(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|"
     r"forty|fifty|hundred|thousand|million|billion))%?(?: (?!(?:in|for|within|than|after|of|to|is|"
     r"are|was|were|that|which|and|or|with|by|from|on|at)\b)[\w'-]+){1,5} $",
     re.IGNORECASE,
 )
-OFTENER: Final = re.compile(
+OFTENER: Final = headed(
     r"\b(?:at least|no less(?: often| frequently)? than|not less(?: often| frequently)? than|"
     r"no fewer than|at a minimum|a minimum of|no rarer than) (?:once |twice )?$",
     re.IGNORECASE,
 )
-RARER: Final = re.compile(
+RARER: Final = headed(
     r"\b(?:at most|no more(?: often| frequently)? than|not more(?: often| frequently)? than|"
     r"at a maximum|a maximum of|no oftener than|up to) (?:once |twice )?$",
     re.IGNORECASE,
 )
-ADVERB: Final = re.compile(rf"\b(?:{'|'.join(_ADVERBS)})\b", re.IGNORECASE)
+ADVERB: Final = headed(rf"\b(?:{'|'.join(_ADVERBS)})\b", re.IGNORECASE)
 # "Within a month": a lone article is no figure, and yet it says how long.
-SPAN: Final = re.compile(
+SPAN: Final = headed(
     rf"\b(?:within|in|for|after|under|over|than|about|another|lasts?|takes?) (?:an?|one) "
     rf"(?P<period>{_PERIOD})\b(?! (?:when|where|in which)\b)",
     re.IGNORECASE,

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.checks.headed import headed
+
 RECITAL, POSSIBLE, AIM, EXPECTED, INTENTION, UNDERTAKING, OBLIGATION, DONE = range(8)
 ACTION = INTENTION
 
@@ -85,7 +87,7 @@ FORMS: tuple[tuple[int, str], ...] = (
         ),
     ),
 )
-_COMPILED = tuple((height, re.compile(rf"\b(?:{form})\b", re.IGNORECASE)) for height, form in FORMS)
+_COMPILED = tuple((height, headed(rf"\b(?:{form})\b", re.IGNORECASE)) for height, form in FORMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

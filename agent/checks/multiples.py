@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from agent.checks.headed import headed
+
 WORDS: Final = {
     form: value
     for base, value in (
@@ -24,7 +26,7 @@ WORDS: Final = {
     for form in (f"{base}e", f"{base}es", f"{base}ed", f"{base}ing")
 }
 # "Double-check", "dual-use" and "a double major" multiply nothing.
-WORD: Final = re.compile(
+WORD: Final = headed(
     rf"\b(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
     r"(?![ -](?:check|blind|edged|sided|click|standard|digits?|figures?|jeopardy|glaz\w+)\w*\b)"
     r"(?! as an? )",
@@ -39,7 +41,7 @@ _MORE: Final = (
 )
 TIMES: Final = re.compile(rf"(?:x|-?fold)\b| times(?= (?:{_MORE})\b)", re.IGNORECASE)
 """Behind a number: "20x", "20-fold" and "20 times as much" are factors; "20 times a year" not."""
-TWICE: Final = re.compile(rf"\b(?P<word>twice|thrice)(?= (?:{_MORE})\b)", re.IGNORECASE)
+TWICE: Final = headed(rf"\b(?P<word>twice|thrice)(?= (?:{_MORE})\b)", re.IGNORECASE)
 FACTOR: Final = re.compile(r"\bfactors? of $", re.IGNORECASE)
 
 

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from agent.checks.clauses import BREAK, words_in
 from agent.checks.denials import IMPLIES, has_denial
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, sense_at
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "order"
-CONNECTIVE = re.compile(
+CONNECTIVE = headed(
     r"\b(?:(?P<after>(?:no|not) (?:earlier|sooner) than|not before|on or after|after(?! all\b)|"
     r"(?<!at )once(?! (?:a|per|every|again|more|or)\b)|(?<!the )(?<!be )(?<!is )"
     r"(?<!are )(?<!was )(?<!were )(?<!been )(?<!only )(?<!still )(?<!by )"
@@ -27,7 +28,7 @@ CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 # "X, then Y", "X is followed by Y", "X and Y afterwards": X comes first.
-THEN = re.compile(
+THEN = headed(
     r"(?P<x>[^.;:]{4,120}?)(?:,? (?P<mark>and then|then|(?:(?:is|are|was|were|be) )?followed by|"
     r"precedes?|preceded(?! by))\b(?P<y>[^.;:,]{4,120})|"
     r",? (?:and|but)(?P<y2>[^.;:,]{4,120}?) (?P<late>afterwards|thereafter|subsequently|later)\b)",

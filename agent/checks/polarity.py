@@ -24,6 +24,7 @@ from agent.checks.exceptions import (
 from agent.checks.excused import is_english, without_named
 from agent.checks.firsts import tells_superlative
 from agent.checks.flips import find_conditioned, find_flipped, find_limited
+from agent.checks.headed import headed
 from agent.checks.one_sided import (
     BOUND,
     BOUNDED,
@@ -38,7 +39,7 @@ from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "polarity"
 # Verbs that deny by their meaning: what denies them affirms.
-MEANS_NO = re.compile(
+MEANS_NO = headed(
     r"\b(?:prevent|prohibit|forbid|exempt|refus|reject|deny|deni|declin|avoid|fail|lack|exclud|"
     r"withdr[ae]w|revok|cancel|avert|forestall|thwart|ceas|halt|laps|waver|falter|relent|abandon|"
     r"forg[eo]t|neglect|overlook|ignor|disregard|oppos|hesitat)\w*",

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from agent.checks.fault import Fault
+from agent.checks.headed import headed
 
 NONE, FEW, SOME, MANY, MOST, ALL = range(6)
 NAMES: Final = {NONE: "none", FEW: "few", SOME: "some", MANY: "many", MOST: "most", ALL: "all"}
 # In the order of reading: what is read is taken out.
 RANKS: Final = tuple(
-    (rank, re.compile(rf"\b(?:{form})\b", re.IGNORECASE))
+    (rank, headed(rf"\b(?:{form})\b", re.IGNORECASE))
     for rank, form in (
         (
             None,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.checks.headed import Headed, headed
 
-def any_of(form: str) -> re.Pattern[str]:
+
+def any_of(form: str) -> Headed:
     """Return a pattern for whole words, whatever their case."""
-    return re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE)
+    return headed(rf"\b(?:{form})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,8 @@ class Family:
     `behind`: it speaks of the words behind it alone.
     """
 
-    source: re.Pattern[str]
-    kept: re.Pattern[str]
+    source: Headed
+    kept: Headed
     behind: bool = False
 
 
@@ -239,7 +241,7 @@ FAMILIES = (
 )
 """Qualifiers with no words of their own: one of the family must stand in the statement."""
 
-CONDITIONS = re.compile(
+CONDITIONS = headed(
     r"(?P<word>(?:^|(?<=[,;] ))should(?= (?:the|an?|any|it|they|this|that|such)\b)|\bsubject to|"
     r"\b(?:(?:up)?on|at) (?=(?:[\w']+ ){0,3}(?:request|application|demand|payment|proof)\b)|"
     r"\bwith (?=(?:[\w']+ ){1,4}(?:consent|approval|agreement|permission)\b)|"

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from agent.checks.clauses import BREAK, root, words_in
 from agent.checks.denials import has_denial
+from agent.checks.headed import headed
 from agent.checks.portions import NOT_ALL, find_more
 from agent.checks.senses import is_told, sense_at
 from agent.checks.words import is_quotation, listed, plain, reach
@@ -18,7 +19,7 @@ NAME = "quantifiers"
 FEW, SOME, MANY, MOST, ALL = range(1, 6)
 # In the order of reading: "almost all" must be seen before "all".
 RANKS = (
-    (MOST, re.compile(r"\ball but (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|the|"
+    (MOST, headed(r"\ball but (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|the|"
                       r"a few)\b|\b(?:almost|nearly|virtually|practically|not quite|"
                       r"the vast majority of|"
                       r"(?:close|next) to) (?:all|every|everyone|everything|the entire|each|"
@@ -29,16 +30,16 @@ RANKS = (
                       r"\b(?:most(?: of)?(?! \w+(?:ed|ive|ous|ful|able|ible|al|ant|ent|ic|ly)\b)|"
                       r"the (?:vast |great |overwhelming )?(?:majority|bulk)(?: of)?|"
                       r"a (?:large |clear )?majority(?: of)?|nine in ten)\b", re.IGNORECASE)),
-    (FEW, re.compile(r"\b(?:(?<!a )(?<!no )few(?! of those)(?: of)?|hardly any|a minority(?: of)?|"
+    (FEW, headed(r"\b(?:(?<!a )(?<!no )few(?! of those)(?: of)?|hardly any|a minority(?: of)?|"
                      r"a handful(?: of)?|a small (?:number|share|part)(?: of)?)\b", re.IGNORECASE)),
-    (MANY, re.compile(r"\b(?:(?:a good |a great )?many(?: of)?|much of|a (?:large|great) "
+    (MANY, headed(r"\b(?:(?:a good |a great )?many(?: of)?|much of|a (?:large|great) "
                       r"(?:number|share|part)(?: of)?|numerous|widely|half(?: of)?)\b",
                       re.IGNORECASE)),
-    (SOME, re.compile(r"\b(?:some(?! \d)(?: of)?|several(?: of)?|certain|"
+    (SOME, headed(r"\b(?:some(?! \d)(?: of)?|several(?: of)?|certain|"
                       r"a (?:number|part|few|couple)(?: of)?|parts of|various|one of|"
                       r"a third(?: of)?|a quarter(?: of)?|"
                       r"at least (?:one|some)(?: of)?)\b", re.IGNORECASE)),
-    (ALL, re.compile(r"\b(?:(?<!above )(?<!after )(?<!at )all(?! in all\b)(?! told\b)(?: of)?|"
+    (ALL, headed(r"\b(?:(?<!above )(?<!after )(?<!at )all(?! in all\b)(?! told\b)(?: of)?|"
                      r"every|each(?: of)?|the (?:whole|entire)(?: of)?|any(?: of)?|"
                      r"without exception|universally)\b", re.IGNORECASE)),
 )  # fmt: skip

@@ -7,11 +7,11 @@ the source says as much, the statement says more than its source, or less.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.checks.fault import Fault
+from agent.checks.headed import Headed
 from agent.checks.qualifiers import any_of
 
 
@@ -19,8 +19,8 @@ from agent.checks.qualifiers import any_of
 class Added:
     """Words of a statement, with those of a source that give a ground for them."""
 
-    said: re.Pattern[str]
-    ground: re.Pattern[str]
+    said: Headed
+    ground: Headed
     why: str
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.checks.clauses import BREAK, words_in
+from agent.checks.headed import headed
 from agent.checks.senses import sense_at, senses_in
 
-SPEECH = re.compile(
+SPEECH = headed(
     r"\b(?:says?|said|tells?|told|argu(?:es?|ed)|claim(?:s|ed)?|warn(?:s|ed)?|believ(?:es?|ed)|"
     r"estimat(?:es?|ed)|finds?|found|complain(?:s|ed)?|den(?:y|ies|ied)|repl(?:y|ies|ied)|"
     r"not(?:es?|ed)|report(?:s|ed)?|stress(?:es|ed)?|urg(?:es?|ed)|insist(?:s|ed)?|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from agent.checks.headed import headed
 from agent.checks.multiples import TWICE, WORD, WORDS
 
 
@@ -59,13 +60,13 @@ FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _CARDINAL = "|".join(sorted([*UNITS, *TENS, "hundred", *SCALES], key=len, reverse=True))
 _ORDINAL = "|".join(sorted([*SMALL_ORDINALS, *TENS_ORDINALS, "hundredth"], key=len, reverse=True))
 _JOIN = r"(?:[ -]| and )"
-CARDINAL = re.compile(
+CARDINAL = headed(
     rf"\b(?:an? (?=hundred|thousand|million|billion|trillion))?(?:{_CARDINAL})"
     rf"(?:{_JOIN}(?:{_CARDINAL}))*(?:s\b)?(?!\w)",
     re.IGNORECASE,
 )
-ORDINAL = re.compile(rf"\b(?:(?:{_CARDINAL}){_JOIN})*(?:{_ORDINAL})\b(?!s\b)", re.IGNORECASE)
-FRACTION = re.compile(
+ORDINAL = headed(rf"\b(?:(?:{_CARDINAL}){_JOIN})*(?:{_ORDINAL})\b(?!s\b)", re.IGNORECASE)
+FRACTION = headed(
     rf"\b(?:(?P<whole>{_CARDINAL}) and )?"
     r"(?:(?P<top>one|two|three|four|five|six|seven|eight|nine|an?)[ -]|"
     r"(?<= and )(?=half (?!of|the|an?|its)))"
@@ -76,21 +77,19 @@ FRACTION = re.compile(
     r"on|since|over|than|as|is|are|was|were|will|who|that|which)\b)[a-z]))",
     re.IGNORECASE,
 )
-HALF = re.compile(r"\bhalf(?= (?:of|the|a|an|its|their|all)\b)", re.IGNORECASE)
+HALF = headed(r"\bhalf(?= (?:of|the|a|an|its|their|all)\b)", re.IGNORECASE)
 OTHERS = {"dozen": 12, "twice": 2, "thrice": 3}
 # "Several dozen" is no number.
-OTHER = re.compile(
+OTHER = headed(
     rf"(?<!several )(?<!few )(?<!some )(?<!many )\b(?:{'|'.join(OTHERS)})\b", re.IGNORECASE
 )
-DIGITS = re.compile(r"\b(?P<word>single|double|triple)(?=[ -]digits?\b)", re.IGNORECASE)
+DIGITS = headed(r"\b(?P<word>single|double|triple)(?=[ -]digits?\b)", re.IGNORECASE)
 """Of "double-digit growth": how many digits a figure has."""
 _DIGITS = {"single": 1, "double": 2, "triple": 3}
 # "Twentyfold" and "20-fold" are 20 times; "20x" is read with the figures in digits.
-FOLD = re.compile(
-    rf"\b(?P<times>(?:{_CARDINAL})(?:{_JOIN}(?:{_CARDINAL}))*)[ -]?fold\b", re.IGNORECASE
-)
+FOLD = headed(rf"\b(?P<times>(?:{_CARDINAL})(?:{_JOIN}(?:{_CARDINAL}))*)[ -]?fold\b", re.IGNORECASE)
 # "One in five" is a fifth. "One in 2020" has lost its year before it comes here.
-RATIO = re.compile(
+RATIO = headed(
     r"\b(?P<top>one|two|three|four|five|six|seven|eight|nine|[1-9])"
     r"(?: (?:in|out of)(?: every)?| of every| [a-z]+ (?:out of|(?:in|of) every)) "
     r"(?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty|[1-9]0?|100)\b"

@@ -9,6 +9,7 @@ from agent.checks.clauses import clauses, root, words_in
 from agent.checks.fault import Fault
 from agent.checks.finite import is_finite
 from agent.checks.governed import CONDITION, Governed, read_forces
+from agent.checks.headed import headed
 from agent.checks.ladder import INTENTION, POSSIBLE, RECITAL
 from agent.checks.senses import senses_in
 from agent.checks.wordings import wordings
@@ -18,17 +19,17 @@ from store.types import Role
 GOING_ON = re.compile(r"\b(?:is|are|was|were) (?:\w+ly )?\w+ing\b", re.IGNORECASE)
 WORKING = re.compile(r"\b(?:working|preparing|being)\b", re.IGNORECASE)
 # How a body took a thing: noted or discussed is not yet approved.
-RECEIVED = re.compile(
+RECEIVED = headed(
     r"\b(?:t(?:akes?|ook|aken) note|noted|discuss(?:es|ed)|considered|debated|received|examined|"
     r"exchanged views|heard)\b",
     re.IGNORECASE,
 )
-ENDORSED = re.compile(
+ENDORSED = headed(
     r"\b(?:approv(?:es|ed)|adopt(?:s|ed)|endors(?:es|ed)|accept(?:s|ed)|ratif(?:ies|ied)|"
     r"agreed|decided|passed|enact(?:s|ed)|confirmed)\b",
     re.IGNORECASE,
 )
-PONDERED = re.compile(
+PONDERED = headed(
     r"\b(?:consider|explor|contemplat|weigh|mull|think about|look (?:at|into)|looking (?:at|into))"
     r"(?:s|es|e|ed|ing)?(?: whether to| the (?:possibility|option|idea|merits) of| possibly)? "
     r"(?P<act>(?!regard|concern|includ|follow|dur|accord|depend|everyth|someth|exist|grow|"

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from agent.checks.clauses import clauses, words_in
 from agent.checks.denials import has_denial
+from agent.checks.headed import headed
 
 _UP_BEFORE = r"more|higher|greater|increased|rising|growing|increasing|additional|extra"
 _DOWN_BEFORE = r"less|fewer|lower|reduced|smaller|falling|declining|decreasing|diminished|shrinking"
@@ -29,15 +30,15 @@ _DOWN_DONE = (
     r"(?:is|are|was|were) (?:down|lower)|(?:went|goes|go|gone) down"
 )
 AHEAD = tuple(
-    (up, re.compile(rf"\b(?:{before}|{act})\b", re.IGNORECASE))
+    (up, headed(rf"\b(?:{before}|{act})\b", re.IGNORECASE))
     for up, before, act in ((True, _UP_BEFORE, _UP_ACT), (False, _DOWN_BEFORE, _DOWN_ACT))
 )
 DONE = tuple(
-    (up, re.compile(rf"\b(?:{form})\b", re.IGNORECASE))
+    (up, headed(rf"\b(?:{form})\b", re.IGNORECASE))
     for up, form in ((True, _UP_DONE), (False, _DOWN_DONE))
 )
 MEANS = tuple(
-    (thing, up, re.compile(rf"\b(?:{form})\b", re.IGNORECASE))
+    (thing, up, headed(rf"\b(?:{form})\b", re.IGNORECASE))
     for thing, up, form in (
         ("cost", False, r"cheaper|less (?:expensive|costly)|cost(?:s|ing)? (?:\w+ )?less"),
         ("cost", True, r"dearer|costlier|more (?:expensive|costly)|cost(?:s|ing)? (?:\w+ )?more"),

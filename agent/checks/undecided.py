@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, sense_at, senses_in
 
 WHETHER = re.compile(r"\bwhether(?: or not)?(?: to)? (?P<asked>[^,;.:?]+)", re.IGNORECASE)
 # By any of these a statement shows that the matter is open, or who settles it.
-OPEN = re.compile(
+OPEN = headed(
     r"\b(?:whether|if|(?-i:may)|might|could|can|possib\w*|potential\w*|question\w*|decid\w*|"
     r"decision\w*|consider\w*|assess\w*|examin\w*|determin\w*|unclear|uncertain\w*|unknown|known|"
     r"review\w*|stud(?:y|ies|ied|ying)|explor\w*|investigat\w*|inquir\w*|enquir\w*|look\w*|asks?|"

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, sense_at, senses_in
 
-PONDERED = re.compile(
+PONDERED = headed(
     r"\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:considering|contemplating|mulling|weighing|"
     r"pondering)|under (?:\w+ )?consideration|(?:to|will|would|may|could|should|shall|must) "
     r"(?:\w+ly )?(?:consider|contemplate|ponder|mull|think about)(?= (?:\w+ing|whether|if|an?|the "
@@ -24,7 +25,7 @@ PONDERED = re.compile(
     re.IGNORECASE,
 )
 # By any of these a source shows that it weighs, or leaves open.
-PONDERS = re.compile(
+PONDERS = headed(
     r"\b(?:consider\w*|explor\w*|contemplat\w*|weigh\w*|mull\w*|think\w*|thought|look\w*|option\w*|"
     r"idea|possib\w+|whether|(?-i:may)|might|could|stud(?:y|ies|ied|ying)|examin\w*|discuss\w*|debat\w*|"
     r"ponder\w*|review\w*|assess\w*|talk\w*|envisag\w*|propos\w*|suggest\w*|account|deliberat\w*|"
@@ -33,7 +34,7 @@ PONDERS = re.compile(
     re.IGNORECASE,
 )
 # What only prepares an act: talks about it, a look at it, a search for it.
-PREPARES = re.compile(
+PREPARES = headed(
     r"\b(?:(?:tak(?:e|es|ing)|giv(?:e|es|ing)) (?:it |them )?(?:into |under )?(?:\w+ )?"
     r"consideration|engag\w+ in (?:\w+ )?(?:discussions|talks|dialogue|negotiations|consultations)|"
     r"(?:begin|start|open|hold|continue|launch|enter(?: into)?) (?:\w+ )?(?:discussions|talks|"
@@ -41,7 +42,7 @@ PREPARES = re.compile(
     re.IGNORECASE,
 )
 # By any of these a statement shows that it tells of no more.
-PREPARED = re.compile(
+PREPARED = headed(
     r"\b(?:discuss\w*|talk\w*|dialogue\w*|negotiat\w*|consult\w*|consider\w*|account|explor\w*|"
     r"examin\w*|look\w*|debat\w*|conversation\w*|exchang\w*|confer\w*|deliberat\w*|weigh\w*|stud\w*|"
     r"contemplat\w*|mind|regard\w*|meet\w*|speak\w*|review\w*|possib\w*|investigat\w*|inquir\w*|"

@@ -11,14 +11,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agent.checks.force_forms import NOUNS, VERBS
+from agent.checks.headed import headed
 from agent.checks.ladder import find_forces
 
-_VERBS = tuple(
-    (height, re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE)) for height, form in VERBS
-)
-_NOUNS = tuple(
-    (height, re.compile(rf"\b(?:{form})(?!\w)", re.IGNORECASE)) for height, form in NOUNS
-)
+_VERBS = tuple((height, headed(rf"\b(?:{form})(?!\w)", re.IGNORECASE)) for height, form in VERBS)
+_NOUNS = tuple((height, headed(rf"\b(?:{form})(?!\w)", re.IGNORECASE)) for height, form in NOUNS)
 
 # "The agreed period", "the period agreed between them", "the required form": no force is told.
 _ATTRIBUTE = re.compile(
