@@ -50,7 +50,7 @@ DEGREES: Final = tuple(
         r"more (?:important|serious|urgent|significant)|most (?:important|serious|urgent)",
         r"newer|newest|younger|youngest",
         r"older|oldest",
-        r"earlier|earliest|sooner|first",
+        r"earlier|earliest|sooner|(?<!\bthe )(?<!\bits )(?<!\bour )first(?!-)",
         r"later|latest|afterwards",
     )
 )

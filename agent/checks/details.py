@@ -14,17 +14,28 @@ from typing import Final
 from agent.checks.added import find_added
 from agent.checks.clauses import Word, words_in
 from agent.checks.moments import blank, find_moments
+from agent.checks.quantities import find_quantities
 from agent.checks.senses import is_told, sense_at, senses_in
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "details"
 
+_SCHEDULED: Final = (
+    r" (?:\w+ly )?(?:be|become|begin|come|go|take|meet|happen|occur|arrive|leave|expire|enter|"
+    r"convene|appear|join|conclude|publish|receive|give|bring|make|hold|speak|testify|complete|"
+    r"build|get|have|reopen|resume|retire|serve|sit|follow|replace|commence|"
+    r"(?:start|open|close|end|finish|report|return|run|visit|deliver|issue|move|pay|sign|launch|"
+    r"host|step|stand)"
+    r"(?= (?:in|on|at|by|from|to|for|after|before|its|their|the|an?|up|out|back|down|work)\b))\b"
+)
+"""Behind "due to", what is to be done: "a board due to meet each year" has no reason put in."""
 MARKER: Final = re.compile(
     r"(?P<open>^|[,;(] |(?<=\w) )(?P<words>despite|in spite of|notwithstanding|amid(?:st)?|"
     r"in (?:response|reaction) to|in the wake of|against the backdrop of|in (?:an )?effort to|"
     r"in an attempt to|in order to|so as to|with the (?:aim|goal|intention|hope) of|"
-    r"with a view to|because of|due to|owing to|thanks to|as a result of|as a consequence of|"
+    rf"with a view to|because of|due to(?!{_SCHEDULED})|owing to|thanks to|as a result of|"
+    r"as a consequence of|"
     r"at the (?:request|urging|insistence|initiative|invitation) of|in line with|"
     r"in accordance with|in keeping with|with (?:the )?support (?:of|from)|"
     r"with (?:the )?backing (?:of|from)|under pressure from|on the (?:recommendation|advice) of|"
@@ -87,6 +98,10 @@ def details(text: str) -> tuple[tuple[str, str, tuple[Word, ...]], ...]:
     """Return the details of a plain text, each with its marker, its words, and those undated."""
     found = []
     dated = blank(text, find_moments(text))
+    for figure in find_quantities(dated):
+        # "With the support of two million crowns": the figure is for the check of figures.
+        letters = range(figure.start, figure.end)
+        dated = dated[: figure.start] + "\u241f" * len(letters) + dated[figure.end :]
     for match in MARKER.finditer(text):
         if match["words"].casefold() == "given" and PASSIVE.search(text, 0, match.start()):
             # "Is read, given a title and stored": one of several things done to it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.checks.bodies import tell_called
 from agent.checks.date_forms import MONTHS
 from agent.checks.forms import tell_owned, tell_shortened, tell_turned, tell_written
 from agent.checks.initials import WRITTEN_SMALL, abbreviates
@@ -20,6 +21,7 @@ from agent.checks.proper import (
     Token,
     tokens_of,
 )
+from agent.checks.spelled import SMALL_ORDINALS
 from agent.checks.titled import DOCUMENTS
 from agent.checks.words import stem
 
@@ -80,7 +82,7 @@ def _find_known(tokens: tuple[Token, ...], known: Known, *, opening: bool, tried
         lead = lead if is_common(lead) or stem(lead) in known.stems else ""
         if _is_compound(tokens[0], known, lead):
             return True
-    if _is_put_together(tokens, known):
+    if _is_put_together(tokens, known) or _is_of_several(tokens, known):
         return True
     if opening and len(tokens) == 1 and not tokens[0].abbreviation:
         return stem(tokens[0].word) in known.stems
@@ -108,6 +110,21 @@ def _is_put_together(tokens: tuple[Token, ...], known: Known) -> bool:
         return any(has_keys(first, text) and has_keys(rest, text) for text in known.texts)
     meant = rf"\b(?:this|our) {re.escape(tokens[-1].word.casefold())}\b"
     return len(rest) == 1 and known.has(first) and re.search(meant, known.plain) is not None
+
+
+def _is_of_several(tokens: tuple[Token, ...], known: Known) -> bool:
+    """Say whether two own what a plural names: "the Norland and Sudmark Governments"."""
+    head, owners = tokens[-1], tokens[:-1]
+    cut = next((n for n, token in enumerate(owners) if token.word in {"and", "&"}), 0)
+    if not cut or head.key not in GENERIC_HEADS | BODIES or not head.word.endswith("s"):
+        return False
+    behind = re.search(
+        rf"\b{re.escape(head.word)} of\b(?P<rest>[^.;\n]*)", known.plain, re.IGNORECASE
+    )
+    return behind is not None and all(
+        trim(part) and all(token.word in behind["rest"] for token in trim(part))
+        for part in (owners[:cut], owners[cut + 1 :])
+    )
 
 
 def _is_compound(token: Token, known: Known, lead: str) -> bool:
@@ -156,7 +173,7 @@ def _ends_a_name(tokens: tuple[Token, ...], cut: int, known: Known) -> bool:
 def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
     """Say whether a whole name is there: as written, turned round, renamed or shortened."""
     keys = [token.key for token in tokens]
-    if any(known.has(way) for way in tell_written(keys)):
+    if any(known.has(way) for way in (*tell_written(keys), *tell_called(keys))):
         return True
     for turned in (*tell_turned(tokens), *tell_owned(tokens)):
         if any(known.has(way) for way in tell_written(turned)):
@@ -240,5 +257,6 @@ def _is_free(token: Token) -> bool:
         or small in DAYS
         or small in PLACE_WORDS
         or token.word in LINKS
+        or small in SMALL_ORDINALS
         or roman
     )

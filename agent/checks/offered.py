@@ -27,6 +27,16 @@ OF_A_PLACE = re.compile(
 )
 """A place in front of a name of two words or more, which a shorter form leaves out."""
 
+_INSTRUMENT = (
+    r"(?:Declaration|Agreement|Memorandum(?: of Understanding)?|(?:Joint )?Statement|Treaty|"
+    r"Convention|Protocol|Arrangement|Accord|Pact|Charter|Compact|Communiqué|Letter of Intent)"
+)
+OF_PARTIES = re.compile(
+    rf"(?<=\b)(?P<kind>{_INSTRUMENT}) (?:of|by|between|among)"
+    r"(?: (?:[A-Z][\w'-]*|of|the|and),?)+? (?=(?:on|concerning|regarding) )"
+)
+"""The parties in a title, which a shorter form leaves out: "Agreement between A and B on Ports"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -52,6 +62,9 @@ def know(offered: tuple[str, ...]) -> Known:
     members = [part.replace("-", " ") for part in offered if "-" in part]
     # "The Norland-Sudmark Fisheries Deal" is the Fisheries Deal of these two.
     placeless = [bare for part in offered if (bare := OF_A_PLACE.sub("", part)) != part]
+    placeless += [
+        short for part in offered if (short := OF_PARTIES.sub(r"\g<kind> ", part)) != part
+    ]
     texts = tuple(tuple(tokens_of(part)) for part in (*offered, *members, *placeless))
     return Known(
         texts=texts,

@@ -77,6 +77,7 @@ GENERIC_HEADS = listed(
     "citizens ministers minister administration leaders nation bank"
 )
 LINKS = listed("of for on in and the to de la du van von der den & with at")
+NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])\)?\.?")
 DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 PLACE_WORDS = listed(
     "article articles section sections annex appendix chapter part title paragraph paragraphs "
@@ -209,7 +210,13 @@ def _acts(text: str, first: Token) -> bool:
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \"'([")
-    return not before or before[-1] in ".:;!?|" or before.endswith("--")
+    # "4.2 Each Member": the number of a paragraph opens it.
+    return (
+        NUMBERED.fullmatch(before) is not None
+        or not before
+        or before[-1] in ".:;!?|"
+        or before.endswith("--")
+    )
 
 
 def _capital(token: Token) -> bool:

@@ -56,7 +56,8 @@ SUPERLATIVE = re.compile(
 )
 # "One of the sectors with the fastest growth".
 AMONG = re.compile(
-    r"\b(?:(?:one|some|two|three|several|many) of|among|amongst) (?:the|its|their|our) [^.;:,]*$",
+    r"\b(?:(?:one|some|two|three|several|many) of|among|amongst) "
+    r"(?:the|those|these|its|their|our) [^.;:,]*$",
     re.IGNORECASE,
 )
 # What lessens a thing, and what leaves nothing of it.

@@ -69,7 +69,7 @@ ORDINAL = headed(rf"\b(?:(?:{_CARDINAL}){_JOIN})*(?:{_ORDINAL})\b(?!s\b)", re.IG
 FRACTION = headed(
     rf"\b(?:(?P<whole>{_CARDINAL}) and )?"
     r"(?:(?P<top>one|two|three|four|five|six|seven|eight|nine|an?)[ -]|"
-    r"(?<= and )(?=half (?!of|the|an?|its)))"
+    r"(?<= and )(?=half\b(?!-| (?:of|the|an?|its))))"
     r"(?P<bottom>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)\b"
     r"(?! (?:of (?:the )?(?:fiscal |financial )?(?:year )?\d{4}|country|countries|part(?:y|ies)))"
     # "A third concern" is one more; "a third of them", "a third less" divides.

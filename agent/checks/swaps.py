@@ -232,7 +232,7 @@ def _phrases(text: str) -> list[Phrase]:
             Phrase(
                 preposition=preposition,
                 before=_governing(text, words, small, at),
-                thing=root(small[at - 1]) if at and small[at - 1] not in FUNCTION else "",
+                thing=_thing(text, words, small, at),
                 named=words[first].group()[0].isupper(),
                 head=singular(small[last - 1]),
                 loose=any(word in LOOSE for word in small[at + 1 : last]),
@@ -240,6 +240,13 @@ def _phrases(text: str) -> list[Phrase]:
             )
         )
     return found
+
+
+def _thing(text: str, words: Sequence[re.Match[str]], small: Sequence[str], at: int) -> str:
+    """Return the root of the word right in front of a preposition, "" where a comma parts them."""
+    if not at or small[at - 1] in FUNCTION:
+        return ""
+    return root(small[at - 1]) if text[words[at - 1].end() : words[at].start()] == " " else ""
 
 
 def _governing(

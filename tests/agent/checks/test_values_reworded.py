@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.checks import dates, figures
+from agent.checks import contrasts, dates, details, figures, names, quantifiers, scope, swaps
 from tests.agent.checks.build import FACT, evidence
 
 # The source, an honest paraphrase, and the paraphrase with one thing changed.
@@ -98,3 +98,86 @@ def test_a_date_in_a_rarer_form(quote: str, sound: str, wrong: str) -> None:
     assert dates.check(sound, FACT, [evidence(quote)]) == []
     assert figures.check(sound, FACT, [evidence(quote)]) == []
     assert dates.check(wrong, FACT, [evidence(quote)]) != []
+
+
+NAMES = (
+    # A body that is known by its initials, written out.
+    ("NIH will train 40 divers.", "The National Institutes of Health will train 40 divers.",
+     "The Food and Drug Administration will train 40 divers."),
+    ("DoD has two yards.", "The Department of Defense has two yards.",
+     "The Department of Energy has two yards."),
+    ("USDA sells seed.", "Seed is sold by the U.S. Department of Agriculture.",
+     "Seed is sold by the U.S. Department of Commerce."),
+    ("Norwick fell in World War II.", "Norwick fell in the Second World War.",
+     "Norwick fell in the Crimean War."),
+    # A title without its parties.
+    ("The Agreement between the Governments of Norland and Sudmark on Herring Stocks is in force.",
+     "The Agreement on Herring Stocks is in force.", "The Agreement on Salmon Stocks is in force."),
+    ("The Declaration of Norland and of the City of Norwick on Cooperation in Pilotage stands.",
+     "The Declaration on Cooperation in Pilotage stands.",
+     "The Declaration on Cooperation in Forestry stands."),
+    # Two owners of one plural.
+    ("It was released by the Governments of the Republic of Norland and the Kingdom of Sudmark.",
+     "The Norland and Sudmark Governments released it.",
+     "The Norland and Westmark Governments released it."),
+    # A paragraph with its number in front.
+    ("4.2 Each Signatory plans to open a school.",
+     "A school is planned by each Signatory in the Herring Compact.",
+     "A school is planned by each Signatory in the Salmon Compact."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "sound", "wrong"), NAMES)
+def test_a_name_in_a_rarer_form(quote: str, sound: str, wrong: str) -> None:
+    """A name is known in its other form, and another name in that form is not."""
+    source = [evidence(quote, title="Herring Compact")]
+    assert names.check(sound, FACT, source) == []
+    assert swaps.check(sound, FACT, source) == []
+    assert names.check(wrong, FACT, source) != []
+
+
+def test_a_comma_parts_a_word_from_a_preposition() -> None:
+    """What stands behind the comma is not of the thing in front of it."""
+    source = [evidence("Sealed in Norwick, in two copies, in the Sudmark language.")]
+    told = "Two copies of the Herring Compact in the Sudmark language were sealed in Norwick."
+    assert swaps.check(told, FACT, source) == []
+
+
+def test_what_is_due_to_be_done_is_no_reason() -> None:
+    """Behind "due to", a verb tells a plan and a noun a reason."""
+    source = [evidence("The plan foresees a board, which is to sit at least once a year.")]
+    planned = "A board, due to come together once every year, is foreseen."
+    assert details.check(planned, FACT, source) == []
+    reasoned = "A board is foreseen due to mounting public anger."
+    assert details.check(reasoned, FACT, source) != []
+
+
+def test_a_sum_behind_a_marker_is_left_to_the_figures() -> None:
+    """A sum in words is told in digits by the source."""
+    source = [evidence("The plan uses 225 million crowns to mend piers.")]
+    told = "Piers are mended with the support of two hundred and twenty-five million crowns."
+    assert details.check(told, FACT, source) == []
+    added = "Piers are mended with the support of wealthy private donors."
+    assert details.check(added, FACT, source) != []
+
+
+def test_main_is_primary() -> None:
+    """An adjective that narrows is kept by its synonym, and lost without one."""
+    source = [evidence("The plan has four primary aims.")]
+    assert scope.check("There are four main aims in the plan.", FACT, source) == []
+    assert scope.check("There are four aims in the plan.", FACT, source) != []
+
+
+def test_among_those_that_are_most_common() -> None:
+    """A part of the top is told with a relative clause too."""
+    source = [evidence("Cod and herring are two of the most common fish.")]
+    told = "Two fish, cod and herring, count among those that are most common."
+    assert quantifiers.check(told, FACT, source) == []
+    assert quantifiers.check("Cod is the most common fish.", FACT, source) != []
+
+
+def test_the_first_of_a_kind_is_no_degree() -> None:
+    """The word numbers a thing, wherever it stands."""
+    quote = "Set an example in ports, by mending quays, and by writing the first harbour rules."
+    told = "The first harbour rules are to be written, and an example is set by mending quays."
+    assert list(contrasts.find_moved(told, [quote])) == []
