@@ -28,7 +28,7 @@ from agent.checks.overlap.lists import (
 )
 from agent.checks.overlap.otherwise import TOLD_OTHERWISE, Otherwise, tell_otherwise
 from agent.checks.overlap.reading import Token, read
-from agent.checks.overlap.thesaurus import find_exchanged
+from agent.checks.overlap.thesaurus import find_base, find_exchanged, tells_phrase
 from agent.checks.overlap.turned import find_turned
 from agent.checks.overlap.vocabulary import look_up
 from agent.checks.senses import is_told, senses_in
@@ -160,6 +160,8 @@ def _added(token: Token, edit: Edit, edits: Sequence[Edit], source: Source) -> F
         return None
     if _is_equal(token, edit.removed) or _is_exchanged(token, gone) or _tells(token, small):
         return None
+    if _is_phrased(token, edits):
+        return None
     instead = [each.word for each in edit.removed if each.content]
     why = f"the source says {' '.join(instead)!r}" if instead else "not in the cited sentences"
     return _finding(Judgement.UNSUPPORTED, token.word, why)
@@ -195,6 +197,18 @@ def _is_exchanged(token: Token, gone: Sequence[Token]) -> bool:
     return any(_forms(each) & others for each in gone)
 
 
+def _is_phrased(token: Token, edits: Sequence[Edit]) -> bool:
+    """Say whether a word is of a phrase for what was left out: "made public" for "announced"."""
+    ours = frozenset().union(*(_bases(each) for edit in edits for each in edit.added))
+    theirs = frozenset().union(*(_bases(each) for edit in edits for each in edit.removed))
+    return any(tells_phrase(key, ours, theirs) for key in _bases(token))
+
+
+def _bases(token: Token) -> frozenset[str]:
+    base = find_base(token.word)
+    return _forms(token) | {base} if token.content else frozenset({base})
+
+
 def _forms(token: Token) -> frozenset[str]:
     return senses_in(token.word) | {token.key}
 
@@ -225,13 +239,26 @@ def _senses(edit: Edit, edits: Sequence[Edit], otherwise: Otherwise) -> list[Fin
     ours = _turning(edit.added)
     theirs = _turning(edit.removed)
     # A word that only moved stands on the other side of another edit.
-    moved_in = {SENSES.get(t.word) for each in edits if each is not edit for t in each.removed}
-    moved_out = {SENSES.get(t.word) for each in edits if each is not edit for t in each.added}
+    # "Over" tells what "more than" told, though the figure that it measures is in neither.
+    moved_in = {
+        SENSES.get(t.word)
+        for each in edits
+        for t in each.removed
+        if each is not edit or t.word in LEVELS
+    }
+    moved_out = {
+        SENSES.get(t.word)
+        for each in edits
+        for t in each.added
+        if each is not edit or t.word in LEVELS
+    }
     findings = []
     for sense, word in ours.items():
         if sense not in otherwise.theirs and sense not in theirs and sense not in moved_in:
             findings.append(_finding(_weight(sense), word, "the source does not say it here"))
     for sense, word in theirs.items():
+        if sense == "after" and any(token.word == "of" for token in edit.added):
+            continue  # "Within 30 days of the notice"
         if sense not in otherwise.ours and sense not in ours and sense not in moved_out:
             findings.append(_finding(_weight(sense), word, "the source says it here"))
     return findings
