@@ -58,6 +58,7 @@ HALVES: Final = re.compile(
     r"[;:]|,(?!\d)|\s--\s|\b(?:but|although|though|while|whilst|whereas|however|even if|yet)\b",
     re.IGNORECASE,
 )
+SENTENCE: Final = re.compile(r"[.?!](?= [A-Z\"'])")
 LIGHT: Final = listed(
     "done take takes taken took taking place happen happens happened occur occurs occurred "
     "possible used using way ways thing things case cases likely allowed permitted according"
@@ -93,7 +94,8 @@ def _halves(
     marks = list(form.finditer(text))
     if len(marks) != 1 or not HALVES.search(text):
         return None
-    edges = [0, *(each.end() for each in HALVES.finditer(text)), len(text)]
+    cuts = (each.end() for form in (HALVES, SENTENCE) for each in form.finditer(text))
+    edges = [0, *sorted(cuts), len(text)]
     own, rest = [], []
     for start, end in itertools.pairwise(edges):
         words = words_in(text, start, end)

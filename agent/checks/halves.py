@@ -13,13 +13,14 @@ from typing import Final
 from agent.checks.counting import counted_at
 from agent.checks.currencies import MAGNITUDES
 from agent.checks.quantity import Quantity
-from agent.checks.spelled import UNITS, cardinal
+from agent.checks.spelled import UNITS
 
 _SPANS = "century|decade|year|month|week|day|hour|minute|mile"
 PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 MIXED: Final = re.compile(
-    rf"\b(?P<whole>an?|\d{{1,3}}|{'|'.join(UNITS)})[ -](?P<unit>{_SPANS})s?[ -]and[ -]an?[ -]"
-    r"(?P<part>half|quarter)\b(?! (?:of|the|an?|later on)\b)",
+    rf"\b(?P<whole>an?|the|this|that|next|last|past|first|\d{{1,3}}|{'|'.join(UNITS)})[ -]"
+    rf"(?P<unit>{_SPANS})s?[ -]and[ -]an?[ -]"
+    r"(?P<part>half|quarter)\b(?! (?:of )?(?:the|its|their|an?)\b)",
     re.IGNORECASE,
 )
 # "Half a century" is read with the fractions; here the article is left out, or stands before.
@@ -34,14 +35,17 @@ def find_halved(text: str) -> Iterator[Quantity]:
     """Yield the measures of a plain text that are halves, or have a half behind their unit."""
     for match in MIXED.finditer(text):
         whole = match["whole"].casefold()
-        value = Decimal(1) if whole in {"a", "an"} else _value(whole)
+        value = _value(whole)
         yield _quantity(text, match, value + PARTS[match["part"].casefold()])
     for match in BARE.finditer(text):
         yield _quantity(text, match, PARTS[match["part"].casefold()])
 
 
 def _value(whole: str) -> Decimal:
-    return Decimal(whole) if whole.isdigit() else cardinal(whole) or Decimal(0)
+    if whole.isdigit():
+        return Decimal(whole)
+    # "The year and a half that follows" is one year and a half.
+    return Decimal(UNITS.get(whole, 1))
 
 
 def _quantity(text: str, match: re.Match[str], value: Decimal) -> Quantity:

@@ -34,7 +34,7 @@ WORD: Final = headed(
 )
 _MORE: Final = (
     r"as|more|less|fewer|higher|lower|larger|smaller|greater|bigger|longer|shorter|faster|slower|"
-    r"quicker|cheaper|better|stronger|worse|wider|safer|richer|heavier|costlier|dearer|over|"
+    r"quicker|cheaper|better|stronger|worse|wider|safer|richer|heavier|costlier|dearer|"
     r"the (?:size|number|amount|rate|average|level|costs?|price|figure|share|value|volume|total|"
     r"capacity|speed|length|height|weight|area|power|output|demand|sum|current|previous|original|"
     r"usual|normal|national|present)|that of|what|its|their|his|her|those of"

@@ -242,7 +242,11 @@ def _has_members(items: str, number: int) -> bool:
 
 def _told_behind(behind: str) -> tuple[str, str]:
     """Return the mark that opens a list behind a figure, and the list; ("", "") if none."""
+    clause = re.split(r"[.;] |, (?!namely|that is|i\.e\.)", behind, maxsplit=1)[0]
     for mark in (":", " -- ", ", namely ", " namely ", ", that is, ", ", i.e. ", " are ", " were "):
+        if mark in {" are ", " were "} and mark not in clause:
+            # "The four lists easier to use; they were": what is said later is no list of them.
+            continue
         _, found, items = behind.partition(mark)
         if found:
             return found, items

@@ -23,6 +23,15 @@ FIGURES = (
      "A quarter of a century of the ferry line is marked."),
     ("The mill celebrates its twentieth anniversary.", "Twenty years of the mill are celebrated.",
      "Thirty years of the mill are celebrated."),
+    ("The dig lasted 18 months.", "Over the year and a half of digging, walls were found.",
+     "Over the two years and a half of digging, walls were found."),
+    # What has happened so often.
+    ("She is a three-time winner of the race.", "She is a winner of the race three times over.",
+     "She is a winner of the race four times over."),
+    # A list that is counted, and told again in a later sentence.
+    ("The tables of Fish, Crabs, Shells, and Weeds were left out of the atlas.",
+     "To ease its use, the atlas no longer has its four tables. The tables were there before.",
+     "To ease its use, the atlas no longer has its five tables. The tables were there before."),
     # Fractions with a slash.
     ("Fog caused one third of the delays.", "Fog caused 1/3 of the delays.",
      "Fog caused 1/4 of the delays."),
