@@ -103,15 +103,18 @@ def _end_of(word: Word) -> int:
 
 def _words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple(
-        Word(
-            start=match.start(),
-            end=match.end(),
-            text=match.group(),
-            stem=root(match.group()),
-            content=match.group().casefold() not in FUNCTION,
+        Word(start=start, end=end, text=word, stem=stem, content=content)
+        for start, end, word, (stem, content) in (
+            (*match.span(), match.group(), _sort(match.group()))
+            for match in TOKEN.finditer(text, start, end)
         )
-        for match in TOKEN.finditer(text, start, end)
     )
+
+
+@lru_cache(maxsize=10_000)  # a word comes again in text after text: two megabytes
+def _sort(word: str) -> tuple[str, bool]:
+    """Return the stem of a word, and whether it carries content."""
+    return root(word), word.casefold() not in FUNCTION
 
 
 def neighbours(text: str) -> frozenset[tuple[str, str]]:

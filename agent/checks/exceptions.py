@@ -58,7 +58,7 @@ EXCLUSIVE = headed(
     r"provided|earlier than|so long as|as long as|if|sooner than)\b",
     re.IGNORECASE,
 )
-RULE_DENIED = re.compile(rf"{DENIES.pattern}|\bno\b", re.IGNORECASE)
+RULE_DENIED = headed(rf"{DENIES.pattern}|\bno\b", re.IGNORECASE)
 UNLESS = re.compile(r"\bwithout\b", re.IGNORECASE)
 UNTIL = re.compile(
     r"\b(?:until|till|before)(?= (?:[a-z]+ ){1,8}?(?:has|have|is|are)\b)", re.IGNORECASE

@@ -45,6 +45,8 @@ def tells_superlative(denying: str, other: str) -> bool:
     """
     if ONE_ONLY.search(other) and NO_OTHER.search(denying):
         return True
+    if NONE_SUCH.search(denying) is None:
+        return False
     here = {match.group().casefold() for match in SUPERLATIVE.finditer(denying)} - {"ever"}
     there = {match.group().casefold() for match in SUPERLATIVE.finditer(other)}
-    return bool(there - here) and NONE_SUCH.search(denying) is not None
+    return bool(there - here)

@@ -22,7 +22,7 @@ LEAST_INNER: Final = 2
 """Letters from which a form that may stand within a word is looked for by them: "n't"."""
 MOST_HEADS: Final = 3_000
 """Heads from which a pattern is tried everywhere: it begins with nearly anything."""
-_WORD_START: Final = re.compile(r"\b(?=\w)")
+_RUN: Final = re.compile(r"\w+")
 _FOLDING: Final = re.compile("[\u0130\u0131\u017f\u212a]")
 """Letters beyond ASCII that `re.IGNORECASE` takes for "i", "s" and "k"."""
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
@@ -80,12 +80,16 @@ class Headed:
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
-        """Yield the matches in order, as `re.Pattern.finditer` does."""
+        """Return the matches in order, as `re.Pattern.finditer` does."""
         end = len(text) if end is None else end
         places = self._places(text)
         if places is None:
-            yield from self.whole.finditer(text, start, end)
-            return
+            return self.whole.finditer(text, start, end)
+        return self._try(places, text, start, end) if places else iter(())
+
+    def _try(
+        self, places: Sequence[int], text: str, start: int, end: int
+    ) -> Iterator[re.Match[str]]:
         match = self.whole.match
         for place in places:
             if place >= start and (found := match(text, place, end)) is not None:
@@ -104,15 +108,18 @@ class Headed:
         """Return a match of the whole text, as `re.Pattern.fullmatch` does."""
         return self.whole.fullmatch(text)
 
-    def _places(self, text: str) -> list[int] | None:
+    def _places(self, text: str) -> Sequence[int] | None:
         """Return where a match may begin, None where the pattern must look for itself."""
-        if not self.known or (words := _read_heads(text)) is None:
+        if not self.known or (read := _read_heads(text)) is None:
             return None
+        words, all_threes, all_twos = read
         if self._inner:
             small = text.lower()
             if any(each in small for each in self._inner):
                 return None
         threes, twos, ones = self._threes, self._twos, self._ones
+        if not ones and threes.isdisjoint(all_threes) and twos.isdisjoint(all_twos):
+            return ()
         if ones:
             return [
                 place
@@ -128,15 +135,21 @@ def headed(pattern: str, flags: int = 0) -> Headed:
 
 
 @lru_cache(maxsize=1_000)  # The checks look for a hundred lists in one text: 3 kB for each.
-def _read_heads(text: str) -> tuple[tuple[int, str, str], ...] | None:
-    """Return each place where a word begins, with the three and the two letters there, small."""
+def _read_heads(
+    text: str,
+) -> tuple[tuple[tuple[int, str, str], ...], frozenset[str], frozenset[str]] | None:
+    """Return each place where a word begins, with the three and the two letters there, small.
+
+    Behind them stand all the threes, and all the twos: most lists have none of them.
+    """
     small = text.lower()
     if not text.isascii() and (len(small) != len(text) or _FOLDING.search(text)):
         return None
-    return tuple(
+    words = tuple(
         (place, intern(small[place : place + HEAD]), intern(small[place : place + 2]))
-        for place in (match.start() for match in _WORD_START.finditer(text))
+        for place in (match.start() for match in _RUN.finditer(text))
     )
+    return words, frozenset(each[1] for each in words), frozenset(each[2] for each in words)
 
 
 def _read_ways(whole: re.Pattern[str]) -> frozenset[_Way] | None:

@@ -109,10 +109,9 @@ def _conditions(
     faults: list[Fault] = []
     if KEEPS.search(stated):
         return faults
-    elsewhere_told = senses_in(" . ".join(others)) & told
     for match in CONDITIONS.finditer(quote):
         start, end = _extent(match)
-        elsewhere = senses_in(f"{quote[: match.start()]} . {quote[end:]} {' . '.join(others)}")
+        elsewhere = _senses_of((f"{quote[: match.start()]} . {quote[end:]}", *others))
         inside = words_in(quote, start, end)
         own = [
             sense_at(inside, place)
@@ -127,9 +126,14 @@ def _conditions(
         first, last = _sentence(quote, match.start(), end)
         outside = _content(quote, first, match.start()) + _content(quote, end, last)
         # Where another cited sentence says as much without the condition, that one is told.
-        if _covers(told, outside) and not _covers(elsewhere_told, outside):
+        if _covers(told, outside) and not _covers(_senses_of(others) & told, outside):
             faults.append(_left_out(match.group()[:60].strip()))
     return faults
+
+
+def _senses_of(texts: Sequence[str]) -> frozenset[str]:
+    """Return the senses of several texts, each read once however many quotes there are."""
+    return frozenset().union(*map(senses_in, texts))
 
 
 def _extent(match: re.Match[str]) -> tuple[int, int]:

@@ -75,6 +75,8 @@ IDIOM = re.compile(
     r"written|express) ){0,2}(?:agreement|accord)(?! (?:on|between|signed|dated|that|which)\b))\b"
 )
 NO_VERB = r"(?!(?:to|may|must|will|shall|should|can|could|would|might|not|did|does|do)\b)"
+COMMON = 5
+"""Letters that a kind of instrument and its plural have in common: "treaty", "treaties"."""
 LAWS = frozenset({"law", "statute", "legislation", "act", "regulation", "directive"})
 
 
@@ -119,6 +121,8 @@ def _is_there(text: str, kind: str) -> bool:
 
 
 def _is_meant(text: str, kind: str) -> bool:
+    if kind[:COMMON] not in text:
+        return False
     if kind in PLURALS and re.search(rf"\b{PLURALS[kind]}\b", text):
         return True
     single = rf"\b(?:the|this|that|its|their|under|an?)(?: [\w-]+){{0,3}} {kind}\b"
@@ -126,12 +130,12 @@ def _is_meant(text: str, kind: str) -> bool:
 
 
 def _mentions(text: str, word: str) -> bool:
-    return re.search(rf"\b{word}s?\b", text) is not None
+    return word in text and re.search(rf"\b{word}s?\b", text) is not None
 
 
 def _names_instrument(text: str, word: str) -> bool:
     """Say whether the word stands as a noun for an instrument: behind an article or the like."""
-    return (
+    return word in text and (
         re.search(
             rf"\b(?:the|this|that|an?|its|their|under|by|new|formal|binding) "
             rf"(?:{NO_VERB}[\w-]+ ){{0,2}}{word}s?\b",

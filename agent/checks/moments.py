@@ -62,11 +62,13 @@ class Moment:
 
 def find_moments(text: str) -> list[Moment]:
     """Return the dates and times of day in a plain text, in order, none overlapping."""
-    return list(_find_moments(text)) if DATED.search(text) else []
+    return list(_find_moments(text))
 
 
 @lru_cache(maxsize=4096)  # One sentence is read by several checks, and for several statements.
 def _find_moments(text: str) -> tuple[Moment, ...]:
+    if not DATED.search(text):
+        return ()
     taken = bytearray(len(text))
     found: list[Moment] = []
     for form in FORMS:

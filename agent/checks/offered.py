@@ -45,6 +45,7 @@ class Known:
     texts: tuple[tuple[Token, ...], ...]
     stems: frozenset[str]
     names: frozenset[tuple[str, ...]]
+    words: frozenset[str]
     hosts: frozenset[str]
     capitals: frozenset[str]
     shorts: frozenset[str]
@@ -52,7 +53,13 @@ class Known:
 
     def has(self, keys: Sequence[str]) -> bool:
         """Say whether the keys stand in one text, in order and side by side."""
-        return any(has_keys(keys, text) for text in self.texts)
+        return all(self._may_have(key) for key in keys) and any(
+            has_keys(keys, text) for text in self.texts
+        )
+
+    def _may_have(self, key: str) -> bool:
+        """Say whether some word may meet the key: few names that are not there get past this."""
+        return key in self.words or f"{key}s" in self.words or folded(key) in self.words
 
 
 @lru_cache(maxsize=2048)  # A composer offers the same sentences for one statement after another.
@@ -69,6 +76,9 @@ def know(offered: tuple[str, ...]) -> Known:
     return Known(
         texts=texts,
         stems=frozenset(stem(token.word) for text in texts for token in text),
+        words=frozenset(
+            form for text in texts for token in text for form in (token.key, token.folded)
+        ),
         hosts=frozenset(
             part for each in offered if HOST.fullmatch(each) for part in each.casefold().split(".")
         ),

@@ -72,8 +72,13 @@ def reach(evidence: Sequence[Evidence]) -> Reach:
 
 def is_quotation(text: str, evidence: Sequence[Evidence]) -> bool:
     """Say whether the text is nothing but cited words: one quote, or some of them in order."""
+    return _is_quoted(text, tuple(item.quote for item in evidence))
+
+
+@lru_cache(maxsize=500)  # Each check asks it of one statement and its evidence.
+def _is_quoted(text: str, cited: tuple[str, ...]) -> bool:
     wanted = " ".join(text.split())
-    quotes = [" ".join(item.quote.split()) for item in evidence]
+    quotes = [" ".join(each.split()) for each in cited]
     return bool(wanted) and any(
         _is_made_of(whole, quotes) for whole in {wanted, _without_marks(wanted)}
     )
