@@ -32,6 +32,8 @@ REPORTING = re.compile(
 )
 BACKGROUND = re.compile(
     r"\b(?:without|before|unless|prior to|once|after|until|when|where|whether|if|who|which|what)\b|"
+    # "Those that have been moved": which ones, not that they were.
+    r"\b(?:those|all|any|anything|everything|whatever) that\b|"
     # "By May it will have grown" is as far ahead as "will grow".
     r"\b(?:will|shall|would|may|might|could|should|must|can|to)(?: \w+ly)? $",
     re.IGNORECASE,

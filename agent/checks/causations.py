@@ -14,7 +14,11 @@ from agent.checks.words import listed
 # The effect stands before these, the cause behind; at the head of a sentence up to the comma.
 BACKWARD = headed(
     r"\b(?:because(?: of)?|owing to|on account of|as a (?:direct )?(?:result|consequence) of|"
-    r"thanks to|caused by|driven by|prompted by|triggered by|brought about by|"
+    r"thanks to|caused by|"
+    # "Driven by nuclear power" tells what a machine runs on.
+    r"driven by(?! (?:\w+ ){0,2}?(?:power|electricity|batter(?:y|ies)|diesel|steam|engines?|"
+    r"motors?|turbines?|petrol|gasoline|reactors?|hydrogen|pedals?)\b)|prompted by|"
+    r"triggered by|brought about by|"
     r"stem(?:s|med|ming)? from|(?:come|comes|came|coming) from|result(?:s|ed|ing)? from|"
     r"aris(?:es?|ing) from|"
     r"attribut(?:es?|ed|able) to|(?:is|are|was|were|be|largely|mainly|"
@@ -46,7 +50,10 @@ ATTRIBUTED = headed(
 # "Blames the cause for the effect", "credits the cause with the effect".
 BLAMED = headed(
     r"\b(?P<verb>blam(?:es?|ed|ing)|credit(?:s|ed|ing)?|fault(?:s|ed|ing)?|"
-    r"cit(?:es?|ed|ing)|nam(?:es|ed)) (?P<why>[^.;,]{3,100}?) "
+    r"cit(?:es?|ed|ing)|"
+    # "The names given for the north", "must state the names of": a list, and no blame.
+    r"nam(?:es|ed)(?= [^.;,]{3,100}? as (?:the|a) (?:\w+ )?(?:reason|cause)\b)) "
+    r"(?P<why>[^.;,]{3,100}?) "
     r"(?:for|with|as (?:the|a) (?:\w+ )?(?:reason|cause) (?:for|of|why)) (?P<what>[^.;,]{3,100})",
     re.IGNORECASE,
 )

@@ -30,6 +30,11 @@ HINTS = headed(
 )
 # "Gives rise to rights" is as good as "creates rights": "comes from" a place names no cause.
 CREATES = re.compile(r"rise to|about|^c[ao]m|^aris", re.IGNORECASE)
+# "Makes it possible to judge" for "lets you judge".
+OPENS_WAY = re.compile(r"possible|paved? the way|paves|paving", re.IGNORECASE)
+LETS = re.compile(
+    r"\b(?:lets?|letting|permit\w*|can|could|able|capab\w+|facilitat\w+)\b", re.IGNORECASE
+)
 # "If the limit is reached, it will close": reaching it triggers that.
 RULED = re.compile(
     r"(?=.*\b(?:when|whenever|if|once|as soon as|upon)\b)(?=.*\b(?:will|shall|must|may|can|"
@@ -78,6 +83,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             _finding(each.words, why, Judgement.OVERSTATED)
             for each in ours
             if not (CREATES.search(each.words) or each.words.casefold() == "since")
+            and not (OPENS_WAY.search(each.words) and any(map(LETS.search, quotes)))
             and not any(_tells(each, w) for w in worked)
         ]
     told = frozenset().union(*(senses_in(quote) for quote in quotes))

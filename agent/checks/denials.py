@@ -82,6 +82,7 @@ _FIGURE = (
 )
 HARMLESS = headed(
     r"\b(?:without (?:undue |further |any |unreasonable )*delays?|without prejudice|not only|"
+    r"without (?:a |any |a single )?(?:exception|fail|doubt|question)\b(?! (?:for|of|to|from)\b)|"
     r"not (?:just|merely|simply|solely|purely|exclusively|alone)\b|whether or not|if not\b|"
     r"no doubt|"
     r"not (?:all|the whole|the only \w+|the sole \w+|everything)(?= (?:that|they|it|there|what)\b)|"
@@ -89,7 +90,11 @@ HARMLESS = headed(
     r"(?:no|not) (?:less|more) (?:often|frequently|regularly|seldom|rarely) than|"
     rf"(?:no|not) (?:later|more|less|fewer|longer|higher|lower|earlier|sooner) than{_FIGURE}|"
     rf"not (?:to )?exceed(?:ing)?{_FIGURE}|"
-    r"nothing (?:more|else|other|but)\b|(?:but )?not (?:necessarily )?limited to\b|"
+    r"not (?:to )?(?:go|be|last|run|extend|stretch|reach|rise|climb|get|amount|come|stay|take) "
+    rf"(?:beyond|above|over|past|to more than|for more than|for longer than|longer than|more than|"
+    rf"higher than){_FIGURE}|"
+    r"nothing (?:more(?! (?:by|in|of|on|for|from|can|may|will|is|was|need)\b)|"
+    r"else|other|but)\b|(?:but )?not (?:necessarily )?limited to\b|"
     r"(?:from|out of|next to) nothing|in no time|no sooner|no matter|no wonder|"
     r"not so much|not to mention|none the less|never the less|none other|"
     # What a thing is and is not: both are spoken of, neither is denied of the other.
@@ -107,6 +112,14 @@ ASIDE = re.compile(
     r",? (?:and|or|nor) (?:do|does|did|shall|will|may|must|can|is|are|was|were) not,(?= \w)",
     re.IGNORECASE,
 )
+INSERTED = re.compile(
+    r"\b(?:not|never|cannot|must|shall|may|will|should|can|is|are|was|were|does|do|did|has|have|had)"
+    r"(?P<aside>, (?:however|therefore|moreover|nevertheless|though|accordingly|in turn|in general|"
+    r"in particular|in principle|as a rule|for example|for instance|in any (?:case|event)|"
+    r"of course|in addition|furthermore|thus|then|by contrast|on the other hand),)(?= [a-z])",
+    re.IGNORECASE,
+)
+"""Between a negation and its verb: "must not, however, extend"."""
 # A denial of a denial affirms: "are not forbidden", "nothing prevents", "no bar to".
 DOUBLE = re.compile(
     r"\b(?:not|never|cannot|unable|impossible|\w+n't)(?: (?:be|to|possibly|really))* (?:do|manage|"
@@ -119,6 +132,8 @@ DOUBLE = re.compile(
     r"\b(?:not|never) (?:in(?:frequent|significant|considerable|conceivable|compatible|consistent)|"
     r"un(?:common|usual|known|likely|important|expected|welcome|aware|affected|related|limited|"
     r"able))\w*|"
+    r"\bthere(?: is| are| was| were| will be|'s) (?:no|nothing|nobody|no one|none)\b"
+    r"(?: [\w-]+){0,5}? (?:cannot|can't|could not|couldn't)\b|"
     r"\b(?:nothing|nobody|no one|none|neither)\b(?: [\w-]+){0,8}? (?:shall |will |may |can |"
     r"should )?"
     r"(?:prohibit|forbid|ban|bar|prevent|preclud|hinder)(?:s|es|ed|d|den)?\b",
@@ -200,6 +215,9 @@ def denials(text: str) -> tuple[Denial, ...]:
 def without_idioms(text: str) -> str:
     """Return the text with spaces for what holds a negation and denies nothing."""
     bare = ASIDE.sub(lambda match: match.group().replace(",", " "), text)
+    bare = INSERTED.sub(
+        lambda match: match.group().removesuffix(match["aside"]) + " " * len(match["aside"]), bare
+    )
     bare = JOINED_NO.sub(lambda match: f"{match.group()[:2]} ", bare)
     bare = HARMLESS.sub(lambda match: " " * len(match.group()), bare)
     return DOUBLE.sub(lambda match: " " * len(match.group()), bare)

@@ -14,7 +14,7 @@ from typing import Final
 
 from agent.checks.clauses import clauses, words_in
 from agent.checks.denials import IMPLIES, denials, has_denial, without_idioms
-from agent.checks.excused import is_told_by_prefix
+from agent.checks.excused import is_told_as_need, is_told_by_prefix
 from agent.checks.firsts import tells_superlative
 from agent.checks.headed import Headed, headed
 from agent.checks.overlap.lists import OPPOSITES
@@ -32,7 +32,8 @@ RISES: Final = headed(
 )
 FALLS: Final = headed(
     r"\b(?:smaller|lower(?:s|ed|ing)?|fewer|minority|shr[iau]nk\w*|decreas\w+|reduc(?:es?|ed|ing|"
-    r"tions?)|fall(?:s|en|ing)?|fell|declin(?:es?|ed|ing)(?! to)|curtail\w*|shorten\w*|"
+    r"tions?)|(?:fall(?:s|en|ing)?|fell)(?! (?:short|within|under|due|into|outside|behind)\b)|"
+    r"declin(?:es?|ed|ing)(?! to)|curtail\w*|shorten\w*|"
     r"halv\w+)\b",
     re.IGNORECASE,
 )
@@ -49,7 +50,8 @@ BOUNDS: Final = re.compile(
     r"but|although|though|however|despite|yet|still|voluntar\w*|optional|"
     r"statement of intent|up to|whether|hard\w*|difficult\w*|confidential\w*|"
     r"private|secre(?:t|ts|tly|cy|tive)|"
-    r"restrict\w*|withh[eo]ld\w*|withdr[ae]w\w*|exclu\w+|omit\w*|omission|ignor\w*|disput\w*|"
+    r"restrict\w*|withh[eo]ld\w*|withdr[ae]w\w*|exclu\w+|except\w*|exempt\w*|apart from|"
+    r"aside from|barring|omit\w*|omission|ignor\w*|disput\w*|"
     r"disagree\w*|object(?:s|ed|ions?)|oppos\w*|doubt\w*|outside|beyond|short of|ceas\w*|"
     r"stop\w*|halt\w*|suspend\w*|lapse\w*|expir\w*|pending|remains to|clos(?:e|es|ed|ing)|"
     r"end(?:s|ed)|deadline|by (?=\w+ \d|\d)|away|behind|"
@@ -78,6 +80,16 @@ TOLD_BOUND: Final = re.compile(
     r"\b(?:unless|until|till|before|after|more|less|fewer|later|longer|sooner|earlier|exceed\w*|"
     r"below|above|only|without|except|other|beyond|just|merely|yet|necessarily|always|every\w*|"
     r"all|any\w*|again|over|under|than|if|where|when|from|once|also)\b",
+    re.IGNORECASE,
+)
+RELEASED: Final = re.compile(
+    r"\b(?:not|never)\b(?: \w+){0,2}? (?:obliged|required|bound|compelled|forced|mandatory|"
+    r"compulsory|obligatory|need|have to|needed|necessary|a duty|an obligation)\b",
+    re.IGNORECASE,
+)
+ALLOWED: Final = re.compile(
+    r"(?-i:\b(?:may|MAY)\b)|\b(?:can|could|might|entitled|allow\w*|permit\w*|authori[sz]\w*|"
+    r"discretion\w*|right to)\b",
     re.IGNORECASE,
 )
 # Other words by which a source may go the way that the statement tells.
@@ -189,6 +201,11 @@ def _denied(stated: str, offered: str) -> Iterator[Finding]:
     """Yield a plain denial where nothing in the source denies, limits or opposes anything."""
     said = PLAINLY.search(without_idioms(stated))
     if not len(denials(stated)) % 2 or said is None or tells_superlative(stated, offered):
+        return
+    if RELEASED.search(stated) and ALLOWED.search(offered):
+        # "Is authorised, but not obliged, to" for "may".
+        return
+    if is_told_as_need(stated, said.start(), [offered]):
         return
     # "Cannot be visited on Mondays, when it is closed": what denies is told again, beside it.
     own = next((c.text for c in clauses(stated) if c.start <= said.start() < c.end), stated)

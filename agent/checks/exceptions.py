@@ -53,6 +53,7 @@ CONDITION = headed(
     r"by|through|as soon as|on|under|to the extent|from)\b",
     re.IGNORECASE,
 )
+FIRST = re.compile(r"\b(?:before|prior to|ahead of|in advance of)\b", re.IGNORECASE)
 EXCLUSIVE = headed(
     r"\b(?:unless|except\w*|other than|until|before|without|prior to|only|save|apart from|"
     r"provided|earlier than|so long as|as long as|if|sooner than)\b",
@@ -259,8 +260,12 @@ def is_told_as_condition(denying: str, affirming: str) -> bool:
     ):
         return False
     told = senses_in(affirming)
-    return CONDITION.search(affirming) is not None and any(
+    first = FIRST.search(affirming)
+    later = senses_in(" ".join(w.text for w in _behind(affirming, first.end()))) if first else told
+    return (CONDITION.search(affirming) is not None or first is not None) and any(
         share_told(_behind(denying, match.end()), told) >= SHOWN
+        # "Before it opens, it is checked" for "not open until it is checked": not "opens before".
+        and (first is None or share_told(_behind(denying, match.end()), later) < SHOWN)
         for match in EXCLUSIVE.finditer(denying)
         # A marker that stands on both sides was traded for nothing.
         if not re.search(rf"\b{match.group()}\b", affirming, re.IGNORECASE)

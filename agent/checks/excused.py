@@ -21,6 +21,14 @@ IF_NOT = re.compile(
     r"[^.;]{0,160}?(?:\b(?:not|cannot|no|nothing|without|fails?|lacks?)\b|n't\b)",
     re.IGNORECASE,
 )
+OTHERWISE = re.compile(
+    r"\b(?:otherwise|or else|failing (?:this|that|which))\b[^.;]{0,80}$", re.IGNORECASE
+)
+NEEDED = re.compile(
+    r"\b(?:must|needs?|needed|necessary|requir\w*|essential|in order to|ha(?:s|ve) to|shall|"
+    r"depend\w*|indispensable|vital|crucial)\b",
+    re.IGNORECASE,
+)
 ENGLISH = re.compile(
     r"\b(?:the|of|and|to|for|by|with|on|from|or|are|not|this|that|it|be|has|have|was|will|its|an|at|"
     r"which|who|they|we|you|all|any|if)\b",
@@ -76,6 +84,11 @@ def is_told_as_unless(denial: Denial, quotes: Sequence[str], stated: str) -> boo
         if share_told(denial.focus, told) >= HALF:
             return True
     return False
+
+
+def is_told_as_need(stated: str, start: int, quotes: Sequence[str]) -> bool:
+    """Say whether "otherwise it cannot", denied at `start`, is told as "it must, in order to"."""
+    return OTHERWISE.search(stated, 0, start) is not None and any(map(NEEDED.search, quotes))
 
 
 def without_named(text: str, labels: Sequence[str]) -> str:

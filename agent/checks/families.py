@@ -72,7 +72,7 @@ ACTS = (
     "lead head chair direct preside",
     "do perform conduct carry-out",
     "try attempt seek endeavour effort strive",
-    "succeed achieve attain accomplish success",
+    "succeed achieve attain accomplish success reach",
     "buy purchase procure acquire obtain get receive gain",
     "sell sale vend",
     "rent lease hire",

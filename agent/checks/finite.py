@@ -20,6 +20,10 @@ OBJECT_MARKS = listed(
     "need needs require requires make makes let lets help helps ensure ensures cause causes"
 )
 """Verbs behind which what they act on stands: "needs heightened care", "make plaintiffs pay"."""
+ACTING = listed("to will shall must may can could should would might not")
+"""Words behind which a base form stands, and behind that what it acts on: "to give names"."""
+ONLY_PARTICIPLE = re.compile(r"(?:en|wn|gone|done|begun)$")
+"""Participles that are no past tense: "given time" opens a condition and tells nothing done."""
 COUNTED = listed("tens dozens scores hundreds thousands millions billions trillions percent")
 """Plurals that count what stands behind their "of"."""
 SUBJECT = re.compile(
@@ -58,6 +62,8 @@ def is_finite(clause: Clause, word: Word) -> bool:
         or _is_described(clause, word)
         or _is_subject(clause, word)
         or _describes(clause, word)
+        or _is_acted_on(clause, word)
+        or (ONLY_PARTICIPLE.search(small) is not None and not has_auxiliary(clause, word))
     ):
         # "Should, where possible, be named": the comma has cut its word of force off.
         return False
@@ -65,8 +71,19 @@ def is_finite(clause: Clause, word: Word) -> bool:
         # "A rapid spread of", "uses of": a noun, whatever stands in front of it.
         return False
     if not before:
-        return is_past(small) and small.endswith("ed") is False
+        return is_past(small) and not small.endswith("ed")
     return is_past(small) or small in INVARIANT or singular(small) != small
+
+
+def _is_acted_on(clause: Clause, word: Word) -> bool:
+    """Say whether a plural is what a base form acts on: "declines to give names"."""
+    before = [each.casefold() for each in clause.text[: word.start - clause.start].split()[-2:]]
+    return (
+        len(before) == 2
+        and before[0] in ACTING
+        and before[1] not in NOUN_MARKS | AUXILIARIES
+        and not is_past(word.text)
+    )
 
 
 def _is_subject(clause: Clause, word: Word) -> bool:

@@ -31,6 +31,11 @@ OFFERED = re.compile(r"\b(?:available|open|eligible|entitled|granted|paid) (?:to
 ABLE = re.compile(r"(?:can|could|may|might|will|would)$", re.IGNORECASE)
 SO_THAT = re.compile(r"\bso(?: that)?(?: [\w-]+){1,4} $")
 PURPOSE = re.compile(r"\b(?:intended|meant|designed|aimed|supposed|conceived) to$", re.IGNORECASE)
+BY_WHICH = re.compile(
+    r"\b(?:(?:by|through|with|under|via|from|in|on) (?:which|whom)|whereby|so that|in order that|"
+    r"for (?:\w+ )?to)\b[^,;.:]{1,60}$",
+    re.IGNORECASE,
+)
 TO_ACT = re.compile(r"\b(?:to|for) (?:\w+ly )?(?P<verb>[a-z]{3,})", re.IGNORECASE)
 NEED = re.compile(r"(?:needs? to|needed to|must|ha(?:s|ve|d) to|required? to)$", re.IGNORECASE)
 NEED_THERE = re.compile(
@@ -41,6 +46,7 @@ NEED_THERE = re.compile(
 WE_NEED = re.compile(rf"{NEED_THERE.pattern}|\bneeds?\b(?! to\b)", re.IGNORECASE)
 """In front of what "is needed to" tells: "we need joint action to"."""
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|[-*\u2022])\s+")
+BE_DONE = re.compile(r"\bto be \w+(?:ed|en|wn|ght|pt|ld)\b")
 DOUBLED = re.compile(
     r"\b(?:can|could|may|might) (?:potentially|possibly|perhaps)$|"
     r"\b(?:potentially|possibly|perhaps) (?:can|could|may|might)$",
@@ -98,7 +104,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     lowered = [
         fault
         for each in compared
-        if not _is_purpose(each, quotes)
+        if not _is_purpose(each, stated, quotes)
         if (fault := find_lowered(each, (*theirs, *carriers), ours, stated))
     ]
     findings = [_finding(each.words, each.why) for each in raised]
@@ -129,9 +135,16 @@ def _is_needed(governed: Governed, quotes: Sequence[str]) -> bool:
     )
 
 
-def _is_purpose(governed: Governed, quotes: Sequence[str]) -> bool:
-    """Say whether "is meant to ensure" tells the purpose of an act: "signed an order to ensure"."""
-    return PURPOSE.search(governed.words) is not None and any(
+def _is_purpose(governed: Governed, stated: str, quotes: Sequence[str]) -> bool:
+    """Say whether "is meant to ensure" tells the purpose of an act: "signed an order to ensure".
+
+    So does "a way by which a buyer can appeal" for "a way for a buyer to appeal".
+    """
+    enabled = governed.height == POSSIBLE and any(
+        BY_WHICH.search(stated, 0, match.start())
+        for match in re.finditer(rf"\b{re.escape(governed.words)}\b", stated)
+    )
+    return (enabled or PURPOSE.search(governed.words) is not None) and any(
         governed.verb & senses_in(match["verb"])
         for quote in quotes
         for match in TO_ACT.finditer(quote)
@@ -173,7 +186,7 @@ def _taken_out(stated: str, quotes: Sequence[str]) -> list[Finding]:
             pair = bridge(quote, force.start, force.end)
             if force.height == RECITAL or pair is None or pair not in here - there:
                 continue
-            if _is_moved(stated, quote, force, pair[1], ours):
+            if _is_moved(stated, quote, force, pair, ours):
                 continue
             if _count_weak(ours, force.height) < _count_weak(heights, force.height):
                 why = f"told without {force.words!r}, {NAMES[force.height]}"
@@ -181,11 +194,18 @@ def _taken_out(stated: str, quotes: Sequence[str]) -> list[Finding]:
     return findings
 
 
-def _is_moved(stated: str, quote: str, force: Force, behind: str, ours: Sequence[int]) -> bool:
+def _is_moved(
+    stated: str, quote: str, force: Force, pair: tuple[str, str], ours: Sequence[int]
+) -> bool:
     """Say whether a word of force that is not there was told in another way."""
+    word = re.compile(rf"\b{re.escape(force.words)}\b", re.IGNORECASE)
     return (
         # "The order directs the ..." and "under the order, the ...": no word was taken out.
-        behind in FUNCTION
+        pair[1] in FUNCTION
+        # "A set of required fields" is told as "a set of fields that are required".
+        or len(word.findall(stated)) >= len(word.findall(quote))
+        # "To be able to offer" is told as "to be offered": another "be".
+        or (pair[0] == "be" and BE_DONE.search(stated) is not None)
         # "So that users can avoid" is told as "to help users avoid".
         or (
             ABLE.match(force.words) is not None and SO_THAT.search(quote[: force.start]) is not None

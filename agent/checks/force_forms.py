@@ -75,7 +75,9 @@ VERBS: tuple[tuple[int, str], ...] = (
             r"let(?:'s| us)|let(?= (?:our|the|this|that|there|it|no \w+) (?:\w+ )?be\b)|"
             r"(?:discourag|dissuad)(?:e|es|ed|ing)(?= (?:[\w'-]+ ){0,5}?from\b)|"
             r"(?:warn|caution|counsel|advis|advise)(?:s|ed|ing)? against|"
-            r"(?:is|are|was|were|be|stands?|stood|remains?) (?:ready|prepared|willing|keen) to"
+            r"(?:is|are|was|were|be|stands?|stood|remains?) (?:ready|prepared|willing|keen) to|"
+            # "Firms prepared to pay" are willing to.
+            r"(?<!has )(?<!have )(?<!had )(?<!having )prepared to"
         ),
     ),
     (
@@ -92,7 +94,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         (
             r"envisag(?:e|es|ed)|(?:intent|intentions?|plans?) to|foresees?|foresaw|means? to|"
             r"planning to|"
-            r"prepar(?:e|es|ed|ing) to"
+            r"prepar(?:e|es|ing) to|(?:has|have|had|having) prepared to"
         ),
     ),
     (
@@ -149,7 +151,8 @@ NOUNS: tuple[tuple[int, str], ...] = (
         (
             r"recommendations?|suggestions?|proposals?|propos(?:es?|ed|ing)|aims?|aimed|goals?|"
             r"objectives?|"
-            r"purposes?|ambitions?|desires?|desired|wish|wishes|hopes?|encouraged|efforts?|"
+            r"(?<!for the )(?<!for this )(?<!for that )(?<!for these )purposes?|"
+            r"ambitions?|desires?|desired|wish|wishes|hopes?|encouraged|efforts?|"
             r"attempts?|"
             r"with a view|consultations?|seeking|sought|target(?:s|ed)?|candidates?|advice|"
             r"wants?|wanted|asks?|asked|appeals?|calls? for|interest(?:ed)? in|towards|"

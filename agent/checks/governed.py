@@ -17,7 +17,8 @@ REACH = 4
 LINKED = 2
 """Words that may stand between a word of force and another that it governs: "intend also to"."""
 CONDITION = re.compile(
-    r"^\W*(?:if|where|when|unless|in case|provided|once|until|as|while|after)\b", re.IGNORECASE
+    r"^\W*(?:if|where|when|unless|in case|provided|once|until|as|while|after|before|pending)\b",
+    re.IGNORECASE,
 )
 # "Will encourage" is an act of its own, not a weaker "will".
 DIRECTIVE = re.compile(
@@ -63,6 +64,18 @@ ABLE_NEEDED = re.compile(
 )
 ACTS = listed("apply supply reply comply rely imply multiply fly rally tally")
 """Verbs that end like adverbs."""
+LETTING = re.compile(
+    r" (?:also |then )?(?:let|make it possible|leave it open|give [\w' ]{3,40}? the "
+    r"(?:chance|option|opportunity|possibility|right))\b",
+    re.IGNORECASE,
+)
+"""Behind a word of force: what is governed is to allow something."""
+NONE_LISTED = re.compile(
+    r"\bno [\w-]+(?: [\w-]+)?(?:, (?!and\b|or\b|nor\b)[\w-]+(?: [\w-]+)?)+,? (?:or|and|nor)"
+    r"(?= [\w-]+(?: [\w-]+)? (?:may|can|shall|must|will|should|is|are)\b)",
+    re.IGNORECASE,
+)
+"""One "no" for a list, whose commas part no clauses: "no shop, stall or kiosk may"."""
 WISHING = re.compile(r"(?:wish|want|like)(?:es|s|ing)? to$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:that|who|which|whoever) (?:\w+ly )?$", re.IGNORECASE)
 DENYING = re.compile(
@@ -123,6 +136,7 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
     found: list[Governed] = []
     carriers: list[Governed] = []
     text = ASIDE.sub(" ", text)
+    text = NONE_LISTED.sub(lambda match: match.group().replace(",", " "), text)
     parts = clauses(text)
     for number, clause in enumerate(parts):
         forces = wordings(clause.text)
@@ -133,6 +147,8 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
                 continue
             behind = words_in(clause.text, force.end)
             senses = _senses(behind)
+            if LETTING.match(clause.text, force.end):
+                senses = [senses_in("allow"), *senses]
             predicated: frozenset[str] = frozenset()
             split = number + 2 < len(parts) and MODAL.search(force.words) is not None
             if not senses and place + 1 == len(forces) and split:
@@ -261,7 +277,8 @@ def _height(clause: Clause, forces: tuple[Wording, ...], place: int) -> int:
     """Return the height of a force; one that another governs is no higher than that one."""
     force = forces[place]
     height = force.height
-    able = force.words.casefold() in {"could", "able to"}
+    # "There is nothing that it cannot do" tells an ability.
+    able = force.words.casefold() in {"could", "able to", "cannot"}
     if height == POSSIBLE and not force.loose and not able and _is_denied(clause, force):
         # "No operator may" forbids: that is an obligation. Who could not was not able.
         height = OBLIGATION

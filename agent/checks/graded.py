@@ -71,6 +71,8 @@ def _described(text: str) -> frozenset[tuple[str, str]]:
         (word.text.casefold(), root(behind.text))
         for place, word in enumerate(words)
         if word.text.casefold() in sides
+        # "Later than the initial date" compares, and describes no date.
+        and not any(each.text == "than" for each in words[place + 1 : place + 2])
         for behind in words[place + 1 : place + 1 + NEAR]
         if behind.content
     )

@@ -35,6 +35,12 @@ EITHER = re.compile(
 )
 BOTH = re.compile(r"\b(?:or|and|casualt\w+|harm\w*|victims?|one of|among)\b", re.IGNORECASE)
 """By any of these a statement may keep both."""
+ANOTHER = re.compile(
+    r"[,;] (?:and|while|whereas|but) (?:the|an?|its|their|our|this|that|these|those|it|they|each|"
+    r"both|all|no|some|most|many|[A-Z][\w-]+)\b[^,;.]{1,60}? (?:is|are|was|were|will|shall|must|"
+    r"should|may|can|has|have|had)\b"
+)
+"""Behind a condition: another sentence begins, with a subject of its own."""
 JOINED = re.compile(r"\b(?:and|or),? $")
 COVERED = 0.5
 """Share of the words around a qualifier that a statement tells if it speaks of that place."""
@@ -124,7 +130,11 @@ def _conditions(
         if sum(is_told(senses, told) for senses in own) / len(own) >= KEPT:
             continue
         first, last = _sentence(quote, match.start(), end)
-        outside = _content(quote, first, match.start()) + _content(quote, end, last)
+        outside = _content(quote, first, match.start())
+        if not (outside and ANOTHER.match(quote, end)):
+            # "Work could begin in May, subject to a permit, and the hall is due in June": the
+            # condition is none of the hall's.
+            outside += _content(quote, end, last)
         # Where another cited sentence says as much without the condition, that one is told.
         if _covers(told, outside) and not _covers(_senses_of(others) & told, outside):
             faults.append(_left_out(match.group()[:60].strip()))

@@ -72,7 +72,7 @@ RUNGS = tuple(
         # An official "is to" tells a schedule, and what somebody is going to do.
         (
             r"^(?:is|are) to$",
-            r"(?:expected|due|scheduled|set|slated|going|planned) to$|foresee|foresaw|envisag",
+            r"(?:expected|due|scheduled|set|slated|going|planned) (?:to|for|in|on)$|envisag|fores",
         ),
         (r"^(?:is|are|was|were) not to$", r"^(?:will|won't)|going to|plan|intend|\baim|mean"),
         # What guidance says should be done, its readers are told to do.

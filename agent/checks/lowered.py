@@ -32,6 +32,17 @@ NARROWED = re.compile(
     re.IGNORECASE,
 )
 FAR = re.compile(r"only|unless|except|until|so that|in order", re.IGNORECASE)
+NOT_WITHOUT = re.compile(
+    r"\b(?:cannot|can't|can not|could not|couldn't|unable to)(?: [\w'-]+){1,5}? without\b",
+    re.IGNORECASE,
+)
+"""What somebody cannot do without is needed."""
+HOW_FAR = re.compile(
+    r"\b(?:how (?:long|much|many|far|often|soon|late|large|great|high)|whatever|whichever|"
+    r"whoever|wherever)\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""In front of "may": "how long this may take" is asked, and nothing is allowed."""
 BEHIND = 24
 """Letters behind a permission among which a denial narrows it: "may be opened by nobody but"."""
 WEIGHED = re.compile(
@@ -83,6 +94,7 @@ def find_lowered(
         optional = ours.height == POSSIBLE and OPEN.match(ours.words) is not None
         # "Grants are open to" tells a fact; only "may" and its like lower one.
         optional = optional and loosest > POSSIBLE and (bool(firm) or not LEFT.search(ours.words))
+        optional = optional and not HOW_FAR.search(ours.text.partition(ours.words)[0])
         weighed = ours.height == AIM and WEIGHED.search(ours.words) is not None
         weighed = weighed and any(ours.senses & each.senses for each in firm)
         planned = AIM < ours.height <= INTENTION and PLANNED.search(ours.words) is not None
@@ -99,7 +111,9 @@ def find_lowered(
     if ours.words.casefold() == "would" and BACKSHIFT.search(stated):
         # "They agreed that they would": a "will", told in the past.
         return None
-    narrowed = ours.height == POSSIBLE and _is_narrowed(ours, ONLY if bound else NARROWED)
+    narrowed = ours.height == POSSIBLE and (
+        _is_narrowed(ours, ONLY if bound else NARROWED) or NOT_WITHOUT.search(ours.text) is not None
+    )
     if not lowered or narrowed or ours.conditional:
         return None
     said = f"the source says {source!r}" if source else "the source tells a fact"

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import Clause, clauses, root
+from agent.checks.clauses import Clause, clauses, root, words_in
 from agent.checks.denials import GRAMMAR, IMPLIES, Denial, denials, has_denial, without_idioms
 from agent.checks.exceptions import is_told_as_condition, tells_exception
-from agent.checks.excused import is_said_otherwise, is_told_as_unless, is_told_by_prefix
+from agent.checks.excused import (
+    is_said_otherwise,
+    is_told_as_need,
+    is_told_as_unless,
+    is_told_by_prefix,
+)
 from agent.checks.firsts import tells_superlative
 from agent.checks.nearness import nearness
 from agent.checks.senses import ENDINGS, senses_in, share_told
@@ -68,6 +73,17 @@ LIGHT = listed(
     "allows allowing permit permits viewed thought believed described known named listed mentioned "
     "reported told hope hopes hoped wish wishes wished case"
 )
+SHORTAGE = listed("shortage lack dearth scarcity want end deficit absence paucity")
+LACKING = re.compile(
+    r"\b(?:shortages?|lack\w*|dearth|scarc\w+|few|little|absen\w+|deficits?|paucity|not|no|never)\b",
+    re.IGNORECASE,
+)
+NO_MORE_THAN = re.compile(
+    r"\b(?:no|nothing|not)\b(?: \w+)? (?:more|further|beyond|else|other)\b[^.;:]{0,40}?"
+    r"\b(?:than|what)\b|\bnothing beyond\b",
+    re.IGNORECASE,
+)
+"""Draws a line at what stands behind it: "no more is used than the minimum"."""
 SHORTEST = 3
 """Letters of the shortest base that a form is brought back to: "pay" of "payment"."""
 ABOUT = 0.5
@@ -82,9 +98,9 @@ CLOSELY = 0.6
 def is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether a statement speaks of what the source denies, and denies nothing of it."""
     own = _fresh(denial, stated, quotes)
-    if _stays(denial, stated):
+    if _stays(denial, stated) or _is_plenty(denial, stated):
         return False
-    if any(_meet(other.stems, denial.stems) for other in own):
+    if any(_meet(other.stems, denial.stems) or _denies_the_same(other, denial) for other in own):
         return False
     if (
         is_said_otherwise(denial, stated)
@@ -125,6 +141,25 @@ def is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether two scopes share a word, in any of its forms: "liable" and "liability"."""
     return bool(one & other) or bool(_forms(one) & _forms(other))
+
+
+def _denies_the_same(one: Denial, other: Denial) -> bool:
+    """Say whether two negations deny one verb in two words: "not reached", "not attained"."""
+    if not (GRAMMAR.fullmatch(one.words) and GRAMMAR.fullmatch(other.words)):
+        return False
+    return share_told(one.focus[:1], senses_in(" ".join(w.text for w in other.focus[:1]))) > 0
+
+
+def _is_plenty(denial: Denial, other: str) -> bool:
+    """Say whether "no shortage of" is told as plenty of it, and no shortage is told."""
+    lack = denial.focus[:1]
+    return (
+        denial.words.casefold() == "no"
+        and bool(lack)
+        and lack[0].text.casefold() in SHORTAGE
+        and lack[0].stem not in {word.stem for word in words_in(other)}
+        and LACKING.search(other) is None
+    )
 
 
 def _forms(stems: frozenset[str]) -> frozenset[str]:
@@ -204,8 +239,10 @@ def denies_otherwise(clause: str, quotes: Sequence[str]) -> bool:
 def is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequence[str]) -> bool:
     """Say whether the statement denies what no sentence of the source denies, in any words."""
     kept = _kept(denial, theirs, stated)
-    if is_told_by_prefix(denial, quotes) or any(
-        _meet(each.stems, denial.stems) for each in theirs if each not in kept
+    if (
+        is_told_as_need(stated, denial.start, quotes)
+        or is_told_by_prefix(denial, quotes)
+        or any(_meet(each.stems, denial.stems) for each in theirs if each not in kept)
     ):
         return False
     offered = [clause for quote in quotes for clause in clauses(without_idioms(quote))]
@@ -278,7 +315,8 @@ def _denies_what_is_untold(denial: Denial, quotes: Sequence[str]) -> bool:
 
 
 def _is_bound_told(quote: str, stated: str, denial: Denial) -> bool:
-    return BOUND.search(stated, denial.start) is not None and BOUNDED.search(quote) is not None
+    bound = BOUND.search(stated, denial.start) or NO_MORE_THAN.match(stated, denial.start)
+    return bound is not None and BOUNDED.search(quote) is not None
 
 
 def _closest(denial: Denial, offered: Sequence[Clause]) -> list[Clause]:

@@ -96,7 +96,12 @@ FAMILIES = (
         ),
     ),
     Family(
-        any_of(r"at the earliest|no earlier than|not (?:before|earlier than)|no sooner than"),
+        any_of(
+            # "At the earliest possible date" hurries, and sets no bound.
+            r"at the earliest(?! (?:possible|practicable|feasible|available|opportunit\w+|date|"
+            r"moment|convenience|stage|point|time)\b)|no earlier than|"
+            r"not (?:before|earlier than)|no sooner than"
+        ),
         any_of(r"earliest|earlier|before|sooner|until|from|onwards?|after|later|start\w*"),
     ),
     Family(

@@ -97,6 +97,16 @@ def find_hardened(
     )
 
 
+CANNOT = re.compile(r"can ?not\b|can't\b|could not\b|couldn't\b", re.IGNORECASE)
+UNABLE = re.compile(
+    r"\b(?:unable|incapable|inability|impossible|powerless|not (?:\w+ )?(?:able|capable|possible)|"
+    r"not in a position|no (?:way|means|possibility) (?:of|to|for)|"
+    r"beyond (?:its|their|his|her|our) (?:power|ability|reach|means)|out of reach|incapacity)\b",
+    re.IGNORECASE,
+)
+"""Ways to say of somebody that he cannot."""
+
+
 def find_endorsed(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Find "approved" where the source says "noted", "adopted" where it says "discussed"."""
     match, source = ENDORSED.search(stated), " . ".join(quotes)
@@ -174,6 +184,8 @@ def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
     if weak[0].height == POSSIBLE and GIVEN.search(stated):
         return []
     if WORKING.search(weak[0].words) and GOING_ON.search(stated):
+        return []
+    if CANNOT.match(weak[0].words) and UNABLE.search(stated):
         return []
     if _recurs(weak[0].words, stated) or weak[0].words.casefold() == "possible":
         # "Possible steps include:" heads a list whose steps are told one by one.

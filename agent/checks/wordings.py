@@ -37,7 +37,8 @@ _CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w-]+ $")
 _I = re.compile(r"\b(?:I|we)(?: \w+ly)? $", re.IGNORECASE)
 _SAYS = re.compile(
     r" (?:\w+ly |also |only )?(?:like to )?(?:assure|confirm|tell|say|add|report|inform|announce|"
-    r"note|stress|emphasi[sz]e|point out|reiterate|repeat|admit|state|thank|remind|refer)\b",
+    r"note|stress|emphasi[sz]e|point out|reiterate|repeat|admit|state|thank|remind|refer|"
+    r"underscore|underline|highlight|observe|recall|argue|contend)\b",
     re.IGNORECASE,
 )
 _AGENT = re.compile(r"^ ?(?:between|by|in|with|under|for)\b", re.IGNORECASE)
@@ -70,6 +71,10 @@ _SUCH = re.compile(r"\b(?:where|if|when|as|whenever|wherever|unless)\b[^,;]{0,60
 _IT = re.compile(r"\s*(?:it|so|this|otherwise|[.,;:]|$)", re.IGNORECASE)
 _ATTRIBUTED = re.compile(
     r"\b(?:aim|goal|intention|intent|plan|objective|this|that|it) $", re.IGNORECASE
+)
+_COUNTED_AS = re.compile(
+    r" be (?:treated|regarded|considered|deemed|counted|taken|construed|read|understood|seen|"
+    r"interpreted|viewed|thought of|classed|classified|confused|mistaken)\b"
 )
 _STOP = re.compile(r"\s*(?:[.;:!?)]|$)")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| still| not)? $")
@@ -144,6 +149,9 @@ def _is_elsewhere(small: str, before: str, behind: str) -> bool:
         # "Where justice requires it" is a condition.
         return True
     if small in {"is not to", "are not to"}:
+        if _COUNTED_AS.match(behind):
+            # "Is not to be treated as a loss" says what it is not.
+            return True
         return _NAMED.search(before) is not None or _ATTRIBUTED.search(before) is not None
     if small in {"is to", "are to"}:
         # "How the money is to be spent": a question within, as "how to spend it".
