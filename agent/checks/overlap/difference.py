@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import takewhile
 from typing import Final
 
+from agent.checks.overlap.counterparts import is_equal, is_exchanged, is_form, is_phrased
 from agent.checks.overlap.lists import (
-    ALIKE,
     CANCELS,
     CONNECTS,
     FRAME,
@@ -28,9 +27,7 @@ from agent.checks.overlap.lists import (
 )
 from agent.checks.overlap.otherwise import TOLD_OTHERWISE, Otherwise, tell_otherwise
 from agent.checks.overlap.reading import Token, read
-from agent.checks.overlap.thesaurus import find_base, find_exchanged, tells_phrase
 from agent.checks.overlap.turned import find_turned
-from agent.checks.overlap.vocabulary import look_up
 from agent.checks.senses import is_told, senses_in
 from agent.checks.words import listed
 from agent.types import Finding, Judgement
@@ -45,12 +42,6 @@ SHORT: Final = 3
 """Words left out in one place that are still one qualifier, and not a clause of their own."""
 MOST_NEW: Final = 2
 """Content words that the evidence does not have at all; with more, it is a paraphrase as well."""
-LEAST_START: Final = 4
-SAME_START: Final = 0.75
-"""Two stems are forms of one word if more of the shorter one than this stands at both starts."""
-SAME_USE: Final = 0.65
-"""Likeness of two words in use from which one stands for the other ("buy" and "purchase" 0.92);
-"minister" and "ambassador" have 0.43, "oil" and "gas" 0.60."""
 FREE: Final = FRAME | CONNECTS
 SPEAKER: Final = listed("we our us i my me ourselves myself ours")
 LONGEST_SPEAKER: Final = 5
@@ -72,8 +63,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What the cited sentences and their labels say: their stems, and what may stand for them."""
+    """What the cited sentences and their labels say: their stems, and what may stand for them.
 
+    `words`: those of the statement, as written but in small letters.
+    """
+
+    words: frozenset[str]
     known: frozenset[str]
     families: frozenset[str]
     otherwise: Otherwise
@@ -119,6 +114,7 @@ def compare(text: str, quotes: Sequence[str], labels: Sequence[str]) -> list[Fin
     if len(new) > MOST_NEW:
         return []
     source = Source(
+        words=read(text).words,
         known=known,
         families=_families((*quotes, *labels)),
         otherwise=Otherwise(ours=tell_otherwise((text,)), theirs=tell_otherwise(tuple(quotes))),
@@ -154,13 +150,15 @@ def _added(token: Token, edit: Edit, edits: Sequence[Edit], source: Source) -> F
         return None
     if token.word in LIGHT | OCCASIONS and not any(each.content for each in edit.removed):
         return None
-    if any(_is_form(token.key, other) for other in source.known) or is_told(
+    if any(is_form(token.key, other) for other in source.known) or is_told(
         senses_in(token.word), source.families
     ):
         return None
-    if _is_equal(token, edit.removed) or _is_exchanged(token, gone) or _tells(token, small):
+    if is_equal(token, edit.removed) or is_exchanged(token, gone) or _tells(token, small):
         return None
-    if _is_phrased(token, edits):
+    taken = [each for other in edits for each in other.removed]
+    put_in = [each for other in edits for each in other.added]
+    if is_phrased(token, put_in, taken, source.words):
         return None
     instead = [each.word for each in edit.removed if each.content]
     why = f"the source says {' '.join(instead)!r}" if instead else "not in the cited sentences"
@@ -181,45 +179,6 @@ def _families(parts: tuple[str, ...]) -> frozenset[str]:
     # Word by word too: "sets out" is a phrase of its own, and "setting" still a form of "sets".
     words = {token.word for part in parts for token in read(part).content}
     return frozenset().union(*map(senses_in, parts), *map(senses_in, words))
-
-
-def _is_form(one: str, other: str) -> bool:
-    """Say whether two stems are forms of one word: "capac" and "capabil"."""
-    pairs = zip(one, other, strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return shared >= LEAST_START and shared > SAME_START * min(len(one), len(other))
-
-
-def _is_exchanged(token: Token, gone: Sequence[Token]) -> bool:
-    """Say whether a word left out anywhere is one that writers exchange with this one."""
-    # "Setting" has the senses of "set", whose stem it has not.
-    others = frozenset().union(*map(find_exchanged, _forms(token)))
-    return any(_forms(each) & others for each in gone)
-
-
-def _is_phrased(token: Token, edits: Sequence[Edit]) -> bool:
-    """Say whether a word is of a phrase for what was left out: "made public" for "announced"."""
-    ours = frozenset().union(*(_bases(each) for edit in edits for each in edit.added))
-    theirs = frozenset().union(*(_bases(each) for edit in edits for each in edit.removed))
-    return any(tells_phrase(key, ours, theirs) for key in _bases(token))
-
-
-def _bases(token: Token) -> frozenset[str]:
-    base = find_base(token.word)
-    return _forms(token) | {base} if token.content else frozenset({base})
-
-
-def _forms(token: Token) -> frozenset[str]:
-    return senses_in(token.word) | {token.key}
-
-
-def _is_equal(token: Token, instead: Sequence[Token]) -> bool:
-    """Say whether a word stands for one of those that it took the place of."""
-    keys = [each.key for each in instead if each.content]
-    if any(key in ALIKE.get(token.key, ()) for key in keys):
-        return True
-    rows = look_up([token.key, *keys])
-    return bool(keys) and float((rows[1:] @ rows[0]).max()) >= SAME_USE
 
 
 def _tells(token: Token, gone: frozenset[str]) -> bool:

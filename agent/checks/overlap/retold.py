@@ -11,7 +11,7 @@ from typing import Final
 
 from agent.checks.overlap.lists import CONNECTS, FRAME, LIGHT, SUPPORT
 from agent.checks.overlap.reading import Token, read
-from agent.checks.overlap.thesaurus import find_exchanged
+from agent.checks.overlap.thesaurus import find_base, find_exchanged, tells_phrase
 from agent.checks.overlap.vocabulary import look_up
 from agent.checks.senses import is_told, senses_in
 
@@ -46,7 +46,8 @@ def is_retold(text: str, quotes: Sequence[str], labels: Sequence[str]) -> bool:
         and (_stands(token.key, quotes) or not _stands(token.key, labels))
     ]
     told = _Told(quotes)
-    met = sum(told.has(token) for token in wanted)
+    ours = frozenset(find_base(token.word) for token in read(text).tokens)
+    met = sum(told.has(token) or told.has_phrase(token, ours) for token in wanted)
     return met >= FEWEST and met >= ENOUGH * len(wanted)
 
 
@@ -76,6 +77,7 @@ class _Told:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._keys = frozenset().union(*(read(text).keys for text in texts))
+        self._bases = frozenset(find_base(t.word) for text in texts for t in read(text).tokens)
         self._rows = look_up(list(self._keys))
         self._senses = frozenset().union(*(senses_in(text) for text in texts))
 
@@ -94,6 +96,15 @@ class _Told:
             return True
         likeness = self._rows @ look_up([token.key])[0]
         return float(likeness.max(initial=0.0)) >= (LIKE_FORMS if forms else LIKE)
+
+    def has_phrase(self, token: Token, ours: frozenset[str]) -> bool:
+        """Say whether a phrase of the statement with this word, or of theirs for it, is there.
+
+        Args:
+            token: the word.
+            ours: all words of the statement, as `find_base` gives them.
+        """
+        return tells_phrase(find_base(token.word), ours, self._bases)
 
 
 def _is_form(one: str, other: str) -> bool:
