@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.checks.headed import headed
 from agent.checks.moments import Moment, find_moments
 
 START, END = "from", "until"
 _PAST = r"(?: (?:the|midnight on|noon on))? ?$"
-STARTS = re.compile(
+STARTS = headed(
     r"\b(?:from|since|starting(?: on| in)?|beginning(?: on| in)?|as from|after|following|"
     r"(?:not|no) (?:earlier|sooner) than|on or after|not before|not until|with effect from)"
     + _PAST,
     re.IGNORECASE,
 )
-ENDS = re.compile(
+ENDS = headed(
     r"\b(?:until|till|by|before|prior to|up to|through|ending(?: on| in)?|no later than|"
     r"not later than|at the latest on|on or before|expir\w+ (?:on|in))" + _PAST,
     re.IGNORECASE,
 )
 # "Not before", "except" and the like turn the sense round; another check reads them.
-TURNS = re.compile(
+TURNS = headed(
     r"\b(?:not|no|never|none|nobody|nothing|nor|neither|except|outside|unless|without|exempt\w*|"
     r"exclud\w+|old|earlier|previous|former|only|still|"
     r"remain\w*|continu\w*|stay\w*|ke(?:ep|pt)\w*)\b|n't\b",

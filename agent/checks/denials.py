@@ -121,7 +121,7 @@ INSERTED = re.compile(
 )
 """Between a negation and its verb: "must not, however, extend"."""
 # A denial of a denial affirms: "are not forbidden", "nothing prevents", "no bar to".
-DOUBLE = re.compile(
+DOUBLE = headed(
     r"\b(?:not|never|cannot|unable|impossible|\w+n't)(?: (?:be|to|possibly|really))* (?:do|manage|"
     r"go|work|function|operate|live|run|cope|survive|possible) without\b|"
     r"\b(?:(?:not|never|cannot|nor|neither|no|hardly)|\w+n't)(?: (?:be|been|being|to|have|had|"

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from agent.checks.clauses import BREAK, FUNCTION, clauses, root, words_in
 from agent.checks.denials import GRAMMAR, has_denial
 from agent.checks.governed import Governed
+from agent.checks.headed import headed
 from agent.checks.ladder import AIM, OBLIGATION, find_forces
 from agent.checks.senses import senses_in
 from agent.checks.wordings import wordings
 from agent.checks.words import listed
 
-BINDS = re.compile(
+BINDS = headed(
     r"\b(?:unlawful|illegal|illicit|prohibit\w*|forbid\w*|ban(?:s|ned)?|barred|outlawed|invalid|"
     r"null and void|(?:an?|criminal) offences?|confidential|off limits|inadmissible|"
     r"(?:not|never) (?:be )?(?:permitted|allowed|authori[sz]ed|acceptable|admissible|lawful)|"

@@ -12,19 +12,20 @@ from typing import Final
 
 from agent.checks.counting import counted_at
 from agent.checks.currencies import MAGNITUDES
+from agent.checks.headed import headed
 from agent.checks.quantity import Quantity
 from agent.checks.spelled import UNITS
 
 _SPANS = "century|decade|year|month|week|day|hour|minute|mile"
 PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-MIXED: Final = re.compile(
+MIXED: Final = headed(
     rf"\b(?P<whole>an?|the|this|that|next|last|past|first|\d{{1,3}}|{'|'.join(UNITS)})[ -]"
     rf"(?P<unit>{_SPANS})s?[ -]and[ -]an?[ -]"
     r"(?P<part>half|quarter)\b(?! (?:of )?(?:the|its|their|an?)\b)",
     re.IGNORECASE,
 )
 # "Half a century" is read with the fractions; here the article is left out, or stands before.
-BARE: Final = re.compile(
+BARE: Final = headed(
     r"(?<!and a )(?<!and-a-)\b(?P<part>half|quarter)[ -](?P<unit>century|decade|year|hour|million|"
     r"billion|trillion)\b",
     re.IGNORECASE,

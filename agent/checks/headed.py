@@ -23,8 +23,12 @@ LEAST_INNER: Final = 2
 MOST_HEADS: Final = 3_000
 """Heads from which a pattern is tried everywhere: it begins with nearly anything."""
 _RUN: Final = re.compile(r"\w+")
-_FOLDING: Final = re.compile("[\u0130\u0131\u017f\u212a]")
-"""Letters beyond ASCII that `re.IGNORECASE` takes for "i", "s" and "k"."""
+_FOLDING: Final = re.compile("[\u0130\u0131\u017f\u212a]|(?![0-9])\\d")
+"""Letters beyond ASCII that `re.IGNORECASE` takes for "i", "s" and "k", and other digits."""
+_PLAIN: Final = re.compile("[\\x20-\\x7eàáâãäçèéêëìíîïñòóôõöùúûü]*")
+"""What heads are made of: letters that are a capital and a small one, and no third."""
+MOST_LETTERS: Final = 12
+"""Letters of a class from which it counts as any letter."""
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 
 
@@ -33,11 +37,13 @@ class _Way:
     """One beginning of what a pattern matches: its letters so far, small.
 
     `open`: more letters are read; where it is not, anything may follow. `bound`: it begins a word.
+    `behind`: anything may stand in front of the letters, which the match holds all the same.
     """
 
     letters: str = ""
     open: bool = True
     bound: bool = False
+    behind: bool = False
 
 
 class Headed:
@@ -54,7 +60,7 @@ class Headed:
             bool(ways)
             and all(each[:1].isalnum() for each in bound)
             and all(len(each) >= LEAST_INNER for each in self._inner)
-            and "".join((*bound, *self._inner)).isascii()
+            and _PLAIN.fullmatch("".join((*bound, *self._inner))) is not None
         )
         self._threes, self._twos, self._ones = (
             frozenset(each for each in bound if len(each) == length) for length in (3, 2, 1)
@@ -163,7 +169,9 @@ def _read_ways(whole: re.Pattern[str]) -> frozenset[_Way] | None:
 def _grow(ways: frozenset[_Way], parts: Sequence[Any]) -> frozenset[_Way]:
     """Return the ways with what the parts of a parsed pattern add to them."""
     for operation, what in parts:
-        if not any(way.open for way in ways) or len(ways) > MOST_HEADS:
+        if len(ways) > MOST_HEADS:
+            return _close(ways)
+        if not any(way.open for way in ways):
             break
         growing = frozenset(way for way in ways if way.open)
         ways = (ways - growing) | _step(growing, str(operation), what)
@@ -173,12 +181,17 @@ def _grow(ways: frozenset[_Way], parts: Sequence[Any]) -> frozenset[_Way]:
 def _step(ways: frozenset[_Way], operation: str, what: Any) -> frozenset[_Way]:  # noqa: ANN401  parsed by `re`
     if operation == "LITERAL":
         return _add(ways, [chr(what)])
-    if operation == "IN" and all(str(each) == "LITERAL" for each, _ in what):
-        return _add(ways, [chr(each) for _, each in what])
+    if operation == "IN" and (letters := _letters_of(what)):
+        return _add(ways, letters)
     if operation == "AT":
         bound = str(what) == "AT_BOUNDARY"
         return frozenset(
-            _Way(way.letters, bound=way.bound or (bound and not way.letters)) for way in ways
+            _Way(
+                way.letters,
+                bound=way.bound or (bound and not way.letters and not way.behind),
+                behind=way.behind,
+            )
+            for way in ways
         )
     if operation in {"ASSERT", "ASSERT_NOT"}:
         return ways
@@ -197,11 +210,32 @@ def _step(ways: frozenset[_Way], operation: str, what: Any) -> frozenset[_Way]: 
 def _add(ways: frozenset[_Way], letters: Sequence[str]) -> frozenset[_Way]:
     small = {each.lower() for each in letters}
     return frozenset(
-        _Way(way.letters + each, len(way.letters) + 1 < HEAD, way.bound)
+        _Way(way.letters + each, len(way.letters) + 1 < HEAD, way.bound, way.behind)
         for way in ways
         for each in small
     )
 
 
+def _letters_of(members: Sequence[Any]) -> list[str]:
+    """Return the letters of a class, none where they are too many or not to be told."""
+    letters: list[str] = []
+    for kind, what in members:
+        if str(kind) == "LITERAL":
+            letters.append(chr(what))
+        elif str(kind) == "RANGE":
+            letters += map(chr, range(what[0], what[1] + 1))
+        elif str(what) == "CATEGORY_DIGIT":
+            letters += "0123456789"
+        else:
+            return []
+    return letters if len(letters) <= MOST_LETTERS else []
+
+
 def _close(ways: frozenset[_Way]) -> frozenset[_Way]:
-    return frozenset(_Way(way.letters, open=False, bound=way.bound) for way in ways)
+    """Return the ways where anything may follow: letters behind it are read where none were."""
+    return frozenset(
+        _Way(way.letters, open=False, bound=way.bound, behind=way.behind)
+        if way.letters
+        else _Way(behind=True)
+        for way in ways
+    )

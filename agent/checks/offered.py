@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from agent.checks.headed import headed
 from agent.checks.places import OTHER_NAMES
 from agent.checks.proper import LINKS, Token, find_names, folded, tokens_of
 from agent.checks.words import stem
@@ -31,7 +32,7 @@ _INSTRUMENT = (
     r"(?:Declaration|Agreement|Memorandum(?: of Understanding)?|(?:Joint )?Statement|Treaty|"
     r"Convention|Protocol|Arrangement|Accord|Pact|Charter|Compact|Communiqué|Letter of Intent)"
 )
-OF_PARTIES = re.compile(
+OF_PARTIES = headed(
     rf"(?<=\b)(?P<kind>{_INSTRUMENT}) (?:of|by|between|among)"
     r"(?: (?:[A-Z][\w'-]*|of|the|and),?)+? (?=(?:on|concerning|regarding) )"
 )

@@ -12,6 +12,7 @@ from typing import Final
 
 from agent.checks.clauses import BREAK, words_in
 from agent.checks.figures import read_figures
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, sense_at, senses_in
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -28,7 +29,7 @@ RUNS: Final = re.compile(
     re.IGNORECASE,
 )
 """A period that runs from a moment: "no later than 14 days after a measure is available"."""
-ANCHORED: Final = re.compile(
+ANCHORED: Final = headed(
     rf"\b{_UNIT}(?: at (?:the latest|most|least))?,? (?:{_MARK}|once|when|if|unless|later|earlier|"
     rf"ago|beforehand|in advance)\b|\b{_UNIT}[^.;:]{{0,16}} notice\b|\bnotice of\b|"
     r"\b(?:after|upon|once|when|whenever|where|if|from|following|since|before|on|as soon as) "

@@ -83,20 +83,20 @@ RANKS: Final = tuple(
         ),
     )
 )
-DENIED: Final = re.compile(
+DENIED: Final = headed(
     r"\b(?:not|never|cannot|no|none|nobody|nothing|neither|nor|without|except\w*|unless|exclud\w*|"
     r"other than|apart from|save|barring|only|limited|lacks?|fails?)\b|n't\b",
     re.IGNORECASE,
 )
 ONLY: Final = re.compile(r"\bonly\b", re.IGNORECASE)
 MAJORITY: Final = re.compile(r"\b(?:most|majority|bulk)\b", re.IGNORECASE)
-WHOLE: Final = re.compile(
+WHOLE: Final = headed(
     r"\b(?:all(?: of)?(?! \d)|every|most of|most|the majority of|each and every|each of|both)\b",
     re.IGNORECASE,
 )
 """A quantifier of ours that claims much outright, other than a loose "any" or "full"."""
 _NOUN: Final = r"(?P<noun>[a-z]{3,})"
-SINGLE: Final = re.compile(
+SINGLE: Final = headed(
     rf"\b(?:(?:only|just|merely|but) one|a single|one single|the (?:only|sole|single)) {_NOUN}\b",
     re.IGNORECASE,
 )
@@ -104,13 +104,13 @@ PLURAL: Final = (
     r"(?:a few|several|many|some|numerous|multiple|various|a number of|a series of|a range of|"
     r"a variety of|countless|two|three|four|five|both|dozens of|these|those|different|diverse)"
 )
-NOT_ALL: Final = re.compile(
+NOT_ALL: Final = headed(
     r"\b(?:not|never|cannot|\w+n't|nor)\b(?: (?!but\b)[\w'-]+){0,6} "
     r"(?:all|every|everything|everyone|the whole|the entire|each|always|fully|entirely|"
     r"completely)\b",
     re.IGNORECASE,
 )
-NOT_ANY: Final = re.compile(
+NOT_ANY: Final = headed(
     r"\b(?:not|never|cannot|\w+n't)\b(?: [\w'-]+){0,8} (?:any|anything|anyone|at all)\b|"
     r"\bany\b(?: [\w'-]+){0,14} (?:not|never|unnecessary)\b|\b(?:none|no|nothing|nobody|never)\b",
     re.IGNORECASE,

@@ -44,7 +44,7 @@ RANKS = (
                      r"without exception|universally)\b", re.IGNORECASE)),
 )  # fmt: skip
 NAMES = {FEW: "few", SOME: "some", MANY: "many", MOST: "most", ALL: "all"}
-SUPERLATIVE = re.compile(
+SUPERLATIVE = headed(
     r"\b(?P<part>(?:(?:one|some|two|three|several|many) of|among|amongst|arguably|probably|"
     r"perhaps) "
     r"(?:\w+'s |its |their |our )?(?:the |all )?(?:\w+'s )?)?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.checks.clauses import FUNCTION, root
+from agent.checks.headed import headed
 from agent.checks.words import listed, words_of
 from agent.types import Finding, Judgement
 
@@ -21,7 +22,7 @@ GRADES = (
 _SIDES = (("top", "bottom"), ("upper", "lower"), ("left", "right"), ("front", "rear"),
           ("front", "back"), ("inner", "outer"), ("horizontal", "vertical"))  # fmt: skip
 OPPOSITE_SIDES = (*_SIDES, *((other, one) for one, other in _SIDES))
-SIDES = re.compile(
+SIDES = headed(
     r"(?<=\bthe )(?:top|bottom|left|right|front|rear|back)"
     r"(?= (?:of|corner|side|hand|half|edge|pane|panel|column|menu|bar|margin|row)\b|-hand)|"
     r"(?<=\b(?:on|to|at) the )(?:top|bottom|left|right|front|rear|back)\b|"

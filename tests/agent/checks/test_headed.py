@@ -16,6 +16,8 @@ FORMS = (
     r"\b(?P<top>one|two) (?:in|out of) (?P<bottom>five|\d+)\b",
     r"\b(?:\w+ly|soon)\b",
     r"\b(?:if|kind|sink)\b",
+    r"\b(?:(?:the|its|\w+'s) must|\w+n't|(?:[a-z]+ )?stay|[1-9]\d* are)\b",
+    r"(?<=\bto )(?:go|stay)\b|\w+ ?\bless",
 )
 TEXTS = (
     "",
@@ -24,6 +26,7 @@ TEXTS = (
     "One in five is to go. Two out of 100 are to stay, soon or gladly.",
     "\u0130f it is so, s\u0131nk the \u017fink and be \u212aind \u2014 if kind, sink.",
     "isn't",
+    "The board's must is less, the useless must, \u0665 are and \u0661\u0660 are or 10 are.",
     "no",
 )
 
@@ -54,8 +57,8 @@ def test_an_end_cuts_the_text(text: str) -> None:
 
 def test_a_form_that_may_begin_with_any_word_is_tried_everywhere() -> None:
     """A pattern whose first letters are not known is left to itself."""
-    assert not headed(r"\b(?:\w+ly|soon)\b").known
-    assert headed(r"\b(?:gladly|soon)\b").known
+    assert not headed(r"\b(?:\w+|soon)\b").known
+    assert headed(r"\b(?:\w+ly|soon)\b").known
 
 
 def test_a_form_within_a_word_is_not_lost() -> None:
