@@ -100,6 +100,11 @@ SAID = re.compile(
     r"claim\w*)s? that\b",
     re.IGNORECASE,
 )
+EXPECTED = re.compile(
+    r" (?:is|are|was|were)(?: \w+ly| also)? (?:expected|set|due|likely|bound|sure|certain|going|"
+    r"projected|forecast|planned|intended|designed|estimated|scheduled) to $",
+    re.IGNORECASE,
+)
 CLEFT = re.compile(
     r"\b(?:what|which|that|who|whom|how|why|to|by|for|of|and|or|not|never|"
     r"from|in|on|at|with|through|as|the|an?|its|their|his|her|our|this|these|more|less|no|any)"
@@ -177,7 +182,8 @@ def workings(text: str) -> tuple[Causation, ...]:
         elif match["passive"] or IDLE.match(text, match.end()):
             # "The plant closed in 2016" works on nothing.
             continue
-        ahead = text[: match.start()]
+        # "Is expected to create": what is expected to is what creates.
+        ahead = EXPECTED.sub("", text[: match.start()])
         if CLEFT.search(ahead):
             # "What furthers trade is the bridge": the sides stand otherwise.
             continue

@@ -46,6 +46,7 @@ GATE = re.compile(
 )
 STEM = 4
 """Letters of a stem from which it is a word of its own: "agree", "direct", "oblig"."""
+MINIMUM = re.compile(r"\b(?:minimum|at (?:the )?(?:very )?least)\b", re.IGNORECASE)
 PAUSE = re.compile(r"[,;:.](?!\d)")
 ORDERED = re.compile(
     r"\b(?:before|until|first|prior to|in order to|if|unless|without|to be|once|otherwise|only|"
@@ -127,7 +128,11 @@ def is_bound(ours: Governed, stated: str, quotes: Sequence[str]) -> bool:
     needs = NEEDS.match(ours.words) is not None
     gated = ours.height == OBLIGATION and ORDERED.search(stated) is not None
     told = senses_in(stated)
+    least = ours.height == OBLIGATION and MINIMUM.search(stated) is not None
     for quote in quotes:
+        if least and MINIMUM.search(quote) and senses_in(quote) & ours.senses:
+            # "Covers, as a minimum, misuse": what is the least must be there.
+            return True
         if needs and _takes(quote, ours):
             return True
         # "Should be where the pump stands" only advises: a gate in it binds nobody.

@@ -83,6 +83,12 @@ ONLY_ON = re.compile(
     r"on|upon|for as long|as long|in the case|in cases?|subject to)\b",
     re.IGNORECASE,
 )
+ONLY_DONE_ON = re.compile(
+    r"\bonly (?:be|been|being|to be) (?:\w+ ){1,4}?(?:subject to|if|when|where|once|after|provided|"
+    r"on condition|upon|to the extent|as long as|in so far)\b",
+    re.IGNORECASE,
+)
+"""As much with the act in between: "will only be lent subject to"."""
 MODAL = re.compile(r"\b(?:can|may|could|shall) $", re.IGNORECASE)
 """In front of "only": what can only be done so must be done so."""
 CONDITION = re.compile(
@@ -128,7 +134,11 @@ def find_widened(stated: str, quotes: Sequence[str]) -> list[Fault]:
     if whole is not None and not WHOLE_THERE.search(offered):
         faults.append(Fault(words=whole.group(), why="the source does not say so"))
     if only is not None and not ONLY_THERE.search(offered):
-        gated = ONLY_ON.match(stated, only.start()) or MODAL.search(stated, 0, only.start())
+        gated = (
+            ONLY_ON.match(stated, only.start())
+            or ONLY_DONE_ON.match(stated, only.start())
+            or MODAL.search(stated, 0, only.start())
+        )
         if not (gated and CONDITION.search(offered)):
             faults.append(Fault(words=only.group(), why="the source does not say so"))
     return faults

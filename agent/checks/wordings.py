@@ -76,6 +76,8 @@ _COUNTED_AS = re.compile(
     r" be (?:treated|regarded|considered|deemed|counted|taken|construed|read|understood|seen|"
     r"interpreted|viewed|thought of|classed|classified|confused|mistaken)\b"
 )
+# "To make payment possible" is to enable it.
+_MADE = re.compile(r"\b(?:mak(?:e|es|ing)|made)\b[^,;.]{1,40} $", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[.;:!?)]|$)")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| still| not)? $")
 _PHRASE = re.compile(
@@ -201,6 +203,8 @@ def _loosen(text: str, each: Wording) -> Wording | None:
         return replace(each, attribute=bool(_PHRASE.search(before)) or behind[1:2].isupper())
     if small in _GIVEN and _GIVEN_NOUN.search(before) and not re.match(r" (?:to|that)\b", behind):
         # "The White House pledge" names it.
+        return replace(each, loose=True)
+    if small == "possible" and _MADE.search(before):
         return replace(each, loose=True)
     if (
         small in {"ban", "bans", "requires", "forecast", "forecasts"} and _ATTRIBUTE.search(before)

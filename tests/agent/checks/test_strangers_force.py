@@ -100,6 +100,21 @@ TWINS: Final = (
         "The ferry is to be tried in May.",
         "The ferry must be tried in May.",
     ),
+    (
+        "A survey covers, as a minimum, rot in the hull.",
+        "Rot in the hull is the minimum that must feature in what a survey covers.",
+        "Rot in the hull and the mast must feature in every survey.",
+    ),
+    (
+        "Any lending of boats will be subject to the weather.",
+        "Boats will only be lent subject to the weather.",
+        "Boats will only be lent to members.",
+    ),
+    (
+        "The crew must describe the leak to enable repair.",
+        "The crew has to describe the leak to make repair possible.",
+        "It is possible for the crew to describe the leak.",
+    ),
     # Denials.
     (
         "All skippers have the badge that is required.",
@@ -166,6 +181,11 @@ TWINS: Final = (
         "Some mills keep running, sometimes beyond the initial closing date.",
         "Some mills keep running, sometimes later than the closing date set at the outset.",
         "Some mills keep running, sometimes beyond the late closing date.",
+    ),
+    (
+        "The lock is expected to create up to 40 lasting jobs.",
+        "Up to 40 lasting jobs are expected to result from the lock.",
+        "Up to 40 lasting jobs are expected to result from the flood.",
     ),
     # What a machine runs on, who is named, what is made possible.
     (
