@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
+from agent.checks.changes import find_against_figures
 from agent.checks.clauses import words_in
 from agent.checks.contrasts import find_moved
 from agent.checks.degrees import find_degrees
@@ -33,32 +33,6 @@ EQUAL = re.compile(
     r"equally )?as (?P<what>[a-z-]+)\b(?=[^.;]{1,120}?\bas\b)"
     r"(?! (?:well|soon|long|far|much as possible|possible|many|few))|"
     r"\bequally (?P<again>[a-z-]+)\b",
-    re.IGNORECASE,
-)
-# "From 180 to 270", "180 is replaced by 270".
-_NUMBER = r"(?P<{}>\d[\d.,]*\d|\d)"
-CHANGES = (
-    re.compile(
-        rf"{_NUMBER.format('old')}[^.;\d]{{0,20}}(?:is|are|was|were|be) (?:hereby )?(?:replaced|"
-        rf"substituted) (?:by|with)[^.;\d]{{0,20}}{_NUMBER.format('new')}",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\bfrom [^.;,\d]{{0,6}}{_NUMBER.format('old')}(?: [a-z%]+){{0,2}} to [^.;,\d]{{0,6}}"
-        rf"{_NUMBER.format('new')}",
-        re.IGNORECASE,
-    ),
-)
-GREW = re.compile(
-    r"\b(?:longer|higher|larger|bigger|greater|more|lengthen\w*|extend\w*|prolong\w*|rais(?:es?|"
-    r"ed|ing)|"
-    r"rises?|rose|risen|increas\w+|gr[eo]wn?|grows|growth|climb\w*|expand\w*)\b",
-    re.IGNORECASE,
-)
-SHRANK = re.compile(
-    r"\b(?:shorter|lower(?:s|ed|ing)?|smaller|less|fewer|shorten\w*|cut(?:s|ting)?|reduc\w+|"
-    r"fall(?:s|en|ing)?|fell|"
-    r"declin\w+|decreas\w+|drop\w*|shr[aiu]nk\w*|trim\w*|halv\w+)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -124,9 +98,10 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *find_swapped(stated, quotes),
         *find_moved(stated, quotes),
         *find_degrees(stated, quotes),
+        *find_against_figures(stated, quotes),
     )
     findings += [_finding(each.words, each.why) for each in faults]
-    return [*findings, *_unequal(stated, quotes), *_changed(stated, quotes)]
+    return [*findings, *_unequal(stated, quotes)]
 
 
 @lru_cache(maxsize=4_000)
@@ -265,26 +240,6 @@ def _equal(text: str) -> str:
     if match is None or match["less"] is not None:
         return ""
     return re.escape((match["what"] or match["again"] or "").casefold())
-
-
-def _changed(stated: str, quotes: Sequence[str]) -> list[Finding]:
-    """Find "shorter" where the figures of the source grow."""
-    grew, shrank = GREW.search(stated), SHRANK.search(stated)
-    if (grew is None) == (shrank is None) or has_denial(stated):
-        return []
-    said = grew or shrank
-    steps = [
-        Decimal(match["new"].replace(",", "")) - Decimal(match["old"].replace(",", ""))
-        for quote in quotes
-        for pattern in CHANGES
-        for match in pattern.finditer(quote)
-        if match["new"].replace(",", "").replace(".", "", 1).isdigit()
-        and match["old"].replace(",", "").replace(".", "", 1).isdigit()
-    ]
-    wrong = steps and all((step > 0) != (grew is not None) for step in steps if step)
-    if said is None or not wrong or any(not step for step in steps):
-        return []
-    return [_finding(said.group(), "the figures of the source go the other way")]
 
 
 def _share(wanted: Sequence[frozenset[str]], held: Sequence[frozenset[str]]) -> float:

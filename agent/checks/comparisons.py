@@ -21,7 +21,8 @@ BEFORE = (
             r"shorter|younger|sooner|earlier) than|"
             r"\b(?:no|none|nobody|never|nor|not|without)"
             rf"{_BETWEEN}(?: (?:less|fewer|lower)|(?<!s) (?:below|under))"
-            r"(?: than)?|\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
+            rf"(?: than)?|\bno{_BETWEEN} (?:shorter|smaller|younger|narrower) than|"
+            r"\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
             r"\b(?:a )?(?:minimum|floor)(?:(?: [\w-]+){0,4} (?:of|is|being|at))?|"
             r"\bthe least (?:[\w-]+ ){0,8}(?:is|are|of)|≥|>=) ?$",
             re.IGNORECASE,
@@ -37,6 +38,7 @@ BEFORE = (
             r"\b(?:no|none|nobody|never|nor|not|without)"
             rf"{_BETWEEN} (?:more|longer|over|"
             r"above|later|beyond|exceed(?:ing|s)?)(?: than)?|"
+            rf"\bno{_BETWEEN} (?:larger|bigger|greater|older|higher|wider|heavier) than|"
             r"\b(?:can|could|may|might) (?:\w+ )?(?:reach|rise to|amount to|run to|climb to|total|"
             r"go (?:up )?to)|"
             r"\b(?:no|not|never) (?:above|over|beyond|past)|"

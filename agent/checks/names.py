@@ -31,6 +31,11 @@ CURRENCY = re.compile(
     r"\b(?:US|U\.S\.|[A-Z][a-z]+(?:an|ish|ese)) (?=(?:dollar|pound|cent|yen|krone)s?\b)"
 )
 """Whose money it is: for the figures check."""
+UNIT = re.compile(
+    r"(?<=\d)[ -]?(?:[kMGT]?Wh?|[kMGTP]B|[kMG]?Hz|[kMG]bps|[kM]?V|dB|[kM]?Pa|GL|ML|MMT|GtCO2e?|"
+    r"MtCO2e?|TEU|PFLOPS|FLOPs?|FLOPS)\b"
+)
+"""Behind a number: for the figures check."""
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 
 
@@ -48,6 +53,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     origins = "\n".join(item.document.origin for item in evidence)
     findings = _addresses(stated, known.plain + "\n" + origins)
     bare = ADDRESS.sub(lambda m: " " * len(m.group()), stated)
+    bare = UNIT.sub(lambda m: " " * len(m.group()), bare)
     bare = blank(bare, find_moments(bare))
     bare = CURRENCY.sub(lambda m: " " * len(m.group()), bare)
     findings += _alphabets(bare, known.plain)

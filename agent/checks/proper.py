@@ -71,6 +71,8 @@ TITLES = listed(
     "counselor spokesman spokeswoman spokesperson undersecretary auditor inspector commander "
     "admiral colonel captain founder author"
 )
+SHORT_TITLES = listed("mr mrs ms dr prof rt hon gov gen sen rep col capt lt st jr sr no")
+"""A full stop behind these ends no sentence."""
 # A body may be split from these without a change of meaning: "Government" + "Canada".
 GENERIC_HEADS = listed(
     "government parliament people congress president king queen state states kingdom republic "
@@ -180,7 +182,7 @@ def _joined(text: str, one: Token, other: Token) -> bool:
         # "Under the FTC Act the Commission": an article opens the next name.
         return False
     return between in {" ", " & ", "/"} or (
-        between == ". " and (len(one.word) == 1 or one.key in TITLES)
+        between == ". " and (len(one.word) == 1 or one.key in SHORT_TITLES)
     )
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.checks.clauses import BREAK, root, words_in
+from agent.checks.clauses import BREAK, words_in
 from agent.checks.denials import has_denial
+from agent.checks.ended import find_ended
 from agent.checks.headed import headed
 from agent.checks.portions import NOT_ALL, find_more
 from agent.checks.senses import is_told, sense_at
-from agent.checks.words import is_quotation, listed, plain, reach
+from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "quantifiers"
@@ -58,29 +59,6 @@ SUPERLATIVE = headed(
 AMONG = re.compile(
     r"\b(?:(?:one|some|two|three|several|many) of|among|amongst) "
     r"(?:the|those|these|its|their|our) [^.;:,]*$",
-    re.IGNORECASE,
-)
-# What lessens a thing, and what leaves nothing of it.
-LESSENS = frozenset(
-    root(word)
-    for word in listed(
-        "reduce reduced reducing reduction reductions minimise minimize minimised minimized "
-        "minimising "
-        "minimizing minimises minimizes lower lowers lowered lowering cut cutting limit limits "
-        "limited "
-        "limiting lessen lessens lessened lessening ease eases eased easing mitigate mitigates "
-        "mitigated mitigating mitigation diminish diminished diminishing decrease decreased "
-        "decreasing curb curbed curbing narrow narrowed soften softened shrink shrinking shrank "
-        "slow slowed slowing weaken weakened restrict restricted restricting"
-    )
-)
-ENDS = re.compile(
-    r"\b(?:eliminat\w*|abolish\w*|eradicat\w*|(?<![\w-])end(?:s|ed|ing)?(?= \w)|put(?:s|"
-    r"ting)? an end to|"
-    r"stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|phas(?:e|es|ed|ing) out|eras(?:e|es|ed|ing)|"
-    r"get(?:s|ting)? rid of|do(?:es|ing)? away with|remov(?:e|es|ed|ing|al of)|clos(?:e|es|ed|ing)|"
-    r"prevent(?:s|ed|ing)?|prohibit\w*|ban(?:s|ned|ning)?|wip(?:e|es|ed|ing) out|"
-    r"rul(?:e|es|ed|ing) out)\b",
     re.IGNORECASE,
 )
 _OFTEN = (
@@ -131,10 +109,6 @@ LIMITS = re.compile(
 """By these a statement about all shows which ones it is about."""
 HEAD = 3
 """Content words behind a quantifier among which its noun stands."""
-SAME = 0.5
-"""Share of a verb's object that must meet for two verbs to act on one thing."""
-OBJECT = 3
-"""Content words behind a verb that are its object."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +133,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *_alone(stated, quotes),
         *_topped(stated, quotes),
         *_joined(stated, quotes),
-        *_ended(stated, quotes),
+        *(_finding(each.words, each.why) for each in find_ended(stated, quotes)),
         *_fixed(stated, quotes),
         *(_finding(each.words, each.why) for each in find_more(stated, quotes)),
     ]
@@ -266,26 +240,6 @@ def _joined(stated: str, quotes: Sequence[str]) -> list[Finding]:
     if not any(is_told(each, told) for each in _senses(sole["head"])):
         return []
     return [_finding(part.group(), f"the source says {sole.group()!r}")]
-
-
-def _ended(stated: str, quotes: Sequence[str]) -> list[Finding]:
-    """Find what the source lessens and the statement ends."""
-    findings = []
-    lessened: list[frozenset[str]] = []
-    for quote in quotes:
-        words = words_in(quote)
-        for place, word in enumerate(words):
-            if word.stem in LESSENS:
-                behind = [n for n in range(place + 1, len(words)) if words[n].content][:OBJECT]
-                lessened += [sense_at(words, n) for n in behind]
-    if not lessened or any(ENDS.search(quote) for quote in quotes):
-        return []
-    for match in ENDS.finditer(stated):
-        wanted = _senses(stated[match.end() :])[:OBJECT]
-        met = [each for each in wanted if any(is_told(each, other) for other in lessened)]
-        if wanted and len(met) >= SAME * len(wanted):
-            findings.append(_finding(match.group(), "the source says less: it is lessened"))
-    return findings
 
 
 def _fixed(stated: str, quotes: Sequence[str]) -> list[Finding]:

@@ -68,6 +68,8 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What opens a member that is none: "systems, in particular, models"."""
+LAST_JOIN = re.compile(r", (?:and |or |as well as )?|; (?:and |or )?")
+"""Between members of which one has an "and": "rules and tests for A, B, and C"."""
 BROAD_JOIN = re.compile(r", (?:and|or|as well as) |; (?:and |or )?", re.IGNORECASE)
 NAMED_BEFORE = re.compile(
     r"\b(?:and|or)\b[^.;]*?(?:[^.;\w]|\b(?:are|were|as|make up|form)\b[^.;]*?)"
@@ -214,7 +216,7 @@ def _is_listed(quantity: Quantity, number: int, stated: str, source: Reach) -> b
     """Say whether the statement itself names the things: "two reviews: one of ..., one of ..."."""
     series = [match.group() for quote in source.quotes for match in SERIES.finditer(quote)]
     # The last member stands behind the "and" that ends the match.
-    if any(len(JOIN.split(each)) > number for each in series):
+    if any(_count_members(each) > number for each in series):
         return False
     before, behind = stated[: quantity.start], stated[quantity.end :]
     colon, items = _told_behind(behind)
@@ -232,12 +234,20 @@ def _is_listed(quantity: Quantity, number: int, stated: str, source: Reach) -> b
     return _length(re.split(r"\b(?:are|were|make up|form|:)\b", clause)[0]) == number
 
 
+def _count_members(series: str) -> int:
+    """Return how many things a list names up to its last "and"; "tests and rules for A" is one."""
+    whole = re.sub(r",? (?:and|or) $", ", ", series)
+    return min(len(JOIN.split(series)), len(LAST_JOIN.split(whole)))
+
+
 def _has_members(items: str, number: int) -> bool:
     """Say whether a list has so many members, one of which may have an "and" of its own."""
     whole = WHOLE_NAME.sub("X", items)
-    return number in {len(JOIN.split(each)) for each in (items, whole)} | {
-        len(BROAD_JOIN.split(each)) for each in (items, whole)
-    }
+    return any(
+        len(joint.split(each)) == number
+        for joint in (JOIN, BROAD_JOIN, LAST_JOIN)
+        for each in (items, whole)
+    )
 
 
 def _told_behind(behind: str) -> tuple[str, str]:

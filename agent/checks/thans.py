@@ -23,7 +23,7 @@ THAN: Final = re.compile(
     rf"\b(?P<degree>{_DEGREE})\b(?P<between>(?: (?!than\b)[\w'-]+){{0,8}}?) than "
     r"(?!(?:before|ever|expected|planned|necessary|needed|required|usual|once|just|merely|simply|"
     r"that(?=[,.])|half|double|twice|an?|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"[\d$£€]\S*|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred\w*|thousand\w*|"
+    r"eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|[\d$£€]\S*|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred\w*|thousand\w*|"
     r"million\w*|billion\w*)\b)(?P<other>[^.,;:]+)",
     re.IGNORECASE,
 )

@@ -32,6 +32,15 @@ FIGURES = (
     ("The tables of Fish, Crabs, Shells, and Weeds were left out of the atlas.",
      "To ease its use, the atlas no longer has its four tables. The tables were there before.",
      "To ease its use, the atlas no longer has its five tables. The tables were there before."),
+    # A bound that "no" turns.
+    ("Each key must have a minimum length of 14 digits.",
+     "No key may be shorter than fourteen digits.", "No key may be longer than fourteen digits."),
+    ("A crew may have at most 6 hands.", "No crew may be larger than six hands.",
+     "No crew may be smaller than six hands."),
+    # What is listed behind a colon has an "and" of its own.
+    ("The plan brings tests and rules for nets, sheds for boats, and posts for wardens.",
+     "The plan brings three things: tests and rules for nets, sheds for boats, and wardens' posts.",
+     "The plan brings five things: tests and rules for nets, sheds for boats, and wardens' posts."),
     # Fractions with a slash.
     ("Fog caused one third of the delays.", "Fog caused 1/3 of the delays.",
      "Fog caused 1/4 of the delays."),
@@ -129,6 +138,11 @@ NAMES = (
     ("It was released by the Governments of the Republic of Norland and the Kingdom of Sudmark.",
      "The Norland and Sudmark Governments released it.",
      "The Norland and Westmark Governments released it."),
+    # A sentence that ends with a title, and a unit.
+    ("The Director shall mend the quay where it is worn.",
+     "To mend the quay is a duty of the Director. Where it is worn, it is mended.",
+     "To mend the quay is a duty of the Warden General. Where it is worn, it is mended."),
+    ("The plant needs 100 megawatts.", "It needs 100 MW.", "The plant of Westmark needs it."),
     # A paragraph with its number in front.
     ("4.2 Each Signatory plans to open a school.",
      "A school is planned by each Signatory in the Herring Compact.",
