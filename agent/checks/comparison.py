@@ -111,7 +111,8 @@ def compared(text: str) -> tuple[Compared, ...]:
         return ()
     found, rest = [], text
     for scale, up, pattern in _POLES:
-        for match in pattern.finditer(rest):
+        matches = list(pattern.finditer(rest))
+        for match in matches:
             if FIGURE.match(text, match.end()) or OPERAND.search(text, 0, match.start()):
                 continue
             first = max((text.rfind(mark, 0, match.start()) for mark in ".;"), default=-1) + 1
@@ -138,7 +139,8 @@ def compared(text: str) -> tuple[Compared, ...]:
                     denied=denied,
                 )
             )
-        rest = pattern.sub(lambda match: "_" * len(match.group()), rest)
+        if matches:
+            rest = pattern.sub(lambda match: "_" * len(match.group()), rest)
     return tuple(found)
 
 

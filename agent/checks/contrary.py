@@ -16,6 +16,7 @@ from typing import Final
 from agent.checks.clauses import root, words_in
 from agent.checks.denials import HARMLESS, IMPLIES, has_denial
 from agent.checks.graded import find_graded
+from agent.checks.headed import headed
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -51,7 +52,7 @@ SAME_START: Final = 5
 """Letters from the start by which "unavailable" meets "availability"."""
 BEFORE: Final = 5
 """Words in front of a plain word among which a denial makes it the contrary."""
-TWICE: Final = re.compile(
+TWICE: Final = headed(
     r"\b(?:not|never|cannot)\b(?: (?!(?:is|are|was|were|has|have|and|or|but)\b)[\w'-]+){1,4}? "
     r"(?:no|none|nothing|nobody|never|not)\b"
     r"(?! (?:later|earlier|more|less|fewer|longer|higher|lower|sooner|only|one|just|merely|to|"

@@ -98,10 +98,12 @@ def is_told(senses: frozenset[str], told: frozenset[str]) -> bool:
     """Say whether one of the senses is among those told, or begins like one of them."""
     if senses & told:
         return True
-    return any(
-        min(len(one), len(other)) >= LIKE and (one.startswith(other) or other.startswith(one))
-        for one in senses
+    heads = tuple(one[:LIKE] for one in senses if len(one) >= LIKE)
+    return bool(heads) and any(
+        one.startswith(other) or (other.startswith(one) and len(one) >= LIKE)
         for other in told
+        if other.startswith(heads)
+        for one in senses
     )
 
 
