@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from sys import intern
 from typing import Any, Final
 
 HEAD: Final = 3
@@ -129,10 +128,12 @@ class Headed:
         if ones:
             return [
                 place
-                for place, three, two in words
-                if three in threes or two in twos or two[0] in ones
+                for place, three in words
+                if three in threes or three[:2] in twos or three[0] in ones
             ]
-        return [place for place, three, two in words if three in threes or two in twos]
+        if twos:
+            return [place for place, three in words if three in threes or three[:2] in twos]
+        return [place for place, three in words if three in threes]
 
 
 def headed(pattern: str, flags: int = 0) -> Headed:
@@ -140,22 +141,24 @@ def headed(pattern: str, flags: int = 0) -> Headed:
     return Headed(re.compile(pattern, flags))
 
 
-@lru_cache(maxsize=1_000)  # The checks look for a hundred lists in one text: 3 kB for each.
+@lru_cache(maxsize=1_000)  # The checks look for a hundred lists in one text: 4 kB for each.
 def _read_heads(
     text: str,
-) -> tuple[tuple[tuple[int, str, str], ...], frozenset[str], frozenset[str]] | None:
-    """Return each place where a word begins, with the three and the two letters there, small.
+) -> tuple[tuple[tuple[int, str], ...], frozenset[str], frozenset[str]] | None:
+    """Return each place where a word begins, with the three letters there, small.
 
     Behind them stand all the threes, and all the twos: most lists have none of them.
     """
     small = text.lower()
     if not text.isascii() and (len(small) != len(text) or _FOLDING.search(text)):
         return None
-    words = tuple(
-        (place, intern(small[place : place + HEAD]), intern(small[place : place + 2]))
-        for place in (match.start() for match in _RUN.finditer(text))
+    places = [match.start() for match in _RUN.finditer(text)]
+    threes = [small[place : place + HEAD] for place in places]
+    return (
+        tuple(zip(places, threes, strict=True)),
+        frozenset(threes),
+        frozenset([each[:2] for each in threes]),
     )
-    return words, frozenset(each[1] for each in words), frozenset(each[2] for each in words)
 
 
 def _read_ways(whole: re.Pattern[str]) -> frozenset[_Way] | None:
