@@ -96,6 +96,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
 @lru_cache(maxsize=1_000)
 def details(text: str) -> tuple[tuple[str, str, tuple[Word, ...]], ...]:
     """Return the details of a plain text, each with its marker, its words, and those undated."""
+    if MARKER.search(text) is None:
+        return ()
     found = []
     dated = blank(text, find_moments(text))
     for figure in find_quantities(dated):
