@@ -82,7 +82,6 @@ _FIGURE = (
 )
 HARMLESS = headed(
     r"\b(?:without (?:undue |further |any |unreasonable )*delays?|without prejudice|not only|"
-    r"without (?:a |any |a single )?(?:exception|fail|doubt|question)\b(?! (?:for|of|to|from)\b)|"
     r"not (?:just|merely|simply|solely|purely|exclusively|alone)\b|whether or not|if not\b|"
     r"no doubt|"
     r"not (?:all|the whole|the only \w+|the sole \w+|everything)(?= (?:that|they|it|there|what)\b)|"

@@ -32,11 +32,11 @@ RISES: Final = headed(
 )
 FALLS: Final = headed(
     r"\b(?:smaller|lower(?:s|ed|ing)?|fewer|minority|shr[iau]nk\w*|decreas\w+|reduc(?:es?|ed|ing|"
-    r"tions?)|(?:fall(?:s|en|ing)?|fell)(?! (?:short|within|under|due|into|outside|behind)\b)|"
-    r"declin(?:es?|ed|ing)(?! to)|curtail\w*|shorten\w*|"
+    r"tions?)|fall(?:s|en|ing)?|fell|declin(?:es?|ed|ing)(?! to)|curtail\w*|shorten\w*|"
     r"halv\w+)\b",
     re.IGNORECASE,
 )
+SHORT: Final = re.compile(r" (?:short|behind|under|below)\b", re.IGNORECASE)
 NEAR: Final = 3
 """Content words on each side of a direction that say what goes up or down."""
 TOLD: Final = 0.5
@@ -166,9 +166,19 @@ def _turned(stated: str, offered: str) -> Iterator[Finding]:
         theirs = there.search(offered) or (MOST.search(offered) if there is RISES else None)
         if said is None or theirs is None or ours.search(offered) or also.search(offered):
             continue
+        if SHORT.match(stated, said.end()) and _is_other_side(stated, said.start(), offered):
+            continue
         own = next((c.text for c in clauses(stated) if c.start <= said.start() < c.end), stated)
         if not there.search(own) and _is_same_thing(stated, said, offered):
             yield _finding(said.group(), f"the source says {theirs.group()!r}")
+
+
+def _is_other_side(stated: str, start: int, offered: str) -> bool:
+    """Say whether "supply fell short of demand" tells "demand was higher than supply"."""
+    words = words_in(stated, 0, start)
+    subject = next((n for n in reversed(range(len(words))) if words[n].content), None)
+    below = senses_in(offered.partition(" than ")[2])
+    return subject is not None and is_told(sense_at(words, subject), below)
 
 
 def _is_same_thing(stated: str, said: re.Match[str], offered: str) -> bool:

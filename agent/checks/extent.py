@@ -59,7 +59,8 @@ LISTED = re.compile(
 )
 WHOLE_THERE = re.compile(
     r"\b(?:all|every|each|any|always|entire\w*|full\w*|complete\w*|whole|everyone|everybody|both|"
-    r"everything|anything|no|none|total|throughout|across)\b|\b100 ?(?:%|percent\b)",
+    r"everything|anything|no|none|total|without exception|throughout|across)\b|"
+    r"\b100 ?(?:%|percent\b)",
     re.IGNORECASE,
 )
 ONLY = headed(

@@ -74,6 +74,11 @@ LIGHT = listed(
     "reported told hope hopes hoped wish wishes wished case"
 )
 SHORTAGE = listed("shortage lack dearth scarcity want end deficit absence paucity")
+EMPHATIC = listed("exception exceptions fail doubt question")
+EXCEPTED = re.compile(
+    r"\b(?:except\w*|unless|fail\w*|doubt\w*|question\w*|some|most|many|often|usually)\b",
+    re.IGNORECASE,
+)
 LACKING = re.compile(
     r"\b(?:shortages?|lack\w*|dearth|scarc\w+|few|little|absen\w+|deficits?|paucity|not|no|never)\b",
     re.IGNORECASE,
@@ -150,9 +155,18 @@ def _denies_the_same(one: Denial, other: Denial) -> bool:
     return share_told(one.focus[:1], senses_in(" ".join(w.text for w in other.focus[:1]))) > 0
 
 
+def _is_emphatic(denial: Denial) -> bool:
+    """Say whether a denial only insists: "without exception" for "all"."""
+    return denial.words.casefold() == "without" and any(
+        word.text.casefold() in EMPHATIC for word in denial.focus[:1]
+    )
+
+
 def _is_plenty(denial: Denial, other: str) -> bool:
     """Say whether "no shortage of" is told as plenty of it, and no shortage is told."""
     lack = denial.focus[:1]
+    if _is_emphatic(denial):
+        return EXCEPTED.search(other) is None
     return (
         denial.words.casefold() == "no"
         and bool(lack)
@@ -241,6 +255,7 @@ def is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequ
     kept = _kept(denial, theirs, stated)
     if (
         is_told_as_need(stated, denial.start, quotes)
+        or (_is_emphatic(denial) and not any(map(EXCEPTED.search, quotes)))
         or is_told_by_prefix(denial, quotes)
         or any(_meet(each.stems, denial.stems) for each in theirs if each not in kept)
     ):

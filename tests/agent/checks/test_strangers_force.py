@@ -117,6 +117,11 @@ TWINS: Final = (
     ),
     # Denials.
     (
+        "Skippers, without exception, have the badge that is required.",
+        "All skippers have the badge that is required.",
+        "Skippers have the badge that is required, with some exceptions.",
+    ),
+    (
         "All skippers have the badge that is required.",
         "Skippers, without exception, have the badge that is required.",
         "Skippers have the badge that is not required.",
