@@ -48,21 +48,33 @@ class _Way:
 class Headed:
     """A pattern that is tried where a word begins like one of its wordings."""
 
-    __slots__ = ("_inner", "_ones", "_threes", "_twos", "known", "whole")
+    __slots__ = ("_inner", "_known", "_ones", "_threes", "_twos", "whole")
 
     def __init__(self, whole: re.Pattern[str]) -> None:
         self.whole: Final = whole
-        ways = _read_ways(whole)
+        self._known: bool | None = None
+        self._inner: tuple[str, ...] = ()
+        self._threes = self._twos = self._ones = frozenset[str]()
+
+    @property
+    def known(self) -> bool:
+        """Whether it is told how a match may begin; read when it is first wanted."""
+        if self._known is None:
+            self._known = self._prepare()
+        return self._known
+
+    def _prepare(self) -> bool:
+        ways = _read_ways(self.whole)
         bound = {way.letters for way in ways or () if way.bound}
         self._inner = tuple({way.letters for way in ways or () if not way.bound})
-        self.known: Final = (
+        self._threes, self._twos, self._ones = (
+            frozenset(each for each in bound if len(each) == length) for length in (3, 2, 1)
+        )
+        return (
             bool(ways)
             and all(each[:1].isalnum() for each in bound)
             and all(len(each) >= LEAST_INNER for each in self._inner)
             and _PLAIN.fullmatch("".join((*bound, *self._inner))) is not None
-        )
-        self._threes, self._twos, self._ones = (
-            frozenset(each for each in bound if len(each) == length) for length in (3, 2, 1)
         )
 
     @property
@@ -115,7 +127,7 @@ class Headed:
 
     def _places(self, text: str) -> Sequence[int] | None:
         """Return where a match may begin, None where the pattern must look for itself."""
-        if not self.known or (read := _read_heads(text)) is None:
+        if not (self._known or self.known) or (read := _read_heads(text)) is None:
             return None
         words, all_threes, all_twos = read
         if self._inner:
