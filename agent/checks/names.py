@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from agent.checks.grafted import find_grafted
 from agent.checks.instruments import find_exchanged, find_upgraded
 from agent.checks.known import is_known
 from agent.checks.moments import blank, find_moments
@@ -62,6 +63,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             continue
         if not is_known(name.tokens, known, opening=name.opening):
             findings.append(_unknown(name, known))
+    findings += find_grafted(stated, source.labels)
     upgraded = find_upgraded(stated, known.plain)
     return findings + (upgraded or find_exchanged(stated, known.plain))
 
