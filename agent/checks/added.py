@@ -92,7 +92,7 @@ def _left(stated: str, quotes: Sequence[str]) -> Iterator[Token]:
         yield from find_untold(_of_a_kind(quote, anybody=True), (stated,))
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def _of_a_kind(text: str, *, anybody: bool = False) -> tuple[Token, ...]:
     return tuple(
         token

@@ -135,7 +135,7 @@ class Causation:
     effect: tuple[frozenset[str], ...]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def causations(text: str) -> tuple[Causation, ...]:
     """Return what a plain text tells as the cause of what."""
     found = []
@@ -170,7 +170,7 @@ def causations(text: str) -> tuple[Causation, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def workings(text: str) -> tuple[Causation, ...]:
     """Return what a plain text tells as working on what: "a strike delayed the launch"."""
     found = []

@@ -63,7 +63,7 @@ def clauses(text: str) -> list[Clause]:
     return list(_cut(text))
 
 
-@lru_cache(maxsize=4_000)  # every check cuts the same statement and the same evidence
+@lru_cache(maxsize=1_000)  # every check cuts the same statement and the same evidence
 def _cut(text: str) -> tuple[Clause, ...]:
     edges = [0, *(match.end() for match in BREAK.finditer(text)), len(text)]
     found = []
@@ -74,7 +74,7 @@ def _cut(text: str) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=16_000)
+@lru_cache(maxsize=4_000)
 def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Return the words of a stretch of plain text."""
     whole = _read_words(text)
@@ -88,7 +88,7 @@ def words_in(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
     return _words_between(text, start, end) if cut else whole[first:last]
 
 
-@lru_cache(maxsize=4_000)  # a text is asked for in forty stretches: they share its words
+@lru_cache(maxsize=1_000)  # a text is asked for in forty stretches: they share its words
 def _read_words(text: str) -> tuple[Word, ...]:
     return _words_between(text, 0, len(text))
 

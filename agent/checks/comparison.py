@@ -104,7 +104,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     return [*findings, *_unequal(stated, quotes)]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def compared(text: str) -> tuple[Compared, ...]:
     """Return the comparisons of a plain text; those with a figure are left to their own check."""
     if not _ANY.search(text):

@@ -130,7 +130,7 @@ def _twice(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
         yield _finding(match.group(), "a denial of a denial, which the source does not have")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def turned(text: str) -> tuple[tuple[str, str, int], ...]:
     """Return the words of a text that their prefix denies: word, rest of it, place."""
     return tuple(

@@ -86,7 +86,7 @@ def find_moved(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
                 yield Fault(words=found.group(), why="the source says it of the other")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _halves(
     text: str, form: re.Pattern[str]
 ) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]] | None:

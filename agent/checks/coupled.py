@@ -37,7 +37,7 @@ def find_crossed_couples(stated: str, quotes: Sequence[str]) -> tuple[str, str] 
     return None
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def _couples(text: str) -> frozenset[Couple]:
     """Return the pairs of neighbouring names that a word or a possessive binds."""
     found = set()

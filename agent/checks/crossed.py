@@ -78,7 +78,7 @@ def _finding(both: str, words: str) -> Finding:
     )
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def find_things(text: str) -> tuple[Thing, ...]:
     """Return the figures with a unit of a plain text, in order."""
     things = [

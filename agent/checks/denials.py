@@ -178,7 +178,7 @@ class Denial:
     focus: tuple[Word, ...] = ()
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def denials(text: str) -> tuple[Denial, ...]:
     """Return the negations of a plain text with what each denies."""
     found: list[Denial] = []
@@ -210,7 +210,7 @@ def denials(text: str) -> tuple[Denial, ...]:
     return tuple(denial for denial in found if denial.stems)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def without_idioms(text: str) -> str:
     """Return the text with spaces for what holds a negation and denies nothing."""
     bare = ASIDE.sub(lambda match: match.group().replace(",", " "), text)

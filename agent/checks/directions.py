@@ -228,7 +228,7 @@ def _denied(stated: str, offered: str) -> Iterator[Finding]:
         yield _finding(said.group(), "the source denies nothing")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _stems(text: str) -> dict[str, str]:
     return {stem(word.text.casefold()): word.text for word in words_in(text) if word.content}
 

@@ -218,7 +218,7 @@ def find_conceded(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str
                 break
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def exempted(text: str) -> tuple[Exempted, ...]:
     """Return the exceptions that a plain text makes openly."""
     return tuple(
@@ -227,7 +227,7 @@ def exempted(text: str) -> tuple[Exempted, ...]:
     )
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def included(text: str) -> tuple[Exempted, ...]:
     """Return what a plain text says is included: "including X", "X included"."""
     found = [
@@ -292,7 +292,7 @@ def _behind(text: str, start: int) -> tuple[Word, ...]:
     return words[: content[WORDS - 1] + 1] if len(content) >= WORDS else words
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _rules(quote: str) -> tuple[tuple[str, frozenset[str], tuple[Word, ...]], ...]:
     """Return each exception of a sentence: marker, stems of the rule, words of the exception."""
     found = []

@@ -110,7 +110,7 @@ def _read_home(offered: Sequence[Figures], stated: Figures, source: Reach) -> li
     return [replace(q, unit=home) if home and q.unit == "dollar" else q for q in known]
 
 
-@lru_cache(maxsize=4096)  # The same sentences are cited for one statement after another.
+@lru_cache(maxsize=1_000)  # The same sentences are cited for one statement after another.
 def read_figures(text: str) -> Figures:
     """Read the figures of a plain text; its dates are left to their own check."""
     references = find_references(text)

@@ -39,7 +39,7 @@ NO_OTHER: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=2_000)  # Each denial of a source asks it of the same quotes.
+@lru_cache(maxsize=1_000)  # Each denial of a source asks it of the same quotes.
 def tells_superlative(denying: str, other: str) -> bool:
     """Say whether a text denies that anything is as much where the other says that it is most.
 

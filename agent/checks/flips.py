@@ -109,7 +109,7 @@ def find_conditioned(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, 
         yield match.group(), "the source makes no such condition"
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def conditionals(text: str) -> tuple[Conditional, ...]:
     """Return the rules on a condition of a plain text; those denied in pairs are left out."""
     found = []

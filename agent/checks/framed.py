@@ -54,7 +54,7 @@ def without_title(text: str, evidence: Sequence[Evidence]) -> str:
     return _without(text, tuple(sorted(titles, key=lambda each: (-len(each), each))))
 
 
-@lru_cache(maxsize=2_000)  # Sixteen checks ask it of one statement.
+@lru_cache(maxsize=1_000)  # Sixteen checks ask it of one statement.
 def _without(text: str, titles: tuple[str, ...]) -> str:
     stated = plain(text)
     small = stated.lower()
@@ -89,7 +89,7 @@ def _titles(item: Evidence) -> tuple[str, ...]:
     return _read_titles(item.document.title, card.value if card else "")
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def _read_titles(title: str, of_the_card: str) -> tuple[str, ...]:
     written = [plain(each) for each in (title, of_the_card) if each]
     bare = [each.strip(" *_#\"'.") for each in written]

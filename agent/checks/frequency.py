@@ -165,7 +165,7 @@ def _bounds(stated: str, offered: str) -> list[Finding]:
     return findings
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _bounded(text: str) -> tuple[tuple[str, str, str], ...]:
     """Return the single periods of a plain text: the words, the period, and which way it ends."""
     found = []
@@ -179,7 +179,7 @@ def _bounded(text: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def find_frequencies(text: str) -> dict[str, tuple[int, str]]:
     """Return each period of a plain text with how many times in it (0: not said) and the words."""
     found: dict[str, tuple[int, str]] = {}

@@ -131,7 +131,7 @@ def read_carriers(text: str) -> tuple[Governed, ...]:
     return _read(text)[1]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
     found: list[Governed] = []
     carriers: list[Governed] = []

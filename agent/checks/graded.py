@@ -62,7 +62,7 @@ def find_graded(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]
                 yield word, found
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _described(text: str) -> frozenset[tuple[str, str]]:
     """Return each word of a side with the roots of the content words right behind it."""
     words = words_in(text)

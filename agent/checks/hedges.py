@@ -186,7 +186,7 @@ def _alternatives(stated: str, told: frozenset[str], quote: str) -> list[Fault]:
     return faults
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _content(quote: str, start: int, end: int) -> tuple[frozenset[str], ...]:
     words = words_in(quote, start, end)
     return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)

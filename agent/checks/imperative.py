@@ -34,7 +34,7 @@ IMPERATIVE: Final = re.compile(
 RUN_IN: Final = re.compile(r"(?:\b[a-z]\w*|\b\w*[a-z][A-Z]\w*|\b[A-Z]{2,}|\)) (?=[A-Z][a-z]+ )")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def is_imperative(quote: str) -> bool:
     """Say whether a plain sentence tells its reader what to do."""
     return IMPERATIVE.match(quote.strip()) is not None or any(

@@ -65,7 +65,7 @@ def find_moments(text: str) -> list[Moment]:
     return list(_find_moments(text))
 
 
-@lru_cache(maxsize=4096)  # One sentence is read by several checks, and for several statements.
+@lru_cache(maxsize=1_000)  # One sentence is read by several checks, and for several statements.
 def _find_moments(text: str) -> tuple[Moment, ...]:
     if not DATED.search(text):
         return ()

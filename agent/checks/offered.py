@@ -63,7 +63,7 @@ class Known:
         return key in self.words or f"{key}s" in self.words or folded(key) in self.words
 
 
-@lru_cache(maxsize=2048)  # A composer offers the same sentences for one statement after another.
+@lru_cache(maxsize=1_000)  # A composer offers the same sentences for one statement after another.
 def know(offered: tuple[str, ...]) -> Known:
     """Return what the plain texts of the evidence and its card offer."""
     # "Non-EU" names the EU: each compound is offered in its members too.

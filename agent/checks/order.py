@@ -133,7 +133,7 @@ def _parted(stated: str, quotes: Sequence[str], theirs: Sequence[Order]) -> Iter
             yield next(match.group() for match in WHILE.finditer(stated))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def _together(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
     """Return what a plain text says that something else happens together with."""
     found = []
@@ -145,7 +145,7 @@ def _together(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def orders(text: str) -> tuple[Order, ...]:
     """Return the orders of events that a plain text tells."""
     found = []

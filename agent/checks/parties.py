@@ -118,7 +118,7 @@ def find_exchanged_parties(
             yield word, (left or short)[0]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def parties(text: str) -> tuple[tuple[str, frozenset[int]], ...]:
     """Return the parties of a plain text, each as a singular with the sorts it belongs to."""
     words = [singular(word.text) for word in words_in(text)]

@@ -108,7 +108,7 @@ def find_swapped(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
             yield Fault(words=one.words, why=f"the other way round in {same[0].words!r}")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def ranked(text: str) -> tuple[Ranked, ...]:
     """Return the pairs of a plain text of which one side is put before the other."""
     found = []

@@ -117,7 +117,7 @@ def tokens_of(text: str) -> list[Token]:
     return list(_tokens_of(text))
 
 
-@lru_cache(maxsize=4096)  # The same sentences are cited for one statement after another.
+@lru_cache(maxsize=1_000)  # The same sentences are cited for one statement after another.
 def _tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(
         Token(
@@ -136,7 +136,7 @@ def find_names(text: str) -> list[Name]:
     return list(_find_names(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1_000)
 def _find_names(text: str) -> tuple[Name, ...]:
     tokens = tokens_of(text)
     names: list[Name] = []

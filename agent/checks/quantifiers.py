@@ -139,7 +139,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     ]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def quantifiers(text: str) -> tuple[Quantified, ...]:
     """Return the quantifiers of a plain text that stand in front of a noun."""
     found, rest = [], text

@@ -68,9 +68,9 @@ def find_quantities(text: str) -> list[Quantity]:
     """Return the figures in a plain text whose dates and references are blanked out, in order."""
     taken = bytearray(len(text))
     found: list[Quantity] = []
-    for quantity in find_halved(text):
-        found.append(quantity)
-        _take(taken, quantity)
+    for halved in find_halved(text):
+        found.append(halved)
+        _take(taken, halved)
     spelled = list(find_spelled(text))
     again = {match.start("digits") for each in spelled if (match := _repeated(text, each))}
     for match in NUMBER.finditer(text):
@@ -78,10 +78,10 @@ def find_quantities(text: str) -> list[Quantity]:
         if quantity is not None and not any(taken[quantity.start : quantity.end]):
             found.append(quantity)
             _take(taken, quantity)
-    for quantity in _in_words(text, spelled):
-        if not any(taken[quantity.start : quantity.end]):
-            found.append(quantity)
-            _take(taken, quantity)
+    for written in _in_words(text, spelled):
+        if not any(taken[written.start : written.end]):
+            found.append(written)
+            _take(taken, written)
     for match in CHUNK.finditer(text):
         start, end = _strip(text, match.start(), match.end())
         free = "".join(text[i] if not taken[i] else " " for i in range(start, end))

@@ -266,7 +266,7 @@ def _swapped(
             yield _finding(words, "the source speaks of something else here")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def topics(text: str) -> tuple[tuple[str, str, tuple[frozenset[str], ...]], ...]:
     """Return each noun with its preposition and the senses of what stands behind them."""
     found = []

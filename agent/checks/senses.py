@@ -33,7 +33,7 @@ def senses_of(stem: str) -> frozenset[str]:
     return _BY_STEM.get(stem, frozenset()) | {stem, short}
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def senses_in(text: str) -> frozenset[str]:
     """Return the senses of the words with content of a plain text, particles with their verbs."""
     words = words_in(text)

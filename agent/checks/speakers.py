@@ -86,7 +86,7 @@ class Saying:
     first_person: bool
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def find_sayings(text: str) -> tuple[Saying, ...]:
     """Return the sayings of a plain text in order; what is said ends where the next one begins."""
     spans: list[Span] = []

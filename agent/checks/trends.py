@@ -81,7 +81,7 @@ def find_against(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]
             yield words, same[0][2]
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def trends(text: str) -> tuple[tuple[str, bool, str], ...]:
     """Return what changes in a plain text, by its stem: whether it goes up, and in which words."""
     found = []

@@ -104,7 +104,7 @@ class Wording:
     """Whether it tells what a thing is for: "the skills needed to thrive"."""
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def wordings(text: str) -> tuple[Wording, ...]:
     """Return the words of force of a plain text, in order; the longest reading wins.
 

@@ -51,7 +51,7 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=1_000)
 def plain(text: str) -> str:
     """Return the text in one typography: single spaces, straight quotes, hyphens, "percent"."""
     folded = " ".join(unicodedata.normalize("NFC", text).translate(TYPOGRAPHY).split())

@@ -64,7 +64,7 @@ class Otherwise:
     theirs: frozenset[str]
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=1_000)
 def tell_otherwise(texts: tuple[str, ...]) -> frozenset[str]:
     """Return the senses, as in `lists.SENSES`, that one of the plain texts tells in other words."""
     found = {sense for sense, form in TOLD_OTHERWISE.items() if any(map(form.search, texts))}

@@ -54,7 +54,7 @@ class Read:
     likeness: NDArray[Likeness]
 
 
-@lru_cache(maxsize=2_000)  # a sentence is compared with many claims; it takes about 8 kB
+@lru_cache(maxsize=1_000)  # a sentence is compared with many claims; it takes about 8 kB
 def read(text: str) -> Read:
     """Return the words of a text in order, with their stems, kinds and weights."""
     stated = plain(text)
