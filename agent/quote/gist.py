@@ -36,6 +36,12 @@ _PRAISE: Final = _pattern(
 UNANCHORED: Final = _pattern(
     r"\b(?:today|yesterday|tomorrow|recently|currently|(?:this|last|next) (?:week|month|year))\b"
 )
+_FORMAL: Final = _pattern(
+    r"\b(?:remains?|continues?) (?:unchanged|unaffected|in (?:full )?force)\b|"
+    r"\bequally authentic\b|\bin witness whereof\b|\bin (?:two|three|duplicate) originals\b|"
+    r"\bmay be cited as\b|\bhas effect subject to\b"
+)
+"""What every instrument of its kind says: it tells nothing of this one."""
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 _FIRST: Final = re.compile(r"^\W*1[.)]\s|^\(1\)")
 """The first paragraph of an article: mostly the rule, with its cases behind it."""
@@ -77,6 +83,7 @@ def weigh_gist(text: str, sentence: Sentence) -> float:
     worth -= 0.15 if sentence.lead is not None else 0.0
     worth += 0.2 if _FIRST.match(text) else 0.0
     worth -= 0.15 if UNANCHORED.search(text) else 0.0
+    worth -= 0.3 if _FORMAL.search(text) else 0.0
     worth -= 0.15 if _FIRST_PERSON.search(text) else 0.0
     worth -= 0.1 * min(3, len(_PRAISE.findall(text)))
     worth -= 0.15 if _QUOTED.search(text) else 0.0

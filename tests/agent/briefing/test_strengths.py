@@ -119,6 +119,7 @@ def test_the_text_of_a_law_is_no_announcement() -> None:
         ("The Board opened the hub.", "We opened the hub."),
         ("The operator shall keep the list.", "The operator shall keep those lists."),
         ("The hub opened.", "Today the hub opened."),
+        ("The fee is waived.", "All other provisions of the Act remain unchanged."),
     ],
 )  # fmt: skip
 def test_what_tells_more_of_the_whole_weighs_more(better: str, worse: str) -> None:
