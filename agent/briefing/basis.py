@@ -6,7 +6,7 @@ from typing import Final
 
 from agent.briefing.computed.grading import grade_text
 from agent.briefing.types import Section
-from agent.checks.ladder import RECITAL
+from agent.checks.binding.ladder import RECITAL
 from agent.render.cite import main_date
 from agent.types import Statement
 from store.types import Document, Provenance, Region, Role

@@ -10,8 +10,8 @@ from typing import Final
 
 from agent.briefing.computed.grading import grade_text
 from agent.briefing.weighing import Topical
-from agent.checks.ladder import EXPECTED, INTENTION, OBLIGATION, RECITAL, UNDERTAKING
-from agent.checks.moments import find_moments
+from agent.checks.binding.ladder import EXPECTED, INTENTION, OBLIGATION, RECITAL, UNDERTAKING
+from agent.checks.values.moments import find_moments
 from agent.checks.words import plain
 from agent.question.types import Wanted
 from agent.question.words import find_related, find_terms, match_terms

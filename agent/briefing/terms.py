@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from agent.checks.figures import read_figures
+from agent.checks.values.figures import read_figures
 from agent.checks.words import plain
 from agent.render.cite import find_date
 from store.types import Document, Precision

@@ -5,36 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from agent.checks import (
-    attribution,
-    cause,
-    comparison,
-    contrary,
-    counted,
-    crossed,
-    dates,
-    details,
-    directions,
-    factors,
-    figures,
-    force,
-    frequency,
-    measured,
-    names,
-    order,
-    periods,
-    plain,
-    pointer,
-    polarity,
-    quantifiers,
-    region,
-    scope,
-    swaps,
-    talk,
-    twins,
-)
+from agent.checks import plain, pointer, region
+from agent.checks.binding import force, talk
+from agent.checks.denying import contrary, directions, polarity
 from agent.checks.framed import unframed
+from agent.checks.naming import crossed, names, swaps, twins
 from agent.checks.overlap import check as overlap
+from agent.checks.relating import cause, comparison, details, order, quantifiers, scope
+from agent.checks.speaking import attribution
+from agent.checks.values import counted, dates, factors, figures, frequency, measured, periods
 from agent.types import Evidence, Finding, Kind
 
 __all__ = ["ALL", "Check", "with_threshold"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from agent.checks.binding.wordings import Wording, wordings
 from agent.checks.clauses import Clause, Word, is_past, root, words_in
 from agent.checks.senses import senses_of
-from agent.checks.wordings import Wording, wordings
 from agent.checks.words import listed, singular
 
 NOUN_MARKS = listed(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.governed import read_forces
-from agent.checks.ladder import ACTION, RECITAL
+from agent.checks.binding.governed import read_forces
+from agent.checks.binding.ladder import ACTION, RECITAL
 from agent.checks.words import is_quotation, plain
 from agent.types import Evidence, Finding, Judgement, Kind
 from store.types import Region, Role

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.checks.denials import GRAMMAR, without_idioms
-from agent.checks.ladder import DONE, find_forces
+from agent.checks.binding.ladder import DONE, find_forces
+from agent.checks.denying.denials import GRAMMAR, without_idioms
 from agent.checks.words import plain
 from agent.question.events import find_forms
 from agent.question.types import Firmness, Question, Shape

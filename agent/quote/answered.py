@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from agent.checks.ladder import OBLIGATION
+from agent.checks.binding.ladder import OBLIGATION
 from agent.question.events import speaks_of
 from agent.question.types import Part, Question, Shape, Wanted
 from agent.question.words import find_related, fold_word, match_terms, split_words

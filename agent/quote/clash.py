@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from agent.checks.ladder import UNDERTAKING
+from agent.checks.binding.ladder import UNDERTAKING
 from agent.question.types import Question, Shape, Wanted
 from agent.question.words import find_related, match_terms
 from agent.quote.firmness import find_governing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.checks.ladder import DONE, OBLIGATION, UNDERTAKING, Force, find_forces
+from agent.checks.binding.ladder import DONE, OBLIGATION, UNDERTAKING, Force, find_forces
 from agent.checks.words import plain
 from agent.question.types import Firmness
 from agent.question.words import match_terms, split_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.checks.ladder import INTENTION, OBLIGATION, UNDERTAKING, find_forces
+from agent.checks.binding.ladder import INTENTION, OBLIGATION, UNDERTAKING, find_forces
 from agent.checks.words import plain
 from agent.question.words import split_words
 from agent.quote.prose import INSTRUMENTS

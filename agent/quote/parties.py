@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from agent.checks.places import OTHER_NAMES
+from agent.checks.naming.places import OTHER_NAMES
 from agent.quote.shelf import Desk
 from store.types import Document
 

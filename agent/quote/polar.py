@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from agent.checks.ladder import DONE, Force
+from agent.checks.binding.ladder import DONE, Force
 from agent.question.events import find_forms
 from agent.question.types import Firmness, Question
 from agent.quote.answered import near_best

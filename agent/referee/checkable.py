@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.checks.imperative import is_imperative
+from agent.checks.binding.imperative import is_imperative
 from agent.checks.words import plain, quoted_parts
 from agent.referee.types import Claim
 from store.types import Region

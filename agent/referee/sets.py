@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from agent.checks import Check, attribution, names
+from agent.checks import Check
+from agent.checks.naming import names
+from agent.checks.speaking import attribution
 from agent.checks.words import plain
 from agent.gate import ORDER, judge
 from agent.quote.shelf import Desk

@@ -9,10 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from agent.checks import Check, dates, figures, force, names, polarity
+from agent.checks import Check
+from agent.checks.binding import force
+from agent.checks.denying import polarity
 from agent.checks.framed import without_title
-from agent.checks.moments import find_moments
-from agent.checks.proper import find_names
+from agent.checks.naming import names
+from agent.checks.naming.proper import find_names
+from agent.checks.values import dates, figures
+from agent.checks.values.moments import find_moments
 from agent.checks.words import plain
 from agent.types import Answer, Finding, Judgement, Statement
 from evals.judges.types import Judge

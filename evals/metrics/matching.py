@@ -15,13 +15,13 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from agent.checks.binding.ladder import UNDERTAKING, find_forces
 from agent.checks.clauses import Clause, clauses, root
-from agent.checks.denials import GRAMMAR, has_denial
-from agent.checks.figures import read_figures
-from agent.checks.ladder import UNDERTAKING, find_forces
-from agent.checks.moments import Moment, blank, find_moments
-from agent.checks.quantity import Quantity
-from agent.checks.references import Reference
+from agent.checks.denying.denials import GRAMMAR, has_denial
+from agent.checks.values.figures import read_figures
+from agent.checks.values.moments import Moment, blank, find_moments
+from agent.checks.values.quantity import Quantity
+from agent.checks.values.references import Reference
 from agent.checks.words import WORD, listed, plain
 
 WITHOUT_MEANING: Final = listed(

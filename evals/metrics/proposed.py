@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from agent.checks import force
+from agent.checks.binding import force
 from agent.compose.judged import identify
 from agent.types import MENDED, Answer, Statement
 from evals.judges.types import Judge

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from agent.checks import ALL, Check
+from agent.checks.naming.proper import find_names
 from agent.checks.overlap.check import check
 from agent.checks.overlap.lists import CANCELS
 from agent.checks.overlap.reading import Read, Token, read
-from agent.checks.proper import find_names
 from agent.checks.words import plain
 from agent.quote.shelf import as_evidence
 from agent.types import Evidence, Kind

@@ -22,7 +22,7 @@ from agent.briefing.computed.subjects import is_ours
 from agent.briefing.computed.who import actor_key, is_of, is_same_actor, name_actor
 from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
-from agent.checks.ladder import INTENTION, OBLIGATION, RECITAL
+from agent.checks.binding.ladder import INTENTION, OBLIGATION, RECITAL
 from store.types import Provenance
 
 COLUMNS: Final = ("Actor", "Force", "In its words", "Date", "Document")

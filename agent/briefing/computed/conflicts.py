@@ -19,8 +19,8 @@ from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import quote
 from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
-from agent.checks.ladder import DONE, UNDERTAKING
-from agent.checks.moments import blank, find_moments
+from agent.checks.binding.ladder import DONE, UNDERTAKING
+from agent.checks.values.moments import blank, find_moments
 from agent.prove import holds
 from agent.question.words import find_terms
 from agent.render.safe import visible

@@ -13,8 +13,8 @@ from agent.briefing.computed.commitments import Bound, gather_bound
 from agent.briefing.computed.context import Context
 from agent.briefing.computed.grading import Grade, grade
 from agent.briefing.computed.material import Topical, gather_material, says_something
-from agent.checks import force
-from agent.checks.ladder import AIM, DONE, INTENTION, OBLIGATION, POSSIBLE
+from agent.checks.binding import force
+from agent.checks.binding.ladder import AIM, DONE, INTENTION, OBLIGATION, POSSIBLE
 from agent.question.words import find_terms
 from agent.quote.firmness import QUALIFIERS
 from agent.quote.parties import find_places

@@ -14,7 +14,7 @@ from agent.briefing.computed.moments import SIGNED, Event, find_event
 from agent.briefing.computed.quoting import quote
 from agent.briefing.computed.who import name_actor
 from agent.briefing.types import Cell
-from agent.checks.ladder import DONE
+from agent.checks.binding.ladder import DONE
 from agent.quote.candidates import gather_dating
 from agent.quote.likeness import says_nearly_the_same
 from agent.types import Statement

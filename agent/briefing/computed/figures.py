@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from agent.briefing.computed.material import Topical
-from agent.checks.moments import blank, find_moments
+from agent.checks.values.moments import blank, find_moments
 from agent.question.types import Wanted
 from agent.question.words import STOP_WORDS, fold_word, split_words
 from agent.quote.values import find_values, leave_counts

@@ -17,10 +17,8 @@ from agent.briefing.computed.subjects import (
     find_subject,
     open_list,
 )
-from agent.checks.clauses import Word, clauses, is_past
-from agent.checks.finite import is_finite, is_participle
-from agent.checks.governed import Governed, read_forces
-from agent.checks.ladder import (
+from agent.checks.binding.governed import Governed, read_forces
+from agent.checks.binding.ladder import (
     AIM,
     DONE,
     EXPECTED,
@@ -30,6 +28,8 @@ from agent.checks.ladder import (
     RECITAL,
     UNDERTAKING,
 )
+from agent.checks.clauses import Word, clauses, is_past
+from agent.checks.finite import is_finite, is_participle
 from agent.checks.words import plain
 from store.types import Role, Sentence
 

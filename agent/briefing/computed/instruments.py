@@ -17,7 +17,7 @@ from agent.briefing.computed.material import gather_material
 from agent.briefing.computed.quoting import quote_sentences
 from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
-from agent.checks.ladder import OBLIGATION, POSSIBLE, RECITAL, find_forces
+from agent.checks.binding.ladder import OBLIGATION, POSSIBLE, RECITAL, find_forces
 from agent.checks.words import plain
 from agent.question.names import INSTRUMENTS
 from agent.question.words import split_words

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final
 
 from agent.briefing.computed.grading import Grade
-from agent.checks.ladder import DONE, RECITAL
-from agent.checks.moments import Moment, find_moments
+from agent.checks.binding.ladder import DONE, RECITAL
+from agent.checks.values.moments import Moment, find_moments
 from agent.checks.words import plain
 from agent.quote.values import leave_names
 from agent.render.cite import find_date, write_date

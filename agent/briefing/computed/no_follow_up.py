@@ -14,7 +14,7 @@ from agent.briefing.computed.limits import most_rows
 from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
-from agent.checks.ladder import DONE
+from agent.checks.binding.ladder import DONE
 from agent.question.words import find_terms
 from store.filters import earliest
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from agent.briefing.computed.figures import find_figures
 from agent.briefing.computed.material import Topical
-from agent.checks.moments import find_moments
+from agent.checks.values.moments import find_moments
 
 _BOUNDED: Final = re.compile(
     r"\b(?:within|every|each|no later than|at least|at most|up to) (?:\w+[ -]){0,3}"

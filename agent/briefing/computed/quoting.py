@@ -10,7 +10,7 @@ from agent.briefing.computed.context import Context
 from agent.briefing.computed.grading import grade
 from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.particulars import count_particulars
-from agent.checks.ladder import DONE, INTENTION
+from agent.checks.binding.ladder import DONE, INTENTION
 from agent.prove import holds, prove
 from agent.quote.draft import draft_sentences
 from agent.quote.likeness import says_nearly_the_same

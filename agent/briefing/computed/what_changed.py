@@ -19,7 +19,7 @@ from agent.briefing.computed.quoting import pick_by_document, quote, quote_sente
 from agent.briefing.computed.subjects import is_ours
 from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Remark, Table
-from agent.checks.ladder import OBLIGATION, POSSIBLE
+from agent.checks.binding.ladder import OBLIGATION, POSSIBLE
 from agent.question.words import find_terms
 from agent.quote.likeness import says_nearly_the_same
 from agent.render.cite import write_date

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from agent.checks.imperative import is_imperative
+from agent.checks.binding.imperative import is_imperative
 
 TOLD_OTHERWISE: Final = {
     "no": re.compile(

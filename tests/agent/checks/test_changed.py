@@ -12,17 +12,11 @@ from typing import Final
 
 import pytest
 
-from agent.checks import (
-    contrary,
-    counted,
-    details,
-    directions,
-    factors,
-    frequency,
-    plain,
-    quantifiers,
-    talk,
-)
+from agent.checks import plain
+from agent.checks.binding import talk
+from agent.checks.denying import contrary, directions
+from agent.checks.relating import details, quantifiers
+from agent.checks.values import counted, factors, frequency
 from agent.gate import judge
 from agent.types import Draft, Judgement
 from tests.agent.checks.build import FACT, evidence

@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from agent.checks import attribution, force, region
+from agent.checks import region
+from agent.checks.binding import force
+from agent.checks.speaking import attribution
 from agent.types import Evidence, Finding
 from store.types import Role
 from tests.agent.checks.build import FACT, evidence

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
-from agent.checks import denials, ladder, qualifiers, spelled, wordings
+from agent.checks.binding import ladder, qualifiers, wordings
+from agent.checks.denying import denials
 from agent.checks.headed import Headed, headed
+from agent.checks.values import spelled
 
 FORMS = (
     r"\b(?:not|no one|non(?!-)|n?ever)\b|n't\b|\bnon-",

@@ -12,7 +12,8 @@ from typing import Final
 
 import pytest
 
-from agent.checks import cause, comparison, order, polarity, quantifiers, scope
+from agent.checks.denying import polarity
+from agent.checks.relating import cause, comparison, order, quantifiers, scope
 from agent.types import Evidence, Finding
 from tests.agent.checks.build import FACT, evidence
 

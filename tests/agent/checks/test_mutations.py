@@ -11,7 +11,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from agent.checks import dates, figures, names
+from agent.checks.naming import names
+from agent.checks.values import dates, figures
 from agent.gate import judge
 from agent.types import Draft, Judgement, Kind
 from tests.agent.checks.build import FACT, evidence

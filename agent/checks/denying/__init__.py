@@ -1,0 +1,1 @@
+"""What is denied, excepted or turned round."""

@@ -1,0 +1,113 @@
+"""Ways to tell a denial in none of its words: another verb, a prefix, "unless" for "if not"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.checks.clauses import BREAK, root, words_in
+from agent.checks.denying.denials import GRAMMAR, Denial, denials
+from agent.checks.senses import is_told, sense_at, senses_in, share_told
+
+NON = re.compile(
+    r"\b(?:non-?|no-|un|in|im|ir|il|dis)(?P<base>[a-z]{3,}(?:-[a-z]+)?)", re.IGNORECASE
+)
+UNLESS = re.compile(
+    r"\b(?:unless|without|except|failing|absent|short of|(?:in the )?absence of|missing)\b",
+    re.IGNORECASE,
+)
+IF_NOT = re.compile(
+    r"\b(?:if|where|when|whenever|in case|in the event|should|as long as|so long as)\b"
+    r"[^.;]{0,160}?(?:\b(?:not|cannot|no|nothing|without|fails?|lacks?)\b|n't\b)",
+    re.IGNORECASE,
+)
+OTHERWISE = re.compile(
+    r"\b(?:otherwise|or else|failing (?:this|that|which))\b[^.;]{0,80}$", re.IGNORECASE
+)
+NEEDED = re.compile(
+    r"\b(?:must|needs?|needed|necessary|requir\w*|essential|in order to|ha(?:s|ve) to|shall|"
+    r"depend\w*|indispensable|vital|crucial)\b",
+    re.IGNORECASE,
+)
+ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|for|by|with|on|from|or|are|not|this|that|it|be|has|have|was|will|its|an|at|"
+    r"which|who|they|we|you|all|any|if)\b",
+    re.IGNORECASE,
+)
+FOREIGN = re.compile(
+    r"\b(?:de|da|do|dos|das|em|na|com|para|por|que|e|la|le|les|des|du|et|el|los|las|y|en|une?|der|"
+    r"die|und|von|zu|den|dem|eine?|il|di|della?|che|per|het|van)\b",
+    re.IGNORECASE,
+)
+FEW = 3
+"""Small words of other languages by which a sentence without an English one is none."""
+HALF = 0.5
+"""Share of what is denied that must be told behind "unless"."""
+
+
+def is_said_otherwise(denial: Denial, other: str) -> bool:
+    """Say whether a verb that denies by its meaning is told by one of its family: "avert".
+
+    A grammatical "not" has no such family.
+    """
+    if GRAMMAR.fullmatch(denial.words) is not None:
+        return False
+    own = {root(word.text) for word in words_in(denial.words)}
+    kin, words = senses_in(denial.words), words_in(other)
+    return any(
+        word.content and word.stem not in own and sense_at(words, place) & kin
+        for place, word in enumerate(words)
+    )
+
+
+def is_told_by_prefix(denial: Denial, others: Sequence[str]) -> bool:
+    """Say whether "not issued by states" is told as "non-state", "not able" as "unable"."""
+    if GRAMMAR.fullmatch(denial.words) is None:
+        return False
+    denied = denial.stems | {word.stem for word in denial.focus}
+    for match in (found for other in others for found in NON.finditer(other)):
+        bases = frozenset(root(part) for part in match["base"].split("-"))
+        # "Discounted" denies no count: only behind "non" may a base meet by its start.
+        sure = match.group().casefold().startswith("no")
+        if bases & denied or (sure and is_told(bases, denied)):
+            return True
+    return False
+
+
+def is_told_as_unless(denial: Denial, quotes: Sequence[str], stated: str) -> bool:
+    """Say whether "if X cannot be shown", or "without X", is told as "unless X can be shown"."""
+    if denial.words.casefold() != "without" and not any(IF_NOT.search(each) for each in quotes):
+        return False
+    for match in UNLESS.finditer(stated):
+        stop = BREAK.search(stated, match.end())
+        told = senses_in(stated[match.end() : stop.start() if stop else len(stated)])
+        if share_told(denial.focus, told) >= HALF:
+            return True
+    return False
+
+
+def is_told_as_need(stated: str, start: int, quotes: Sequence[str]) -> bool:
+    """Say whether "otherwise it cannot", denied at `start`, is told as "it must, in order to"."""
+    return OTHERWISE.search(stated, 0, start) is not None and any(map(NEEDED.search, quotes))
+
+
+def without_named(text: str, labels: Sequence[str]) -> str:
+    """Return a text with spaces for the verbs of a title that deny, where the title is named."""
+    for denial in denials(text):
+        if is_of_label(denial, labels):
+            end = denial.start + len(denial.words)
+            text = f"{text[: denial.start]}{' ' * len(denial.words)}{text[end:]}"
+    return text
+
+
+def is_of_label(denial: Denial, labels: Sequence[str]) -> bool:
+    """Say whether a verb that denies belongs to a title: "the order on preventing fraud"."""
+    if GRAMMAR.fullmatch(denial.words) is not None:
+        return False
+    wanted = {root(denial.words), *(word.stem for word in denial.focus[:1])}
+    return any(wanted <= {word.stem for word in words_in(label)} for label in labels)
+
+
+def is_english(quote: str) -> bool:
+    """Say whether a sentence may be English: the "no" of Portuguese and Italian denies nothing."""
+    return ENGLISH.search(quote) is not None or len(FOREIGN.findall(quote)) < FEW

@@ -1,0 +1,1 @@
+"""Cause, order, comparison, quantity, scope and detail: how the things told belong together."""

@@ -1,0 +1,1 @@
+"""Figures, dates, periods and what is counted: each as precise as it stands in the evidence."""
