@@ -144,7 +144,7 @@ def tell_duties(text: str, each: Topical) -> float:
     return 0.3 * worth if each.candidate.sentence.role is Role.RECITAL else worth
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def _grade(text: str) -> int:
     """Return the height of a sentence on the ladder; what denies a force has none."""
     grade = grade_text(text)

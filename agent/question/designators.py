@@ -63,7 +63,7 @@ class Designation(NamedTuple):
     number: str
 
 
-@lru_cache(maxsize=4_096)  # A question each row, which no other row asks: half a kilobyte.
+@lru_cache(maxsize=1_024)  # A question each row, which no other row asks: half a kilobyte.
 def find_designations(text: str) -> frozenset[Designation]:
     """Return the numbered things that a text names; a number may stand for several in a row."""
     return frozenset(_read(text))
@@ -81,7 +81,7 @@ def find_year_asked(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=4_096)  # A question each row, which no other row asks: half a kilobyte.
+@lru_cache(maxsize=1_024)  # A question each row, which no other row asks: half a kilobyte.
 def find_ordinals(text: str) -> frozenset[Designation]:
     """Return what a text counts off, "the second meeting": the noun is the kind."""
     return frozenset(

@@ -170,7 +170,7 @@ def clean_question(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def _split(text: str) -> tuple[str, ...]:
     # One question reads each sentence several times: as itself, as a neighbour, as a lead.
     return tuple(_POSSESSIVE.sub("", word)[:_LONGEST_WORD] for word in _WORD.findall(_fold(text)))
