@@ -12,7 +12,7 @@ from typing import Final
 from agent.checks import Check
 from agent.checks.binding import force
 from agent.checks.denying import polarity
-from agent.checks.framed import without_title
+from agent.checks.framed import unframed
 from agent.checks.naming import names
 from agent.checks.naming.proper import find_names
 from agent.checks.values import dates, figures
@@ -27,8 +27,9 @@ _FACTS: Final = (
     "The entity and number agreement of Nan et al. 2021, Entity-level Factual Consistency of "
     "Abstractive Text Summarization, on statements and their citations."
 )
-WHOLE: Final = frozenset({names.check, dates.check})
-"""Checks that read a statement with its title."""
+_FIGURES: Final = unframed(figures.check)
+"""As in the gate, a title that frames a statement is a name: "the second meeting" counts none."""
+
 _FORCE: Final = "The product's ladder of commitment; Saurí and Pustejovsky 2009, FactBank."
 
 
@@ -90,14 +91,10 @@ def _reader(test: Test, *, good: bool) -> Read:
 
 
 def _find(test: Test, statement: Statement) -> Sequence[Finding]:
-    # As in the gate, a title that frames the statement is a name: "the second meeting" counts none.
-    text = without_title(statement.text, statement.evidence)
     found = [
         finding
         for check in test.checks
-        for finding in check(
-            statement.text if check in WHOLE else text, statement.kind, statement.evidence
-        )
+        for finding in check(statement.text, statement.kind, statement.evidence)
     ]
     return [each for each in found if not test.only or each.judgement in test.only]
 
@@ -123,7 +120,7 @@ METRICS: tuple[Metric, ...] = (
     _containment(
         "figure",
         "figure, with its unit and its “about”, “at least” or “up to”, stands",
-        figures.check,
+        _FIGURES,
         has_figure,
     ),
     _containment("date", "date, no more exact than the source's, stands", dates.check, has_date),
@@ -144,7 +141,8 @@ METRICS: tuple[Metric, ...] = (
         level="statement",
         gates=True,
         read=_reader(
-            Test(checks=(force.check,), applies=has_evidence, lacks="citation"), good=False
+            Test(checks=(unframed(force.check),), applies=has_evidence, lacks="citation"),
+            good=False,
         ),
     ),
     Metric(
@@ -160,7 +158,7 @@ METRICS: tuple[Metric, ...] = (
         gates=True,
         read=_reader(
             Test(
-                checks=(dates.check, figures.check),
+                checks=(dates.check, _FIGURES),
                 applies=lambda each: has_evidence(each) and (has_figure(each) or has_date(each)),
                 lacks="citation, or neither figure nor date",
                 only=frozenset({Judgement.OVERSTATED}),
@@ -176,7 +174,8 @@ METRICS: tuple[Metric, ...] = (
         level="statement",
         gates=True,
         read=_reader(
-            Test(checks=(polarity.check,), applies=has_evidence, lacks="citation"), good=False
+            Test(checks=(unframed(polarity.check),), applies=has_evidence, lacks="citation"),
+            good=False,
         ),
     ),
 )
