@@ -13,6 +13,7 @@ from agent.briefing.computed.material import Topical, gather_material
 from agent.briefing.computed.quoting import pick
 from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Paragraph
+from agent.compose.judged import places
 
 MOST: Final = 10
 LONGEST: Final = 90
@@ -38,10 +39,10 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
 def _find_cited(context: Context) -> frozenset[tuple[str, int]]:
     """Return the places that the sections before this one cite: their figures will be asked for."""
     return frozenset(
-        (item.document.version, item.ordinal)
+        each
         for section in context.composed
         for statement in section.statements()
-        for item in statement.evidence
+        for each in places(statement)
     )
 
 
