@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from agent.batch.given import Fault, read_row
 from agent.batch.types import Row
+from agent.marked import decode, read_bytes, read_yaml
 from agent.render.safe import visible
 from store.errors import BadInput
 
@@ -197,8 +198,6 @@ def _read_record(line: int, header: list[str], record: list[str]) -> _Found:
 
 def _read_yaml(path: Path) -> Iterator[_Found]:
     """Yield the items of a list of mappings."""
-    from agent.marked import decode, read_bytes, read_yaml
-
     too_large = "it is too large for YAML; write it as .jsonl"
     text = decode(read_bytes(path, most_bytes=_LONGEST_YAML, too_large=too_large), path)
     marked = read_yaml(text, path, first=1)

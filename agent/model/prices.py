@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from agent.marked import read_yaml
 from store.errors import BadInput
 
 TOKENS_OF_A_PRICE = 1_000_000
@@ -107,8 +108,6 @@ def _is_below(base_url: str, place: str) -> bool:
 
 
 def _parse(text: str, *, name: str) -> Prices:
-    from agent.marked import read_yaml
-
     marked = read_yaml(text, f"--prices {name}")
     try:
         return Prices(_Table.model_validate(marked.value))
