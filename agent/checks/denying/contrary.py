@@ -15,7 +15,7 @@ from typing import Final
 
 from agent.checks.binding.graded import find_graded
 from agent.checks.clauses import root, words_in
-from agent.checks.denying.denials import HARMLESS, IMPLIES, has_denial
+from agent.checks.denying.denials import HARMLESS, IMPLIES, blank, has_denial
 from agent.checks.headed import headed
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -103,7 +103,7 @@ def _prefixed(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
     for word, base, start in turned(stated):
         if any(_meets(base, other) for quote in quotes for _, other, _ in turned(quote)):
             continue
-        if any(_stands(base, text) for text in (stated,)) or _denied(stated, start):
+        if _places(base, stated) or _denied(stated, start):
             continue
         places = [(q, at) for q in quotes for at in _places(base, q)]
         if places and not any(_denied(quote, at) for quote, at in places):
@@ -117,7 +117,7 @@ def _lost(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
     for quote in quotes:
         for word, base, start in turned(quote):
             places = _places(base, stated)
-            if not places or any(_stands(base, other) for other in quotes):
+            if not places or any(_places(base, other) for other in quotes):
                 continue
             if not _denied(quote, start):
                 yield _finding(_word_at(stated, places[0]), f"the source says {word!r}")
@@ -125,7 +125,7 @@ def _lost(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
 
 def _twice(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
     """Yield "not given no access": one of the two turns the sentence round."""
-    match = TWICE.search(HARMLESS.sub(lambda found: " " * len(found.group()), stated))
+    match = TWICE.search(HARMLESS.sub(blank, stated))
     if match is not None and not any(TWICE.search(quote) for quote in quotes):
         yield _finding(match.group(), "a denial of a denial, which the source does not have")
 
@@ -141,10 +141,6 @@ def turned(text: str) -> tuple[tuple[str, str, int], ...]:
 
 def _places(base: str, text: str) -> list[int]:
     return [word.start for word in words_in(text) if _meets(base, word.text.casefold())]
-
-
-def _stands(base: str, text: str) -> bool:
-    return bool(_places(base, text))
 
 
 def _meets(one: str, other: str) -> bool:

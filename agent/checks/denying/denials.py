@@ -218,8 +218,12 @@ def without_idioms(text: str) -> str:
         lambda match: match.group().removesuffix(match["aside"]) + " " * len(match["aside"]), bare
     )
     bare = JOINED_NO.sub(lambda match: f"{match.group()[:2]} ", bare)
-    bare = HARMLESS.sub(lambda match: " " * len(match.group()), bare)
-    return DOUBLE.sub(lambda match: " " * len(match.group()), bare)
+    return DOUBLE.sub(blank, HARMLESS.sub(blank, bare))
+
+
+def blank(match: re.Match[str]) -> str:
+    """Return spaces for a match, so that what stands behind it keeps its place."""
+    return " " * len(match.group())
 
 
 def has_denial(text: str) -> bool:

@@ -112,10 +112,10 @@ MIXED: Final = frozenset(
     stem(word)
     for word in listed(
         "new old early late high low long short hard soft local national big small more less few "
-        "many start end begin finish start finish first last good bad give take set light heavy "
-        "open close new final initial general specific support back further current former past "
-        "future part top work hold general increase reduce rise fall grow cut lower raise expand "
-        "extend maintain keep continue terminate remain leave major minor wide narrow final hot"
+        "many start end begin finish first last good bad give take set light heavy "
+        "open close final initial general specific support back further current former past "
+        "future part top work hold increase reduce rise fall grow cut lower raise expand "
+        "extend maintain keep continue terminate remain leave major minor wide narrow hot"
     )
 )
 

@@ -1,41 +1,29 @@
-"""Read exceptions and conditions: what is left out of a rule, and on what a rule depends."""
+"""Compare exceptions and conditions: those lost, added, turned round, or told as one another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from agent.checks.clauses import BREAK, Word, clauses, words_in
+from agent.checks.clauses import Word, clauses
 from agent.checks.denying.denials import DENIES, GRAMMAR, HARMLESS, IMPLIES, denials, has_denial
 from agent.checks.denying.excused import IF_NOT
+from agent.checks.denying.exempted import (
+    EXCEPTION,
+    OPENS,
+    WITHOUT,
+    Exempted,
+    behind,
+    exempted,
+    included,
+    rules,
+    senses_of_words,
+)
 from agent.checks.headed import headed
 from agent.checks.nearness import is_nearest
 from agent.checks.senses import senses_in, share_told
 from agent.checks.words import QUOTED
 
-EXCEPTION = headed(
-    r"\b(?:except(?:ed|ing|ions?)?(?: for| where| that| when| if| in)?|unless|other than|excluding|"
-    r"apart from|aside from|save (?:for|where|that|when|in)|with the exception of|exclusive of|"
-    r"provided that|only if|only where|only when|if not|does not apply|do not apply|"
-    r"(?<=, )absent(?! from)|in the absence of|barring)\b|"
-    r"\b(?:apart|aside|excepted)(?=[,.;])",
-    re.IGNORECASE,
-)
-OPENS = re.compile(
-    r"\b(?:except(?:ing)?(?! that)(?: for| where| when| if| in)?|unless|other than|excluding|"
-    r"barring|"
-    r"apart from|aside from|save (?:for|where|when|in)|with the exception of|exclusive of|"
-    r"leaving out|not (?:count|includ)ing|disregarding)\b",
-    re.IGNORECASE,
-)
-INCLUDES = headed(
-    r"\b(?:including|includ(?:es?|ed) (?:in|among)|inclusive of|counting|together with|as well as|"
-    r"along with)\b",
-    re.IGNORECASE,
-)
-INCLUDED = re.compile(r",? (?:included|counted in|among them)\b", re.IGNORECASE)
 # What keeps an exception in other words.
 KEPT = headed(
     r"\b(?:otherwise|only|solely|outside|but for|bar|barring|aside|beyond|until|without|if|when|"
@@ -60,10 +48,6 @@ EXCLUSIVE = headed(
     re.IGNORECASE,
 )
 RULE_DENIED = headed(rf"{DENIES.pattern}|\bno\b", re.IGNORECASE)
-UNLESS = re.compile(r"\bwithout\b", re.IGNORECASE)
-UNTIL = re.compile(
-    r"\b(?:until|till|before)(?= (?:[a-z]+ ){1,8}?(?:has|have|is|are)\b)", re.IGNORECASE
-)
 # These take out outright; "apart from" and "other than" may as well add.
 OUTRIGHT = re.compile(
     r"except(?:ing)?(?: for| where| when| if| in)?|unless|excluding|barring|save .*|"
@@ -100,16 +84,6 @@ SHOWN = 0.5
 """Share of an exception's own words by which the other side still has it."""
 NAMED = 0.67
 """Share of the words of an exception that the source must hold for the exception to be its own."""
-WORDS = 8
-"""Content words behind a marker that are the exception's own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exempted:
-    """An exception as it is made: its marker, and the words of what is taken out."""
-
-    marker: str
-    words: tuple[Word, ...]
 
 
 def find_left_out(stated: str, quotes: Sequence[str]) -> list[str]:
@@ -122,14 +96,14 @@ def find_left_out(stated: str, quotes: Sequence[str]) -> list[str]:
     return [
         marker
         for quote in quotes
-        for marker, stems, own in _rules(quote)
+        for marker, stems, own in rules(quote)
         if stems
         and not (
             marker.casefold().endswith(" apply") and (IMPLIES.search(stated) or has_denial(stated))
         )
         and is_nearest(parts, stems, _elsewhere(quotes, quote))
         and len(stems & whole) >= COVERED * len(stems)
-        and not (marker.casefold() == "without" and UNLESS.search(stated))
+        and not (marker.casefold() == "without" and WITHOUT.search(stated))
         and not (
             KEPT.search(stated)
             and (not any(word.content for word in own) or share_told(own, told) >= SHOWN)
@@ -150,13 +124,13 @@ def find_turned(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]
     # "If it cannot be shown" has the words of "unless proof is given", and some are light.
     inverted = any(IF_NOT.search(quote) for quote in quotes)
     for each in exempted(stated):
-        own = senses_in(" ".join(word.text for word in each.words))
+        own = senses_of_words(each.words)
         if any(share_told(other.words, own) >= SHOWN for other in inclusions) and not any(
             share_told(other.words, own) >= SHOWN for other in theirs
         ):
             yield each.marker, "the source includes what the statement leaves out"
         elif (
-            _is_named(each)
+            each.is_named
             and share_told(each.words, offered) < (SHOWN if inverted else NAMED)
             and not any(share_told(other.words, own) for other in theirs)
         ):
@@ -164,7 +138,7 @@ def find_turned(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]
         elif _takes_out_what_is_told(each, stated, quotes, offered):
             yield each.marker, "the source says this of what the statement leaves out"
     for one in included(stated):
-        own = senses_in(" ".join(word.text for word in one.words))
+        own = senses_of_words(one.words)
         if any(share_told(other.words, own) >= SHOWN for other in theirs) and not any(
             share_told(other.words, own) >= SHOWN for other in inclusions
         ):
@@ -189,12 +163,12 @@ def _takes_out_what_is_told(
             PARTS.search(QUOTED.sub(" ", quote)) for quote in quotes
         )
     return not any(OPENS.search(quote) for quote in quotes) and any(
-        share_told(each.words, senses_in(" ".join(word.text for word in denial.focus))) >= NAMED
+        share_told(each.words, senses_of_words(denial.focus)) >= NAMED
         for quote in quotes
         for denial in denials(quote)
         # "Cannot without": what stands behind the second is a condition.
         if len(denials(quote)) == 1
-        and (GRAMMAR.fullmatch(denial.words) or UNLESS.fullmatch(denial.words))
+        and (GRAMMAR.fullmatch(denial.words) or WITHOUT.fullmatch(denial.words))
     )
 
 
@@ -203,47 +177,19 @@ def find_conceded(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str
     if any(CONCEDES.search(quote) or WHETHER.search(quote) for quote in quotes):
         return
     theirs = [
-        (match.group(), _behind(quote, match.end()))
+        (match.group(), behind(quote, match.end()))
         for quote in quotes
         for match in BINDS.finditer(quote)
-        if not UNLESS.fullmatch(match.group()) or RULE_DENIED.search(quote[: match.start()])
+        if not WITHOUT.fullmatch(match.group()) or RULE_DENIED.search(quote[: match.start()])
     ]
     for match in CONCEDES.finditer(stated):
-        words = _behind(stated, match.end())
-        own = senses_in(" ".join(word.text for word in words))
+        words = behind(stated, match.end())
+        own = senses_of_words(words)
         for marker, other in theirs:
-            told = senses_in(" ".join(word.text for word in other))
+            told = senses_of_words(other)
             if share_told(words, told) >= SHOWN and share_told(other, own) >= SHOWN:
                 yield match.group(), f"the source makes a condition of it ({marker!r})"
                 break
-
-
-@lru_cache(maxsize=1_000)
-def exempted(text: str) -> tuple[Exempted, ...]:
-    """Return the exceptions that a plain text makes openly."""
-    return tuple(
-        Exempted(marker=match.group(), words=_behind(text, match.end()))
-        for match in OPENS.finditer(text)
-    )
-
-
-@lru_cache(maxsize=1_000)
-def included(text: str) -> tuple[Exempted, ...]:
-    """Return what a plain text says is included: "including X", "X included"."""
-    found = [
-        Exempted(marker=match.group(), words=_behind(text, match.end()))
-        for match in INCLUDES.finditer(text)
-    ]
-    for match in INCLUDED.finditer(text):
-        before = [*BREAK.finditer(text, 0, match.start())]
-        start = before[-1].end() if before else 0
-        words = tuple(word for word in words_in(text, start, match.start()) if word.content)
-        found.append(Exempted(marker=match.group().strip(" ,"), words=words[-WORDS:]))
-    return tuple(each for each in found if _is_named(each))
-
-
-def _is_named(each: Exempted) -> bool:
-    return any(word.content for word in each.words)
 
 
 def is_told_as_condition(denying: str, affirming: str) -> bool:
@@ -261,11 +207,11 @@ def is_told_as_condition(denying: str, affirming: str) -> bool:
         return False
     told = senses_in(affirming)
     first = FIRST.search(affirming)
-    later = senses_in(" ".join(w.text for w in _behind(affirming, first.end()))) if first else told
+    later = senses_of_words(behind(affirming, first.end())) if first else told
     return (CONDITION.search(affirming) is not None or first is not None) and any(
-        share_told(_behind(denying, match.end()), told) >= SHOWN
+        share_told(behind(denying, match.end()), told) >= SHOWN
         # "Before it opens, it is checked" for "not open until it is checked": not "opens before".
-        and (first is None or share_told(_behind(denying, match.end()), later) < SHOWN)
+        and (first is None or share_told(behind(denying, match.end()), later) < SHOWN)
         for match in EXCLUSIVE.finditer(denying)
         # A marker that stands on both sides was traded for nothing.
         if not re.search(rf"\b{match.group()}\b", affirming, re.IGNORECASE)
@@ -279,32 +225,6 @@ def tells_exception(denied: Sequence[Word], stated: str, quote: str) -> bool:
     told = senses_in(stated)
     return any(
         share_told(each.words, told) >= SHOWN
-        and share_told(tuple(denied), senses_in(" ".join(w.text for w in each.words))) > 0
+        and share_told(tuple(denied), senses_of_words(each.words)) > 0
         for each in exempted(quote)
     )
-
-
-def _behind(text: str, start: int) -> tuple[Word, ...]:
-    """Return the words behind a marker, up to the end of the clause."""
-    end = BREAK.search(text, start + 1)
-    words = words_in(text, start, end.start() if end else len(text))
-    content = [place for place, word in enumerate(words) if word.content]
-    return words[: content[WORDS - 1] + 1] if len(content) >= WORDS else words
-
-
-@lru_cache(maxsize=1_000)
-def _rules(quote: str) -> tuple[tuple[str, frozenset[str], tuple[Word, ...]], ...]:
-    """Return each exception of a sentence: marker, stems of the rule, words of the exception."""
-    found = []
-    for match in EXCEPTION.finditer(quote):
-        rule = [*clauses(quote[: match.start()])][-1:] or [*clauses(quote[match.end() :])][1:2]
-        own = _behind(quote, match.end())
-        found += [(match.group(), clause.stems, own) for clause in rule]
-    denied = DENIES.search(quote) or re.search(r"\bno\b", quote, re.IGNORECASE)
-    for match in (*UNLESS.finditer(quote), *UNTIL.finditer(quote)):
-        # "No operator shall ... without authorisation": an exception from a prohibition.
-        if denied and denied.start() < match.start():
-            rule = clauses(quote[: match.start()])[-1:]
-            own = _behind(quote, match.end())
-            found += [(match.group(), clause.stems, own) for clause in rule]
-    return tuple(found)

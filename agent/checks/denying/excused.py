@@ -1,4 +1,4 @@
-"""Ways to tell a denial in none of its words: another verb, a prefix, "unless" for "if not"."""
+"""Ways to tell a denial in none of its words: another verb, a prefix, "stays" for "no change"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.clauses import BREAK, root, words_in
-from agent.checks.denying.denials import GRAMMAR, Denial, denials
+from agent.checks.denying.denials import GRAMMAR, IMPLIES, Denial, denials
 from agent.checks.senses import is_told, sense_at, senses_in, share_told
+from agent.checks.words import listed
 
 NON = re.compile(
     r"\b(?:non-?|no-|un|in|im|ir|il|dis)(?P<base>[a-z]{3,}(?:-[a-z]+)?)", re.IGNORECASE
@@ -39,6 +40,29 @@ FOREIGN = re.compile(
     r"die|und|von|zu|den|dem|eine?|il|di|della?|che|per|het|van)\b",
     re.IGNORECASE,
 )
+CHANGES = frozenset(
+    root(word)
+    for word in listed(
+        "change changes changed alter alters altered amend amended modify modified affect affects "
+        "affected differ differs vary varies varied touch touches move moves moved shift shifted"
+    )
+)
+STAYS = re.compile(
+    r"\b(?:stay\w*|ke(?:eps?|pt)|remain\w*|same|retain\w*|intact|as before|identical|constant|"
+    r"steady|stable|preserv\w*|continu\w*)\b",
+    re.IGNORECASE,
+)
+SHORTAGE = listed("shortage lack dearth scarcity want end deficit absence paucity")
+EMPHATIC = listed("exception exceptions fail doubt question")
+EXCEPTED = re.compile(
+    r"\b(?:except\w*|unless|fail\w*|doubt\w*|question\w*|some|most|many|often|usually)\b",
+    re.IGNORECASE,
+)
+LACKING = re.compile(
+    r"\b(?:shortages?|lack\w*|dearth|scarc\w+|few|little|absen\w+|deficits?|paucity|not|no|never)\b",
+    re.IGNORECASE,
+)
+CONDITIONAL = re.compile(r"\b(?:unless|except|until|without|if)\b", re.IGNORECASE)
 FEW = 3
 """Small words of other languages by which a sentence without an English one is none."""
 HALF = 0.5
@@ -89,6 +113,47 @@ def is_told_as_unless(denial: Denial, quotes: Sequence[str], stated: str) -> boo
 def is_told_as_need(stated: str, start: int, quotes: Sequence[str]) -> bool:
     """Say whether "otherwise it cannot", denied at `start`, is told as "it must, in order to"."""
     return OTHERWISE.search(stated, 0, start) is not None and any(map(NEEDED.search, quotes))
+
+
+def is_emphatic(denial: Denial) -> bool:
+    """Say whether a denial only insists: "without exception" for "all"."""
+    return denial.words.casefold() == "without" and any(
+        word.text.casefold() in EMPHATIC for word in denial.focus[:1]
+    )
+
+
+def is_plenty(denial: Denial, other: str) -> bool:
+    """Say whether "no shortage of" is told as plenty of it, "without exception" as all of it."""
+    if is_emphatic(denial):
+        return EXCEPTED.search(other) is None
+    lack = denial.focus[:1]
+    return (
+        denial.words.casefold() == "no"
+        and bool(lack)
+        and lack[0].text.casefold() in SHORTAGE
+        and lack[0].stem not in {word.stem for word in words_in(other)}
+        and LACKING.search(other) is None
+    )
+
+
+def is_told_as_staying(denial: Denial, other: str) -> bool:
+    """Say whether "does not change" is told as "stays the same"."""
+    return any(word.stem in CHANGES for word in denial.focus) and STAYS.search(other) is not None
+
+
+def denies_otherwise(clause: str, quotes: Sequence[str]) -> bool:
+    """Say whether a clause denies in words of its own: "leaves aside", "stands outside"."""
+    offered = " ".join(quotes).casefold()
+    # "Replaces" denies nothing of its own where the source says "does not replace".
+    told = (
+        set()
+        if CONDITIONAL.search(clause)
+        else {word.stem for quote in quotes for each in denials(quote) for word in each.focus}
+    )
+    return any(
+        match.group().casefold() not in offered and root(match.group()) not in told
+        for match in IMPLIES.finditer(clause)
+    )
 
 
 def without_named(text: str, labels: Sequence[str]) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.checks.clauses import BREAK, Word, words_in
-from agent.checks.denying.denials import IMPLIES, denials
+from agent.checks.denying.denials import IMPLIES, blank, denials
+from agent.checks.denying.exempted import senses_of_words
 from agent.checks.headed import headed
 from agent.checks.senses import senses_in, share_told
 
@@ -117,7 +118,7 @@ def conditionals(text: str) -> tuple[Conditional, ...]:
         if PAIRED.search(sentence):
             continue
         odd = len(denials(sentence)) % 2 == 1
-        bare = TURNS.sub(lambda match: " " * len(match.group()), sentence)
+        bare = TURNS.sub(blank, sentence)
         for pattern, read, turns in ((TURNS, sentence, True), (HOLDS, bare, False)):
             for match in pattern.finditer(read):
                 stop = BREAK.search(sentence, match.end() + 1)
@@ -137,9 +138,10 @@ def conditionals(text: str) -> tuple[Conditional, ...]:
 
 
 def _meet(one: Conditional, other: Conditional) -> bool:
-    told = senses_in(" ".join(word.text for word in one.condition))
-    again = senses_in(" ".join(word.text for word in other.condition))
-    return share_told(other.condition, told) >= SAME and share_told(one.condition, again) >= SAME
+    return (
+        share_told(other.condition, senses_of_words(one.condition)) >= SAME
+        and share_told(one.condition, senses_of_words(other.condition)) >= SAME
+    )
 
 
 def _is_unsure(one: str, other: str) -> bool:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import Clause, clauses, root, words_in
+from agent.checks.clauses import Clause, clauses, root
 from agent.checks.denying.denials import (
     GRAMMAR,
-    IMPLIES,
     Denial,
     denials,
     has_denial,
@@ -20,28 +19,22 @@ from agent.checks.denying.denials import (
 )
 from agent.checks.denying.exceptions import is_told_as_condition, tells_exception
 from agent.checks.denying.excused import (
+    EXCEPTED,
+    denies_otherwise,
+    is_emphatic,
+    is_plenty,
     is_said_otherwise,
     is_told_as_need,
+    is_told_as_staying,
     is_told_as_unless,
     is_told_by_prefix,
 )
+from agent.checks.denying.exempted import senses_of_words
 from agent.checks.denying.firsts import tells_superlative
 from agent.checks.nearness import nearness
 from agent.checks.senses import ENDINGS, senses_in, share_told
 from agent.checks.words import listed
 
-CHANGES = frozenset(
-    root(word)
-    for word in listed(
-        "change changes changed alter alters altered amend amended modify modified affect affects "
-        "affected differ differs vary varies varied touch touches move moves moved shift shifted"
-    )
-)
-STAYS = re.compile(
-    r"\b(?:stay\w*|ke(?:eps?|pt)|remain\w*|same|retain\w*|intact|as before|identical|constant|"
-    r"steady|stable|preserv\w*|continu\w*)\b",
-    re.IGNORECASE,
-)
 NOT_YET = re.compile(r"not (?:\w+ ){0,2}yet\b", re.IGNORECASE)
 RELEASE = re.compile(
     r"\bneeds? not\b|\b(?:not|no|never|n't|nobody|nothing)\b(?: \w+){0,3}? (?:requir\w+|"
@@ -68,7 +61,7 @@ BOUNDED = re.compile(
 # Verbs that carry another word, or stand for any: to deny them is to deny what they carry.
 LIGHT = listed(
     "constitute constitutes constituted represent represents represented form forms take takes "
-    "taken give gives given get gets got made make makes form forms apply applies applied cover "
+    "taken give gives given get gets got made make makes apply applies applied cover "
     "covers covered include includes included provide provides provided become becomes belong "
     "belongs exist exists mean means meant count counts counted regarded considered seen deemed "
     "held found said allowed permitted required obliged expected supposed entitled able likely "
@@ -79,16 +72,6 @@ LIGHT = listed(
     "rise rises rose fall falls fell intention intent aim goal purpose let lets letting allow "
     "allows allowing permit permits viewed thought believed described known named listed mentioned "
     "reported told hope hopes hoped wish wishes wished case"
-)
-SHORTAGE = listed("shortage lack dearth scarcity want end deficit absence paucity")
-EMPHATIC = listed("exception exceptions fail doubt question")
-EXCEPTED = re.compile(
-    r"\b(?:except\w*|unless|fail\w*|doubt\w*|question\w*|some|most|many|often|usually)\b",
-    re.IGNORECASE,
-)
-LACKING = re.compile(
-    r"\b(?:shortages?|lack\w*|dearth|scarc\w+|few|little|absen\w+|deficits?|paucity|not|no|never)\b",
-    re.IGNORECASE,
 )
 NO_MORE_THAN = re.compile(
     r"\b(?:no|nothing|not)\b(?: \w+)? (?:more|further|beyond|else|other)\b[^.;:]{0,40}?"
@@ -110,7 +93,7 @@ CLOSELY = 0.6
 def is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether a statement speaks of what the source denies, and denies nothing of it."""
     own = _fresh(denial, stated, quotes)
-    if _stays(denial, stated) or _is_plenty(denial, stated):
+    if is_told_as_staying(denial, stated) or is_plenty(denial, stated):
         return False
     if any(_meet(other.stems, denial.stems) or _denies_the_same(other, denial) for other in own):
         return False
@@ -159,28 +142,7 @@ def _denies_the_same(one: Denial, other: Denial) -> bool:
     """Say whether two negations deny one verb in two words: "not reached", "not attained"."""
     if not (GRAMMAR.fullmatch(one.words) and GRAMMAR.fullmatch(other.words)):
         return False
-    return share_told(one.focus[:1], senses_in(" ".join(w.text for w in other.focus[:1]))) > 0
-
-
-def _is_emphatic(denial: Denial) -> bool:
-    """Say whether a denial only insists: "without exception" for "all"."""
-    return denial.words.casefold() == "without" and any(
-        word.text.casefold() in EMPHATIC for word in denial.focus[:1]
-    )
-
-
-def _is_plenty(denial: Denial, other: str) -> bool:
-    """Say whether "no shortage of" is told as plenty of it, and no shortage is told."""
-    lack = denial.focus[:1]
-    if _is_emphatic(denial):
-        return EXCEPTED.search(other) is None
-    return (
-        denial.words.casefold() == "no"
-        and bool(lack)
-        and lack[0].text.casefold() in SHORTAGE
-        and lack[0].stem not in {word.stem for word in words_in(other)}
-        and LACKING.search(other) is None
-    )
+    return share_told(one.focus[:1], senses_of_words(other.focus[:1])) > 0
 
 
 def _forms(stems: frozenset[str]) -> frozenset[str]:
@@ -189,11 +151,6 @@ def _forms(stems: frozenset[str]) -> frozenset[str]:
         stem.removesuffix(end) for stem in plain_forms for end in ENDINGS if stem.endswith(end)
     }
     return frozenset(plain_forms | {base for base in bases if len(base) >= SHORTEST})
-
-
-def _stays(denial: Denial, other: str) -> bool:
-    """Say whether "does not change" is told as "stays the same"."""
-    return any(word.stem in CHANGES for word in denial.focus) and STAYS.search(other) is not None
 
 
 def _fresh(denial: Denial, stated: str, quotes: Sequence[str]) -> list[Denial]:
@@ -239,30 +196,12 @@ def _speaks_of(clause: Clause, denial: Denial) -> bool:
     )
 
 
-CONDITIONAL = re.compile(r"\b(?:unless|except|until|without|if)\b", re.IGNORECASE)
-
-
-def denies_otherwise(clause: str, quotes: Sequence[str]) -> bool:
-    """Say whether a clause denies in words of its own: "leaves aside", "stands outside"."""
-    offered = " ".join(quotes).casefold()
-    # "Replaces" denies nothing of its own where the source says "does not replace".
-    told = (
-        set()
-        if CONDITIONAL.search(clause)
-        else {word.stem for quote in quotes for each in denials(quote) for word in each.focus}
-    )
-    return any(
-        match.group().casefold() not in offered and root(match.group()) not in told
-        for match in IMPLIES.finditer(clause)
-    )
-
-
 def is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequence[str]) -> bool:
     """Say whether the statement denies what no sentence of the source denies, in any words."""
     kept = _kept(denial, theirs, stated)
     if (
         is_told_as_need(stated, denial.start, quotes)
-        or (_is_emphatic(denial) and not any(map(EXCEPTED.search, quotes)))
+        or (is_emphatic(denial) and not any(map(EXCEPTED.search, quotes)))
         or is_told_by_prefix(denial, quotes)
         or any(_meet(each.stems, denial.stems) for each in theirs if each not in kept)
     ):
@@ -272,7 +211,9 @@ def is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequ
     if NOT_YET.match(stated, denial.start) and any(SOONER.search(quote) for quote in quotes):
         # "Before it was complete" and "when it was not yet complete" are one.
         return False
-    if any(_stays(denial, quote) or tells_superlative(stated, quote) for quote in quotes):
+    if any(
+        is_told_as_staying(denial, quote) or tells_superlative(stated, quote) for quote in quotes
+    ):
         return False
     if RELEASE.search(stated) and any(map(RELEASE.search, quotes)):
         # "Need not" and "is not required": neither binds.

@@ -12,6 +12,7 @@ from agent.checks.denying.denials import (
     GRAMMAR,
     HARMLESS,
     Denial,
+    blank,
     denials,
     without_idioms,
 )
@@ -21,14 +22,13 @@ from agent.checks.denying.exceptions import (
     find_turned,
     is_told_as_condition,
 )
-from agent.checks.denying.excused import is_english, without_named
+from agent.checks.denying.excused import denies_otherwise, is_english, without_named
 from agent.checks.denying.firsts import tells_superlative
 from agent.checks.denying.flips import find_conditioned, find_flipped, find_limited
 from agent.checks.denying.one_sided import (
     BOUND,
     BOUNDED,
     RELEASE,
-    denies_otherwise,
     is_added,
     is_lost,
 )
@@ -148,7 +148,7 @@ def _uses(text: str) -> list[tuple[str, bool]]:
     """Return the stems of verbs that deny by meaning, each with whether it is itself denied."""
     return [
         (root(match.group()), DENIED_VERB.search(clause.text[: match.start()]) is not None)
-        for clause in clauses(HARMLESS.sub(_spaces, text))
+        for clause in clauses(HARMLESS.sub(blank, text))
         for match in MEANS_NO.finditer(clause.text)
         if not (NOUN.search(match.group()) and NAMED.search(clause.text[: match.start()]))
     ]
@@ -177,13 +177,9 @@ def _negations(text: str) -> list[tuple[str, tuple[str, str] | None]]:
     """Return the negations of a text, each with the words it stands between."""
     return [
         (match.group(), bridge(text, match.start(), match.end()))
-        for match in GRAMMAR.finditer(HARMLESS.sub(_spaces, text))
+        for match in GRAMMAR.finditer(HARMLESS.sub(blank, text))
         if match.group().casefold() != "nor"
     ]
-
-
-def _spaces(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _lost(denial: Denial) -> Finding:
