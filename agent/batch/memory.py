@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from types import ModuleType
-from typing import Final, cast
+from typing import Final
 
 from agent.model.types import ChatModel
+from store.standing_in import standing_in
 
 MOST_ARENAS: Final = 2
 """Of glibc's allocator, which else opens one for each thread and gives nothing of it back: 96 rows
@@ -32,23 +31,6 @@ def share_arenas() -> None:
 
 
 @contextmanager
-def absent(name: str) -> Iterator[None]:
-    """Let imports go on as where a package is not installed; one that is loaded stays.
-
-    It can be imported again afterwards: this is for a process of our own.
-    """
-    if name in sys.modules:
-        yield
-        return
-    # None there says that it cannot be imported. Source: docs.python.org, sys.modules.
-    sys.modules[name] = cast("ModuleType", None)
-    try:
-        yield
-    finally:
-        sys.modules.pop(name, None)
-
-
-@contextmanager
 def settled(models: Iterable[ChatModel | None]) -> Iterator[None]:
     """Load what every row needs, and take it out of the garbage collector's sight.
 
@@ -59,7 +41,7 @@ def settled(models: Iterable[ChatModel | None]) -> Iterator[None]:
     """
     from agent.model.endpoint import Endpoint
 
-    with absent(ANOTHER_CLIENT):
+    with standing_in(ANOTHER_CLIENT, None):
         for model in models:
             if isinstance(model, Endpoint):
                 model.prepare()

@@ -9,9 +9,7 @@ Only here a distance exists; it leaves as a score.
 from __future__ import annotations
 
 import importlib
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +19,7 @@ import numpy as np
 
 from store.errors import IndexDamaged
 from store.ports import Scored, Vectors
+from store.standing_in import standing_in
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -110,27 +109,15 @@ def open(folder: Path) -> ChromaVectors:  # noqa: A001 - the verb of the house: 
 
 
 def preload() -> None:
-    """Import Chroma: .4 s that can pass while something else is done."""
-    with _exporting_on_demand():
-        import chromadb  # noqa: F401 - for its side effect
+    """Import Chroma: .4 s that can pass while something else is done.
 
-
-@contextmanager
-def _exporting_on_demand() -> Iterator[None]:
-    """Let Chroma have its exporter of traces once it makes one; in a folder of ours it never does.
-
-    It imports it first thing, and gRPC with it: 12 MB of every process that searches.
+    By itself it imports its exporter of traces first thing, and gRPC with it: 12 MB of every
+    process that searches. Here it has it once it makes one; in a folder of ours it never does.
     """
-    if _EXPORTER in sys.modules:
-        yield
-        return
     stand_in = ModuleType(_EXPORTER)
     vars(stand_in)["OTLPSpanExporter"] = _make_exporter
-    sys.modules[_EXPORTER] = stand_in
-    try:
-        yield
-    finally:
-        sys.modules.pop(_EXPORTER, None)
+    with standing_in(_EXPORTER, stand_in):
+        import chromadb  # noqa: F401 - for its side effect
 
 
 def _make_exporter(**settings: object) -> object:

@@ -3,38 +3,8 @@
 from __future__ import annotations
 
 import gc
-import importlib
-import sys
 
-import pytest
-
-from agent.batch.memory import absent, settled
-
-UNLOADED = "this"
-
-
-def test_a_package_is_absent_inside_and_there_again_afterwards(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    sys.modules.pop(UNLOADED, None)
-    with absent(UNLOADED), pytest.raises(ModuleNotFoundError):
-        importlib.import_module(UNLOADED)
-    assert UNLOADED not in sys.modules
-    assert importlib.import_module(UNLOADED).__name__ == UNLOADED
-    assert "Zen" in capsys.readouterr().out
-
-
-def test_a_package_that_is_loaded_stays() -> None:
-    with absent("json"):
-        assert importlib.import_module("json") is sys.modules["json"]
-    assert "json" in sys.modules
-
-
-def test_an_error_inside_leaves_no_package_absent() -> None:
-    sys.modules.pop(UNLOADED, None)
-    with pytest.raises(ZeroDivisionError), absent(UNLOADED):
-        _ = 1 // 0
-    assert UNLOADED not in sys.modules
+from agent.batch.memory import settled
 
 
 def test_what_is_loaded_is_out_of_the_collectors_sight_only_while_rows_are_done() -> None:
