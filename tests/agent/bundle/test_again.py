@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from agent.ask import ask
 from agent.briefing.answered import as_briefing
+from agent.briefing.bounds import BOUNDS, Bounds
 from agent.briefing.draft import draft as draft_form
 from agent.briefing.forms import load_form
 from agent.briefing.types import Assignment
@@ -137,27 +140,59 @@ sections:
 """
 
 
-def test_a_model_writes_only_the_section_that_lost_a_sentence(tmp_path: Path) -> None:
+COSTS_MORE = ("12 million", "15 million")
+LASTS_LONGER = ("three years", "five years")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """A library, and a briefing on it by a form of one's own."""
+
+    library: Library
+    documents: Path
+    form: str
+    sealed: Bundle
+
+    def change(self, *words: tuple[str, str]) -> None:
+        """Put words into the memorandum in the place of others, and read it again."""
+        text = TEXTS["memorandum.md"]
+        for before, after in words:
+            text = text.replace(before, after)
+        (self.documents / "memorandum.md").write_text(text, encoding="utf-8")
+        self.library.add([self.documents])
+
+    def refresh(
+        self, model: ChatModel | None = None, *, research: Bounds | None = None
+    ) -> Refreshed:
+        """Return the briefing with what it lost drafted again."""
+        means = Means(library=self.library, today=TODAY, model=model, research=research)
+        redraft = open_redraft(self.sealed, means, form=self.form)
+        return refresh(self.sealed, self.library, redraft=redraft, today=TODAY)
+
+
+@pytest.fixture
+def drafted(tmp_path: Path) -> Iterator[Drafted]:
+    """Return a briefing on the memorandum as it was first."""
     file = tmp_path / "mine.yaml"
     file.write_text(FORM, encoding="utf-8")
+    topic = Assignment(topic="the Memorandum on Shared Compute")
+    with Library.create(tmp_path / "library") as library:
+        documents = write_texts(tmp_path / "documents")
+        library.add([documents])
+        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
+        yield Drafted(library=library, documents=documents, form=str(file), sealed=sealed)
+
+
+def test_a_model_writes_only_the_section_that_lost_a_sentence(drafted: Drafted) -> None:
     asked: list[str] = []
 
     def answer(request: Request) -> str:
         asked.append(request.messages[-1].text)
         return point_at(request, "15 million")
 
-    with Library.create(tmp_path / "library") as library:
-        documents = write_texts(tmp_path / "documents")
-        library.add([documents])
-        topic = Assignment(topic="the Memorandum on Shared Compute")
-        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
-        changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
-        (documents / "memorandum.md").write_text(changed, encoding="utf-8")
-        library.add([documents])
-        means = Means(library=library, today=TODAY, model=ScriptedModel(answer))
-        redraft = open_redraft(sealed, means, form=str(file))
-        done = refresh(sealed, library, redraft=redraft, today=TODAY)
-        assert verify(bundle(library, done.briefing), library).lost == ()
+    drafted.change(COSTS_MORE)
+    done = drafted.refresh(ScriptedModel(answer), research=BOUNDS)
+    assert verify(bundle(drafted.library, done.briefing), drafted.library).lost == ()
     money, term = done.briefing.sections
     assert [each.text for each in money.statements()] == ["The hub costs 15 million crowns a year."]
     assert [each.text for each in term.statements()] == [
@@ -168,92 +203,45 @@ def test_a_model_writes_only_the_section_that_lost_a_sentence(tmp_path: Path) ->
     assert [each.drawn for each in done.changes] == [True]
 
 
-def test_a_form_of_which_nothing_is_left_is_silent(tmp_path: Path) -> None:
+def test_a_form_of_which_nothing_is_left_is_silent(drafted: Drafted) -> None:
     """It ends as an answer does of which nothing is left, and not as an answer."""
-    file = tmp_path / "mine.yaml"
-    file.write_text(FORM, encoding="utf-8")
-    with Library.create(tmp_path / "library") as library:
-        documents = write_texts(tmp_path / "documents")
-        library.add([documents])
-        topic = Assignment(topic="the Memorandum on Shared Compute")
-        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
-        assert sealed.outcome is Outcome.ANSWER
-        library.remove([str(each) for each in documents.iterdir()])
-        means = Means(library=library, today=TODAY)
-        redraft = open_redraft(sealed, means, form=str(file))
-        done = refresh(sealed, library, redraft=redraft, today=TODAY)
+    assert drafted.sealed.outcome is Outcome.ANSWER
+    drafted.library.remove([str(each) for each in drafted.documents.iterdir()])
+    done = drafted.refresh()
     assert list(done.briefing.statements()) == []
     assert done.briefing.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
 
 
-def test_what_a_model_failed_at_is_told(tmp_path: Path) -> None:
+def test_what_a_model_failed_at_is_told(drafted: Drafted) -> None:
     """Quotations stand where it was to write: nobody should take them for its words."""
-    file = tmp_path / "mine.yaml"
-    file.write_text(FORM, encoding="utf-8")
-    with Library.create(tmp_path / "library") as library:
-        documents = write_texts(tmp_path / "documents")
-        library.add([documents])
-        topic = Assignment(topic="the Memorandum on Shared Compute")
-        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
-        changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
-        changed = changed.replace("three years", "five years")
-        (documents / "memorandum.md").write_text(changed, encoding="utf-8")
-        library.add([documents])
-        model = ScriptedModel(lambda _: "no JSON")
-        means = Means(library=library, today=TODAY, model=model, research=None)
-        done = refresh(
-            sealed, library, redraft=open_redraft(sealed, means, form=str(file)), today=TODAY
-        )
+    drafted.change(COSTS_MORE, LASTS_LONGER)
+    done = drafted.refresh(ScriptedModel(lambda _: "no JSON"))
     assert "“Money” is made of quotations: " in " ".join(done.briefing.notices)
     assert "“Term” is made of quotations: " in " ".join(done.briefing.notices)
 
 
-def test_a_model_that_is_asked_no_more_is_told(tmp_path: Path) -> None:
-    file = tmp_path / "mine.yaml"
-    file.write_text(FORM, encoding="utf-8")
-
+def test_a_model_that_is_asked_no_more_is_told(drafted: Drafted) -> None:
     def answer(request: Request) -> str:
         if "How long it lasts" in request.messages[-1].text:
             raise QuotaSpent("spent")
         return point_at(request, "15 million")
 
-    with Library.create(tmp_path / "library") as library:
-        documents = write_texts(tmp_path / "documents")
-        library.add([documents])
-        topic = Assignment(topic="the Memorandum on Shared Compute")
-        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
-        changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
-        changed = changed.replace("three years", "five years")
-        (documents / "memorandum.md").write_text(changed, encoding="utf-8")
-        library.add([documents])
-        means = Means(library=library, today=TODAY, model=ScriptedModel(answer), research=None)
-        done = refresh(
-            sealed, library, redraft=open_redraft(sealed, means, form=str(file)), today=TODAY
-        )
+    drafted.change(COSTS_MORE, LASTS_LONGER)
+    done = drafted.refresh(ScriptedModel(answer))
     assert "QuotaSpent" in done.cut_short
     assert done.briefing.cut_short == done.cut_short
 
 
-def test_a_model_looks_for_passages_only_as_far_as_it_may(tmp_path: Path) -> None:
+def test_a_model_looks_for_passages_only_as_far_as_it_may(drafted: Drafted) -> None:
     """What the limits of a run leave for it is for whoever asks to say; here it is nothing."""
-    file = tmp_path / "mine.yaml"
-    file.write_text(FORM, encoding="utf-8")
     asked: list[Purpose] = []
 
     def answer(request: Request) -> str:
         asked.append(request.purpose)
         return point_at(request, "15 million")
 
-    with Library.create(tmp_path / "library") as library:
-        documents = write_texts(tmp_path / "documents")
-        library.add([documents])
-        topic = Assignment(topic="the Memorandum on Shared Compute")
-        sealed = bundle(library, draft_form(library, load_form(str(file)), topic, today=TODAY))
-        changed = TEXTS["memorandum.md"].replace("12 million", "15 million")
-        (documents / "memorandum.md").write_text(changed, encoding="utf-8")
-        library.add([documents])
-        means = Means(library=library, today=TODAY, model=ScriptedModel(answer), research=None)
-        refresh(sealed, library, redraft=open_redraft(sealed, means, form=str(file)), today=TODAY)
+    drafted.change(COSTS_MORE)
+    drafted.refresh(ScriptedModel(answer), research=None)
     assert asked
     assert Purpose.RESEARCH not in asked
 
