@@ -13,7 +13,9 @@ from agent.checks.binding.aligned import (
     nearest,
     stands_beside,
 )
-from agent.checks.binding.governed import DIRECTIVE, Governed
+from agent.checks.binding.chained import DIRECTIVE
+from agent.checks.binding.duties import AGREES
+from agent.checks.binding.governed import Governed
 from agent.checks.binding.ladder import (
     AIM,
     INTENTION,
@@ -88,7 +90,6 @@ REPORTED = re.compile(
     r"replied|reported|made (?:it )?(?:clear|known))\b.{0,60}? (?:that )?.{0,80}?\bwould\b",
     re.IGNORECASE,
 )
-AGREES = re.compile(r"agree(?:s|d)?\b", re.IGNORECASE)
 # A word given is never there without a source: "says that" is not "guarantees that".
 GIVEN = re.compile(r"guarantee|pledg|promis|vow|undert|commit(?:s|ted)? to", re.IGNORECASE)
 

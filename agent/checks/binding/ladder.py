@@ -113,8 +113,3 @@ def find_forces(text: str) -> list[Force]:
         if not kept or force.start >= kept[-1].end:
             kept.append(force)
     return kept
-
-
-def strongest(text: str) -> Force | None:
-    """Return the highest word of force in a plain text, None if there is none."""
-    return max(find_forces(text), key=lambda force: force.height, default=None)

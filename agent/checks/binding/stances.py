@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agent.checks.binding.governed import CONDITION, Governed, read_forces
 from agent.checks.binding.ladder import INTENTION, POSSIBLE, RECITAL
-from agent.checks.binding.wordings import wordings
+from agent.checks.binding.wordings import first_force
 from agent.checks.clauses import clauses, root, words_in
 from agent.checks.fault import Fault
 from agent.checks.finite import is_finite
@@ -218,8 +218,7 @@ def _is_weak_throughout(quote: str) -> bool:
         if CONDITION.match(clause.text):
             # "Where the board agrees, it may": the condition tells no fact.
             continue
-        forces = [each for each in wordings(clause.text) if not each.loose]
-        first = min((each.start for each in forces), default=len(clause.text))
+        first = first_force(clause.text)
         head = clause.text[:first]
         if re.search(r"\b(?:is|are|was|were|has|have|had|does|do|did)\b", head, re.IGNORECASE):
             return False

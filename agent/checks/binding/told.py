@@ -17,7 +17,7 @@ from agent.checks.binding.ahead import (
 from agent.checks.binding.governed import CONDITION, Governed, read_forces
 from agent.checks.binding.ladder import DONE, EXPECTED, INTENTION, RECITAL, UNDERTAKING
 from agent.checks.binding.stances import WORKING, find_endorsed, find_hardened
-from agent.checks.binding.wordings import wordings
+from agent.checks.binding.wordings import first_force, wordings
 from agent.checks.clauses import clauses, is_past, root
 from agent.checks.fault import Fault
 from agent.checks.finite import (
@@ -222,10 +222,7 @@ def find_undone(stated: str, quotes: Sequence[str]) -> list[Fault]:
             if CONDITION.match(clause.text):
                 # "If it finds parts that are not recorded" tells of nothing done.
                 continue
-            first = min(
-                (force.start for force in wordings(clause.text) if not force.loose),
-                default=len(clause.text),
-            )
+            first = first_force(clause.text)
             for place, word in enumerate(clause.words):
                 if word.start - clause.start <= first and is_act_done(clause, word):
                     done |= sense_at(clause.words, place)
@@ -247,9 +244,5 @@ def _told_plainly(quotes: Sequence[str]) -> frozenset[str]:
     senses: set[str] = set()
     for quote in quotes:
         for clause in clauses(quote):
-            first = min(
-                (force.start for force in wordings(clause.text) if not force.loose),
-                default=len(clause.text),
-            )
-            senses |= senses_in(clause.text[:first])
+            senses |= senses_in(clause.text[: first_force(clause.text)])
     return frozenset(senses)

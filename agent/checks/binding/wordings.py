@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from agent.checks.binding.force_forms import NOUNS, VERBS
 from agent.checks.binding.ladder import find_forces
-from agent.checks.headed import headed
+from agent.checks.binding.qualifiers import any_of
 
-_VERBS = tuple((height, headed(rf"\b(?:{form})(?!\w)", re.IGNORECASE)) for height, form in VERBS)
-_NOUNS = tuple((height, headed(rf"\b(?:{form})(?!\w)", re.IGNORECASE)) for height, form in NOUNS)
+_VERBS = tuple((height, any_of(form)) for height, form in VERBS)
+_NOUNS = tuple((height, any_of(form)) for height, form in NOUNS)
 
 # "The agreed period", "the period agreed between them", "the required form": no force is told.
 _ATTRIBUTE = re.compile(
@@ -126,6 +126,11 @@ def wordings(text: str) -> tuple[Wording, ...]:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return tuple(read for each in kept if (read := _loosen(text, each)) is not None)
+
+
+def first_force(text: str) -> int:
+    """Return where the first word of force that governs stands; the end where there is none."""
+    return min((each.start for each in wordings(text) if not each.loose), default=len(text))
 
 
 def _is_in_name(text: str, each: Wording) -> bool:
