@@ -16,12 +16,12 @@ from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "frequency"
 
-# A period as a number of days or of months; those two do not convert.
+# A period as a number of hours or of months; those two do not convert.
 _PERIODS: Final = {
-    "hour": "hour",
-    "day": "1 days",
-    "week": "7 days",
-    "fortnight": "14 days",
+    "hour": "1 hours",
+    "day": "24 hours",
+    "week": "168 hours",
+    "fortnight": "336 hours",
     "month": "1 months",
     "quarter": "3 months",
     "half-year": "6 months",
@@ -29,10 +29,10 @@ _PERIODS: Final = {
     "decade": "120 months",
 }
 _ADVERBS: Final = {
-    "hourly": "hour",
-    "daily": "1 days",
-    "weekly": "7 days",
-    "fortnightly": "14 days",
+    "hourly": "1 hours",
+    "daily": "24 hours",
+    "weekly": "168 hours",
+    "fortnightly": "336 hours",
     "monthly": "1 months",
     "quarterly": "3 months",
     "half-yearly": "6 months",
@@ -107,9 +107,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     ours = find_frequencies(stated)
     theirs = find_frequencies(offered) if ours else {}
     findings = [*_spans(stated, offered), *_bounds(stated, offered), *_paces(stated, offered)]
-    for period, (count, words) in ours.items():
-        if not theirs:
-            continue
+    for period, (count, words) in ours.items() if theirs else ():
         if period not in theirs:
             other = next(iter(theirs.values()))[1]
             findings.append(_finding(words, other))
@@ -120,16 +118,17 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
 
 def _spans(stated: str, offered: str) -> list[Finding]:
     """Find "within a year" where the source only has other lengths of time."""
-    findings = []
-    for match in SPAN.finditer(stated):
-        lengths = {
-            _lengthen(_PERIODS[each["period"].casefold()], number): each.group()
-            for each in LENGTH.finditer(offered)
-            if (number := _number(each["number"].casefold()))
-        }
-        if lengths and _PERIODS[match["period"].casefold()] not in lengths:
-            findings.append(_finding(match.group(), next(iter(lengths.values()))))
-    return findings
+    spans = list(SPAN.finditer(stated))
+    lengths = {
+        _lengthen(_PERIODS[each["period"].casefold()], number): each.group()
+        for each in (LENGTH.finditer(offered) if spans else ())
+        if (number := _number(each["number"].casefold()))
+    }
+    return [
+        _finding(match.group(), next(iter(lengths.values())))
+        for match in spans
+        if lengths and _PERIODS[match["period"].casefold()] not in lengths
+    ]
 
 
 def _paces(stated: str, offered: str) -> list[Finding]:
@@ -217,7 +216,7 @@ def _number(word: str) -> int:
 
 def _lengthen(period: str, number: int) -> str:
     size, _, unit = period.partition(" ")
-    return f"{int(size) * number} {unit}" if size.isdigit() else period
+    return f"{int(size) * number} {unit}"
 
 
 def _finding(words: str, other: str) -> Finding:
