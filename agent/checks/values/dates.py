@@ -24,7 +24,7 @@ RELATIVE = re.compile(
     # "Brought up to date" is no day.
     r"(?<!up )to date(?! (?:back|from)\b)|up to now|until now|as of now|"
     r"now(?! and (?:then|again)\b)|"
-    r"(?:a|\d+|[a-z]+|few|several) (?:days?|weeks?|months?|years?|decades?) ago|"
+    r"(?:\d+|[a-z]+) (?:days?|weeks?|months?|years?|decades?) ago|"
     r"(?:last|next|this|past|coming|previous|the current) (?:day|week|month|quarter|year|decade|"
     r"spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|"
     r"(?:in|over) (?:the )?(?:recent|last|past|coming|next) (?:few |two |three |\d+ )?"
@@ -35,19 +35,19 @@ RELATIVE = re.compile(
 # Words for the time of the document. The evidence may say the same in another of them, or in its
 # tense ("has not been evaluated" is "not evaluated so far"); a reader sees the document's date.
 PRESENT = re.compile(
-    r"\b(?:now|currently|presently|at present|at the moment|these days|nowadays|as of now|today's|"
+    r"\b(?:now|currently|presently|at present|at the moment|these days|nowadays|as of now|"
     r"no longer|for the time being|as (?:it|things|matters) stands?|to this day|today)\b",
     re.IGNORECASE,
 )
 # What the source has for "currently": also its progressive, "is building".
 PRESENT_THERE = re.compile(
     rf"{PRESENT.pattern}|\b(?:current|existing|ongoing|present|prevailing|"
-    r"for now|at this (?:time|point|stage)|right now|today's|in (?:force|effect|place|use)|"
+    r"at this (?:time|point|stage)|in (?:force|effect|place|use)|"
     r"(?:is|are|am)(?: \w+ly| also| still| not)? (?!going to\b)\w{2,}ing|continu\w+ to)\b",
     re.IGNORECASE,
 )
 UNTIL_NOW = re.compile(
-    r"\b(?:so far|to date|up to now|until now|thus far|hitherto|yet|as yet|already|still)\b",
+    r"\b(?:so far|to date|up to now|until now|thus far|hitherto|yet|already|still)\b",
     re.IGNORECASE,
 )
 RECENT = re.compile(
@@ -73,7 +73,7 @@ FIRST_TIME = re.compile(
     r"long|record|hitherto|previously)\b",
     re.IGNORECASE,
 )
-NOT_YET = re.compile(r"\b(?:not yet|yet|still|already|so far|to date)\b", re.IGNORECASE)
+NOT_YET = re.compile(r"\b(?:yet|still|already|so far|to date)\b", re.IGNORECASE)
 PERFECT = re.compile(
     r"\b(?:has|have)(?:n't)?(?: (?:not|never|also|only|now|since|thus))? (?P<verb>\w+)",
     re.IGNORECASE,
@@ -170,15 +170,12 @@ def _agrees(source: Moment, moment: Moment) -> bool:
         ways.append(ways[0] | {"day": moment.other[0], "month": moment.other[1]})
     if source.fiscal != moment.fiscal:
         return False
-    return any(
-        {
-            name: value
-            for name, value in fields.items()
-            if worked_out(source, name, moment) is not None
-        }
-        and all(worked_out(source, name, moment) in {None, value} for name, value in fields.items())
-        for fields in ways
-    )
+    for way in ways:
+        told = {name: worked_out(source, name, moment) for name in way}
+        shared = [name for name, value in told.items() if value is not None]
+        if shared and all(told[name] == way[name] for name in shared):
+            return True
+    return False
 
 
 def _samefields(source: Moment, moment: Moment) -> bool:

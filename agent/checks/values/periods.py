@@ -57,7 +57,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     stated = plain(text)
-    if ANCHORED.search(stated):
+    runs = [(quote, match) for quote in reach(evidence).quotes for match in RUNS.finditer(quote)]
+    if not runs or ANCHORED.search(stated):
         return []
     told = senses_in(stated)
     ours = set(_read(stated))
@@ -68,8 +69,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             message=f"{match['period']!r}: the source says from when it runs: {_cut(match)!r}",
             words=match["period"],
         )
-        for quote in reach(evidence).quotes
-        for match in RUNS.finditer(quote)
+        for quote, match in runs
         if not OWN.match(match["point"]) and ours & set(_read(match["period"]))
         if _is_lost(list(_own(quote, match)), told)
     ]
