@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from agent.checks.headed import headed
-from agent.checks.naming.places import OTHER_NAMES
+from agent.checks.naming.places import A_PLACE
 from agent.checks.naming.proper import LINKS, Token, find_names, folded, tokens_of
 from agent.checks.words import stem
 
@@ -18,13 +18,8 @@ PARTING = frozenset({"and", "&", "in", "on", "at", "to", "with"})
 LEAST_INITIALS = 3
 """Letters of an abbreviation from which words with these initials are what it stands for."""
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
-_A_PLACE = (
-    r"(?:U\.S\.(?:A\.)?|U\.K\.|E\.U\.|"
-    + "|".join(sorted((" ".join(name) for name in OTHER_NAMES), key=len, reverse=True))
-    + ")"
-)
 OF_A_PLACE = re.compile(
-    rf"(?<=\b[Tt]he ){_A_PLACE}(?:(?:-|/| and ){_A_PLACE})*'?s? (?=[A-Z][\w-]+ [A-Z])"
+    rf"(?<=\b[Tt]he ){A_PLACE}(?:(?:-|/| and ){A_PLACE})*'?s? (?=[A-Z][\w-]+ [A-Z])"
 )
 """A place in front of a name of two words or more, which a shorter form leaves out."""
 
@@ -33,7 +28,7 @@ _INSTRUMENT = (
     r"Convention|Protocol|Arrangement|Accord|Pact|Charter|Compact|Communiqué|Letter of Intent)"
 )
 OF_PARTIES = headed(
-    rf"(?<=\b)(?P<kind>{_INSTRUMENT}) (?:of|by|between|among)"
+    rf"\b(?P<kind>{_INSTRUMENT}) (?:of|by|between|among)"
     r"(?: (?:[A-Z][\w'-]*|of|the|and),?)+? (?=(?:on|concerning|regarding) )"
 )
 """The parties in a title, which a shorter form leaves out: "Agreement between A and B on Ports"."""

@@ -97,6 +97,12 @@ OTHER_NAMES: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {
     for name in names
     if name
 }
+A_PLACE = (
+    r"(?:U\.S\.(?:A\.)?|U\.K\.|E\.U\.|"
+    + "|".join(sorted((" ".join(name) for name in OTHER_NAMES), key=len, reverse=True))
+    + ")"
+)
+"""The pattern of every name above, the longer ones first."""
 
 
 def other_names(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -68,15 +68,15 @@ def judge_amount(quantity: Quantity, known: list[Quantity]) -> Finding | None:
     )
     if specific is not None:
         why = f"the source says only {specific.words!r}"
-        return _finding(Judgement.OVERSTATED, quantity.words, why)
+        return report(Judgement.OVERSTATED, quantity.words, why)
     inside = next((s for s in counted if _one_end(quantity, s)), None)
     if inside is not None:
         why = f"the source gives a range, {inside.words!r}"
-        return _finding(Judgement.OVERSTATED, quantity.words, why)
+        return report(Judgement.OVERSTATED, quantity.words, why)
     other = next((s for s in rivals or counted if _comparable(quantity, s)), None)
     if other is not None:
         return _contradict(quantity, other)
-    return _finding(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
+    return report(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
 
 
 def _equal(quantity: Quantity, source: Quantity) -> bool:
@@ -134,12 +134,12 @@ def _compare(quantity: Quantity, equal: list[Quantity]) -> Finding | None:
     theirs = source.comparison
     if (ours in UPWARD and theirs in DOWNWARD) or (ours in DOWNWARD and theirs in UPWARD):
         why = f"the source says {theirs} {source.words!r}, not {ours}"
-        return _finding(Judgement.CONTRADICTED, quantity.words, why)
+        return report(Judgement.CONTRADICTED, quantity.words, why)
     if not ours:
         why = f"the source says {theirs} {source.words!r}"
-        return _finding(Judgement.OVERSTATED, quantity.words, why)
+        return report(Judgement.OVERSTATED, quantity.words, why)
     why = f"the source says {(theirs + ' ') if theirs else ''}{source.words!r}, not {ours}"
-    return _finding(Judgement.OVERSTATED, quantity.words, why)
+    return report(Judgement.OVERSTATED, quantity.words, why)
 
 
 def _bounds_alike(quantity: Quantity, source: Quantity) -> bool:
@@ -211,8 +211,9 @@ def _comparable(quantity: Quantity, source: Quantity) -> bool:
 
 def _contradict(quantity: Quantity, source: Quantity) -> Finding:
     words = f"{source.words} {source.noun}".strip()
-    return _finding(Judgement.CONTRADICTED, quantity.words, f"the source says {words!r}")
+    return report(Judgement.CONTRADICTED, quantity.words, f"the source says {words!r}")
 
 
-def _finding(judgement: Judgement, words: str, why: str) -> Finding:
+def report(judgement: Judgement, words: str, why: str) -> Finding:
+    """Return what the check of figures has against some words."""
     return Finding(check=NAME, judgement=judgement, message=f"{words!r}: {why}", words=words)

@@ -49,14 +49,10 @@ def misplaced(text: str, quotes: Sequence[str]) -> list[tuple[Moment, Moment]]:
     offered = [each for quote in quotes for each in anchor(quote)]
     wrong: list[tuple[Moment, Moment]] = []
     for ours in anchor(text):
-        same = [each for each in offered if _same_day(each.moment, ours.moment)]
+        same = [each for each in offered if each.moment.named == ours.moment.named]
         if not same or any(ours.stems & each.stems or not each.stems for each in same):
             continue
         rival = next((e for e in offered if e not in same and e.stems & ours.stems), None)
         if rival is not None and rival.moment.year is not None:
             wrong.append((ours.moment, rival.moment))
     return wrong
-
-
-def _same_day(one: Moment, other: Moment) -> bool:
-    return (one.year, one.month, one.day) == (other.year, other.month, other.day)

@@ -46,7 +46,7 @@ def find_turned(stated: str, quotes: Sequence[str]) -> list[tuple[Moment, str, s
     turned = []
     for moment in find_moments(stated):
         ours = bound(stated, moment)
-        theirs = {side for known, side in offered if _same(known, moment)}
+        theirs = {side for known, side in offered if known.named == moment.named}
         if ours and theirs and "" not in theirs and ours not in theirs:
             turned.append((moment, ours, next(iter(theirs))))
     return turned
@@ -58,7 +58,3 @@ def bound(text: str, moment: Moment) -> str:
     if STARTS.search(before):
         return START
     return END if ENDS.search(before) else ""
-
-
-def _same(one: Moment, other: Moment) -> bool:
-    return (one.year, one.month, one.day) == (other.year, other.month, other.day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from agent.checks.denying.denials import has_denial
 from agent.checks.fault import Fault
@@ -40,18 +40,22 @@ SHRANK = re.compile(
 def find_against_figures(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
     """Yield "shorter" where the figures of the source grow."""
     grew, shrank = GREW.search(stated), SHRANK.search(stated)
-    if (grew is None) == (shrank is None) or has_denial(stated):
-        return
     said = grew or shrank
-    steps = [
-        Decimal(match["new"].replace(",", "")) - Decimal(match["old"].replace(",", ""))
-        for quote in quotes
-        for pattern in CHANGES
-        for match in pattern.finditer(quote)
-        if match["new"].replace(",", "").replace(".", "", 1).isdigit()
-        and match["old"].replace(",", "").replace(".", "", 1).isdigit()
-    ]
-    wrong = steps and all((step > 0) != (grew is not None) for step in steps if step)
-    if said is None or not wrong or any(not step for step in steps):
+    if said is None or (grew and shrank) or has_denial(stated):
         return
-    yield Fault(words=said.group(), why="the figures of the source go the other way")
+    changes = find_changes(quotes)
+    if changes and all(old != new and (new > old) != bool(grew) for old, new in changes):
+        yield Fault(words=said.group(), why="the figures of the source go the other way")
+
+
+def find_changes(quotes: Sequence[str]) -> list[tuple[Decimal, Decimal]]:
+    """Return the figures that plain quotes change: old and new."""
+    found = []
+    for match in (m for quote in quotes for form in CHANGES for m in form.finditer(quote)):
+        try:
+            old, new = (Decimal(match[name].replace(",", "")) for name in ("old", "new"))
+        except InvalidOperation:
+            # "From 1.2.3 to 1.2.4" changes no figure.
+            continue
+        found.append((old, new))
+    return found

@@ -32,8 +32,7 @@ def is_elapsed(quantity: Quantity, stated: str, quotes: Sequence[str]) -> bool:
     if order is None or quantity.comparison or quantity.low != quantity.high:
         return False
     found = [(quote, each) for quote in quotes for each in find_moments(quote)]
-    dates = {(each.year, each.month, each.day) for _, each in found}
-    if len(found) != 2 or len(dates) != 2:
+    if len(found) != 2 or len({each.named for _, each in found}) != 2:
         return False
     (one_quote, one), (other_quote, other) = found
     between = _between(one, other, quantity.unit)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from agent.checks.values.changes import CHANGES
+from agent.checks.values.changes import find_changes
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -26,7 +26,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         return []
     stated, quotes = plain(text), reach(evidence).quotes
     said = [(match, factor) for form, factor in FACTORS if (match := form.search(stated))]
-    pairs = _changes(quotes) if said else []
+    pairs = find_changes(quotes) if said else []
     return [
         Finding(
             check=NAME,
@@ -38,17 +38,3 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         if pairs and all(new != old * factor for old, new in pairs)
         if not any(match.re.search(quote) for quote in quotes)
     ]
-
-
-def _changes(quotes: Sequence[str]) -> list[tuple[Decimal, Decimal]]:
-    """Return the figures that the source changes: old and new."""
-    found = []
-    for quote in quotes:
-        for pattern in CHANGES:
-            for match in pattern.finditer(quote):
-                try:
-                    old, new = (Decimal(match[n].replace(",", "")) for n in ("old", "new"))
-                except InvalidOperation:
-                    continue
-                found.append((old, new))
-    return found

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from agent.checks.relating.comparisons import ABOUT, ABOVE, BELOW
-from agent.checks.values.amounts import are_ends, judge_amount
+from agent.checks.values.amounts import are_ends, judge_amount, report
 from agent.checks.values.currencies import DOLLARS, home_dollar
 from agent.checks.values.moments import blank, find_moments
 from agent.checks.values.numbered import is_coded, is_in_order, is_named, is_printed
@@ -25,7 +25,6 @@ from agent.checks.values.untold import is_told_without
 from agent.checks.words import Reach, is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
-NAME = "figures"
 CLOSE = Decimal("0.02")
 """How far a worked-out share may lie from "about two thirds": two hundredths of the whole."""
 PLURAL_CODE = re.compile(r"(?<=[a-z])s$|'s?$")
@@ -65,7 +64,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     named = [q for figures in labels for q in figures.quantities if not q.unit and not q.code]
     places += [place for quote in source.quotes for place in find_nested(quote)]
     nested = find_nested(written)
-    told = [place for place in nested if any(known.covers(place) for known in places)]
+    told = [place for place in nested if any(each.covers(place) for each in places)]
     findings = [
         _place(place, places)
         for place in stated.references
@@ -96,7 +95,10 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
 
 
 def _read_home(offered: Sequence[Figures], stated: Figures, source: Reach) -> list[Quantity]:
-    """Return the figures of the evidence; where dollars are told, a bare "$" is the text's own."""
+    """Return the figures of the evidence as the statement may tell them.
+
+    An anniversary is also an age. Where dollars are told, a bare "$" is the text's own.
+    """
     known = [quantity for figures in offered for quantity in figures.quantities]
     # The fiftieth anniversary is that of what is fifty years old.
     known += [
@@ -114,10 +116,7 @@ def _read_home(offered: Sequence[Figures], stated: Figures, source: Reach) -> li
 def read_figures(text: str) -> Figures:
     """Read the figures of a plain text; its dates are left to their own check."""
     references = find_references(text)
-    letters = list(text)
-    for place in references:
-        letters[place.start : place.end] = "\u241f" * (place.end - place.start)
-    rest = HYPHENED.sub(r" \1 ", "".join(letters))
+    rest = HYPHENED.sub(r" \1 ", blank(text, references))
     rest = blank(rest, find_moments(rest))
     return Figures(quantities=tuple(find_quantities(rest)), references=tuple(references))
 
@@ -167,17 +166,17 @@ def _place(place: Reference, places: list[Reference]) -> Finding | None:
         return None
     other = next((known for known in places if known.group == place.group), None)
     if other is None:
-        return _finding(Judgement.UNSUPPORTED, place.words, "not in the cited sentences")
+        return report(Judgement.UNSUPPORTED, place.words, "not in the cited sentences")
     if place.number.startswith(other.number) and not other.until:
         why = f"the source points only to {other.words!r}"
-        return _finding(Judgement.OVERSTATED, place.words, why)
-    return _finding(Judgement.CONTRADICTED, place.words, f"the source says {other.words!r}")
+        return report(Judgement.OVERSTATED, place.words, why)
+    return report(Judgement.CONTRADICTED, place.words, f"the source says {other.words!r}")
 
 
 def _code(quantity: Quantity, codes: set[str]) -> Finding | None:
     if any(_is_code(quantity.code, known) for code in codes for known in (code, *_pieces(code))):
         return None
-    return _finding(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
+    return report(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
 
 
 def _is_code(code: str, known: str) -> bool:
@@ -204,7 +203,3 @@ def _names_a_title(
         return False
     pair = f"{before[0]} {quantity.words}".casefold()
     return any(pair in label.casefold() for label in labels)
-
-
-def _finding(judgement: Judgement, words: str, why: str) -> Finding:
-    return Finding(check=NAME, judgement=judgement, message=f"{words!r}: {why}", words=words)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agent.checks.values.date_forms import DATED, FORMS, MONTHS, TIME
+from agent.checks.values.references import Reference
 from agent.checks.values.spelled import UNITS, cardinal, ordinal
 from agent.checks.values.units import dimension, measure_at
 from agent.checks.words import listed
@@ -59,6 +60,11 @@ class Moment:
     last: int | None = None
     other: tuple[int, int] | None = None
 
+    @property
+    def named(self) -> tuple[int | None, int | None, int | None]:
+        """Year, month and day: by these two dates are one, whatever else is said of them."""
+        return self.year, self.month, self.day
+
 
 def find_moments(text: str) -> list[Moment]:
     """Return the dates and times of day in a plain text, in order, none overlapping."""
@@ -100,11 +106,11 @@ def _share_fiscal(text: str, moments: list[Moment]) -> Iterator[Moment]:
         yield before
 
 
-def blank(text: str, moments: Iterator[Moment] | list[Moment]) -> str:
-    """Return the text with its dates blanked out, every offset kept."""
+def blank(text: str, places: Iterable[Moment | Reference]) -> str:
+    """Return the text with its dates or references blanked out, every offset kept."""
     letters = list(text)
-    for moment in moments:
-        letters[moment.start : moment.end] = "\u241f" * (moment.end - moment.start)
+    for place in places:
+        letters[place.start : place.end] = "\u241f" * (place.end - place.start)
     return "".join(letters)
 
 

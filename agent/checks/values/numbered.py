@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from agent.checks.values.quantity import Quantity
 from agent.checks.values.references import Reference, find_references
-from agent.checks.values.spelled import SMALL_ORDINALS, UNITS
+from agent.checks.values.spelled import CARDINALS, SMALL_ORDINALS
 from agent.checks.words import Reach
 
 COMPOSITE = re.compile(r"[A-Z]+[.-]\d[\w.-]*|\d+(?:\.\d+){2,}")
@@ -18,7 +18,6 @@ ENUMERATED = re.compile(
     re.IGNORECASE,
 )
 """What counts off a point: "Third, the council will"."""
-_CARDINALS = {value: word for word, value in UNITS.items()}
 _ORDINALS = {value: word for word, value in SMALL_ORDINALS.items()}
 _CALLING = re.compile(
     r"\b(?:minutes|report|record|summary|proceedings|agenda|notes|statement|transcript|communiqué|"
@@ -115,7 +114,7 @@ def is_named(quantity: Quantity, offered: Sequence[str], stated: str) -> bool:
         return True
     if not quantity.noun:
         return False
-    number = "|".join(filter(None, (str(value), _CARDINALS.get(value), _roman(value))))
+    number = "|".join(filter(None, (str(value), CARDINALS.get(value), _roman(value))))
     part = re.compile(
         rf"\b{re.escape(quantity.noun)} (?:no\.? ?|number |#)?(?:{number})\b", re.IGNORECASE
     )

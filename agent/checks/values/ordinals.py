@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.checks.values.amounts import report
 from agent.checks.values.quantity import Quantity
-from agent.checks.values.spelled import UNITS
+from agent.checks.values.spelled import CARDINALS
 from agent.types import Finding, Judgement
 
-NAME = "figures"
 # "Inaugural meeting" is the first one.
 SOONER = re.compile(
     r"\b(?:priorit|before|prior to|initial|begin|began|begun|start|until|precede|once|lead|"
@@ -29,7 +29,6 @@ DENIED = re.compile(
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "very"})
 RANKED = re.compile(r"[ -](?:place|rank|position|spot|slot)\b")
 """Behind the ordinal of a rank: "in first place" is "the number one"."""
-_CARDINALS = {value: word for word, value in UNITS.items()}
 FIRST = ("inaugural", "initial", "maiden")
 
 
@@ -50,17 +49,17 @@ def judge_ordinal(
     if any(word in folded for word in FIRST):
         if quantity.low == 1:
             return None
-        return _finding(Judgement.CONTRADICTED, quantity.words, "the source says it was the first")
+        return report(Judgement.CONTRADICTED, quantity.words, "the source says it was the first")
     if orders:
         why = f"the source says {orders[0].words!r}"
-        return _finding(Judgement.CONTRADICTED, quantity.words, why)
-    return _finding(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
+        return report(Judgement.CONTRADICTED, quantity.words, why)
+    return report(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
 
 
 def _is_numbered(quantity: Quantity, folded: str) -> bool:
     """Say whether the evidence ranks with a cardinal: "number one", "No. 2"."""
     value = int(quantity.low)
-    ways = "|".join(filter(None, (str(value), _CARDINALS.get(value))))
+    ways = "|".join(filter(None, (str(value), CARDINALS.get(value))))
     return re.search(rf"\b(?:number|no\.?) (?:{ways})\b", folded) is not None
 
 
@@ -68,7 +67,3 @@ def _comes_first(quantity: Quantity, stated: str) -> bool:
     """Say whether "first" tells when something is done ("go first"), and numbers nothing."""
     before = stated[: quantity.start].split()[-1:]
     return not quantity.noun and bool(before) and before[0].casefold() not in DETERMINERS
-
-
-def _finding(judgement: Judgement, words: str, why: str) -> Finding:
-    return Finding(check=NAME, judgement=judgement, message=f"{words!r}: {why}", words=words)

@@ -40,6 +40,7 @@ CURRENCY_AFTER = re.compile(
     r"|(?-i:USD|EUR|GBP|AUD|CAD|CHF|JPY|INR|SEK|NOK|DKK|CNY|RMB|€|£|\$))(?!\w)",
     re.IGNORECASE,
 )
+DOLLAR_AFTER = re.compile(r" ?(?:USD|AUD|CAD)\b")
 # "An age below 16" is 16 years.
 AGE = re.compile(
     r"\b(?:age|ages|aged)(?: (?:of|below|under|over|above|from|between|at least|at|limit of))? $",
@@ -212,7 +213,7 @@ def _unit(
         named, unit_end = measure_at(text, end)
         if named:
             return named, value, step, unit_end
-    elif unit == "dollar" and (after := re.compile(r" ?(?:USD|AUD|CAD)\b").match(text, end)):
+    elif unit == "dollar" and (after := DOLLAR_AFTER.match(text, end)):
         return after.group().strip().casefold(), value, step, after.end()
     return unit, value, step, end
 
@@ -223,6 +224,7 @@ def _in_words(text: str, numbers: Sequence[Spelled]) -> list[Quantity]:
         start, end = number.start, number.end
         if text[start:end].casefold() == "zero" and NO_ZERO.match(text, end):
             continue
+        spelled = number
         again = _repeated(text, number)
         end = again.end() if again else end
         multiple = (
@@ -233,10 +235,9 @@ def _in_words(text: str, numbers: Sequence[Spelled]) -> list[Quantity]:
             else multiplied(text, start, end)
         )
         if multiple is not None:
-            unit, counted, spelled = FOLD, multiple, number
+            unit, counted = FOLD, multiple
             value, step, unit_end = number.value, Decimal(1), multiple
         else:
-            spelled = number
             if number.ordinal and (
                 EVERY.search(text, max(0, start - 8), start) or DAY_AFTER.match(text, end)
             ):

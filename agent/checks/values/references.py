@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.checks.values.spelled import UNITS
+
 GROUPS = {
     "article": "articles? arts? art",
     "section": "sections? sects? secs? sec § §§",
@@ -46,19 +48,7 @@ _ID = (
     r"(?:\d+[A-Za-z]{0,2}(?:\.\d+[a-z]?)*(?: ?\((?:\d{1,3}|[a-z]{1,5}|[A-Z])\))*(?![\w%])"
     r"|[IVXLC]+(?:\.\d+)*(?:\([a-z\d]{1,3}\))*(?!\w|-\d)|[A-Z](?:[.-]\d+)*(?!\w|\.\w))"
 )
-_SPELLED = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_SPELLED = tuple(word for word, value in UNITS.items() if 2 <= value <= 12)
 _ALTERNATIVES = "|".join(sorted(_LABELS, key=len, reverse=True))
 REFERENCE = re.compile(
     rf"(?<![\w.])(?P<label>(?i:{_ALTERNATIVES}))\.?(?: (?:[Nn]o\.?|[Nn]umber))? ?"
@@ -77,6 +67,8 @@ NESTED = (
     re.compile(rf"\b{_OUTER},? {_INNER}(?!\w)"),
 )
 ID = re.compile(_ID)
+_NEXT = re.compile(r", (?:and |or )?| and | or | & ")
+_JOINT = re.compile(rf"{_NEXT.pattern}| to | through | ?- ?")
 CLOCK = re.compile(r"p\.?m\.?", re.IGNORECASE)
 """The half of a day: "11:59 PM" points to no page M."""
 INNER = re.compile(r"(?:,| and| or|, and|, or) \((?P<inner>\d{1,3}|[a-z]{1,3})\)(?![\w(])")
@@ -133,7 +125,7 @@ def find_references(text: str) -> list[Reference]:
                     end=match.end("first"),
                     words=text[match.start() : match.end("first")],
                     group=group,
-                    number=str(_SPELLED.index(match["first"]) + 2),
+                    number=str(UNITS[match["first"]]),
                 )
             )
             continue
@@ -211,9 +203,7 @@ def _take_apart(text: str, group: str, start: int, first: int, end: int) -> list
                 number=number,
             )
         )
-        joint = re.compile(r", (?:and |or )?| and | or | to | through | ?- ?| & ").match(
-            text, match.end(), end
-        )
+        joint = _JOINT.match(text, match.end(), end)
         if joint is None:
             break
         if joint.group().strip() in {"to", "through", "-"}:
@@ -227,7 +217,7 @@ def _take_apart(text: str, group: str, start: int, first: int, end: int) -> list
                     number=number,
                     until=_number(far.group()),
                 )
-                after = re.compile(r", (?:and |or )?| and | or | & ").match(text, far.end(), end)
+                after = _NEXT.match(text, far.end(), end)
                 if after is None:
                     break
                 start = position = after.end()

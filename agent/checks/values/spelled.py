@@ -24,6 +24,8 @@ UNITS = {
         )
     )
 }
+CARDINALS = {value: word for word, value in UNITS.items()}
+"""The words of the small numbers, by value."""
 TENS = {
     word: 10 * value
     for value, word in enumerate(

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from agent.checks.naming.places import OTHER_NAMES
+from agent.checks.naming.places import A_PLACE, OTHER_NAMES
 from agent.checks.values.quantity import Quantity
 from agent.checks.words import Reach, listed, singular
 
@@ -41,11 +40,7 @@ MANY = re.compile(
     r"(?:all |the )?(?:three|four|five|six|seven|eight|\d+) (?:[\w-]+ )?(?P<noun>[a-z]+))\b",
     re.IGNORECASE,
 )
-PLACE = re.compile(
-    r"\b(?:Northern Ireland|U\.S\.(?:A\.)?|U\.K\.|E\.U\.|"
-    + "|".join(sorted((" ".join(name) for name in OTHER_NAMES), key=len, reverse=True))
-    + r")(?!\w)"
-)
+PLACE = re.compile(rf"\b(?:Northern Ireland|{A_PLACE})(?!\w)")
 PAIRED = re.compile(
     r"\b(?:both [^.;]+ and|neither [^.;]+ nor|either [^.;]+ or|the first [^.;]+ the second) |"
     r"\bboth\b",
@@ -92,8 +87,9 @@ WORDED = {
     8: "octet|eightfold|octagon(?:al)?",
 }
 """Words that hold a number: what is done trilaterally is done by three."""
-WE = re.compile(r"\b(?:we|our|us|they|their|them|both|each|the (?:\w+ )?(?P<noun>[a-z]+))\b",
-                re.IGNORECASE)  # fmt: skip
+WE = re.compile(
+    r"\b(?:we|our|us|they|their|them|both|each|the (?:\w+ )?(?P<noun>[a-z]+))\b", re.IGNORECASE
+)
 
 
 def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
@@ -276,5 +272,4 @@ def _is_what_is_listed(number: int, source: Reach) -> bool:
 
 def _length(series: str) -> int:
     """Return how many things a plain list names."""
-    parts = JOIN.split(WHOLE_NAME.sub("X", series).strip())
-    return len([part for one, part in pairwise(["", *parts]) if part.strip()])
+    return sum(bool(part.strip()) for part in JOIN.split(WHOLE_NAME.sub("X", series)))
