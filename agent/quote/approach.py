@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from agent.question.overview import find_overview
 from agent.question.types import Question, Shape
 from agent.quote import gaps
 from agent.quote.candidates import PASSAGES
@@ -32,12 +33,13 @@ def approach(desk: Desk, question: Question, *, passages: int = PASSAGES) -> Aim
         return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gaps.none_fits(question),))
     aim = take_aim(desk, question, passages=passages)
     question = aim.question
-    vague = not question.terms and len(desk.documents()) > SMALL
+    particular = question.terms and find_overview(question) is None
+    vague = not particular and len(desk.documents()) > SMALL
     unclear = next((each for each in aim.named if _is_unclear(each, vague=vague)), None)
     if unclear is None or question.shape is Shape.SOURCES:
         return aim
     # Every memorandum was signed once: nothing in such a question tells them apart.
-    alike = question.record is not None or not question.terms
+    alike = question.record is not None or not particular
     meant = None if alike else find_meant(desk, question, aim)
     if meant is None:
         why = f"several documents fit “{unclear.reference.phrase}”"

@@ -32,7 +32,7 @@ from agent.quote.shelf import Desk
 from agent.quote.sources import weigh_sources
 from agent.quote.today import note_today
 from agent.quote.types import Composition
-from agent.quote.whole import answer_whole
+from agent.quote.whole import answer_whole, asks_of_unheld
 from agent.quote.wider import look_wider
 from agent.types import Outcome
 
@@ -62,7 +62,8 @@ def _compose_one(desk: Desk, question: Question) -> Composition:
         or conclude(desk, question, aim, find(desk, question, aim))
     )
     composition = put_in_force_first(desk, composition)
-    if composition.outcome is not Outcome.ANSWER:
+    # Others may tell of a text that is not there; a reader must know that it is they who speak.
+    if composition.outcome is not Outcome.ANSWER or asks_of_unheld(question, aim):
         notices = (*composition.notices, *note_unknown(aim))
         return replace(composition, notices=notices)
     return composition

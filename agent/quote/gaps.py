@@ -122,6 +122,16 @@ def not_known(desk: Desk, names: Sequence[str], nearest: Scored | None) -> Gap:
     )
 
 
+def not_held(desk: Desk, phrases: Sequence[str]) -> Gap:
+    """Return the gap for texts that the question names and the library does not hold."""
+    quoted = " and ".join(f"“{phrase}”" for phrase in phrases)
+    return Gap(
+        about=f"the text of {quoted}: no document was recognised as it",
+        searched=describe_search(desk, ()),
+        needed="the text itself, or its title as the library has it (`brief sources`)",
+    )
+
+
 def show(desk: Desk, scored: Scored) -> Evidence:
     """Return a scored sentence as evidence."""
     return desk.show(scored.candidate.document, scored.candidate.sentence)

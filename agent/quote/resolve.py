@@ -22,7 +22,7 @@ SMALL: Final = 12
 
 _TITLE, _CARD, _FILE, _OPENING, _TEXT = 1.0, 0.9, 0.7, 0.6, 0.3
 _QUOTED: Final = 1.5
-_SAME_HEAD, _SAME_FAMILY, _ANY, _MENTIONED = 1.0, 0.6, 0.4, 0.35
+_CALLED, _SAME_HEAD, _SAME_FAMILY, _ANY, _MENTIONED = 1.5, 1.0, 0.6, 0.4, 0.35
 _LAWS: Final = frozenset(
     map(
         fold_word, ("act", "bill", "code", "directive", "law", "ordinance", "regulation", "statute")
@@ -45,6 +45,7 @@ _MOST_CODED: Final = 3
 """A number that more titles bear is quoted by them, not theirs."""
 
 _PLAIN_WORD: Final = re.compile(r"[^\W_]+")
+_BRACKETED: Final = re.compile(r"\(([^()]{4,80})\)")
 _MONTHS: Final = 12
 _FILE_DATE: Final = re.compile(r"(?<!\d)(?:19|20)\d\d-[01]\d(?!\d)")
 _SECONDARY: Final = frozenset({Provenance.P4, Provenance.P5, Provenance.P6})
@@ -178,7 +179,15 @@ def _month(value: str) -> str:
     return month_name[int(number)] if number.isdigit() and 1 <= int(number) <= _MONTHS else ""
 
 
+def _is_short_title(reference: Reference, document: Document) -> bool:
+    """Say whether a title gives the name itself in brackets: "… (Artificial Intelligence Act)"."""
+    wanted = {*reference.modifiers, fold_word(reference.head)}
+    return any(wanted == set(find_terms(each)) for each in _BRACKETED.findall(document.title))
+
+
 def _fit_head(reference: Reference, document: Document, text: str) -> float:
+    if reference.proper and _is_short_title(reference, document):
+        return _CALLED
     head = fold_word("memorandum" if reference.head == "mou" else reference.head)
     kind = _find_kind(document)
     if head in kind:

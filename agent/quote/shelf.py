@@ -128,7 +128,7 @@ _EXTENSION = re.compile(r"\.\w{1,5}$")
 
 def label(document: Document) -> str:
     """Return the name to call a document by in our own sentences."""
-    title = " ".join(document.title.split())
+    title = " ".join(document.title.split()).strip("*_ ")
     return title if len(title) <= 90 else title[:87].rstrip() + "…"
 
 

@@ -11,6 +11,7 @@ from agent.checks.words import plain
 from agent.question.overview import Overview, Whole, find_overview
 from agent.question.types import Question
 from agent.question.words import find_terms, match_terms
+from agent.quote import gaps
 from agent.quote.candidates import Candidate, place_all
 from agent.quote.draft import draft_sentences
 from agent.quote.find import Aim
@@ -72,12 +73,16 @@ class _Told:
 def answer_whole(desk: Desk, question: Question, aim: Aim) -> Composition | None:
     """Return what tells most of a text that is asked about as a whole; None for other questions.
 
-    Of duties it quotes sentences that oblige; where a text has none, those that undertake.
+    Of duties it quotes sentences that oblige; where a text has none, those that undertake. What a
+    text requires that is not there is no other text's to say.
     """
     meant = aim.documents or aim.titled
-    overview = find_overview(question, _find_names(question, aim, meant))
+    overview = find_overview(question, [*_find_names(question, aim, meant), *aim.unknown])
     if overview is None:
         return None
+    if aim.unknown and not meant and overview.whole is Whole.DUTIES:
+        gap = gaps.not_held(desk, aim.unknown)
+        return Composition(outcome=Outcome.DOCUMENTS_DO_NOT_SAY, gaps=(gap,))
     documents = [each for each in meant if _is_called(each, overview)]
     if not 0 < len(documents) <= _MOST_TEXTS:
         return None
@@ -91,6 +96,11 @@ def answer_whole(desk: Desk, question: Question, aim: Aim) -> Composition | None
     notes = (_note(document, found, overview) for document, found in told)
     notices = tuple(each for each in notes if each)
     return Composition(outcome=Outcome.ANSWER, drafts=drafts, notices=notices)
+
+
+def asks_of_unheld(question: Question, aim: Aim) -> bool:
+    """Say whether a text is asked about as a whole that the library does not hold."""
+    return bool(aim.unknown) and find_overview(question, aim.unknown) is not None
 
 
 def _find_names(question: Question, aim: Aim, meant: Sequence[Document]) -> list[str]:

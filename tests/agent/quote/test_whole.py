@@ -144,3 +144,32 @@ def test_of_two_questions_one_may_find_nothing(shelf: Shelf) -> None:
     assert answer.outcome is Outcome.PARTIAL_ANSWER
     assert "must light each quay" in quoted(answer)
     assert answer.gaps
+
+
+def test_duties_under_a_text_that_is_not_there_are_no_other_texts_to_say(shelf: Shelf) -> None:
+    answer = ask(shelf, "What are the obligations of operators under the Airport Act?")
+    assert answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
+    assert "“the Airport Act”" in answer.gaps[0].about
+
+
+def test_what_others_say_of_a_text_that_is_not_there_is_said_to_be_theirs(
+    make_shelf: MakeShelf,
+) -> None:
+    news = "# News\n\nNorland has signed the Airport Agreement, which opens two airports.\n"
+    many = {f"fee_act_{n}": f"# Fee Act {n}\n\nA guest must pay fee {n}.\n" for n in range(14)}
+    answer = ask(make_shelf(**many, news=news), "Summarise the Airport Agreement.")
+    assert any("No document was recognised as “the Airport Agreement”" in n for n in answer.notices)
+
+
+def test_a_short_title_in_brackets_is_the_name_of_its_text(make_shelf: MakeShelf) -> None:
+    long = RULES.replace("# Regulation on quays", "# Regulation 7/2024 on quays (Berth Act)")
+    other = "# Part 17 Berth\n\nThis Act is on berths.\n\nA guest must pay for each berth.\n"
+    answer = ask(make_shelf(quays=long, berth_act=other), "What does the Berth Act require?")
+    assert "must pay" not in quoted(answer)
+    assert "shall light each quay" in quoted(answer)
+
+
+def test_a_bare_word_for_a_text_is_asked_back_in_a_large_library(make_shelf: MakeShelf) -> None:
+    many = {f"fee_act_{n}": f"# Fee Act {n}\n\nA guest must pay fee {n}.\n" for n in range(14)}
+    answer = ask(make_shelf(**many), "What does the act require?")
+    assert answer.outcome is Outcome.NEEDS_CLARIFICATION
