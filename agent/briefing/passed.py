@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from agent.briefing.computed.grading import grade_text
-from agent.briefing.computed.moments import find_event
+from agent.briefing.computed.moments import find_events
 from agent.briefing.terms import find_terms
 from agent.briefing.types import Section
 from agent.render.cite import write_date
@@ -34,6 +34,6 @@ def _find_passed(section: Section, as_at: date) -> Iterator[str]:
             if term.last < as_at:
                 day = write_date(term.last.isoformat(), Precision.DAY)
                 yield f"{day} ({term.words})"
-        event = find_event(statement.text, grade_text(statement.text), document, as_at)
-        if event is not None and event.is_planned and event.value < today[: len(event.value)]:
-            yield event.written
+        for event in find_events(statement.text, grade_text(statement.text), document, as_at):
+            if event.is_planned and event.value < today[: len(event.value)]:
+                yield event.written

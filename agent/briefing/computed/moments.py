@@ -5,6 +5,7 @@ it is written, and a plan apart from what took place.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -80,7 +81,12 @@ class Event:
 
 
 def find_event(text: str, grade: Grade, document: Document, today: date) -> Event | None:
-    """Return the event that a sentence dates; None where its date belongs to something else.
+    """Return the first event that a sentence dates; None where its dates are of something else."""
+    return next(find_events(text, grade, document, today), None)
+
+
+def find_events(text: str, grade: Grade, document: Document, today: date) -> Iterator[Event]:
+    """Yield the events that a sentence dates, in its order.
 
     A sentence with a force below "done" plans. So does one with a date behind the document's own,
     or behind `today`: who writes in May of June writes of what is to come.
@@ -96,8 +102,7 @@ def find_event(text: str, grade: Grade, document: Document, today: date) -> Even
         kind = _type(bare, moment, grade, value, document=document, today=today)
         if kind:
             written = _write(moment, value, precision)
-            return Event(value=value, precision=precision, written=written, type=kind)
-    return None
+            yield Event(value=value, precision=precision, written=written, type=kind)
 
 
 def as_stated(moment: Moment) -> tuple[str, Precision]:

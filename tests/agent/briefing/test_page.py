@@ -141,6 +141,14 @@ def test_a_day_that_is_over_is_told_once_and_not_where_the_page_is_summed_up() -
     assert isinstance(page.sections[1].blocks[-1], Remark)
 
 
+def test_every_day_of_a_sentence_that_is_over_is_told_to_be() -> None:
+    text = "The Act shall apply from 11 May 2030, but its Part 2 from 1 May 2026 and 3 June 2026."
+    page = lay_out(FORM, [plan_section("timing")], [fill("timing", text)], as_at=date(2026, 11, 20))
+    remark = page.sections[0].blocks[-1]
+    assert isinstance(remark, Remark)
+    assert remark.text == "Already past on 20 November 2026: 1 May 2026; 3 June 2026."
+
+
 def test_what_was_done_on_a_day_is_not_told_as_due() -> None:
     planned = [plan_section("background")]
     filled = fill("background", "The Council adopted the plan on 11 December 2025.")
