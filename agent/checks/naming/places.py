@@ -138,7 +138,9 @@ def is_of_a_place(word: str, capitals: frozenset[str]) -> bool:
 
 def _is_made_of(adjective: str, place: str) -> bool:
     """Say whether an adjective is a place with an ending, for which a last vowel may give way."""
-    for bare in {place, place.rstrip("aeiouy")}:
-        if len(bare) >= LEAST_PLACE and adjective.startswith(bare) and adjective != place:
-            return _OF_IT.fullmatch(adjective[len(bare) :]) is not None
-    return False
+    return adjective != place and any(
+        len(bare) >= LEAST_PLACE
+        and adjective.startswith(bare)
+        and _OF_IT.fullmatch(adjective, len(bare)) is not None
+        for bare in (place, place.rstrip("aeiouy"))
+    )

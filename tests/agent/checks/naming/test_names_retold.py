@@ -15,6 +15,7 @@ SOUND = (
     # Peoples and governments.
     ("Denmark's youth will receive books.", "Young Danes will receive books."),
     ("The Australian Government is buying land.", "Canberra is buying land."),
+    ("Ports in Ghana are closed.", "Ghanaian ports are closed."),
     ("On request of the United Kingdom, duties fall.", "Duties fall when London asks for it."),
     # Initials, in full or in part.
     ("The Federal Chief Water Officer wrote it.", "The Federal CWO wrote it."),
