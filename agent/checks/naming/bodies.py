@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from agent.checks.naming.proper import tokens_of
+from agent.checks.naming.proper import keys_of
 
 # One body a line: its initials, then its names.
 _BODIES: Final = """
@@ -86,12 +86,8 @@ OWNERS: Final = frozenset({"the", "US", "UK", "united", "state", "american", "br
 """Whose a body is, in front of its name: "the US Department of Energy"."""
 
 
-def _keys(name: str) -> tuple[str, ...]:
-    return tuple(token.key for token in tokens_of(name))
-
-
 _CALLED: Final = {
-    _keys(name): tuple(_keys(other) for other in names if other != name)
+    keys_of(name): tuple(keys_of(other) for other in names if other != name)
     for names in ([part.strip() for part in line.split(",")] for line in _BODIES.split("\n"))
     for name in names
     if name

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
@@ -18,7 +17,7 @@ from agent.checks.clauses import words_in
 from agent.checks.naming.coupled import find_crossed_couples
 from agent.checks.senses import is_told, sense_at
 from agent.checks.values.figures import read_figures
-from agent.checks.values.units import MEASURES
+from agent.checks.values.units import dimension, size
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -49,13 +48,14 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     stated = plain(text)
-    coupled = find_crossed_couples(stated, reach(evidence).quotes)
+    quotes = reach(evidence).quotes
+    coupled = find_crossed_couples(stated, quotes)
     if coupled is not None and not TURNED.search(stated):
         return [_finding(" / ".join(coupled), coupled[0])]
     ours = {(each.kind, each.key): each for each in find_things(stated)}
     if len(ours) < 2:
         return []
-    source = " ".join(reach(evidence).quotes)
+    source = " ".join(quotes)
     if TURNED.search(stated) or TURNED.search(source):
         return []
     theirs = _once(find_things(source))
@@ -82,11 +82,15 @@ def _finding(both: str, words: str) -> Finding:
 def find_things(text: str) -> tuple[Thing, ...]:
     """Return the figures with a unit of a plain text, in order."""
     things = [
-        Thing(kind=_dimension(each.unit), key=_value(each.unit, each.low), start=each.start,
-              end=each.end)
+        Thing(
+            kind=dimension(each.unit),
+            key=f"{(each.low * size(each.unit)).normalize():f}",
+            start=each.start,
+            end=each.end,
+        )
         for each in read_figures(text).quantities
         if each.unit and not each.code and each.low == each.high
-    ]  # fmt: skip
+    ]
     return tuple(sorted(things, key=lambda each: each.start))
 
 
@@ -107,8 +111,10 @@ def _is_crossed(
     """
     near = _share_out(source, theirs)
     found = _share_out(stated, ours)
-    own = [[each for each in part if not _tells(each, other)] for part, other in
-           ((near[0], near[1]), (near[1], near[0]))]  # fmt: skip
+    own = [
+        [each for each in part if not _tells(each, other)]
+        for part, other in ((near[0], near[1]), (near[1], near[0]))
+    ]
     straight = [_count(found[place], own[place]) for place in (0, 1)]
     crossed = [_count(found[place], own[1 - place]) for place in (0, 1)]
     return all(crossed) and sum(crossed) > sum(straight)
@@ -133,18 +139,9 @@ def _distance(text: str, start: int, end: int, thing: Thing) -> int:
 
 
 def _count(found: Sequence[frozenset[str]], own: Sequence[frozenset[str]]) -> int:
-    told = frozenset().union(*found) if found else frozenset()
+    told = frozenset().union(*found)
     return sum(is_told(each, told) for each in own)
 
 
 def _tells(senses: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
     return any(senses & other for other in others)
-
-
-def _dimension(unit: str) -> str:
-    return MEASURES[unit][0] if unit in MEASURES else unit
-
-
-def _value(unit: str, low: Decimal) -> str:
-    size = MEASURES[unit][1] if unit in MEASURES else Decimal(1)
-    return f"{(low * size).normalize():f}"

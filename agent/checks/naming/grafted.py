@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from agent.checks.naming.instruments import report
 from agent.types import Finding, Judgement
 
-NAME: Final = "names"
 _WORD: Final = r"[A-Z][\w'-]*"
 _ON: Final = re.compile(
     r"\b(?:Memorandum|Agreement|Act|Declaration|Regulation|Directive|Treaty|Convention|Protocol|"
@@ -39,9 +39,5 @@ def find_grafted(stated: str, labels: Sequence[str]) -> Iterator[Finding]:
         ]
         first = match["other"].split()[0]
         if own and first not in own:
-            yield Finding(
-                check=NAME,
-                judgement=Judgement.CONTRADICTED,
-                message=f"{match['other']!r}: the title says {own[0]!r} here",
-                words=match["other"],
-            )
+            why = f"the title says {own[0]!r} here"
+            yield report(Judgement.CONTRADICTED, match["other"], why)

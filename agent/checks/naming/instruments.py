@@ -96,7 +96,7 @@ def find_upgraded(stated: str, offered: str) -> list[Finding]:
                 continue
             if ladder.index(word) > max(ladder.index(other) for other in theirs):
                 findings.append(
-                    _finding(Judgement.OVERSTATED, word, f"the source calls it a {theirs[-1]}")
+                    report(Judgement.OVERSTATED, word, f"the source calls it a {theirs[-1]}")
                 )
     return findings
 
@@ -113,7 +113,7 @@ def find_exchanged(stated: str, offered: str) -> list[Finding]:
     if not theirs:
         return []
     why = f"the source speaks of a {theirs[0]}"
-    return [_finding(Judgement.CONTRADICTED, kind, why) for kind in ours]
+    return [report(Judgement.CONTRADICTED, kind, why) for kind in ours]
 
 
 def _is_there(text: str, kind: str) -> bool:
@@ -145,5 +145,6 @@ def _names_instrument(text: str, word: str) -> bool:
     )
 
 
-def _finding(judgement: Judgement, words: str, why: str) -> Finding:
+def report(judgement: Judgement, words: str, why: str) -> Finding:
+    """Return what the check of names has against some words."""
     return Finding(check=NAME, judgement=judgement, message=f"{words!r}: {why}", words=words)

@@ -18,6 +18,7 @@ from agent.checks.naming.proper import (
     PLACE_WORDS,
     TITLES,
     Token,
+    keys_of,
     tokens_of,
 )
 from agent.checks.values.date_forms import MONTHS
@@ -182,9 +183,9 @@ def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
         return True
     if _is_a_site("".join(keys).casefold(), known) or _is_an_office(tokens, known):
         return True
-    words = tuple(token.word.replace(".", "").removesuffix("'s") for token in tokens)
+    words = tuple(token.listed for token in tokens)
     others = other_names(words) or other_names(words[1:] if words[0] == "the" else ())
-    if any(known.has([t.key for t in tokens_of(" ".join(other))]) for other in others):
+    if any(known.has(keys_of(" ".join(other))) for other in others):
         return True
     if len(tokens) == 1 and not others and is_of_a_place(tokens[0].word, known.capitals):
         return True
@@ -244,7 +245,7 @@ def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
 
 
 def _is_place(tokens: tuple[Token, ...]) -> bool:
-    return tuple(token.word.replace(".", "").removesuffix("'s") for token in tokens) in OTHER_NAMES
+    return tuple(token.listed for token in tokens) in OTHER_NAMES
 
 
 def _is_free(token: Token) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from agent.checks.naming.grafted import find_grafted
-from agent.checks.naming.instruments import find_exchanged, find_upgraded
+from agent.checks.naming.instruments import find_exchanged, find_upgraded, report
 from agent.checks.naming.known import is_known
 from agent.checks.naming.offered import Known, know
 from agent.checks.naming.openers import SURNAMES, is_common
@@ -18,7 +18,6 @@ from agent.checks.values.moments import blank, find_moments
 from agent.checks.words import Reach, is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
-NAME = "names"
 FILE_WORD = re.compile(r"[^\W\d_]+")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 WHITE_HOUSE = re.compile(r"white ?house", re.IGNORECASE)
@@ -53,10 +52,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     stated = plain(text)
     origins = "\n".join(item.document.origin for item in evidence)
     findings = _addresses(stated, known.plain + "\n" + origins)
-    bare = ADDRESS.sub(lambda m: " " * len(m.group()), stated)
-    bare = UNIT.sub(lambda m: " " * len(m.group()), bare)
-    bare = blank(bare, find_moments(bare))
-    bare = CURRENCY.sub(lambda m: " " * len(m.group()), bare)
+    bare = _without(UNIT, _without(ADDRESS, stated))
+    bare = _without(CURRENCY, blank(bare, find_moments(bare)))
     findings += _alphabets(bare, known.plain)
     for name in find_names(bare):
         if _is_plain_word(name) or is_seat(name, bare, known):
@@ -66,6 +63,11 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings += find_grafted(stated, source.labels)
     upgraded = find_upgraded(stated, known.plain)
     return findings + (upgraded or find_exchanged(stated, known.plain))
+
+
+def _without(form: re.Pattern[str], text: str) -> str:
+    """Return the text with spaces for what is no name, every offset kept."""
+    return form.sub(lambda match: " " * len(match.group()), text)
 
 
 def _named_anew(source: Reach) -> list[str]:
@@ -123,15 +125,15 @@ def _unknown(name: Name, known: Known) -> Finding:
         None,
     )
     if other is not None and len(name.tokens) > 1:
-        return _finding(Judgement.CONTRADICTED, name.words, f"the source says {other!r}")
-    return _finding(
+        return report(Judgement.CONTRADICTED, name.words, f"the source says {other!r}")
+    return report(
         Judgement.UNSUPPORTED, name.words, "neither the cited sentences nor their source names it"
     )
 
 
 def _addresses(stated: str, offered: str) -> list[Finding]:
     return [
-        _finding(Judgement.UNSUPPORTED, match.group(), "this address is not in the cited sentences")
+        report(Judgement.UNSUPPORTED, match.group(), "this address is not in the cited sentences")
         for match in ADDRESS.finditer(stated)
         if match.group().rstrip(".,;:)") not in offered
     ]
@@ -140,7 +142,7 @@ def _addresses(stated: str, offered: str) -> list[Finding]:
 def _alphabets(stated: str, offered: str) -> list[Finding]:
     """Find words in letters of another alphabet than Latin that the evidence does not have."""
     return [
-        _finding(
+        report(
             Judgement.UNSUPPORTED, word, "letters of another alphabet, not in the cited sentences"
         )
         for word in dict.fromkeys(re.findall(r"\w+", stated))
@@ -150,7 +152,3 @@ def _alphabets(stated: str, offered: str) -> list[Finding]:
 
 def _latin(character: str) -> bool:
     return unicodedata.name(character, "").startswith(("LATIN", "FEMININE", "MASCULINE"))
-
-
-def _finding(judgement: Judgement, words: str, why: str) -> Finding:
-    return Finding(check=NAME, judgement=judgement, message=f"{words!r}: {why}", words=words)

@@ -65,7 +65,7 @@ NOUNS = listed(
     "exercise expenditure expense expert exporter export extra eye fact factory fail failure "
     "faith family farm farmer father fault feature fee fellowship female field figure file film "
     "finance fine fire firm fisheries fishery fishing flag fleet flight flood fund food force "
-    "forecast forest form format founder framework fraud freedom freight fuel function fund "
+    "forecast forest form format founder framework fraud freedom freight fuel function "
     "funder funding future gain gap gas gender gift girl goal gold good goods grant grid ground "
     "group grower growth guarantee guest guidance guide guideline habitat hand harm harvest "
     "hazard head health hearing heat help high history holder home homeowner hospital host hour "

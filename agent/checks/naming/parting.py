@@ -94,7 +94,7 @@ def _owners(owned: Sequence[str], text: Sequence[Token]) -> list[str]:
 
 def _first_keys(tail: Sequence[Token]) -> set[str]:
     """Return the key that a name begins with, and those of its other names if it is a place."""
-    words = [token.word.replace(".", "").removesuffix("'s") for token in tail]
+    words = [token.listed for token in tail]
     found = {tail[0].key}
     for length in range(1, min(len(words), LONGEST_PLACE) + 1):
         for other in OTHER_NAMES.get(tuple(words[:length]), ()):

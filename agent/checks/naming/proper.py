@@ -102,6 +102,11 @@ class Token:
         """Whether it is written in capitals, at least two of them."""
         return _is_in_capitals(self.word)
 
+    @property
+    def listed(self) -> str:
+        """The word as lists of places have it: without dots and possessive."""
+        return self.word.replace(".", "").removesuffix("'s")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
@@ -129,6 +134,11 @@ def _tokens_of(text: str) -> tuple[Token, ...]:
         )
         for m in TOKEN.finditer(text)
     )
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the keys of the words of a plain text."""
+    return tuple(token.key for token in _tokens_of(text))
 
 
 def find_names(text: str) -> list[Name]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from agent.checks.naming.offered import Known
 from agent.checks.naming.places import OTHER_NAMES
-from agent.checks.naming.proper import Name, tokens_of
+from agent.checks.naming.proper import Name, keys_of
 from agent.types import Evidence
 
 SEATS = {
@@ -57,8 +57,7 @@ SITES = (
 )
 """Sites of governments. Source: the registries of the domains reserved for governments."""
 OURS = re.compile(
-    r"\b(?:[Oo]ur|[Ww]e(?:'re|'ve|'ll)?|[Tt]his (?:country|nation)|[Tt]he (?:nation|country)|"
-    r"[Tt]he (?:nation|country)'s|[Ff]ederal)\b"
+    r"\b(?:[Oo]ur|[Ww]e|[Tt]his (?:country|nation)|[Tt]he (?:nation|country)|[Ff]ederal)\b"
 )
 """Words by which a government's own text means its country."""
 
@@ -69,8 +68,9 @@ def is_seat(name: Name, stated: str, known: Known) -> bool:
     country = SEATS.get(words)
     if country is None or LIES_THERE.search(stated, 0, name.tokens[0].start):
         return False
-    names = (tuple(country.split()), *OTHER_NAMES[tuple(country.split())])
-    return any(known.has([t.key for t in tokens_of(" ".join(each))]) for each in names)
+    words_of_it = tuple(country.split())
+    names = (words_of_it, *OTHER_NAMES[words_of_it])
+    return any(known.has(keys_of(" ".join(each))) for each in names)
 
 
 def find_homes(evidence: Sequence[Evidence]) -> list[str]:

@@ -22,17 +22,16 @@ CLEARER = 0.25
 """By how much another speaker's words must cover it better than those of the one named."""
 # Words for the document itself and those who wrote it: they frame, they do not change the speaker.
 FRAMES = listed(
-    "article release report note page document declaration memorandum paper text statement act law "
-    "regulation recital preamble guide guideline guidance plan strategy summary answer "
-    "speech letter "
-    "notice order section paragraph annex table agreement treaty convention protocol communique "
-    "minute question faq transcript blog post site website brief briefing review study survey "
-    "author writer auditor team leader signatory party government official minister country side "
-    "participant state editor source publication list entry bulletin circular code audit record "
-    "measure directive bill amendment deal charter resolution decision opinion evaluation "
-    "assessment release press news speaker it he she they we i who which that there department "
-    "ministry "
-    "office institute agency commission council committee board authority vendor company"
+    "article report note page document declaration memorandum paper text statement act law "
+    "regulation recital preamble guide guideline guidance plan strategy summary answer speech "
+    "letter notice order section paragraph annex table agreement treaty convention protocol "
+    "communique minute question faq transcript blog post site website brief briefing review study "
+    "survey author writer auditor team leader signatory party government official minister "
+    "country side participant state editor source publication list entry bulletin circular code "
+    "audit record measure directive bill amendment deal charter resolution decision opinion "
+    "evaluation assessment release press news speaker it he she they we i who which that there "
+    "department ministry office institute agency commission council committee board authority "
+    "vendor company"
 )
 CONTENTION = re.compile(
     r"claim|alleg|argu|believ|warn|fear|estimat|predict|suggest|complain|contend|think|thought|"
@@ -61,31 +60,27 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     del kind
     if is_quotation(text, evidence):
         return []
-    ours = find_sayings(plain(text))
+    stated = plain(text)
+    ours = find_sayings(stated)
     offered = reach(evidence)
     theirs = [saying for quote in offered.quotes for saying in find_sayings(quote)]
-    proven = _proven(plain(text), theirs, offered.quotes)
+    proven = _proven(stated, theirs, offered.quotes)
     if proven:
         return proven
-    asked = find_misheard(plain(text), ours, evidence)
+    asked = find_misheard(stated, ours, evidence)
     if asked:
         return [_finding(each.who, each.other) for each in asked]
     if not ours:
-        return _stripped(plain(text), theirs, offered.quotes)
+        return _stripped(stated, theirs, offered.quotes)
     labels = frozenset().union(*(senses_in(label) for label in offered.labels))
     findings = []
     for saying in ours:
         if DENIAL.match(saying.verb):
             continue
-        said = _said(saying, ours, plain(text))
-        if not said:
+        said = _said(saying, ours, stated)
+        if _names_both(saying, ours, theirs, stated):
             continue
-        other = (
-            ""
-            if _names_both(saying, ours, theirs, plain(text))
-            else _other_speaker(saying, said, theirs, labels, offered.quotes)
-        )
-        if other:
+        if other := _other_speaker(saying, said, theirs, labels, offered.quotes):
             findings.append(_finding(saying.who, other))
     return findings
 
@@ -222,7 +217,7 @@ def _is_named_apart(named: frozenset[str], best: Saying, quotes: Sequence[str]) 
 def _is_outsider(who: str, labels: frozenset[str]) -> bool:
     """Say whether the speaker is a group that neither the source nor its card names."""
     words = [word for word in words_in(who) if word.content]
-    if not words or _is_frame(who):
+    if not words:
         return False
     last = words[-1].text
     plural = (last.islower() or len(words) == 1) and singular(last) != last.casefold()
@@ -239,7 +234,7 @@ def _is_another_group(who: str, best: Saying, labels: frozenset[str]) -> bool:
     heads = []
     for each in (who, best.who):
         words = [word for word in words_in(each) if word.content]
-        if not words or not words[-1].text.islower() or (_is_frame(each) and each is who):
+        if not words or not words[-1].text.islower():
             return False
         heads.append(senses_in(words[-1].text))
     return not is_told(heads[0], heads[1]) and not is_told(heads[0], labels)

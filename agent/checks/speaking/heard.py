@@ -16,7 +16,7 @@ from agent.checks.words import listed, plain
 from agent.types import Evidence
 
 TITLED = re.compile(
-    r"\b(?:remarks|press (?:briefing|call|conference|gaggle)|press call|statement|letter|message|"
+    r"\b(?:remarks|press (?:briefing|call|conference)|statement|letter|message|"
     r"speech|address|interview|gaggle)\b(?: (?:delivered|given|made))? (?:by|from|with) "
     r"(?P<who>.+?)(?P<rest>(?: (?:on|at|in|after|before|previewing|announcing|regarding|following|"
     r"about|to|during|for|ahead)\b|,? \||$).*)",
@@ -28,7 +28,7 @@ ASKING = re.compile(
     r"know|wonder\w*|rais\w+|correspondent|audience|attendee|moderator|interviewer)\b",
     re.IGNORECASE,
 )
-COMMON = listed("a an the senior official officials spokesperson speaker administration")
+COMMON = listed("a an the senior official spokesperson speaker administration")
 SPEECH = re.compile(
     r"^(?:sa|state|not|argu|claim|warn|stress|add|announc|explain|believ|insist|observ|remark|"
     r"declar|t[eo]l|describ|suggest)"
