@@ -13,7 +13,7 @@ from agent.quote.shelf import Desk, label
 from agent.types import Evidence, Gap
 from store.types import Document, Region
 
-ANYTHING: Final = "a document on this subject"
+_ANYTHING: Final = "a document on this subject"
 """What would help where a question asks for nothing of a kind that we know."""
 
 _NEEDED: Final = {
@@ -26,7 +26,7 @@ _NEEDED: Final = {
     Wanted.BODY: "a document that names the body, such as terms of reference or a decision",
     Wanted.REASON: "a document that gives the reason, such as an explanatory memorandum",
     Wanted.DEFINITION: "a document that defines it, such as a glossary or the instrument itself",
-    Wanted.ANYTHING: ANYTHING,
+    Wanted.ANYTHING: _ANYTHING,
 }
 _NEEDED_DONE: Final = "the issued text itself, or an announcement that it was issued"
 
@@ -42,6 +42,11 @@ def describe_search(desk: Desk, documents: Sequence[Document]) -> str:
 def name_needed(wanted: Wanted) -> str:
     """Return what kind of document would close a gap of a kind."""
     return _NEEDED[wanted]
+
+
+def tell_needed(gap: Gap) -> str:
+    """Return what would close a gap, "" where we know nothing that would in particular."""
+    return "" if gap.needed == _ANYTHING else gap.needed.rstrip(".")
 
 
 def not_said(

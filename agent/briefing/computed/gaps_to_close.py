@@ -12,7 +12,7 @@ from agent.briefing.computed.material import gather_material
 from agent.briefing.computed.no_follow_up import find_open
 from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Remark
-from agent.quote.gaps import ANYTHING
+from agent.quote.gaps import tell_needed
 from agent.render.cite import find_date
 from agent.render.safe import visible
 from store.types import Document, Provenance
@@ -32,10 +32,9 @@ def compute(planned: Planned, context: Context) -> Sequence[Block]:
 def _close_gaps(context: Context) -> Iterator[str]:
     for gap in context.gaps:
         about = visible(gap.about).rstrip(".")
-        needed = visible(gap.needed).rstrip(".")
-        tells = needed and needed != ANYTHING
+        needed = visible(tell_needed(gap))
         end = "" if about.endswith("?") else "."
-        yield f"Find out: {about}" + (f" (would help: {needed})." if tells else end)
+        yield f"Find out: {about}" + (f" (would help: {needed})." if needed else end)
 
 
 def _settle_conflicts(context: Context) -> Iterator[str]:

@@ -18,7 +18,7 @@ from agent.briefing.plan import Planned
 from agent.briefing.types import Block, Cell, Paragraph, Remark, Table
 from agent.prove import holds, prove
 from agent.quote.draft import find_kind
-from agent.quote.gaps import ANYTHING, describe_search
+from agent.quote.gaps import describe_search, tell_needed
 from agent.render.safe import visible
 from agent.types import Draft, Evidence, Gap, Statement
 from store.types import Document
@@ -76,9 +76,9 @@ def describe(gap: Gap) -> str:
     """Return a gap in a line: what was looked for, where, and what would help."""
     about = visible(gap.about).rstrip(" .")
     about = f"an answer to “{about}”" if about.endswith("?") else about
-    tells = gap.needed and gap.needed != ANYTHING
-    needed = f" Would help: {visible(gap.needed).rstrip('.')}." if tells else ""
-    return f"Not found: {about}. Searched: {visible(gap.searched)}.{needed}"
+    needed = visible(tell_needed(gap))
+    helps = f" Would help: {needed}." if needed else ""
+    return f"Not found: {about}. Searched: {visible(gap.searched)}.{helps}"
 
 
 def _each_once(gaps: Iterable[Gap]) -> list[Gap]:

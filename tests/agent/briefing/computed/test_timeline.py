@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from evals.shelf import Shelf
+from tests.agent.briefing.computed.conftest import MakeShelf
 from tests.agent.briefing.computed.scene import ask_for, list_rows, open_context, tell
 
 
@@ -66,8 +67,7 @@ def test_a_plan_of_which_nothing_is_told_since_is_named(laboratory: Shelf) -> No
     assert [row["Was due"].text for row in rows] == ["late 2025"]
 
 
-def test_a_plan_whose_end_a_later_document_tells_is_not(make_shelf: object) -> None:
-    assert callable(make_shelf)
+def test_a_plan_whose_end_a_later_document_tells_is_not(make_shelf: MakeShelf) -> None:
     shelf = make_shelf(
         plan="---\ndate: 2024-01-01\n---\n\n# The tidal archive\n\n"
         "The tidal archive will publish its first catalogue in March 2025.\n",
@@ -79,8 +79,9 @@ def test_a_plan_whose_end_a_later_document_tells_is_not(make_shelf: object) -> N
     assert not list(list_rows(ask_for("no_follow_up", context)))
 
 
-def test_a_deadline_counted_from_another_event_is_a_plan_without_a_day(make_shelf: object) -> None:
-    assert callable(make_shelf)
+def test_a_deadline_counted_from_another_event_is_a_plan_without_a_day(
+    make_shelf: MakeShelf,
+) -> None:
     shelf = make_shelf(
         pact="# Memorandum of Understanding between the Government of Norland and the Government "
         "of Sudland on the Tidal Archive\n\nThe Participants intend to set up a working group "
@@ -94,8 +95,7 @@ def test_a_deadline_counted_from_another_event_is_a_plan_without_a_day(make_shel
     assert rows[0]["By now"].text == "counted from a day that is not given here"
 
 
-def test_the_day_on_which_a_period_begins_is_nothing_that_was_due(make_shelf: object) -> None:
-    assert callable(make_shelf)
+def test_the_day_on_which_a_period_begins_is_nothing_that_was_due(make_shelf: MakeShelf) -> None:
     shelf = make_shelf(
         act="---\ndate: 2024-01-01\n---\n\n# The Tidal Archive Act\n\n"
         "The power to run the tidal archive shall be conferred on the Board for a period of five "
