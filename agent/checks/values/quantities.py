@@ -55,7 +55,8 @@ DAY_AFTER = re.compile(
 EVERY = re.compile(r"\bevery $", re.IGNORECASE)
 A_WHOLE = re.compile(r" (?:of )?an? ")
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
-CHUNK = re.compile(r"[^\s|\u241f]*[^\W\D][^\s|\u241f]*|[^\s|\u241f]*[½⅓⅔¼¾²³][^\s|\u241f]*")
+# It is tried where a run of letters begins, and nowhere within: that took twice as long.
+CHUNK = re.compile(r"(?<![^\s|\u241f])[^\s|\u241f]*[\d½⅓⅔¼¾²³][^\s|\u241f]*")
 # "Three (3) copies", "3 (three) copies": one figure, written twice.
 TWICE_DIGITS = re.compile(r" ?\((?P<digits>\d[\d,]*)\)")
 TWICE_WORDS = re.compile(r" ?\((?P<words>[a-z]+(?:[ -][a-z]+)*)\)", re.IGNORECASE)
