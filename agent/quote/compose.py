@@ -32,7 +32,7 @@ from agent.quote.shelf import Desk
 from agent.quote.sources import weigh_sources
 from agent.quote.today import note_today
 from agent.quote.types import Composition
-from agent.quote.whole import answer_whole, asks_of_unheld
+from agent.quote.whole import answer_whole, keep_mentions
 from agent.quote.wider import look_wider
 from agent.types import Outcome
 
@@ -59,11 +59,12 @@ def _compose_one(desk: Desk, question: Question) -> Composition:
         or answer_from_card(desk, question, aim.documents)
         or answer_at(desk, question, aim.documents)
         or answer_whole(desk, question, aim)
-        or conclude(desk, question, aim, find(desk, question, aim))
+        or keep_mentions(
+            desk, question, aim, conclude(desk, question, aim, find(desk, question, aim))
+        )
     )
     composition = put_in_force_first(desk, composition)
-    # Others may tell of a text that is not there; a reader must know that it is they who speak.
-    if composition.outcome is not Outcome.ANSWER or asks_of_unheld(question, aim):
+    if composition.outcome is not Outcome.ANSWER:
         notices = (*composition.notices, *note_unknown(aim))
         return replace(composition, notices=notices)
     return composition

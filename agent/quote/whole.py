@@ -57,6 +57,7 @@ _OF_ITSELF: Final = re.compile(
     rf"\W*(?:[\d.]+[.)]?\s+|\(\w{{1,4}}\)\s+)*this (?:{INSTRUMENTS})", re.IGNORECASE
 )
 """A text that tells of itself binds nobody by that: "This Memorandum sets out how …"."""
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _SHORT: Final = 8
 """Words of a subject in front of an aside: "Manufacturers, with a view to …, shall"."""
 
@@ -98,9 +99,22 @@ def answer_whole(desk: Desk, question: Question, aim: Aim) -> Composition | None
     return Composition(outcome=Outcome.ANSWER, drafts=drafts, notices=notices)
 
 
-def asks_of_unheld(question: Question, aim: Aim) -> bool:
-    """Say whether a text is asked about as a whole that the library does not hold."""
-    return bool(aim.unknown) and find_overview(question, aim.unknown) is not None
+def keep_mentions(
+    desk: Desk, question: Question, aim: Aim, composition: Composition
+) -> Composition:
+    """Return what others say of a text that is asked about and not there, under its name.
+
+    Words that are merely near such a question tell of other texts, and are left out.
+    """
+    if not aim.unknown or find_overview(question, aim.unknown) is None:
+        return composition
+    names = [_ARTICLE.sub("", each).casefold() for each in aim.unknown]
+    drafts = tuple(
+        each for each in composition.drafts if any(name in each.text.casefold() for name in names)
+    )
+    outcome = Outcome.PARTIAL_ANSWER if drafts else Outcome.DOCUMENTS_DO_NOT_SAY
+    gap = gaps.not_held(desk, aim.unknown)
+    return Composition(outcome=outcome, drafts=drafts, gaps=(gap,))
 
 
 def _find_names(question: Question, aim: Aim, meant: Sequence[Document]) -> list[str]:

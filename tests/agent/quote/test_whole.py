@@ -158,7 +158,18 @@ def test_what_others_say_of_a_text_that_is_not_there_is_said_to_be_theirs(
     news = "# News\n\nNorland has signed the Airport Agreement, which opens two airports.\n"
     many = {f"fee_act_{n}": f"# Fee Act {n}\n\nA guest must pay fee {n}.\n" for n in range(14)}
     answer = ask(make_shelf(**many, news=news), "Summarise the Airport Agreement.")
-    assert any("No document was recognised as “the Airport Agreement”" in n for n in answer.notices)
+    assert answer.outcome is Outcome.PARTIAL_ANSWER
+    assert "opens two airports" in quoted(answer)
+    assert "“the Airport Agreement”" in answer.gaps[0].about
+
+
+def test_words_that_are_merely_near_tell_nothing_of_a_text_that_is_not_there(
+    make_shelf: MakeShelf,
+) -> None:
+    many = {f"fee_act_{n}": f"# Fee Act {n}\n\nA guest must pay fee {n}.\n" for n in range(14)}
+    answer = ask(make_shelf(**many), "Summarise the Guest Fee Agreement.")
+    assert answer.outcome is Outcome.DOCUMENTS_DO_NOT_SAY
+    assert not answer.statements
 
 
 def test_a_short_title_in_brackets_is_the_name_of_its_text(make_shelf: MakeShelf) -> None:
