@@ -10,7 +10,6 @@ from agent.checks.overlap.lists import ALIKE
 from agent.checks.overlap.reading import Token
 from agent.checks.overlap.thesaurus import find_base, find_exchanged, tells_phrase
 from agent.checks.overlap.vocabulary import look_up
-from agent.checks.senses import senses_in
 from agent.checks.words import listed
 
 LEAST_START: Final = 4
@@ -35,9 +34,8 @@ def is_form(one: str, other: str) -> bool:
 
 def is_exchanged(token: Token, gone: Sequence[Token]) -> bool:
     """Say whether a word left out anywhere is one that writers exchange with this one."""
-    # "Setting" has the senses of "set", whose stem it has not.
-    others = frozenset().union(*map(find_exchanged, _forms(token)))
-    return any(_forms(each) & others for each in gone)
+    others = find_exchanged(token.key)
+    return any(each.key in others for each in gone)
 
 
 def is_phrased(
@@ -59,12 +57,8 @@ def is_phrased(
 
 
 def _bases(token: Token) -> frozenset[str]:
-    base = find_base(token.word)
-    return _forms(token) | {base} if token.content else frozenset({base})
-
-
-def _forms(token: Token) -> frozenset[str]:
-    return senses_in(token.word) | {token.key}
+    base = frozenset({find_base(token.word)})
+    return base | {token.key} if token.content else base
 
 
 def is_equal(token: Token, instead: Sequence[Token]) -> bool:

@@ -112,7 +112,10 @@ def _terms(term: str) -> set[Term]:
 
 @cache
 def _stems(word: str) -> frozenset[str]:
-    """Return the stems of a word and its forms: "receive" has another one than "received"."""
+    """Return the stems of a word and its forms: "receive" has another one than "received".
+
+    So has "set" than "setting", whose consonant is doubled.
+    """
     bare = word.removesuffix("e")
     past = f"{word[:-1]}ied" if word.endswith("y") else f"{bare}ed"
-    return frozenset(map(root, (word, past, f"{bare}ing")))
+    return frozenset(map(root, (word, past, f"{bare}ing", f"{word}{word[-1]}ing")))

@@ -119,6 +119,32 @@ THEN_WRONG = (
         "The appeal is filed at the harbour office within 30 days after notification of the fine.",
         "The appeal is filed at the harbour office within 30 days before notification of the fine.",
     ),
+    # What two words may both stand for does not make them stand for one another: "end".
+    (
+        "The ministry completed the programme for the small quays after two years.",
+        "The ministry stopped the programme for the small quays after two years.",
+    ),
+    # Words of one field, and yet another thing, another act or another reach.
+    (
+        "The nets deter seals from entering the northern channel at night.",
+        "The nets prevent seals from entering the northern channel at night.",
+    ),
+    (
+        "The report compares the northern quays with those of the south.",
+        "The report contrasts the northern quays with those of the south.",
+    ),
+    (
+        "The warden regretted the late arrival of the northern ferry.",
+        "The warden apologised for the late arrival of the northern ferry.",
+    ),
+    (
+        "The institute studies the safety of new cranes before their release.",
+        "The institute studies the security of new cranes before their release.",
+    ),
+    (
+        "The paper describes marine pollution in the northern harbours.",
+        "The paper describes water pollution in the northern harbours.",
+    ),
     # "Was awarded" is told by "received", "awarded" is not: the other side has the prize.
     (
         "The harbour board awarded the silver oar for the rescue of the crew.",
@@ -163,8 +189,9 @@ def test_part_of_a_phrase_tells_nothing() -> None:
 
 
 def test_every_form_of_a_word_is_of_its_group() -> None:
-    """The stem of "receive" is not that of "received"."""
+    """The stem of "receive" is not that of "received", nor that of "set" that of "setting"."""
     assert "obtain" in find_exchanged("receiv") & find_exchanged("rece")
+    assert "establish" in find_exchanged("set") & find_exchanged("sett")
 
 
 def test_no_group_has_a_word_and_its_opposite() -> None:
