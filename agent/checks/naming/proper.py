@@ -75,8 +75,8 @@ SHORT_TITLES = listed("mr mrs ms dr prof rt hon gov gen sen rep col capt lt st j
 """A full stop behind these ends no sentence."""
 # A body may be split from these without a change of meaning: "Government" + "Canada".
 GENERIC_HEADS = listed(
-    "government parliament people congress president king queen state states kingdom republic "
-    "citizens ministers minister administration leaders nation bank"
+    "government parliament people congress president king queen state kingdom republic minister "
+    "administration nation bank"
 )
 LINKS = listed("of for on in and the to de la du van von der den & with at")
 NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])\)?\.?")

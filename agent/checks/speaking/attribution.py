@@ -29,7 +29,7 @@ FRAMES = listed(
     "survey author writer auditor team leader signatory party government official minister "
     "country side participant state editor source publication list entry bulletin circular code "
     "audit record measure directive bill amendment deal charter resolution decision opinion "
-    "evaluation assessment release press news speaker it he she they we i who which that there "
+    "evaluation assessment release press speaker it he she they we i who which that there "
     "department ministry office institute agency commission council committee board authority "
     "vendor company"
 )

@@ -113,24 +113,15 @@ def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
     number = int(quantity.low)
     if _is_worded(number, source) or _is_in_title(number, quantity.noun, source):
         return True
-    if number != 2 and _is_shared(quantity, source):
-        return False
-    if (
-        number == 2
-        and any(PAIRED.search(quote) for quote in source.quotes)
-        and not any(
-            _counts_more(match, quantity.noun)
-            for quote in source.quotes
-            for match in MANY.finditer(quote)
-        )
-    ):
+    if number != 2:
+        return not _is_shared(quantity, source) and _is_listed(quantity, number, stated, source)
+    if any(PAIRED.search(quote) for quote in source.quotes) and not _has_more(quantity, source):
         return True
-    if number == 2 and not quantity.noun and PAIR_BEFORE.search(stated, 0, quantity.start):
+    if not quantity.noun and PAIR_BEFORE.search(stated, 0, quantity.start):
         return True
-    if number == 2 and quantity.noun in PARTIES and _is_pair(quantity.noun, source):
-        return DEFINITE.search(stated, 0, quantity.start) is not None or _is_shared(
-            quantity, source
-        )
+    if quantity.noun in PARTIES and _is_pair(quantity, source):
+        definite = DEFINITE.search(stated, 0, quantity.start) is not None
+        return definite or _is_shared(quantity, source)
     return _is_listed(quantity, number, stated, source)
 
 
@@ -166,10 +157,10 @@ def _is_shared(quantity: Quantity, source: Reach) -> bool:
     )
 
 
-def _is_pair(noun: str, source: Reach) -> bool:
+def _is_pair(quantity: Quantity, source: Reach) -> bool:
     """Say whether the evidence and its card speak of two parties, and of no third."""
     texts = (*source.quotes, *source.labels)
-    if any(_counts_more(match, noun) for text in source.quotes for match in MANY.finditer(text)):
+    if _has_more(quantity, source):
         return False
     said = [match for text in texts for match in SHARED.finditer(text)]
     if any(match["pair"] or singular(match["noun"]) in PARTIES for match in said):
@@ -180,13 +171,14 @@ def _is_pair(noun: str, source: Reach) -> bool:
     return len(places) == 2 or any(_couple(text) or BETWEEN.search(text) for text in texts)
 
 
-def _counts_more(match: re.Match[str], noun: str) -> bool:
-    return match["noun"] is None or singular(match["noun"]) in {
-        noun,
-        "party",
-        "side",
-        "participant",
-    }
+def _has_more(quantity: Quantity, source: Reach) -> bool:
+    """Say whether a source counts three or more of what is counted, or of parties."""
+    nouns = {quantity.noun, "party", "side", "participant"}
+    return any(
+        match["noun"] is None or singular(match["noun"]) in nouns
+        for quote in source.quotes
+        for match in MANY.finditer(quote)
+    )
 
 
 def _places(texts: Sequence[str]) -> set[frozenset[tuple[str, ...]]]:
