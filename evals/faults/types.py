@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -104,6 +104,3 @@ class Result:
     requests: int
     seconds: float
     broken: tuple[str, ...] = ()
-
-
-Registry = Mapping[str, Scenario]

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from evals.personas.prompt import Prompt
 
-Persona = Callable[[Prompt], str]
-"""From a prompt to the text of a reply."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:

@@ -27,7 +27,6 @@ _CONTROLS = frozenset(
     }
 )
 # fmt: on
-_TEXT_TAGS = frozenset({"p", "td", "th", "tr", "tbody", "h1", "h2", "h3", "em", "b", "strong"})
 _FURNITURE_TAGS = frozenset({"nav", "aside", "menu"})
 # fmt: off
 _FURNITURE_ROLES = frozenset(
@@ -47,11 +46,6 @@ _FURNITURE_NAMES = re.compile(
     r"|back-?to-?top|print-?(?:link|button)|tool-?bar|user-?tools|edit-?section|noprint"
     r"|mw-(?:jump|editsection|portlet|navigation|head|panel|indicators)|catlinks|navbox|login"
     r"|search-?(?:form|box|bar))(?:$|[-_ ])",
-    re.IGNORECASE,
-)
-_INLINE_NAMES = re.compile(
-    r"(?:mw-editsection|header-?link|perma-?link|anchor-?link|anchorjs-link|footnote-?backref"
-    r"|data-footnote-backref|reversefootnote|skip-?link)$",
     re.IGNORECASE,
 )
 _HIDDEN_STYLE = re.compile(

@@ -64,12 +64,6 @@ class Numbers:
             _override(entry, element)
             self._lists[element.get(f"{W}numId", "")] = entry
 
-    def is_bullet(self, number: str, depth: int) -> bool:
-        """Whether the paragraphs of this list level carry a bullet, or nothing."""
-        entry = self._lists.get(number)
-        level = entry.levels.get(depth) if entry else None
-        return level is None or level.style in {"bullet", "none"}
-
     def count(self, number: str, depth: int) -> str | None:
         """Count one paragraph in and return what Word prints before it, or None."""
         entry = self._lists.get(number)

@@ -33,7 +33,6 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/main",
      b"http://schemas.openxmlformats.org/drawingml/2006/main"),
 )  # fmt: skip
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
