@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from agent.checks import Check
-from agent.checks.naming import names
+from agent.checks.naming.instruments import NAME as NAMES
 from agent.checks.speaking import attribution
 from agent.checks.words import plain
 from agent.gate import ORDER, judge
@@ -209,7 +209,7 @@ def _adds_to_list(text: str, core: Candidate, tried: Tried) -> bool:
     """Say whether a name that is missing was added to one that is there: "Verania and Aldmere"."""
     folded, said = plain(text), plain(core.sentence.text)
     for finding in tried.statement.verdict.findings:
-        if finding.check != names.NAME or not finding.words:
+        if finding.check != NAMES or not finding.words:
             continue
         name = re.escape(finding.words)
         beside = re.search(rf"{name}(?:,? and|,|,? or) (?:the )?([A-Z][\w-]+)", folded)
