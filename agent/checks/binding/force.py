@@ -68,47 +68,13 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         return []
     stated, quotes = plain(text), reach(evidence).quotes
     speaking = tuple(q for q in _joined(evidence) if not q.endswith("?")) or quotes
-    theirs = tuple(governed for quote in speaking for governed in read_forces(quote))
-    carriers = tuple(governed for quote in speaking for governed in read_carriers(quote))
-    ours = read_forces(stated)
     compared = [
-        governed
-        for governed in ours
-        if not (_is_attribute(governed) and any(_says(quote, governed.words) for quote in quotes))
+        each
+        for each in read_forces(stated)
+        if not (_is_attribute(each) and any(_says(quote, each.words) for quote in quotes))
     ]
-    # "May not, unless" and "may only where" are one rule.
-    excepted = UNLESS.search(stated) and any(map(UNLESS.search, quotes))
-    bound = [each for each in compared if not (each.forbids and excepted)]
-    if TO_GET.match(stated) and any(map(OFFERED.search, quotes)):
-        # "To claim it, a firm has to invest": the condition on which it is offered.
-        bound = [each for each in bound if each.own != OBLIGATION]
-    bound = [each for each in bound if not _is_needed(each, quotes)]
-    if any(map(is_imperative, speaking)):
-        # "Ensure that the log is kept" is told as "the log must be kept".
-        bound = [each for each in bound if each.height not in {OBLIGATION, AIM}]
-    raised = [
-        fault
-        for each in bound
-        if not (each.own == OBLIGATION and is_gated(each, quotes))
-        if (
-            fault := find_raised(
-                each,
-                theirs,
-                ours,
-                carriers=carriers,
-                bound=is_bound(each, stated, speaking)
-                or (not AGREES.match(each.words) and is_named(each, speaking)),
-            )
-        )
-    ]
-    lowered = [
-        fault
-        for each in compared
-        if not _is_purpose(each, stated, quotes)
-        if (fault := find_lowered(each, (*theirs, *carriers), ours, stated))
-    ]
-    findings = [_finding(each.words, each.why) for each in raised]
-    findings += [_contradicted(each.words, each.why) for each in lowered]
+    findings = _raised(compared, stated, quotes, speaking)
+    findings += _lowered(compared, stated, quotes, speaking)
     findings += [_finding(each.words, each.why) for each in find_told(stated, speaking, evidence)]
     findings += [_finding(each.words, each.why) for each in find_firmer(stated, quotes)]
     findings += [_finding(each.words, each.why) for each in find_decided(stated, quotes)]
@@ -121,6 +87,52 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings += [_finding(each.words, each.why) for each in find_dropped(stated, quotes)]
     findings += [_finding(each.words, each.why) for each in find_widened(stated, quotes)]
     return findings
+
+
+def _raised(
+    compared: Sequence[Governed], stated: str, quotes: Sequence[str], speaking: Sequence[str]
+) -> list[Finding]:
+    """Find words of force that stand higher than those of the source that they may tell."""
+    # "May not, unless" and "may only where" are one rule.
+    excepted = UNLESS.search(stated) and any(map(UNLESS.search, quotes))
+    # "To claim it, a firm has to invest": the condition on which it is offered.
+    offered = TO_GET.match(stated) and any(map(OFFERED.search, quotes))
+    # "Ensure that the log is kept" is told as "the log must be kept".
+    ordered = any(map(is_imperative, speaking))
+    theirs = [each for quote in speaking for each in read_forces(quote)]
+    carriers = [each for quote in speaking for each in read_carriers(quote)]
+    faults = (
+        find_raised(
+            each,
+            theirs,
+            read_forces(stated),
+            carriers=carriers,
+            bound=is_bound(each, stated, speaking)
+            or (not AGREES.match(each.words) and is_named(each, speaking)),
+        )
+        for each in compared
+        if not (each.forbids and excepted)
+        and not (each.own == OBLIGATION and (offered or is_gated(each, quotes)))
+        and not (ordered and each.height in {OBLIGATION, AIM})
+        and not _is_needed(each, quotes)
+    )
+    return [_finding(fault.words, fault.why) for fault in faults if fault]
+
+
+def _lowered(
+    compared: Sequence[Governed], stated: str, quotes: Sequence[str], speaking: Sequence[str]
+) -> list[Finding]:
+    """Find words of force that leave open what the source binds to or has done."""
+    theirs = [
+        *(each for quote in speaking for each in read_forces(quote)),
+        *(each for quote in speaking for each in read_carriers(quote)),
+    ]
+    faults = (
+        find_lowered(each, theirs, read_forces(stated), stated)
+        for each in compared
+        if not _is_purpose(each, stated, quotes)
+    )
+    return [_contradicted(fault.words, fault.why) for fault in faults if fault]
 
 
 def _is_needed(governed: Governed, quotes: Sequence[str]) -> bool:

@@ -82,8 +82,6 @@ def find_lowered(
     if ours.loose and _count(beside) >= max(_count(firm), 1):
         # "Must have the freedom to innovate": each duty is told, and the choice is in it.
         return None
-    lowest = min((each.height for each in firm), default=DONE)
-    loosest = min((each.height for each in theirs if each.height != RECITAL), default=DONE)
     # "Need the ability": what carries a force is nearer than what it carries.
     same = [each for each in firm if each.carries and ours.verb & each.verb]
     same = same or [each for each in firm if ours.verb & each.senses]
@@ -99,19 +97,7 @@ def find_lowered(
         )
         source = same[0].words
     else:
-        optional = ours.height == POSSIBLE and OPEN.match(ours.words) is not None
-        # "Grants are open to" tells a fact; only "may" and its like lower one.
-        optional = optional and loosest > POSSIBLE and (bool(firm) or not LEFT.search(ours.words))
-        optional = optional and not HOW_FAR.search(ours.text.partition(ours.words)[0])
-        weighed = ours.height == AIM and WEIGHED.search(ours.words) is not None
-        weighed = weighed and any(ours.senses & each.senses for each in firm)
-        planned = AIM < ours.height <= INTENTION and PLANNED.search(ours.words) is not None
-        # Where the source does nothing but oblige, "should" is too little, whatever its verb.
-        advised = bool(firm) and lowest == OBLIGATION and ADVISED.fullmatch(ours.words) is not None
-        lowered = (advised or (optional and lowest >= UNDERTAKING)) or (
-            not ours.loose
-            and ((planned and loosest > UNDERTAKING) or (weighed and loosest >= UNDERTAKING))
-        )
+        lowered = _is_left_open(ours, theirs, firm)
         source = firm[0].words if firm else ""
     if any(is_told_in(stated, each) for each in same):
         # "Asks by instruction" for "instructs".
@@ -126,6 +112,29 @@ def find_lowered(
         return None
     said = f"the source says {source!r}" if source else "the source tells a fact"
     return Fault(words=ours.words, why=f"{NAMES[ours.height]}: {said}")
+
+
+def _is_left_open(ours: Governed, theirs: Sequence[Governed], firm: Sequence[Governed]) -> bool:
+    """Say whether ours is weaker than all that the source says, whatever each of them governs."""
+    lowest = min((each.height for each in firm), default=DONE)
+    loosest = min((each.height for each in theirs if each.height != RECITAL), default=DONE)
+    if firm and lowest == OBLIGATION and ADVISED.fullmatch(ours.words):
+        # Where the source does nothing but oblige, "should" is too little, whatever its verb.
+        return True
+    if ours.height == POSSIBLE and OPEN.match(ours.words):
+        return (
+            lowest >= UNDERTAKING
+            and loosest > POSSIBLE
+            # "Grants are open to" tells a fact; only "may" and its like lower one.
+            and (bool(firm) or not LEFT.search(ours.words))
+            and not HOW_FAR.search(ours.text.partition(ours.words)[0])
+        )
+    if ours.loose:
+        return False
+    if ours.height == AIM and WEIGHED.search(ours.words):
+        return loosest >= UNDERTAKING and any(ours.senses & each.senses for each in firm)
+    planned = AIM < ours.height <= INTENTION and PLANNED.search(ours.words) is not None
+    return planned and loosest > UNDERTAKING
 
 
 def _count(forces: Sequence[Governed]) -> int:
