@@ -13,12 +13,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 HEAD: Final = 3
 """Letters by which the beginnings of words are told apart."""
 LEAST_INNER: Final = 2
 """Letters from which a form that may stand within a word is looked for by them: "n't"."""
+LEAST_TO_SORT: Final = 2
+"""Heads found from which their places are brought into order."""
 MOST_HEADS: Final = 3_000
 """Heads from which a pattern is tried everywhere: it begins with nearly anything."""
 _RUN: Final = re.compile(r"\w+")
@@ -48,13 +50,14 @@ class _Way:
 class Headed:
     """A pattern that is tried where a word begins like one of its wordings."""
 
-    __slots__ = ("_inner", "_known", "_ones", "_threes", "_twos", "whole")
+    __slots__ = ("_inner", "_known", "_ones", "_shorter", "_threes", "_twos", "whole")
 
     def __init__(self, whole: re.Pattern[str]) -> None:
         self.whole: Final = whole
         self._known: bool | None = None
         self._inner: tuple[str, ...] = ()
         self._threes = self._twos = self._ones = frozenset[str]()
+        self._shorter = False
 
     @property
     def known(self) -> bool:
@@ -70,6 +73,7 @@ class Headed:
         self._threes, self._twos, self._ones = (
             frozenset(each for each in bound if len(each) == length) for length in (3, 2, 1)
         )
+        self._shorter = bool(self._twos or self._ones)
         return (
             bool(ways)
             and all(each[:1].isalnum() for each in bound)
@@ -129,23 +133,22 @@ class Headed:
         """Return where a match may begin, None where the pattern must look for itself."""
         if not (self._known or self.known) or (read := _read_heads(text)) is None:
             return None
-        words, all_threes, all_twos = read
-        if self._inner:
-            small = text.lower()
-            if any(each in small for each in self._inner):
+        small, places, all_threes, all_twos, all_ones = read
+        for each in self._inner:
+            if each in small:
                 return None
-        threes, twos, ones = self._threes, self._twos, self._ones
-        if not ones and threes.isdisjoint(all_threes) and twos.isdisjoint(all_twos):
-            return ()
-        if ones:
-            return [
-                place
-                for place, three in words
-                if three in threes or three[:2] in twos or three[0] in ones
-            ]
-        if twos:
-            return [place for place, three in words if three in threes or three[:2] in twos]
-        return [place for place, three in words if three in threes]
+        found: Sequence[str] = ()
+        if not self._threes.isdisjoint(all_threes):
+            found = list(self._threes & all_threes)
+        if self._shorter and not (
+            self._twos.isdisjoint(all_twos) and self._ones.isdisjoint(all_ones)
+        ):
+            twos, ones = self._twos, self._ones
+            shorter = (each for each in places if each[:2] in twos or each[0] in ones)
+            found = list({*found, *shorter})
+        if len(found) < LEAST_TO_SORT:
+            return places[found[0]] if found else ()
+        return sorted([place for each in found for place in places[each]])
 
 
 def headed(pattern: str, flags: int = 0) -> Headed:
@@ -153,23 +156,36 @@ def headed(pattern: str, flags: int = 0) -> Headed:
     return Headed(re.compile(pattern, flags))
 
 
-@lru_cache(maxsize=1_000)  # The checks look for a hundred lists in one text: 4 kB for each.
-def _read_heads(
-    text: str,
-) -> tuple[tuple[tuple[int, str], ...], frozenset[str], frozenset[str]] | None:
-    """Return each place where a word begins, with the three letters there, small.
+class _Heads(NamedTuple):
+    """A text in small letters, and where each head of its words begins a word."""
 
-    Behind them stand all the threes, and all the twos: most lists have none of them.
+    small: str
+    places: dict[str, tuple[int, ...]]
+    threes: frozenset[str]
+    twos: frozenset[str]
+    ones: frozenset[str]
+
+
+@lru_cache(maxsize=1_000)  # The checks look for hundreds of lists in one text: 8 kB for each.
+def _read_heads(text: str) -> _Heads | None:
+    """Return the first three letters of the words of a text, None where small ones differ.
+
+    Most lists have none of them: that is told from the sets, without a look at the text.
     """
     small = text.lower()
     if not text.isascii() and (len(small) != len(text) or _FOLDING.search(text)):
         return None
-    places = [match.start() for match in _RUN.finditer(text)]
-    threes = [small[place : place + HEAD] for place in places]
-    return (
-        tuple(zip(places, threes, strict=True)),
-        frozenset(threes),
-        frozenset([each[:2] for each in threes]),
+    places: dict[str, tuple[int, ...]] = {}
+    for match in _RUN.finditer(text):
+        place = match.start()
+        head = small[place : place + HEAD]
+        places[head] = (*places.get(head, ()), place)
+    return _Heads(
+        small=small,
+        places=places,
+        threes=frozenset(places),
+        twos=frozenset([each[:2] for each in places]),
+        ones=frozenset([each[0] for each in places]),
     )
 
 
