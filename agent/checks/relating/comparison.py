@@ -13,7 +13,9 @@ from agent.checks.headed import headed
 from agent.checks.relating.contrasts import find_moved
 from agent.checks.relating.degrees import find_degrees
 from agent.checks.relating.preferred import find_swapped
+from agent.checks.relating.raised import find_raised
 from agent.checks.relating.scales import SCALED, SCALES
+from agent.checks.relating.sided import find_turned_sides
 from agent.checks.relating.thans import find_undrawn
 from agent.checks.relating.trends import find_against
 from agent.checks.senses import is_told, sense_at
@@ -98,6 +100,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *find_swapped(stated, quotes),
         *find_moved(stated, quotes),
         *find_degrees(stated, quotes),
+        *find_raised(stated, quotes),
+        *find_turned_sides(stated, quotes),
         *find_against_figures(stated, quotes),
     )
     findings += [_finding(each.words, each.why) for each in faults]

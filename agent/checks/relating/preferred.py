@@ -36,7 +36,9 @@ BETWEEN: Final = (
             r"exceed(?:s|ed|ing)?|"
             r"surpass(?:es|ed|ing)?|eclips(?:es|ed|ing)|dwarf(?:s|ed|ing)|overtak(?:es|ing)|overtook|"
             r"(?:is|are|was|were|stays?|runs?|keeps?) ahead of|tak(?:es|e|ing) precedence over|"
-            r"prevails? over|(?:weighs?|counts?|matters?) more (?:heavily )?than|"
+            r"prevails? over|(?:weighs?|counts?|matters?) (?:for )?more (?:heavily )?than|"
+            r"(?:carr(?:y|ies)|ha(?:s|ve)|deserves?) (?:more|greater|heavier|the greater) "
+            r"(?:weight|importance|significance|influence|force) than|"
             r"(?:is|are|was|were) (?:more important|greater|heavier|higher|larger|stronger) than)"
             r"(?! by\b)"
         ),
@@ -50,7 +52,9 @@ BETWEEN: Final = (
             r"(?:is|are|was|were) (?:outweighed|outpaced|outstripped|outperformed|outnumbered|"
             r"exceeded|"
             r"surpassed|eclipsed|dwarfed|overtaken|outranked) by|gives? way to|"
-            r"(?:weighs?|counts?|matters?) less (?:heavily )?than|(?:is|are|was|were) behind|"
+            r"(?:weighs?|counts?|matters?) (?:for )?less (?:heavily )?than|"
+            r"(?:carr(?:y|ies)|ha(?:s|ve)|deserves?) (?:less|lesser|lighter) "
+            r"(?:weight|importance|significance|influence|force) than|(?:is|are|was|were) behind|"
             r"(?:is|are|was|were) (?:less important|smaller|lower|lighter|weaker) than)"
         ),
     ),
@@ -72,6 +76,10 @@ AROUND: Final = tuple(
         (
             rf"(?P<one>(?:^|(?<=[.;:] )){_SIDE})(?: is| are)?(?: \w+){{0,3}}, more(?: so)? than "
             r"(?P<other>[^.;:,]+)"
+        ),
+        (
+            rf"(?P<one>(?:^|(?<=[.;:] )){_SIDE}) (?:is|are|was|were|seems?)(?: \w+){{0,2}} better"
+            r"(?:, [^,.;:]{3,40},)? than (?P<other>[^.;:,]+)"
         ),
         r"(?:^|[.;:,] )(?:rather than|instead of) (?P<other>[^.;:,]+), (?P<one>[^.;:]+)",
     )
