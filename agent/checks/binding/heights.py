@@ -77,6 +77,9 @@ RUNGS = tuple(
             r"(?:expected|due|scheduled|set|slated|going|planned) (?:to|for|in|on)$|envisag|fores",
         ),
         (r"^(?:is|are|was|were) not to$", r"^(?:will|won't)|going to|plan|intend|\baim|mean"),
+        # As it is spoken, "is going to" is a "will".
+        (r"^(?:will|'ll)\b", r"going to$"),
+        (r"^means? to$", r"\baim|seek|purpose|objective|goal|wish|want|hope"),
         # What guidance says should be done, its readers are told to do.
         (r"told to$", r"should|ought|advis|recommend|urg"),
         (r"^(?:undertook|undertak\w+|commit\w*|pledg\w+)", r"^(?:commit|pledg|promis|undert|vow)"),

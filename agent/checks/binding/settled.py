@@ -61,6 +61,9 @@ FIRMER: tuple[Added, ...] = (
     Added(
         any_of(
             r"(?:is|are|was|were|be|been|seems?|looks?|remains?) (?:\w+ )?certain (?:to|that)|"
+            # "A meeting certain to be held": not "make certain to lock it".
+            r"(?<!\bmake )(?<!\bmakes )(?<!\bmade )(?<!\bmaking )"
+            r"(?:certain|sure|guaranteed|bound) to be|"
             r"for certain(?= *[,.;:]|$)|certainly|with certainty|"
             r"without (?:a |any )?(?:doubt|question|fail)|undoubtedly|doubtless|"
             r"no doubt|beyond (?:any |all )?(?:doubt|dispute|question)|definitely|"
@@ -107,9 +110,10 @@ FIRMER: tuple[Added, ...] = (
     Added(
         any_of(r"automatically|by default|by definition|of itself|by operation of law"),
         any_of(
-            r"automat\w*|default\w*|defin\w*|itself|themselves|directly|always|immediate\w*|"
+            r"auto-?\w*|default\w*|defin\w*|itself|themselves|directly|always|immediate\w*|"
             r"shall|"
             r"by law|ipso facto|self-\w+|deemed|without (?:further|any|the need)|machine\w*|AI|"
+            r"self|hands-free|unattended|unprompted|by operation|straight away|at once|"
             r"program\w*|tools?|built-in|software|algorithm\w*|systems?|instantly|"
             r"no (?:further|manual)"
         ),

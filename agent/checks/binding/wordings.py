@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agent.checks.binding.force_forms import NOUNS, VERBS
+from agent.checks.binding.idle import describes, has_no_force, is_least
 from agent.checks.binding.ladder import find_forces
 from agent.checks.binding.qualifiers import any_of
 
@@ -78,6 +79,7 @@ _COUNTED_AS = re.compile(
 )
 # "To make payment possible" is to enable it.
 _MADE = re.compile(r"\b(?:mak(?:e|es|ing)|made)\b[^,;.]{1,40} $", re.IGNORECASE)
+_NOUNS_TOO = frozenset({"ban", "bans", "requires", "forecast", "forecasts"})
 _STOP = re.compile(r"\s*(?:[.;:!?)]|$)")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| still| not)? $")
 _PHRASE = re.compile(
@@ -202,17 +204,18 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     idle = idle or _is_elsewhere(small, before, behind)
     # "Should a notice come late" is a condition.
     idle = idle or (small == "should" and not before.strip() and _QUESTION.match(behind))
-    if idle:
+    if idle or has_no_force(small, before, behind):
         return None
     if small in {"needed to", "required to"} and _BE.search(before) is None:
         return replace(each, attribute=bool(_PHRASE.search(before)) or behind[1:2].isupper())
     if small in _GIVEN and _GIVEN_NOUN.search(before) and not re.match(r" (?:to|that)\b", behind):
         # "The White House pledge" names it.
         return replace(each, loose=True)
-    if small == "possible" and _MADE.search(before):
-        return replace(each, loose=True)
-    if (
-        small in {"ban", "bans", "requires", "forecast", "forecasts"} and _ATTRIBUTE.search(before)
-    ) or (small in {"can", "could"} and _CAN.search(before)):
-        return replace(each, loose=True)
-    return each
+    loose = (
+        is_least(small, before, behind)
+        or describes(small, before, behind)
+        or (small == "possible" and _MADE.search(before))
+        or (small in _NOUNS_TOO and _ATTRIBUTE.search(before))
+        or (small in {"can", "could"} and _CAN.search(before))
+    )
+    return replace(each, loose=True) if loose else each
