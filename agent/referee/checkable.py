@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from agent.checks.binding.imperative import is_imperative
+from agent.checks.binding.imperative import IMPERATIVE
 from agent.checks.words import plain, quoted_parts
 from agent.referee.types import Claim
 from store.types import Region
@@ -110,7 +110,8 @@ def why_not(claim: Claim) -> str | None:
         return HEADING
     if text.endswith("?") and not quoted_parts(text):
         return QUESTION
-    if _ASKS.match(outside) or is_imperative(outside):
+    # A heading that runs into its text is a source's: "Secretary of State for Ports" asks nothing.
+    if _ASKS.match(outside) or IMPERATIVE.match(outside.strip()):
         return ASK
     if _OF_ITSELF.match(outside):
         return ITSELF

@@ -13,7 +13,7 @@ from typing import Final
 
 from agent.checks.overlap.lists import FRAME
 from agent.checks.words import listed, plain
-from agent.referee.naming import KINDS
+from agent.referee.kinds import KINDS
 from agent.referee.relevance import meets, units
 
 _NEUTRAL: Final = (
@@ -66,8 +66,6 @@ _DEFINES: Final = re.compile(
     r"(?P<name>[A-Z][\w-]+(?: (?:(?:of|for|and|the|on|in) ){0,2}[A-Z][\w-]*){1,8})"
     r" \(\"?(?P<short>[A-Z]{2,8})\"?\)"
 )
-_JOINTS: Final = re.compile(r";\s+(?:and |but |while |whereas )?|,\s+(?:while|whereas)\s+")
-_FEWEST_WORDS: Final = 4
 _YET: Final = re.compile(r"\b(have|has|had) yet to ([a-z]+)\b")
 _TURNS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
@@ -134,14 +132,6 @@ def shorten(text: str, short_forms: Mapping[str, str]) -> str:
     for name, short in short_forms.items():
         text = text.replace(f"{name} ({short})", short).replace(name, short)
     return text
-
-
-def split_joined(text: str) -> tuple[str, ...]:
-    """Return the sentences that a semicolon, or "whereas", joins to one."""
-    parts = [part.strip() for part in _JOINTS.split(text)]
-    if any(len(part.split()) < _FEWEST_WORDS for part in parts):
-        return (text,)
-    return tuple(_open(part).rstrip(".;") + "." for part in parts)
 
 
 def find_readings(

@@ -15,90 +15,9 @@ from typing import Final
 from agent.checks.words import listed, plain, stem, words_of
 from agent.question.names import INSTRUMENTS
 from agent.quote.shelf import file_words
+from agent.referee.kinds import EITHER, KINDS
 from store.types import Document, Provenance
 
-KINDS: Final = (
-    "terms of reference",
-    "memorandum of understanding",
-    "memorandum",
-    "mou",
-    "joint statement",
-    "joint declaration",
-    "joint communiqué",
-    "joint communique",
-    "communiqué",
-    "communique",
-    "declaration",
-    "annual report",
-    "audit report",
-    "progress report",
-    "report",
-    "audit",
-    "fact sheet",
-    "factsheet",
-    "guidance note",
-    "guidance",
-    "note",
-    "written answers",
-    "written answer",
-    "answers",
-    "answer",
-    "news release",
-    "press release",
-    "release",
-    "press statement",
-    "company statement",
-    "statement",
-    "minutes",
-    "amendment",
-    "treaty",
-    "convention",
-    "agreement",
-    "protocol",
-    "charter",
-    "act",
-    "bill",
-    "directive",
-    "regulation",
-    "executive order",
-    "order",
-    "decree",
-    "code of practice",
-    "code",
-    "strategy",
-    "action plan",
-    "plan",
-    "roadmap",
-    "framework",
-    "white paper",
-    "green paper",
-    "policy paper",
-    "paper",
-    "letter",
-    "speech",
-    "blog post",
-    "blog",
-    "article",
-    "resolution",
-    "guidelines",
-    "summary",
-    "transcript",
-    "policy",
-)
-"""Nouns that name a document, longer ones before those that end them."""
-_EITHER: Final = {
-    "mou": "memorandum",
-    "memorandum of understanding": "memorandum",
-    "news release": "release",
-    "press release": "release",
-    "factsheet": "fact sheet",
-    "written answer": "answer",
-    "written answers": "answer",
-    "answers": "answer",
-    "blog post": "blog",
-    "joint declaration": "declaration",
-    "audit": "audit report",
-}
 _KIND: Final = "|".join(re.escape(kind) for kind in KINDS)
 _PHRASE: Final = re.compile(
     rf"(?<![\w-])(?P<kind>{_KIND})(?![\w-])(?P<number> (?:No\.? ?)?\d+(?![\w%]| per))?"
@@ -111,6 +30,9 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _OFFICIAL: Final = frozenset({Provenance.P1, None})
 _LONGEST: Final = 5
 """Words in front of a kind that may belong to its name."""
+_ROOT: Final = 5
+_ENDING: Final = 3
+"""Letters that a name and its adjective share at least, and may differ in: "Tamar", "Tamarian"."""
 _DETERMINERS: Final = listed(
     "the this that its their his her our a an one another same in under of by to as"
 )
@@ -137,6 +59,14 @@ _LED_BY: Final = re.compile(
     r"(?: (?:the|its|their|his|her|a|that|this|same))*$",
     re.IGNORECASE,
 )
+_RESTS: Final = re.compile(
+    r"\b(?:stay(?:s|ed)?|remain(?:s|ed)?|falls?|fell|com(?:es?|ing)|came|continue[sd]?|keeps?|kept|"
+    r"leaves?|left|proceed(?:s|ed)?|runs?|ran|beg[au]n|start(?:s|ed)|complet(?:es?|ed)|conclude[sd]?|"
+    r"treated|handled|judged|assessed|work(?:s|ed)|operate[sd]?|live[sd]?|placed|put|brought)"
+    r"(?: \w+)? under(?: (?:the|its|their|his|her|a|that|this|same))*$",
+    re.IGNORECASE,
+)
+"""Words behind which "under" tells which rules something is subject to, not where it is said."""
 _RECALLED_BY: Final = re.compile(rf"^ {_TELLS}[.,]?$|^ {_TELLS},", re.IGNORECASE)
 
 
@@ -156,6 +86,7 @@ class _Called:
     title: str
     kind: frozenset[str]
     file: frozenset[str]
+    issuer: frozenset[str]
     stems: frozenset[str]
 
 
@@ -201,7 +132,7 @@ def find_titled(text: str, documents: Iterable[Document]) -> list[Document]:
 
 def _is_cited(text: str, start: int, ends: tuple[int, int]) -> bool:
     before = text[:start].rstrip()
-    if _LED_BY.search(before):
+    if _LED_BY.search(before) and not _RESTS.search(before):
         return True
     behind = [text[end:] for end in ends]
     last = before.rpartition(" ")[2].casefold()
@@ -238,10 +169,10 @@ def _fit(
 ) -> tuple[list[Document], bool]:
     """Return the documents that a phrase fits best, and whether its number is part of it."""
     kind = match["kind"].casefold()
-    wanted = frozenset(map(stem, words_of(_EITHER.get(kind, kind))))
+    wanted = frozenset(map(stem, words_of(EITHER.get(kind, kind))))
     loose = frozenset(map(stem, words_of(f"{own} {match['after'] or ''}")))
     loose |= frozenset(_YEAR.findall(match["after"] or ""))
-    if kind in _EITHER:
+    if kind in EITHER:
         loose |= frozenset(map(stem, words_of(kind))) - wanted
     years = frozenset(_YEAR.findall(f"{own} {match['after'] or ''}"))
     documents = [each for each in documents if years <= _call(each).stems]
@@ -256,7 +187,12 @@ def _fit(
     if not fitting:
         return [], False
     proper = _find_proper(own)
-    fitting = [each for each in fitting if not proper or proper & _call(each).stems]
+    # "Brae's release" is the one that Brae issued, and only then one that has it in its title.
+    fitting = (
+        [each for each in fitting if not proper or _has(proper, _call(each).issuer)]
+        or [each for each in fitting if proper & _call(each).stems]
+        or [each for each in fitting if _has(proper, _call(each).stems)]
+    )
     counts = [len(loose & _call(each).stems) for each in fitting]
     most = max(counts, default=0)
     best = [each for count, each in zip(counts, fitting, strict=True) if count == most]
@@ -272,6 +208,16 @@ def _find_proper(words: str) -> frozenset[str]:
     """Return the stems of the names before a kind: "the ATO letter" is no other letter."""
     named = [word for word in words.split() if word[:1].isupper() or word.endswith("'s")]
     return frozenset(stem(each) for word in named for each in words_of(word))
+
+
+def _has(proper: frozenset[str], stems: frozenset[str]) -> bool:
+    """Say whether one of the names is among stems, be it as an adjective: "Tamarian", "Tamar"."""
+    return bool(proper & stems) or any(
+        one[:_ROOT] == other[:_ROOT] and abs(len(one) - len(other)) <= _ENDING
+        for one in proper
+        for other in stems
+        if min(len(one), len(other)) >= _ROOT
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -290,6 +236,7 @@ def _call(document: Document) -> _Called:
         title=title,
         kind=_stems(f"{head} {instrument} {title.partition(':')[2]}"),
         file=_stems(file),
+        issuer=_stems(card.issuer.value if card.issuer else ""),
         stems=_stems(every) | frozenset(re.findall(r"\d+", every)) | years,
     )
 

@@ -18,6 +18,7 @@ _SPEAKER: Final = re.compile(
     rf"^{_WORD}(?:,? (?:(?:of|for|the|and|de|van|von) ){{0,2}}{_WORD}){{0,7}}: "
 )
 """The name in front of what somebody says: "Tobias Renwick: ..."."""
+_ASKS: Final = re.compile(r"^[^:]{3,90}: (?:To ask|asked) ")
 AROUND: Final = 2
 HEAD: Final = 6
 _SPEECH: Final = 12
@@ -41,12 +42,22 @@ def read_along(desk: Desk, core: Candidate, *, quoted: bool) -> list[Candidate]:
     stated = [] if quoted else _stated(core, whole)
     ordinals = [*around, *_headings_over(whole, at), *_head(whole), *stated]
     speaker = _look_back(whole, at)
+    turns = {speaker}
+    if not quoted and speaker > 0 and is_question(whole[speaker - 1].text):
+        # An answer is understood by its question, which says who is asked, and about what.
+        turns.add(speaker - 1)
+        ordinals.append(speaker - 1)
     return [
         each
         for each in place(desk, core.document, ordinals)
         if each.key != core.key
-        and (each.sentence.ordinal == speaker or not _SPEAKER.match(each.sentence.text))
+        and (each.sentence.ordinal in turns or not _SPEAKER.match(each.sentence.text))
     ]
+
+
+def is_question(text: str) -> bool:
+    """Say whether a sentence asks: "Ms Roe: To ask the Minister, whether ..."."""
+    return text.rstrip().endswith("?") or _ASKS.search(text) is not None
 
 
 def _look_back(whole: Sequence[Sentence], at: int) -> int:

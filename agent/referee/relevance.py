@@ -13,7 +13,7 @@ from agent.checks.overlap.lists import CONNECTS, FRAME, LIGHT
 from agent.checks.overlap.reading import read
 from agent.checks.senses import LIKE, sense_at, senses_in
 from agent.checks.words import plain
-from agent.referee.naming import KINDS
+from agent.referee.kinds import KINDS
 
 LABELLED: Final = 0.7
 """What a word counts that stands only in a title or heading over the sentence."""

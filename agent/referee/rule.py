@@ -15,8 +15,9 @@ from agent.gate import ORDER as SEVERITY
 from agent.quote.shelf import Desk, label
 from agent.referee import events, quotations
 from agent.referee.candidates import Candidate, find_candidates, labels, place
-from agent.referee.frames import find_short_forms, shorten, split_joined
+from agent.referee.frames import find_short_forms, shorten
 from agent.referee.nearby import find_speaker
+from agent.referee.parts import split_parts
 from agent.referee.quotations import Standing, find_quoted
 from agent.referee.relevance import FREE, cover, units
 from agent.referee.sets import Tried, attempt, attempt_together
@@ -86,14 +87,25 @@ def rule(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Check]) ->
     Where the whole is not supported, but each of the sentences that it joins is, it is.
     """
     ruled = _rule_whole(desk, claim, setting, checks)
-    parts = split_joined(claim.text)
-    if ruled.ruling is Ruling.SUPPORTED or len(parts) < _JOINED or setting.standings:
+    if ruled.ruling is Ruling.SUPPORTED or setting.standings:
         return ruled
-    each = [_rule_whole(desk, replace(claim, text=part), setting, checks) for part in parts]
-    if any(part.ruling is not Ruling.SUPPORTED for part in each):
+    parts = split_parts(claim.text)
+    if len(parts) < _JOINED:
         return ruled
-    evidence = dict.fromkeys(item for part in each for item in part.evidence)
+    proven: list[Ruled] = []
+    for part in parts:
+        each = _rule_whole(desk, replace(claim, text=part), setting, checks)
+        if each.ruling is not Ruling.SUPPORTED:
+            return ruled
+        proven.append(each)
+        # What is told behind the "and" is told of what stands before it.
+        setting = replace(setting, before=part, near=_places(each))
+    evidence = dict.fromkeys(item for each in proven for item in each.evidence)
     return Ruled(claim=claim, ruling=Ruling.SUPPORTED, evidence=tuple(evidence))
+
+
+def _places(ruled: Ruled) -> tuple[tuple[str, int], ...]:
+    return tuple((item.document.version, item.ordinal) for item in ruled.evidence)
 
 
 def _rule_whole(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Check]) -> Ruled:

@@ -15,7 +15,8 @@ _NUMBER: Final = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\([a-z]\)|Q\d+\.
 _LONGEST: Final = 400
 _PAST: Final = re.compile(
     r"\b(?:withdrawn|earlier|former(?:ly)?|previous(?:ly)?|replaced?s?|superseded|old(?:er)?|"
-    r"no longer|until|was|were|had|amended|original(?:ly)?)\b",
+    r"no longer|until|was|were|had|amended|original(?:ly)?|could|did|used to|at (?:that|the) time|"
+    r"(?<!is )(?<!are )(?<!be )(?:applied|allowed|required|permitted|asked|obliged|covered))\b",
     re.IGNORECASE,
 )
 STANDING: Final = "standing"

@@ -9,7 +9,6 @@ from agent.referee.frames import (
     find_short_forms,
     is_placed,
     participle,
-    split_joined,
 )
 from agent.referee.relevance import units
 
@@ -85,13 +84,3 @@ def test_a_name_is_read_as_the_short_form_that_a_text_gives_it() -> None:
     assert short == {"Harbour Safety Office": "HSO"}
     found = [each.what for each in find_readings("The Harbour Safety Office paid.", (), short)]
     assert "The HSO paid." in found
-
-
-def test_joined_sentences_are_parted() -> None:
-    """At a semicolon, or where they are set against each other; never into scraps."""
-    whole = "The fees rose to nine florins; the number of ships did not change."
-    assert split_joined(whole) == (
-        "The fees rose to nine florins.",
-        "The number of ships did not change.",
-    )
-    assert split_joined("It has two parts; see there.") == ("It has two parts; see there.",)
