@@ -10,6 +10,7 @@ from functools import lru_cache
 from agent.checks.clauses import BREAK, words_in
 from agent.checks.denying.denials import IMPLIES, has_denial
 from agent.checks.headed import headed
+from agent.checks.relating.sequence import find_out_of_sequence
 from agent.checks.senses import is_told, sense_at
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -17,7 +18,7 @@ from agent.types import Evidence, Finding, Judgement, Kind
 NAME = "order"
 CONNECTIVE = headed(
     r"\b(?:(?P<after>(?:no|not) (?:earlier|sooner) than|not before|on or after|after(?! all\b)|"
-    r"(?<!at )once(?! (?:a|per|every|again|more|or)\b)|(?<!the )(?<!be )(?<!is )"
+    r"(?<!at )once(?! (?:a|per|every|again|more|or|and)\b)|(?<!the )(?<!be )(?<!is )"
     r"(?<!are )(?<!was )(?<!were )(?<!been )(?<!only )(?<!still )(?<!by )"
     r"following(?= \w)|subsequent to|since(?= (?:the|its|his|her|their|an?|\w+ing)\b)|"
     r"upon|"
@@ -106,6 +107,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         swapped = not same and not told and any(_are_swapped(ours, each) for each in alike)
         if turned or swapped:
             findings.append(_turned(ours.words))
+    if not findings:
+        quotes = reach(evidence).quotes
+        findings = [_turned(each.words) for each in find_out_of_sequence(plain(text), quotes)]
     return findings
 
 
