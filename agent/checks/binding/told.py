@@ -7,46 +7,27 @@ from collections.abc import Sequence
 
 from agent.checks.binding.accomplished import find_accomplished
 from agent.checks.binding.ahead import (
-    BACKGROUND,
-    COMPLETED_THERE,
-    FINISHED,
-    PAST_PASSIVE,
-    REPORTING,
     find_ahead_alone,
 )
+from agent.checks.binding.completed import find_completed, told_plainly
 from agent.checks.binding.governed import CONDITION, Governed, read_forces
-from agent.checks.binding.ladder import DONE, EXPECTED, INTENTION, RECITAL, UNDERTAKING
+from agent.checks.binding.ladder import DONE, EXPECTED, RECITAL, UNDERTAKING
 from agent.checks.binding.stances import WORKING, find_endorsed, find_hardened
 from agent.checks.binding.wordings import first_force, wordings
-from agent.checks.clauses import clauses, is_past, root
+from agent.checks.clauses import clauses
 from agent.checks.fault import Fault
 from agent.checks.finite import (
-    acts_past,
     has_auxiliary,
     has_done,
-    has_past,
     is_act_done,
     is_finite,
     is_noun_there,
-    is_participle,
     precedes,
-    without_forces,
 )
-from agent.checks.senses import sense_at, senses_in, senses_of
+from agent.checks.senses import sense_at
 from agent.types import Evidence
 
 AHEAD = re.compile(r"^(?:will|won't|'ll)\b| to$", re.IGNORECASE)
-MAKES = re.compile(
-    r"\b(?:will|shall|to|may|can|could|should|would|must|might)(?: \w+ly| also)? make\b(?! (?:"
-    r"clear|it|sure|plans)\b)",
-    re.IGNORECASE,
-)
-REPORTED = re.compile(
-    r"\b(?:said|told|noted|stated|explained|added|recalled|wrote)\b", re.IGNORECASE
-)
-"""Beside it, "had come to speak of" tells what "I am here to speak of" says."""
-LIGHT = re.compile(r"\b(?:made|given?|gave|took|taken|received|got|issued)\b")
-"""Verbs that only carry the act that the noun behind them names."""
 ALREADY = re.compile(
     # "Those now working on it" are at work when it is said.
     r"\b(?:already|now(?! and (?:then|again)\b))\b(?! \w+(?:ed|n|ing)\b)",
@@ -59,14 +40,6 @@ ALREADY_THERE = re.compile(
 )
 SPOKEN = re.compile(r"'(?:s|re|m) going to(?= [a-z])")
 """As it is spoken: "it's going to create jobs"."""
-FORWARD = re.compile(
-    r"\b(?:will|would|shall|should|may|might|can|could|must|to|ahead|future|upcoming|forthcoming|"
-    r"soon|next|later|if|yet|planned|expected|intend\w*|plans?|propos\w*|due|until|when|once|"
-    r"coming|said|told|stated|noted|announced|called|asked|questions?)\b",
-    re.IGNORECASE,
-)
-"""Any of these shows that a statement tells of what is ahead, or of words spoken in the past."""
-WAS = re.compile(r"\b(?:was|were|did)\b(?! (?:being|\w+ed to)\b)", re.IGNORECASE)
 # "Shall lapse" is what the rule itself brings about: "lapses" tells the same.
 TAKES_EFFECT = re.compile(
     r"^(?:appl|laps|expir|ceas|end|terminat|enter|come|tak|remain|continu|consist|compris|includ|"
@@ -96,7 +69,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
     return (
         _asserted(stated, weak, quotes)
         or find_ahead_alone(stated, quotes)
-        or _completed(stated, weak, quotes)
+        or find_completed(stated, quotes, theirs, weak)
         or _already(stated, quotes)
         or find_hardened(stated, quotes, theirs, weak, evidence)
         or find_accomplished(stated, quotes)
@@ -105,7 +78,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
 
 def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
     """Find acts that the statement tells as done and the source only as intended or possible."""
-    plainly = _told_plainly(quotes)
+    plainly = told_plainly(quotes)
     faults = []
     for clause in clauses(stated):
         if CONDITION.match(clause.text) or BY_WHICH.search(stated, 0, clause.start):
@@ -147,66 +120,6 @@ def _is_rule(source: Governed, verb: str, stated: str, quotes: Sequence[str]) ->
     )
 
 
-def _completed(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> list[Fault]:
-    """Find something told as done where the source tells of nothing done, only of what is ahead."""
-    plain_parts = [without_forces(quote) for quote in quotes]
-    if not weak or any(COMPLETED_THERE.search(each) or has_past(each) for each in plain_parts):
-        return []
-    was = WAS.search(stated)
-    # "We committed more funds" is over, though it has a word of force.
-    forward = max(each.height for each in weak) >= INTENTION and not any(map(has_past, quotes))
-    if was and forward and not FORWARD.search(stated):
-        why = f"told as over; the source only says {weak[0].words!r}"
-        return [Fault(words=was.group(), why=why)]
-    # "Has been applied for" is the passive of the source's own "has applied for", and "was
-    # invited" of "invited".
-    plainly = _told_plainly(quotes)
-    asked = frozenset().union(
-        *(senses_of(root(w)) for e in weak for w in e.words.split() if is_past(w))
-    )
-    # "Needed a permit" tells of a rule that is over what it said then: "need a permit".
-    plainly |= frozenset().union(*(senses_of(root(w)) for e in weak for w in e.words.split()))
-    for clause in clauses(stated):
-        if CONDITION.match(clause.text):
-            continue
-        for match in (
-            *FINISHED.finditer(clause.text),
-            *PAST_PASSIVE.finditer(clause.text),
-            *acts_past(clause.text, plainly),
-        ):
-            verb = match["verb"]
-            if (
-                (REPORTING.match(verb) and not _is_made_ahead(verb, quotes))
-                or not is_participle(verb)
-                or senses_of(root(verb)) & asked
-            ):
-                continue
-            before, behind = clause.text[: match.start()], clause.text[match.end() :]
-            if BACKGROUND.search(before) or (
-                match.group().casefold() == "had come" and REPORTED.search(stated)
-            ):
-                continue
-            if _is_told_by_a_noun(match.group(), behind, plainly | asked):
-                continue
-            if verb == "set" and behind.startswith(" out") and weak[0].height < INTENTION:
-                continue
-            why = f"told as done; the source only says {weak[0].words!r}"
-            return [Fault(words=match.group(), why=why)]
-    return []
-
-
-def _is_told_by_a_noun(words: str, behind: str, told: frozenset[str]) -> bool:
-    """Say whether the noun behind a verb names an act of the source: "received an invitation"."""
-    noun = re.match(r"(?: ?(?:an?|the|its|their|his|her))?(?: \w+)??(?: [a-z]{5,}\b)", behind)
-    light = LIGHT.search(words)
-    return bool(light and noun and senses_in(noun.group()) & told)
-
-
-def _is_made_ahead(verb: str, quotes: Sequence[str]) -> bool:
-    """Say whether "made" is what the source still has ahead: "will make a difference"."""
-    return verb == "made" and any(MAKES.search(quote) for quote in quotes)
-
-
 def _already(stated: str, quotes: Sequence[str]) -> list[Fault]:
     match = ALREADY.search(stated)
     if match is None or any(ALREADY_THERE.search(quote) for quote in quotes):
@@ -237,12 +150,3 @@ def find_undone(stated: str, quotes: Sequence[str]) -> list[Fault]:
         and each.verb & done
         and not each.verb & ahead
     ]
-
-
-def _told_plainly(quotes: Sequence[str]) -> frozenset[str]:
-    """Return the senses that the source itself tells without a word of force before them."""
-    senses: set[str] = set()
-    for quote in quotes:
-        for clause in clauses(quote):
-            senses |= senses_in(clause.text[: first_force(clause.text)])
-    return frozenset(senses)
