@@ -1,0 +1,264 @@
+"""Find what a statement tells as done where the source has nothing done, only what is ahead.
+
+A perfect or a past form alone proves nothing. What somebody said, what a thing is like, which one
+of many is spoken of, and a force told by a noun ("the power has been given to") are no acts done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from agent.checks.binding.ahead import (
+    BACKGROUND,
+    COMPLETED_THERE,
+    FINISHED,
+    PAST_PASSIVE,
+    REPORTING,
+)
+from agent.checks.binding.governed import CONDITION, Governed
+from agent.checks.binding.ladder import (
+    AIM,
+    INTENTION,
+    OBLIGATION,
+    POSSIBLE,
+    RECITAL,
+    UNDERTAKING,
+)
+from agent.checks.binding.wordings import first_force
+from agent.checks.clauses import Clause, clauses, is_past, root
+from agent.checks.fault import Fault
+from agent.checks.finite import acts_past, has_past, is_participle, without_forces
+from agent.checks.senses import senses_in, senses_of
+
+MAKES: Final = re.compile(
+    r"\b(?:will|shall|to|may|can|could|should|would|must|might)(?: \w+ly| also)? make\b(?! (?:"
+    r"clear|it|sure|plans)\b)",
+    re.IGNORECASE,
+)
+REPORTED: Final = re.compile(
+    r"\b(?:said|told|noted|stated|explained|added|recalled|wrote)\b", re.IGNORECASE
+)
+"""Beside it, "had come to speak of" tells what "I am here to speak of" says."""
+LIGHT: Final = re.compile(r"\b(?:made|given?|gave|took|taken|received|got|issued)\b")
+"""Verbs that only carry the act that the noun behind them names."""
+FORWARD: Final = re.compile(
+    r"\b(?:will|would|shall|should|may|might|can|could|must|to|ahead|future|upcoming|forthcoming|"
+    r"soon|next|later|if|yet|planned|expected|intend\w*|plans?|propos\w*|due|until|when|once|"
+    r"coming|said|told|stated|noted|announced|called|asked|questions?)\b",
+    re.IGNORECASE,
+)
+"""Any of these shows that a statement tells of what is ahead, or of words spoken in the past."""
+WAS: Final = re.compile(r"\b(?:was|were|did)\b(?! (?:being|\w+ed to)\b)", re.IGNORECASE)
+SPOKEN: Final = re.compile(
+    r"^(?:voiced|conveyed|signalled|signaled|indicated|outlined|highlighted|underlined|underscored|"
+    r"stressed|emphasi[sz]ed|pointed|mentioned|welcomed|hailed|praised|commended|applauded|saluted|"
+    r"thanked|congratulated|lauded|honou?red|remarked|observed|suggested|advised|encouraged|"
+    r"invited|hoped|wished|desired|envisaged|envisioned|foreseen|foresaw|forecast|predicted|"
+    r"projected|anticipated|declared|affirmed|asserted|insisted|maintained|contended|replied|"
+    r"answered|responded|assured|vowed|sworn|swore|spoken|spoke|believed|thought|felt|viewed|seen|"
+    r"regarded|deemed|understood|known|worded|phrased|cited|quoted|referred|recalled|reminded|"
+    r"repeated|reiterated|restated|stipulated|prescribed|termed|dubbed|styled|posed|likened|"
+    r"compared|confirmed|conceded|admitted|lamented|deplored|regretted|cautioned|counselled|"
+    r"counseled|appealed|pleaded|requested|instructed|ordered|directed|tasked|charged|mandated|"
+    r"permitted|allowed|authori[sz]ed|empowered|entitled|forbidden|barred|banned|prohibited|"
+    r"supposed|meant|bound|compelled|labell?ed|characteri[sz]ed|portrayed|depicted|"
+    r"presented|billed|touted|flagged|signposted|alluded|hinted|implied|inferred|assumed)$",
+    re.IGNORECASE,
+)
+"""What somebody said, thought, asked or let another do: acts of speech, whatever is ahead."""
+STATIVE: Final = re.compile(
+    r"^(?:designed|built|conceived|devised|engineered|tailored|geared|optimi[sz]ed|equipped|fitted|"
+    r"suited|intended|founded|grounded|rooted|based|located|situated|housed|composed|comprised|"
+    r"aimed|targeted|dedicated|devoted|limited|restricted|confined|related|linked|connected|tied|"
+    r"associated|concerned|affected|aligned|matched|opposed|accustomed|experienced|"
+    r"skilled|qualified|versed|needed|required|lacked|wanted|depended|relied|owned|"
+    r"spread|surrounded|faced|lived|existed|stood|lain|remained|stayed|"
+    r"belonged|contained|included|covered|involved|mattered|meant|been|entrenched)$",
+    re.IGNORECASE,
+)
+"""What a thing is like, or where it is: "has been built to scale" tells no act done."""
+CARRYING: Final = re.compile(
+    r"\b(?:voiced|expressed|conveyed|given|gave|placed|put|laid|imposed|set|left|vested|conferred|"
+    r"granted|issued|made|extended|offered|sounded|raised|stated|assigned|entrusted|handed|"
+    r"allotted|attached|accorded|reserved|retained|kept|taken|took|assumed|bestowed|delegated|"
+    r"lodged|tabled|got|received|entered|shown|stressed|formed|fallen|fell|come|gone|been)$",
+    re.IGNORECASE,
+)
+"""Verbs by which a noun of force is told: "the duty has been laid on"."""
+NOUNS: Final = tuple(
+    (height, re.compile(rf"\b(?:{form})\b"))
+    for height, form in (
+        (
+            POSSIBLE,
+            (
+                r"permission|rights?|powers?|authority|options?|choice|chance|possibility|freedom|"
+                r"opportunit(?:y|ies)|leave|licen[cs]e|discretion|means|ability"
+            ),
+        ),
+        (
+            AIM,
+            (
+                r"aims?|goals?|objectives?|targets?|ambitions?|hopes?|wish(?:es)?|desire|calls?|"
+                r"appeals?|requests?|invitations?|offers?|proposals?|suggestions?|recommendations?|"
+                r"advice|guidance|warnings?|readiness|willingness|interest|purpose|mission"
+            ),
+        ),
+        (INTENTION, r"plans?|intentions?|intent"),
+        (UNDERTAKING, r"commitments?|pledges?|promises?|undertakings?|resolve|determination|word"),
+        (
+            OBLIGATION,
+            (
+                r"dut(?:y|ies)|obligations?|responsibilit(?:y|ies)|tasks?|requirements?|orders?|"
+                r"instructions?|conditions?|mandate|deadlines?|need"
+            ),
+        ),
+    )
+)
+NEAR: Final = 40
+"""Letters behind a verb within which the noun of force stands that it carries."""
+RELATIVE: Final = re.compile(r"\b(?:that|which|who|whom|whose)\b")
+WHICH_ONES: Final = re.compile(
+    # "Those that have expired", "the ground on which it was laid": which ones, not that it was
+    # done; ", which has been" tells it of something that is known already.
+    r"(?:(?<![,;:]) that|(?<![,;:]) which|(?<![,;:]) who|"
+    r"\b(?:on|in|by|under|with|for|to|from|through|at|of|upon|into|over) (?:which|whom)"
+    r"(?P<who>(?: [\w'-]+){1,6})| whose(?P<whose>(?: [\w'-]+){1,3})) $",
+    re.IGNORECASE,
+)
+HAVING: Final = re.compile(r"having\b", re.IGNORECASE)
+
+
+def find_completed(
+    stated: str, quotes: Sequence[str], theirs: Sequence[Governed], weak: Sequence[Governed]
+) -> list[Fault]:
+    """Return a fault where something is told as done and the source has nothing done.
+
+    Args:
+        stated: the statement.
+        quotes: the cited sentences.
+        theirs: the words of force in them.
+        weak: those of `theirs` that tell of nothing done, and of no condition.
+    """
+    plain_parts = [without_forces(quote) for quote in quotes]
+    if not weak or any(COMPLETED_THERE.search(each) or has_past(each) for each in plain_parts):
+        return []
+    highest = max(each.height for each in weak)
+    was = WAS.search(stated)
+    # "We committed more funds" is over, though it has a word of force.
+    forward = highest >= INTENTION and not any(map(has_past, quotes))
+    if was and forward and not FORWARD.search(stated):
+        why = f"told as over; the source only says {weak[0].words!r}"
+        return [Fault(words=was.group(), why=why)]
+    # "Has been applied for" is the passive of the source's own "has applied for", and "was
+    # invited" of "invited".
+    plainly = told_plainly(quotes)
+    asked = frozenset().union(
+        *(senses_of(root(w)) for e in theirs for w in e.words.split() if is_past(w))
+    )
+    # "Needed a permit" tells of a rule that is over what it said then: "need a permit".
+    plainly |= frozenset().union(*(senses_of(root(w)) for e in weak for w in e.words.split()))
+    doers = frozenset().union(*(_read_doers(quote) for quote in quotes))
+    acts = frozenset().union(*(each.senses | each.verb for each in weak)) - plainly
+    for clause in clauses(stated):
+        if CONDITION.match(clause.text):
+            continue
+        for match in (
+            *FINISHED.finditer(clause.text),
+            *PAST_PASSIVE.finditer(clause.text),
+            *acts_past(clause.text, plainly),
+        ):
+            senses = senses_of(root(match["verb"]))
+            if (
+                not _tells_act(match["verb"], senses, acts, quotes)
+                or senses & asked
+                or (not senses & acts and _is_aside(stated, clause, match, acts | doers))
+                or _is_carried(clause.text, match, highest)
+                or _is_told_by_a_noun(match, clause.text, plainly | asked)
+            ):
+                continue
+            behind = clause.text[match.end() :]
+            if BACKGROUND.search(clause.text[: match.start()]) or (
+                match.group().casefold() == "had come" and REPORTED.search(stated)
+            ):
+                continue
+            if match["verb"] == "set" and behind.startswith(" out") and highest < INTENTION:
+                continue
+            why = f"told as done; the source only says {weak[0].words!r}"
+            return [Fault(words=match.group(), why=why)]
+    return []
+
+
+def told_plainly(quotes: Sequence[str]) -> frozenset[str]:
+    """Return the senses that the source itself tells without a word of force before them."""
+    senses: set[str] = set()
+    for quote in quotes:
+        for clause in clauses(quote):
+            senses |= senses_in(clause.text[: first_force(clause.text)])
+    return frozenset(senses)
+
+
+def _read_doers(quote: str) -> frozenset[str]:
+    """Return the senses in front of the words of force of a quote: who is to do it."""
+    return frozenset().union(
+        *(
+            senses_in(clause.text[:first])
+            for clause in clauses(quote)
+            if (first := first_force(clause.text)) < len(clause.text)
+        )
+    )
+
+
+def _tells_act(
+    verb: str, senses: frozenset[str], acts: frozenset[str], quotes: Sequence[str]
+) -> bool:
+    """Say whether a verb tells an act that can be done with, and not only what was said."""
+    if REPORTING.match(verb):
+        return _is_made_ahead(verb, quotes)
+    if not is_participle(verb):
+        return False
+    # "Has been described" where the source is to describe: then it is the very act.
+    return bool(senses & acts) or not (SPOKEN.match(verb) or STATIVE.match(verb))
+
+
+def _is_aside(stated: str, clause: Clause, match: re.Match[str], ahead: frozenset[str]) -> bool:
+    """Say whether a verb only tells which ones are meant, or what goes before: "having met".
+
+    "The towns to which the fund's money has gone" is no aside where "the fund will pay": `ahead`
+    holds what the source has ahead, and who is to do it.
+    """
+    if HAVING.match(match.group()):
+        return True
+    which = WHICH_ONES.search(stated, 0, clause.start + match.start())
+    if which is None:
+        return False
+    return not senses_in(f"{which['who'] or ''} {which['whose'] or ''}") & ahead
+
+
+def _is_carried(clause: str, match: re.Match[str], highest: int) -> bool:
+    """Say whether a verb carries a noun of force no higher than the source: "gave the power to"."""
+    if not CARRYING.search(match["verb"]):
+        return False
+    before = RELATIVE.split(clause[: match.start()])[-1].lstrip()
+    behind = clause[match.end() : match.end() + NEAR]
+    # "The AI Action Plan has set out": a name, and no plan that was laid.
+    before = f"{before[:1].lower()}{before[1:]}"[-2 * NEAR :]
+    return any(
+        height <= highest and (noun.search(before) or noun.search(behind))
+        for height, noun in NOUNS
+        if height > RECITAL
+    )
+
+
+def _is_told_by_a_noun(match: re.Match[str], clause: str, told: frozenset[str]) -> bool:
+    """Say whether the noun behind a verb names an act of the source: "received an invitation"."""
+    behind = clause[match.end() :]
+    noun = re.match(r"(?: ?(?:an?|the|its|their|his|her))?(?: \w+)??(?: [a-z]{5,}\b)", behind)
+    light = LIGHT.search(match.group())
+    return bool(light and noun and senses_in(noun.group()) & told)
+
+
+def _is_made_ahead(verb: str, quotes: Sequence[str]) -> bool:
+    """Say whether "made" is what the source still has ahead: "will make a difference"."""
+    return verb == "made" and any(MAKES.search(quote) for quote in quotes)
