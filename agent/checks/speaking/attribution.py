@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from agent.checks.clauses import words_in
 from agent.checks.senses import is_told, senses_in
 from agent.checks.speaking.heard import find_misheard
+from agent.checks.speaking.mouths import find_other_mouths
 from agent.checks.speaking.speakers import Saying, find_sayings, tell_apart, tell_units
 from agent.checks.words import is_quotation, listed, plain, reach, singular
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -51,6 +52,12 @@ HEDGED = re.compile(
 )
 # Bodies that write documents, but are one party among others where the source names another.
 BODIES = listed("ministry department agency commission council committee board authority institute")
+MISREAD = re.compile(
+    r"(?:and |or |but )?(?:by|of|from|to|with|than|for|all|every|everyone|everybody|anyone|"
+    r"nobody|most|many|any|each|no) |.*\b(?:is|are|was|were) (?:when|where|what|how|why) ",
+    re.IGNORECASE,
+)
+"""Words in front of a verb of speech that name no speaker of their own."""
 # Who denies repeats what another says.
 DENIAL = re.compile(r"den|disput|reject|oppos|contest|repl", re.IGNORECASE)
 
@@ -70,12 +77,14 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     asked = find_misheard(stated, ours, evidence)
     if asked:
         return [_finding(each.who, each.other) for each in asked]
+    if mouths := list(find_other_mouths(stated, offered.quotes, evidence)):
+        return [_finding(who, other) for who, other in mouths]
     if not ours:
         return _stripped(stated, theirs, offered.quotes)
     labels = frozenset().union(*(senses_in(label) for label in offered.labels))
     findings = []
     for saying in ours:
-        if DENIAL.match(saying.verb):
+        if DENIAL.match(saying.verb) or MISREAD.match(saying.who):
             continue
         said = _said(saying, ours, stated)
         if _names_both(saying, ours, theirs, stated):

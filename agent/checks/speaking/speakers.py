@@ -9,6 +9,7 @@ from functools import lru_cache
 from agent.checks.clauses import BREAK, words_in
 from agent.checks.headed import headed
 from agent.checks.senses import sense_at, senses_in
+from agent.checks.speaking.voiced import find_voices
 
 SPEECH = headed(
     r"\b(?:says?|said|tells?|told|argu(?:es?|ed)|claim(?:s|ed)?|warn(?:s|ed)?|believ(?:es?|ed)|"
@@ -38,6 +39,25 @@ _OWN = re.compile(
 )
 # "Tobias Renwick: The Government intends ...", "FirstEnergy CEO Brian Tierney: ..."
 _SCRIPT = re.compile(r"^(?P<who>(?:[A-Z][\w.'-]*(?: of| the)? ?){1,7}(?:\([^)]*\))?):\s")
+_MORE = headed(
+    r"\b(?:emphasi[sz](?:es?|ed)|underlin(?:es?|ed)|underscor(?:es?|ed)|highlight(?:s|ed)|"
+    r"reiterat(?:es?|ed)|reaffirm(?:s|ed)|affirm(?:s|ed)|remarked|observed|declar(?:es?|ed)|"
+    r"caution(?:s|ed)|advocat(?:es|ed)|endors(?:es|ed)|encourag(?:es?|ed)|express(?:es|ed)?|"
+    r"voic(?:es|ed)|rais(?:es|ed)|describ(?:es?|ed)|ask(?:s|ed) (?:for|that)|confirm(?:s|ed)|"
+    r"remind(?:s|ed)|promis(?:es|ed)|pledg(?:es|ed)|vow(?:s|ed)|say)\b",
+    re.IGNORECASE,
+)
+"""Verbs of speech that are much else besides, or nouns."""
+_GOING_ON = headed(
+    r"\b(?:is|are|was|were|has been|have been|had been|be|been)(?: \w+ly| also)? "
+    r"(?P<verb>saying|telling|arguing|claiming|warning|stressing|insisting|urging|asking(?= for)|"
+    r"calling (?:for|on)|demanding|proposing|recommending|predicting|forecasting|suggesting|"
+    r"reporting|announcing|expecting|complaining|criticising|criticizing|praising|opposing|"
+    r"advocating|pressing for|pushing for|lobbying for|appealing (?:for|to)|hoping|promising|"
+    r"pledging|denying|disputing|rejecting)\b",
+    re.IGNORECASE,
+)
+_COORDINATED = re.compile(r"\b(?:and|but|or)(?: also| then)? $")
 _RELATIVE = re.compile(r"\b(?:which|who)$", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|may|can)\b")
 # "..., said the Minister", but not "..., blamed the contractor".
@@ -57,7 +77,9 @@ _JOINED = re.compile(r"\b(?:and|or|nor) $", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:we|they|i|you|who|which|that|he|she|it)\b", re.IGNORECASE)
 _APPOSED = re.compile(r" ?(?:[A-Z]|the |an? |his |her |its |their )")
 _STANDS = re.compile(r" ?(?:that )?(?:it|they|this|these)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?: \w+ly)? $", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|(?<!used )to)(?: \w+ly)? $", re.IGNORECASE
+)
 # "Which the operator disputed" has its own subject, "which has ended and favors" has not.
 _NOUN = re.compile(r" ?(?:the|an?|its|their|his|her|our|some|many|most|[A-Z]\w+)\b")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
@@ -89,18 +111,56 @@ class Saying:
 @lru_cache(maxsize=1_000)
 def find_sayings(text: str) -> tuple[Saying, ...]:
     """Return the sayings of a plain text in order; what is said ends where the next one begins."""
+    spans = _spans(text)
+    return tuple(_saying(text, spans, place) for place in range(len(spans)))
+
+
+@lru_cache(maxsize=1_000)
+def find_voicings(text: str) -> tuple[Saying, ...]:
+    """Return the sayings, and those whose speaker is not the subject of a verb of his own.
+
+    "Stressed by teachers", "in the belief of teachers", "the mayor warns of rain, and is calling".
+    """
+    more = list(_MORE.finditer(text))
+    # "Groups express concerns over proposed rules": a verb does not stand among its own subject.
+    spans = [each for each in _spans(text) if not any(each[0] < m.start() < each[1] for m in more)]
+    for voice in find_voices(text):
+        if not any(start < voice.end and voice.start < end for start, end, *_ in spans):
+            spans.append((voice.start, voice.end, voice.who, voice.verb, False))
+    for match in _GOING_ON.finditer(text):
+        if any(start <= match.start() < end for start, end, *_ in spans):
+            continue
+        who, start, end = _subject(text, match)
+        earlier = [span for span in spans if span[1] <= match.start()]
+        if not who and earlier and _COORDINATED.search(text, 0, match.start()):
+            who, start, end = max(earlier)[2], match.start(), match.end()
+        if who:
+            spans.append((start, end, who, match["verb"].casefold(), False))
+    for match in more:
+        if not any(start <= match.start() < end for start, end, *_ in spans):
+            who, start, end = _subject(text, match)
+            if who:
+                spans.append((start, end, who, match.group().casefold(), False))
+    spans.sort()
+    return tuple(_saying(text, spans, place) for place in range(len(spans)))
+
+
+def _spans(text: str) -> list[Span]:
     spans: list[Span] = []
     for form in (_BY, _OWN, _SCRIPT):
         spans += [(m.start(), m.end(), m["who"].strip(), "say", False) for m in form.finditer(text)]
     for match in SPEECH.finditer(text):
         if any(start <= match.start() < end for start, end, *_ in spans):
             continue
+        if match.start() and match.group()[0].isupper():
+            # "In the United States": no verb.
+            continue
         who, start, end = _subject(text, match)
         if who:
             inverted = start == match.start() and text.find(who, end - len(who) - 1) >= 0
             spans.append((start, end, who, match.group().casefold(), inverted))
     spans.sort()
-    return tuple(_saying(text, spans, place) for place in range(len(spans)))
+    return spans
 
 
 def _subject(text: str, match: re.Match[str]) -> tuple[str, int, int]:
