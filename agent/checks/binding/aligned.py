@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from agent.checks.binding.governed import Governed
 from agent.checks.binding.ladder import RECITAL, UNDERTAKING
 from agent.checks.clauses import FUNCTION, root, words_in
-from agent.checks.senses import senses_in
+from agent.checks.senses import senses_in, senses_of
 
+ENSURE = senses_of(root("ensure"))
 WORD = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 
 
@@ -44,7 +45,8 @@ def may_tell_another(
     return any(
         each.height >= ours.height
         # "The office shall:" governs what follows elsewhere.
-        and (each.around & ours.around or not each.senses)
+        # Nor need the same form, which nothing else tells, share words with its far paraphrase.
+        and (each.around & ours.around or not each.senses or _is_same_form(ours, each))
         and not any(
             _tells(other, each) and other.height >= min(each.height, UNDERTAKING)
             for other in beside
@@ -52,6 +54,11 @@ def may_tell_another(
         )
         for each in theirs
     )
+
+
+def _is_same_form(ours: Governed, each: Governed) -> bool:
+    """Say whether both are one form, both denied or neither: "should" and "SHOULD"."""
+    return ours.words.casefold() == each.words.casefold() and ours.denied == each.denied
 
 
 def is_noun_of(ours: Governed, theirs: Sequence[Governed]) -> bool:
@@ -62,6 +69,22 @@ def is_noun_of(ours: Governed, theirs: Sequence[Governed]) -> bool:
         and (is_same_word(ours, each) or ours.verb & senses_in(each.words))
         for each in theirs
     )
+
+
+def ensuring(ours: Governed, firm: Sequence[Governed], same: Sequence[Governed]) -> list[Governed]:
+    """Return the forces that bind to make sure of what a weaker form tells.
+
+    "Must ensure that the crew is prepared to" is told as "the crew must be ready to".
+    """
+    if not any(each.height < ours.height and not _is_joined(each) for each in same):
+        return []
+    return [each for each in firm if each.height >= ours.height and each.verb & ENSURE]
+
+
+def _is_joined(each: Governed) -> bool:
+    """Say whether a word of force opens an act of its own: "and may charge"."""
+    before = each.text[: max(each.text.find(each.words), 0)].split()[-2:]
+    return any(word.casefold() in {"and", "or", "but"} for word in before)
 
 
 def is_told_in(clause: str, each: Governed) -> bool:

@@ -72,11 +72,24 @@ AGREED = re.compile(
     re.IGNORECASE,
 )
 RELEASES = re.compile(
-    r"\b(?:no|not|nothing|never|neither|nobody)\b[^.;]{0,40}?\b(?:oblig\w+|requir\w+|need(?:s|ed)?|"
+    r"\b(?:no|not|nothing|never|neither|nobody)\b(?:(?! (?:if|when|where|even)\b)[^.;]){0,40}?"
+    r"\b(?:oblig\w+|requir\w+|need(?:s|ed)?|"
     r"necessary|dut(?:y|ies)|bound|binding|compulsory|mandatory|force)\b",
     re.IGNORECASE,
 )
 ADVISES = re.compile(r"should|ought|recommend|encourag", re.IGNORECASE)
+ENSURED = re.compile(
+    r"(?<!help )(?<!helps )(?<!helping )(?<!to )(?<!can )(?<!may )(?<!could )(?<!should )"
+    r"(?<!would )\b(?:ensur(?:es?|ed|ing)|assur(?:es?|ed|ing)|secur(?:es|ed|ing)|"
+    r"mak(?:es?|ing) (?:sure|certain)|"
+    r"warrant(?:s|ed|ing)?|certain to|sure to|without fail|in (?:any|every|each) case|always|"
+    r"safeguard(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a thing as made sure of, with nothing in front that weakens them."""
+GUARANTEE = re.compile(r"guarantee", re.IGNORECASE)
+CASE = re.compile(r"\b(?:if|when|whenever|where|wherever|because|even)\b", re.IGNORECASE)
+"""What stands in front of it is not said of the case: "must not open it even if told to"."""
 APART = re.compile(r"\b(?:divided|disagree\w*)\b", re.IGNORECASE)
 NO = re.compile(r"no|never", re.IGNORECASE)
 INFINITIVE = re.compile(
@@ -125,6 +138,8 @@ def is_bound(ours: Governed, stated: str, quotes: Sequence[str]) -> bool:
     if AGREES.match(ours.words):
         apart = has_denial(stated)
         return any(AGREED.search(q) and apart == (_is_apart(q)) for q in quotes)
+    if GUARANTEE.match(ours.words) and any(map(ENSURED.search, quotes)):
+        return True
     needs = NEEDS.match(ours.words) is not None
     gated = ours.height == OBLIGATION and ORDERED.search(stated) is not None
     told = senses_in(stated)
@@ -183,7 +198,7 @@ def _takes(quote: str, ours: Governed) -> bool:
 def _says_bound(clause: str) -> bool:
     """Say whether a clause binds; "there is no obligation" does not."""
     return any(
-        GRAMMAR.search(clause, 0, match.start()) is None or NO.match(match.group())
+        GRAMMAR.search(CASE.split(clause[: match.start()])[-1]) is None or NO.match(match.group())
         for match in BINDS.finditer(clause)
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.binding.aligned import (
+    ensuring,
     is_noun_of,
     is_same_word,
     is_told_in,
@@ -121,8 +122,11 @@ def find_raised(
     firm = [each for each in theirs if each.height != RECITAL and not each.loose]
     same = [each for each in firm if ours.verb & each.senses and not ours.loose]
     same += [each for each in firm if same and is_same_word(ours, each)]
-    if bound and (not same or AGREES.match(ours.words)):
+    # What "must not even if necessary to" binds to is the needed act, not what stands before it.
+    apart = not any(ours.verb & each.verb for each in same)
+    if bound and (apart or AGREES.match(ours.words)):
         return None
+    same += ensuring(ours, firm, same)
     same += [each for each in carriers if ours.verb & each.verb]
     if not same:
         weaker = [each for each in firm if each.height < ours.height]
