@@ -13,7 +13,10 @@ from functools import lru_cache
 
 from agent.checks.relating.comparisons import ABOUT, ABOVE, BELOW
 from agent.checks.values.amounts import are_ends, judge_amount, report
+from agent.checks.values.codes import judge_code
 from agent.checks.values.currencies import DOLLARS, home_dollar
+from agent.checks.values.derived import is_derived
+from agent.checks.values.idioms import blank_idioms
 from agent.checks.values.moments import blank, find_moments
 from agent.checks.values.numbered import is_coded, is_in_order, is_named, is_printed
 from agent.checks.values.ordinals import judge_ordinal
@@ -27,7 +30,6 @@ from agent.types import Evidence, Finding, Judgement, Kind
 
 CLOSE = Decimal("0.02")
 """How far a worked-out share may lie from "about two thirds": two hundredths of the whole."""
-PLURAL_CODE = re.compile(r"(?<=[a-z])s$|'s?$")
 COUNT_OF = re.compile(
     r"\b(?:number|count) of (?=(?:hours|days|weeks|months|years)\b)", re.IGNORECASE
 )
@@ -52,7 +54,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     if is_quotation(text, evidence):
         return []
     source = reach(evidence)
-    written = plain(text)
+    written = blank_idioms(plain(text), source.quotes)
     stated = read_figures(written)
     offered = [read_figures(quote) for quote in source.quotes]
     labels = [read_figures(label) for label in source.labels]
@@ -63,35 +65,57 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     codes |= {place.number.casefold() for place in places if "(" in place.number}
     named = [q for figures in labels for q in figures.quantities if not q.unit and not q.code]
     places += [place for quote in source.quotes for place in find_nested(quote)]
-    nested = find_nested(written)
-    told = [place for place in nested if any(each.covers(place) for each in places)]
     findings = [
         _place(place, places)
-        for place in stated.references
-        if not is_printed(place, source) and not is_coded(place, written, codes)
+        for place in _untold(written, places, codes, source)
         if not is_in_order(place, known, source.quotes)
-        if not any(whole.start <= place.start and place.end <= whole.end for whole in told)
-        # "Federal Rule of Civil Procedure 65(c)" is Rule 65(c).
-        if not ("(" in place.number and place.number.casefold() in codes)
     ]
     for number, quantity in enumerate(stated.quantities):
         if quantity.code:
-            findings.append(_code(quantity, codes))
+            findings.append(judge_code(quantity, codes, written))
         elif quantity.ordinal:
             named_so = _name_again(number, stated.quantities)
             if not is_named(named_so, (*source.quotes, *source.labels), written):
                 findings.append(judge_ordinal(quantity, known, source.quotes, written))
         elif not _names_a_title(quantity, named, source.labels, written):
-            ways = (quantity, *_lent(number, stated.quantities, written))
-            judged = [judge_amount(way, known) for way in ways]
-            others = (*stated.quantities[:number], *stated.quantities[number + 1 :])
-            if None in judged or any(are_ends(way, others, known) for way in ways):
-                continue
-            if is_told_without(quantity, known, written, source):
-                continue
-            if not _is_share_of(number, stated.quantities, known):
-                findings.append(judged[0])
+            findings.append(_judge_figure(number, stated.quantities, known, written, source))
     return [finding for finding in findings if finding is not None]
+
+
+def _untold(
+    written: str, places: list[Reference], codes: set[str], source: Reach
+) -> list[Reference]:
+    """Return the places of the statement that the evidence does not print in another way."""
+    told = [each for each in find_nested(written) if any(known.covers(each) for known in places)]
+    return [
+        place
+        for place in read_figures(written).references
+        if not is_printed(place, source) and not is_coded(place, written, codes)
+        if not any(whole.start <= place.start and place.end <= whole.end for whole in told)
+        # "Federal Rule of Civil Procedure 65(c)" is Rule 65(c).
+        if not ("(" in place.number and place.number.casefold() in codes)
+    ]
+
+
+def _judge_figure(
+    number: int,
+    quantities: Sequence[Quantity],
+    known: list[Quantity],
+    written: str,
+    source: Reach,
+) -> Finding | None:
+    """Return a finding where a figure neither stands in the evidence nor follows from it."""
+    quantity = quantities[number]
+    ways = (quantity, *_lent(number, quantities, written))
+    judged = [judge_amount(way, known) for way in ways]
+    others = (*quantities[:number], *quantities[number + 1 :])
+    if None in judged or any(are_ends(way, others, known) for way in ways):
+        return None
+    if is_told_without(quantity, known, written, source):
+        return None
+    if any(is_derived(way, written, known, source.quotes) for way in ways):
+        return None
+    return None if _is_share_of(number, quantities, known) else judged[0]
 
 
 def _read_home(offered: Sequence[Figures], stated: Figures, source: Reach) -> list[Quantity]:
@@ -171,21 +195,6 @@ def _place(place: Reference, places: list[Reference]) -> Finding | None:
         why = f"the source points only to {other.words!r}"
         return report(Judgement.OVERSTATED, place.words, why)
     return report(Judgement.CONTRADICTED, place.words, f"the source says {other.words!r}")
-
-
-def _code(quantity: Quantity, codes: set[str]) -> Finding | None:
-    if any(_is_code(quantity.code, known) for code in codes for known in (code, *_pieces(code))):
-        return None
-    return report(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
-
-
-def _is_code(code: str, known: str) -> bool:
-    """Compare codes letter for letter, but for a plural or an owner's ending: "3PAOs"."""
-    return code == known or PLURAL_CODE.sub("", code) == PLURAL_CODE.sub("", known)
-
-
-def _pieces(code: str) -> list[str]:
-    return code.split(",") + code.split(";")
 
 
 def _names_a_title(

@@ -25,6 +25,8 @@ _CALLING = re.compile(
     re.IGNORECASE,
 )
 """In front of what a title counts off: "the minutes of the second meeting say"."""
+_RULER = re.compile(r"([A-Z][\w-]+) the $")
+"""In front of the number of a namesake: "Olaf the Second" is "Olaf II"."""
 _COUNTED = "|".join((r"\d+(?:st|nd|rd|th)", *SMALL_ORDINALS))
 
 
@@ -112,11 +114,16 @@ def is_named(quantity: Quantity, offered: Sequence[str], stated: str) -> bool:
     value = int(quantity.low)
     if _is_titled(quantity, value, offered, stated):
         return True
-    if not quantity.noun:
-        return False
     number = "|".join(filter(None, (str(value), CARDINALS.get(value), _roman(value))))
+    ruler = _RULER.search(stated, 0, quantity.start)
+    # "The fourth chapter sets out": the noun is the next word, whatever plural follows it.
+    beside = re.match(r" ([a-z]+)", stated[quantity.end :])
+    nouns = {quantity.noun, ruler[1] if ruler else "", beside[1] if beside else ""} - {""}
+    if not nouns:
+        return False
     part = re.compile(
-        rf"\b{re.escape(quantity.noun)} (?:no\.? ?|number |#)?(?:{number})\b", re.IGNORECASE
+        rf"\b(?:{'|'.join(map(re.escape, nouns))}) (?:no\.? ?|number |#)?(?:{number})\b",
+        re.IGNORECASE,
     )
     return any(part.search(text) is not None for text in offered)
 

@@ -72,6 +72,9 @@ def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
         return False
     if between == " and ":
         return text[: first.start].rstrip().casefold().endswith("between")
+    if between == " to " and text[: first.start].rstrip().casefold().endswith(" by"):
+        # "It goes up by 15 days to 45 days".
+        return False
     if between == " to " and text[: first.start].rstrip().casefold().endswith("from"):
         return first.low <= second.low and not first.unit
     return first.low * _shared_magnitude(second) < second.low or first.low < second.low

@@ -1,0 +1,35 @@
+"""Compare codes: what has digits in it and is no number, "2024/1689", "SP800-63C", "3PAOs"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from agent.checks.values.amounts import report
+from agent.checks.values.quantity import Quantity
+from agent.types import Finding, Judgement
+
+PLURAL_CODE: Final = re.compile(r"(?<=[a-z])s$|'s?$")
+LETTERS: Final = re.compile(r"[a-z]{2,8}[ -]?(?=\d)")
+"""In front of the digits of a code, from which one may part them: "SP800-63C", "SP 800-63C"."""
+
+
+def judge_code(quantity: Quantity, codes: Collection[str], stated: str) -> Finding | None:
+    """Compare a code of the statement with those of the evidence, letter for letter."""
+    before = stated[: quantity.start].split()[-1:]
+    joined = f"{before[0].strip('([')}{quantity.code}".casefold() if before else ""
+    for code in codes:
+        for known in (code, *code.split(","), *code.split(";")):
+            bare = known.strip("[]")
+            if _is_code(quantity.code, bare) or (joined and _is_code(joined, bare)):
+                return None
+            parted = LETTERS.match(quantity.code)
+            if parted and quantity.code[parted.end() :] == bare:
+                return None
+    return report(Judgement.UNSUPPORTED, quantity.words, "not in the cited sentences")
+
+
+def _is_code(code: str, known: str) -> bool:
+    """Compare codes letter for letter, but for a plural or an owner's ending: "3PAOs"."""
+    return code == known or PLURAL_CODE.sub("", code) == PLURAL_CODE.sub("", known)
