@@ -103,11 +103,14 @@ _SORTS: Final = (
     Aspect(
         name="objections",
         asked=pattern(r"\bobjections?\b|\bcriticism\b|\bagainst\b|\breservations?\b|\bconcerns?\b"),
-        strength=strengths.leave_out(
-            _LIFTED,
-            r"\b(?:concern(?:s|ed)? (?:that|about|over)|critici[sz]\w+|oppos(?:es?|ed|ition)|"
-            r"objections?|objects? to|burdens?|burdensome|disproportionate|reservations?|"
-            r"warn(?:s|ed)|fears?|drawbacks?|disagree\w*|contest(?:s|ed)|hinder\w*|hamper\w*)\b",
+        strength=strengths.by_others(
+            strengths.leave_out(
+                _LIFTED,
+                r"\b(?:concern(?:s|ed)? (?:that|about|over)|critici[sz]\w+|oppos(?:es?|ed|ition)|"
+                r"objections?|objects? to|burdens?|burdensome|disproportionate|reservations?|"
+                r"warn(?:s|ed)|fears?|drawbacks?|disagree\w*|contest(?:s|ed)|hinder\w*|"
+                r"hamper\w*)\b",
+            )
         ),
         words="criticism concerns objections burden",
     ),

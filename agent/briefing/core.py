@@ -41,6 +41,10 @@ _OTHER_ACT: Final = re.compile(
 """What follows the number of an article that is not this act's own; "of this Regulation" is its."""
 
 
+_ACTORS: Final = re.compile(r"\b\w{3,}(?:[eo]rs|ees|ants|ives|subjects)\b", re.IGNORECASE)
+"""Words for groups of people: "importers", "licensees", "applicants", "representatives"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Core:
     """The documents at the heart of the topic.
@@ -69,6 +73,15 @@ class Core:
             return True
         numbers = {each for version, each in self._numbers() if version == sentence.version}
         return bool(numbers) and bool(numbers & find_articles(sentence.text))
+
+    def is_of_others(self, sentence: Sentence) -> bool:
+        """Say whether a sentence stands under a heading for others than the topic is about."""
+        actors = _find_actors(self.narrow.text)
+        headed = _find_actors(sentence.heading_path[-1]) if sentence.heading_path else frozenset()
+        if not actors or not headed or not actors.isdisjoint(headed):
+            return False
+        small = sentence.text.casefold()
+        return not any(each.removesuffix("s") in small for each in actors)
 
     def _numbers(self) -> Iterator[tuple[str, str]]:
         for version, path in self.parts:
@@ -188,14 +201,30 @@ def _find_parts(
         return []
     vectors = desk.shelf.embedder.embed([tidy(narrow.topic), *(path[-1] for path in known)])
     near = [float(value) for value in vectors[1:] @ vectors[0]]
+    shared = {path: _find_shared(narrow, path[-1]) for path in known}
     kept = sorted(
         (value, path)
         for value, path in zip(near, known, strict=True)
-        if value >= (_NEAR_BEST * max(near) if _shares(narrow, path[-1]) else _HEADED)
+        if value >= (_NEAR_BEST * max(near) if shared[path] else _HEADED)
     )
-    return [(document.version, path) for _, path in kept[-_MOST_PARTS:]]
+    actors = _find_actors(narrow.text)
+    full = [shared[path] for _, path in kept if len(shared[path]) > 1]
+    return [
+        (document.version, path)
+        for _, path in kept[-_MOST_PARTS:]
+        # Beside "Reporting obligations of manufacturers", "Obligations of manufacturers" is wide.
+        if not any(shared[path] < each for each in full)
+        and not (actors and actors.isdisjoint(_find_actors(path[-1]) or actors))
+    ]
 
 
-def _shares(narrow: Question, heading: str) -> bool:
+def _find_shared(narrow: Question, heading: str) -> frozenset[str]:
+    """Return the words of the topic that a heading has, itself or by a relative of theirs."""
     terms = frozenset(narrow.terms)
-    return any(match_terms(heading, terms)) or bool(find_related(heading, terms))
+    held = frozenset(each for each in match_terms(heading, terms) if each is not None)
+    return held | find_related(heading, terms)
+
+
+def _find_actors(text: str) -> frozenset[str]:
+    """Return who is spoken of: beside "obligations of importers" those of deployers are others'."""
+    return frozenset(each.casefold() for each in _ACTORS.findall(text))

@@ -49,9 +49,10 @@ _HAPPENED: Final = re.compile(
     rf"\b(?:has|have|had|was|were)(?: \w+ly| also| now| been){{0,2}} (?:{_ACTS})\b|"
     rf"\b(?:{_ACTS}) (?:(?i:an?|the|its|their|that|new|with|on)\b|in [A-Z\d]|\d|[A-Z“\"])|"
     r"\b(?:came into force|entered into force|took effect|took place|met in)\b|"
-    r"^\W*(?:Signed|Done|Adopted|Agreed) (?:at|in|on)\b"
+    r"^\W*(?:Signed|Adopted|Agreed) (?:at|in|on)\b"
 )
-"""A finite past: "the CSIRT designated as coordinator" tells of no event."""
+"""A finite past: "the CSIRT designated as coordinator" tells of no event, and "Done at Rome, 1 May"
+is how every law of its kind ends."""
 _TIMED: Final = pattern(
     r"\b(?:shall apply|appl(?:y|ies) (?:from|as of)|enter(?:s|ed)? into force|takes? effect|"
     r"took effect|effective|operative|deadline|due|no later than|not later than|within|by|until|"
@@ -71,6 +72,13 @@ def leave_out(words: str, squarely: str) -> Strength:
     """Return how surely a sentence tells of something, what `words` match left out of it."""
     left, tell = pattern(words), by_words(squarely)
     return lambda text, each: tell(left.sub(" ", text), each)
+
+
+def by_others(strength: Strength) -> Strength:
+    """Return a strength that no operative provision has: a law does not object to itself."""
+    return lambda text, each: (
+        0.0 if each.candidate.sentence.role is Role.OPERATIVE else strength(text, each)
+    )
 
 
 def tell_effect(text: str, _: Topical) -> float:

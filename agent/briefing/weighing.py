@@ -87,6 +87,8 @@ class Scale:
 
     def is_about(self, each: Topical) -> bool:
         """Say whether a sentence is on the topic."""
+        if self.core.is_of_others(each.candidate.sentence):
+            return False
         if each.core:
             by_words = each.covered >= COVERED and each.near >= NEAR_WITH_WORDS
             return self.core.holds(each.candidate.sentence) or by_words or each.near >= NEAR

@@ -69,6 +69,36 @@ def test_each_content_stands_once() -> None:
     assert sum("report every serious accident" in each for each in found) == 1
 
 
+_BUYERS_AND_SELLERS = """---
+issuer: Port Authority of Velm
+date: 2024-05-03
+---
+# Buoy Act
+
+## Article 1 Obligations of importers of buoys
+
+Importers of buoys shall keep the papers of each buoy for nine years.
+
+## Article 2 Obligations of dealers in buoys
+
+Dealers in buoys shall paint every buoy red before it is sold.
+
+Dealers in buoys shall tell the importers of buoys of each defect of a buoy.
+
+## Article 3 Wide obligations
+
+The obligations of this Act shall apply to buoys from 1 May 2025.
+"""
+
+
+def test_what_is_headed_for_others_is_not_on_the_topic() -> None:
+    """Unless it speaks of those whom the topic is about."""
+    found = texts(gather(make_shelf(act=_BUYERS_AND_SELLERS), "obligations of importers of buoys"))
+    assert any("for nine years" in each for each in found)
+    assert any("of each defect" in each for each in found)
+    assert not any("paint every buoy" in each for each in found)
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [

@@ -101,6 +101,21 @@ def test_what_is_denied_is_no_duty_and_no_plan() -> None:
     assert answer("What is the next step planned on {}?", text) == 0
 
 
+def test_a_law_does_not_object_to_itself() -> None:
+    """What somebody may contest under it is his right; a critic's word is an objection."""
+    text = "The holder may ask for a delay where the accuracy of an entry is contested."
+    question = "What are the objections to {}?"
+    assert answer(question, text, role=Role.OPERATIVE) == 0
+    assert answer(question, text) == 1
+    assert answer(question, "Two ports object to the cost of it.") == 1
+
+
+def test_the_closing_formula_of_a_law_is_no_event() -> None:
+    question = "What is the origin of {}?"
+    assert answer(question, "Signed in Velm on 3 May 2024.") > 0
+    assert answer(question, "Done at Velm, 3 May 2024.") == 0
+
+
 def test_the_text_of_a_law_is_no_announcement() -> None:
     text = "The Minister announced the plan."
     question = "What are the public announcements on {}?"
