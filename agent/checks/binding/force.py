@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.checks.binding.balance import find_unbalanced, read_scale
 from agent.checks.binding.duties import AGREES, PAUSE, is_bound, is_gated, is_named
 from agent.checks.binding.extent import find_widened
 from agent.checks.binding.governed import Governed, read_carriers, read_forces
@@ -83,7 +84,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings += [_contradicted(each.words, each.why) for each in find_undone(stated, speaking)]
     findings += [_contradicted(each.words, each.why) for each in find_softer(stated, quotes)]
     if not findings:
-        findings = _taken_out(stated, speaking)
+        findings = _taken_out(stated, speaking) or _unbalanced(stated, evidence)
     findings += [_finding(each.words, each.why) for each in find_dropped(stated, quotes)]
     findings += [_finding(each.words, each.why) for each in find_widened(stated, quotes)]
     return findings
@@ -133,6 +134,18 @@ def _lowered(
         if not _is_purpose(each, stated, quotes)
     )
     return [_contradicted(fault.words, fault.why) for fault in faults if fault]
+
+
+def _unbalanced(stated: str, evidence: Sequence[Evidence]) -> list[Finding]:
+    """Compare on the whole scale of force; a lead counts where the sentence has none of its own."""
+    quotes = [
+        quote if read_scale(quote := plain(item.quote)) else joined
+        for item, joined in zip(evidence, _joined(evidence), strict=True)
+    ]
+    raised, lowered = find_unbalanced(stated, quotes)
+    return [_finding(each.words, each.why) for each in raised] + [
+        _contradicted(each.words, each.why) for each in lowered
+    ]
 
 
 def _is_needed(governed: Governed, quotes: Sequence[str]) -> bool:
