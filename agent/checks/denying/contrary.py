@@ -16,6 +16,7 @@ from typing import Final
 from agent.checks.binding.graded import find_graded
 from agent.checks.clauses import root, words_in
 from agent.checks.denying.denials import HARMLESS, IMPLIES, blank, has_denial
+from agent.checks.denying.opposed import find_opposed
 from agent.checks.headed import headed
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -79,6 +80,10 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *(
             _finding(ours, f"the source says {there!r}")
             for ours, there in find_graded(stated, quotes)
+        ),
+        *(
+            _finding(ours, f"the source says {there!r} of it")
+            for ours, there in find_opposed(stated, quotes)
         ),
         *_outside(stated, quotes),
     ]

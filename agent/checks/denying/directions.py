@@ -13,9 +13,11 @@ from functools import lru_cache
 from typing import Final
 
 from agent.checks.clauses import clauses, words_in
+from agent.checks.denying.bounds import BOUNDS, LIMITS, TOLD_BOUND
 from agent.checks.denying.denials import IMPLIES, denials, has_denial, without_idioms
 from agent.checks.denying.excused import is_told_as_need, is_told_by_prefix
 from agent.checks.denying.firsts import tells_superlative
+from agent.checks.denying.outnumbered import find_outnumbered
 from agent.checks.headed import Headed, headed
 from agent.checks.overlap.lists import OPPOSITES
 from agent.checks.senses import is_told, sense_at, senses_in
@@ -42,44 +44,12 @@ NEAR: Final = 3
 TOLD: Final = 0.5
 """Share of them that the source must have to speak of the same thing."""
 PLAINLY: Final = re.compile(r"\b(?:not|cannot|never)\b|n't\b", re.IGNORECASE)
-BOUNDS: Final = re.compile(
-    r"\b(?:only|until|before|at least|at most|unless|less|fewer|limit\w*|sole\w*|no|nor|earliest|"
-    r"latest|minimum|maximum|if|subject to|provided|exclusiv\w*|alone|instead|rather|than|"
-    r"differ\w*|"
-    r"separate\w*|too|"
-    r"but|although|though|however|despite|yet|still|voluntar\w*|optional|"
-    r"statement of intent|up to|whether|hard\w*|difficult\w*|confidential\w*|"
-    r"private|secre(?:t|ts|tly|cy|tive)|"
-    r"restrict\w*|withh[eo]ld\w*|withdr[ae]w\w*|exclu\w+|except\w*|exempt\w*|apart from|"
-    r"aside from|barring|omit\w*|omission|ignor\w*|disput\w*|"
-    r"disagree\w*|object(?:s|ed|ions?)|oppos\w*|doubt\w*|outside|beyond|short of|ceas\w*|"
-    r"stop\w*|halt\w*|suspend\w*|lapse\w*|expir\w*|pending|remains to|clos(?:e|es|ed|ing)|"
-    r"end(?:s|ed)|deadline|by (?=\w+ \d|\d)|away|behind|"
-    r"lag\w*|anonym\w*|same|constant|steady|stable|intact|waive\w*|free\w*|"
-    r"dispens\w*|reliev\w*|drop\w*|false\w*|wrong\w*|revok\w*|repeal\w*|cancel\w*|abolish\w*|"
-    r"independent\w*|regardless|irrespective|avoid\w*|lack\w*|fail\w*|refus\w*|lost|los(?:es?|s)|"
-    r"miss\w*|absen\w+|silen\w+|leaves?|left|kept|keeps?|stay\w*|remain\w* (?:un|the same|as)\w*|"
-    r"un(?!d[eo]r|it|iv|ion|iq|til|less|anim|if|i[cfl])\w{4,}|in(?:valid|activ|adequa|sufficien|eligib|complet|correct|effect)\w*|"
-    r"dis(?!c(?:uss|over|lo[sc]|ount|ret|ipl|ern)|tri|ease|play|aster|inform|patch|"
-    r"abilit|abl|crim|semin|till|rupt|k|h)\w{4,}|"
-    r"im(?:possib|prop)\w*|ir(?:relevan|regular)\w*|replac\w*|instead|otherwise|little|hardly|"
-    r"rare\w*|"
-    r"barely|seldom|few|zero|nil|part(?:ly|ial\w*)?|some|most|other than|example|such as)\b|"
-    r"\?",
-    re.IGNORECASE,
+# "Are not the only ones" for "there are others".
+NOT_ONLY: Final = re.compile(
+    r"(?:not|n't) (?:the |its |their )?(?:only|sole|alone)\b", re.IGNORECASE
 )
-"""Words of a source that an honest statement may turn into a denial."""
-# Of these, what limits turns into a denial together with a limit: "not later than" for "until".
-LIMITS: Final = re.compile(
-    r"only|until|before|at least|at most|less|fewer|limit\w*|sole\w*|earliest|latest|minimum|"
-    r"maximum|if|subject to|provided|exclusiv\w*|alone|than|up to|most|some|example|such as|"
-    r"by|deadline|expir\w*|end(?:s|ed)|part(?:ly|ial\w*)?|still|but|behind",
-    re.IGNORECASE,
-)
-TOLD_BOUND: Final = re.compile(
-    r"\b(?:unless|until|till|before|after|more|less|fewer|later|longer|sooner|earlier|exceed\w*|"
-    r"below|above|only|without|except|other|beyond|just|merely|yet|necessarily|always|every\w*|"
-    r"all|any\w*|again|over|under|than|if|where|when|from|once|also)\b",
+OTHERS: Final = re.compile(
+    r"\b(?:other\w*|another|more|besides|also|among|additional\w*|further|as well|too|one of)\b",
     re.IGNORECASE,
 )
 RELEASED: Final = re.compile(
@@ -129,12 +99,17 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     source = " . ".join(quotes)
     offered = NON.sub("", source)
     nouns = list(_against(stated, offered))
-    if nouns or has_denial(offered):
+    if nouns:
         return nouns
-    if has_denial(stated):
+    if not has_denial(offered) and has_denial(stated):
         if any(is_told_by_prefix(denial, [source]) for denial in denials(stated)):
             return []
-        return list(_denied(stated, offered))
+        if found := list(_denied(stated, offered)):
+            return found
+    if (more := find_outnumbered(stated, source)) is not None:
+        return [_finding(more, "the source denies nothing of this")]
+    if has_denial(offered) or has_denial(stated):
+        return []
     return [*_turned(stated, offered), *_opposed(stated, offered)]
 
 
@@ -211,6 +186,8 @@ def _denied(stated: str, offered: str) -> Iterator[Finding]:
     """Yield a plain denial where nothing in the source denies, limits or opposes anything."""
     said = PLAINLY.search(without_idioms(stated))
     if not len(denials(stated)) % 2 or said is None or tells_superlative(stated, offered):
+        return
+    if NOT_ONLY.match(stated, said.start()) and OTHERS.search(offered):
         return
     if RELEASED.search(stated) and ALLOWED.search(offered):
         # "Is authorised, but not obliged, to" for "may".
