@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from agent.checks.clauses import words_in
@@ -21,6 +20,7 @@ from agent.checks.overlap.lists import are_opposed
 from agent.checks.relating.parties import GENERAL, parties
 from agent.checks.senses import is_told, senses_in
 from agent.checks.speaking.speakers import Saying, find_voicings
+from agent.checks.speaking.whose import DULL, ROLES, WORKS, Speaker, read_speaker
 from agent.checks.words import listed, plain, singular
 from agent.types import Evidence
 
@@ -31,66 +31,10 @@ OFFICES: Final = TITLES - listed(
 )
 LIGHT: Final = listed("say tell said told give make express voice raise state note report has have")
 """Verbs by which no saying is told from another."""
-WORKS: Final = listed(
-    "article report note page document declaration memorandum paper text statement act law "
-    "regulation recital preamble guide guideline guidance plan strategy summary answer speech "
-    "letter notice order section paragraph annex table agreement treaty convention protocol "
-    "communique minute transcript blog post site website brief briefing review study survey "
-    "publication list entry bulletin circular code audit record measure directive bill amendment "
-    "deal charter resolution decision opinion evaluation assessment release sheet fact message "
-    "proclamation readout framework policy template book handbook manual chapter part source "
-    "executive table figure data evidence result finding research author writer speaker"
-)
-"""What is written, and whoever wrote or speaks it: such a speaker is the document itself."""
-ROLES: Final = listed(
-    "government department ministry minister official officer agency authority administration "
-    "company firm organisation organization body institution institute office commission council "
-    "committee board team group leader head chief chair director spokesperson spokesman "
-    "spokeswoman secretary president country side party participant member signatory partner state "
-    "nation one person people expert editor staff representative delegate delegation executive "
-    "ceo chancellor senator lawmaker politician journalist interviewee host guest user man woman "
-    "senior he she they it we i you us them who which that all everyone everybody vendor provider "
-    "supplier maker developer operator association foundation"
-)
-"""Words by which a paraphrase may call nearly any speaker."""
-UNKNOWN: Final = re.compile(
-    r"\b(?:I|we|he|she|they|it|you|this|that|these|those|which|who|one|some|many|others?|all|"
-    r"everyone|nobody|there)\b",
-    re.IGNORECASE,
-)
-CLAUSE: Final = re.compile(
-    r".*\b(?:what|that|which|when|where|whether|if|how|because|as|and|but|who|whom|also)\b",
-    re.IGNORECASE,
-)
-"""In front of a subject in the words before a verb: "and by what officials"."""
-TENSE: Final = re.compile(
-    r"(?:\s(?:has|have|had|will|would|shall|should|may|might|can|could|must|did|does|do|"
-    r"not|also|used to|itself|himself|herself|themselves|\w+ly))+$",
-    re.IGNORECASE,
-)
-NO_SUBJECT: Final = re.compile(
-    r"^(?:and |or |but )?(?:by|of|from|to|with|for|than|\d)\b|"
-    r"\b(?:of|to|with|for|from|in|on|at|by|and|or|the|an?)$|[()]|"
-    r"(?:^|\s)(?:[A-Z]|U\.S|U\.K|Sec|Mr|Mrs|Ms|Dr|Art|No|St|Gen|Sen|Rep|Gov|Prof)$"
-)
-"""Words in front of what looked like a verb that are no subject: "with selections", "word of"."""
-WHEN: Final = re.compile(
-    r"^(?:in|on|at|during|since|after|before) [^,]*?(?= the | an? )", re.IGNORECASE
-)
-"""In front of a subject, without a comma: "In May the pilots told"."""
 OWNED: Final = re.compile(r"\b(?:its|their|his|her|own)\b", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-LONGEST: Final = 9
-"""Words of a speaker; more are a clause that was misread."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """A speaker in the text's words, with the stems of the words with content and the last one."""
-
-    words: str
-    stems: frozenset[str]
-    head: str
+NEAR: Final = 2
+"""Words with content behind a verb of speech among which stands who is spoken to."""
 
 
 def find_other_mouths(
@@ -101,9 +45,12 @@ def find_other_mouths(
     theirs = [each for quote in quotes for each in find_voicings(quote)] if ours else []
     if not theirs:
         return
-    told = senses_in(stated)
-    cards = [senses_in(plain(label)) for item in evidence for label in _signed(item)]
-    own_stems = frozenset(word.stem for quote in quotes for word in words_in(quote))
+    source = Source(
+        told=senses_in(stated),
+        quotes=quotes,
+        stems=frozenset(word.stem for quote in quotes for word in words_in(quote)),
+        cards=[senses_in(plain(label)) for item in evidence for label in _signed(item)],
+    )
     speakers = [each for one in ours if (each := read_speaker(one.who))]
     for one in ours:
         mine = read_speaker(one.who)
@@ -116,7 +63,7 @@ def find_other_mouths(
         ]
         for other in theirs:
             speaker = read_speaker(other.who)
-            if speaker is None or not _is_same_saying(one, other, mine, speaker, told):
+            if speaker is None or not _is_same_saying(one, other, mine, speaker, source.told):
                 continue
             if elsewhere:
                 # Both speak on both sides: only the verb of each tells them apart.
@@ -124,14 +71,32 @@ def find_other_mouths(
                     yield mine.words, speaker.words
                     return
                 continue
-            if any(_may_be(each, speaker) for each in speakers):
-                # "Citing the police, the mayor says": both are told.
-                continue
-            if _is_named_apart(mine, speaker, quotes) or (
-                not _is_told(speaker, told) and _is_another(mine, speaker, own_stems, cards)
-            ):
+            # "Citing the police, the mayor says": both are told.
+            both = any(_may_be(each, speaker) for each in speakers)
+            if not both and _is_put(one, mine, speaker, source):
                 yield mine.words, speaker.words
                 return
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What the two sides tell: the senses of the statement and of the titles, and the quotes."""
+
+    told: frozenset[str]
+    quotes: Sequence[str]
+    stems: frozenset[str]
+    cards: Sequence[frozenset[str]]
+
+
+def _is_put(one: Saying, mine: Speaker, speaker: Speaker, source: Source) -> bool:
+    """Say whether ours was put in the place of the source's speaker."""
+    named = _is_told(speaker, source.told)
+    if named and not _is_spoken_to(one, speaker):
+        # "Organisers count thirty, the police twelve": one verb for both.
+        return False
+    return _is_named_apart(mine, speaker, source.quotes) or (
+        not named and _is_another(mine, speaker, source.stems, source.cards)
+    )
 
 
 def _signed(item: Evidence) -> Iterator[str]:
@@ -170,25 +135,6 @@ def _has_verb_of(one: Saying, other: Saying) -> bool:
     return bool(verbs[0] and verbs[1]) and is_told(verbs[0], verbs[1])
 
 
-@lru_cache(maxsize=2_000)
-def read_speaker(who: str, *, pronouns: bool = False) -> Speaker | None:
-    """Return a speaker without what stands in front of his clause; None for a pronoun."""
-    bare = TENSE.sub("", WHEN.sub("", CLAUSE.sub("", who, count=1))).strip(" ,\"'")
-    words = [word for word in words_in(bare) if word.content]
-    if not words or len(bare.split()) > LONGEST or NO_SUBJECT.search(bare):
-        return None
-    if UNKNOWN.search(bare) and not pronouns:
-        return None
-    # "The head of the agency": the head stands in front of "of".
-    front = re.split(r" (?:of|for|at|from|in|on)\b", bare)[0]
-    heads = [word for word in words_in(front) if word.content] or words
-    return Speaker(
-        words=bare,
-        stems=frozenset(word.stem for word in words),
-        head=singular(heads[-1].text),
-    )
-
-
 def _is_same_saying(
     one: Saying, other: Saying, mine: Speaker, speaker: Speaker, told: frozenset[str]
 ) -> bool:
@@ -207,8 +153,8 @@ def _share(units: Sequence[frozenset[str]], told: frozenset[str]) -> float:
 
 def _may_be(mine: Speaker, other: Speaker) -> bool:
     """Say whether two speakers share a word that tells one from another, or all of a lone one."""
-    own = {stem for stem in mine.stems if stem not in _DULL}
-    others = {stem for stem in other.stems if stem not in _DULL}
+    own = {stem for stem in mine.stems if stem not in DULL}
+    others = {stem for stem in other.stems if stem not in DULL}
     if own and others:
         return any(is_told(frozenset({stem}) | senses_in(stem), frozenset(others)) for stem in own)
     # "The minister" is "the Minister for Ports"; "the groups" are "the farmers' groups".
@@ -216,8 +162,14 @@ def _may_be(mine: Speaker, other: Speaker) -> bool:
 
 
 def _is_told(speaker: Speaker, told: frozenset[str]) -> bool:
-    own = [stem for stem in speaker.stems if stem not in _DULL] or list(speaker.stems)
+    own = [stem for stem in speaker.stems if stem not in DULL] or list(speaker.stems)
     return sum(is_told(frozenset({stem}) | senses_in(stem), told) for stem in own) * 2 >= len(own)
+
+
+def _is_spoken_to(one: Saying, speaker: Speaker) -> bool:
+    """Say whether the source's speaker stands where he is spoken to: "calls on the mayor"."""
+    first = frozenset().union(*one.units[:NEAR])
+    return _is_told(speaker, first)
 
 
 def _is_named_apart(mine: Speaker, speaker: Speaker, quotes: Sequence[str]) -> bool:
@@ -266,7 +218,7 @@ def _has_office(speaker: Speaker) -> bool:
 
 
 def _tell_apart(speaker: Speaker) -> frozenset[str]:
-    return frozenset(stem for stem in speaker.stems if stem not in _DULL)
+    return frozenset(stem for stem in speaker.stems if stem not in DULL)
 
 
 def _is_proper(speaker: Speaker) -> bool:
@@ -287,9 +239,3 @@ def _is_site(speaker: Speaker) -> bool:
 
 def _stem(word: str) -> str:
     return next(iter(words_in(word))).stem if words_in(word) else word
-
-
-_DULL: Final = frozenset(
-    word.stem for each in ROLES | TITLES for word in words_in(each) if word.content
-)
-"""Stems that tell no speaker from another."""

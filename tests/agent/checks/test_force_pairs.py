@@ -34,7 +34,6 @@ BEYOND = {
     "Negotiators reached an agreement.",
     "The Department has reached a deal.",
     "The central bank forecasts growth of 1.8 per cent next year.",
-    "The government ruled in 2022 that collecting location data without a warrant was unlawful.",
     (
         "Users may be given an explanation of decisions that significantly affect them at the "
         "provider's choice."
