@@ -23,7 +23,10 @@ RANKS: Final = tuple(
         (
             None,
             (
-                r"above all|after all|at all|all in all|in all|all told|first of all|at most|"
+                r"above all|after all|"
+                r"(?:\w+st|known|loved|(?:most|least|best|worst) \w+) of all(?=[,.;]|$| and)|"
+                r"(?:one|either) or (?:both|the other)(?: of)?|any one of|"
+                r"(?:not|no) one of|at all|all in all|in all|all told|first of all|at most|"
                 r"at the most|for the most part of|once and for all|any longer|"
                 r"any more|in any case|in part|as part of|(?:part|parts) [\dIVX]+|all the more|"
                 r"most (?:recent|notabl|important|of all)\w*|quite a|"
@@ -40,7 +43,9 @@ RANKS: Final = tuple(
                 r"(?:all|every\w*|any|each|always|the entire|the whole)|all but (?:a few|one|two)|"
                 r"(?:the |an? )?(?:vast |great |large |clear |overwhelming )?majority(?: of)?|"
                 r"the (?:bulk|lion's share)(?: of)?|"
-                r"most of|(?<!the )(?<!its )(?<!a )(?<!'s )(?<!our )(?<!their )most(?= [a-z]+s\b)|"
+                r"most of|(?:(?<=^)|(?<=[.;:] )|(?<=although )|(?<=while )|(?<=but ))"
+                r"most(?= (?!\w+ly\b)[a-z])|"
+                r"(?<!the )(?<!its )(?<!a )(?<!'s )(?<!our )(?<!their )most(?= [a-z]+s\b)|"
                 r"mostly|usually|generally|typically|normally|largely|predominantly|mainly|"
                 r"as a rule|in most cases|nine in ten|predominant part"
             ),
@@ -73,8 +78,8 @@ RANKS: Final = tuple(
         (
             ALL,
             (
-                r"all(?: of)?|every|each(?: of)?|everyone|everybody|everything|"
-                r"the (?:whole|entire)|"
+                r"all(?: of)?|(?:every|each) one of|every|each(?: of)?|everyone|everybody|"
+                r"everything|the (?:whole|entire)|"
                 r"entire(?:ly|ty)?|always|consistently|invariably|without exception|universally|"
                 r"constantly|at all times|in every case|any|anyone|anything|whatever|"
                 r"whichever|both|whole|full|complete(?:ly)?|total(?:ly)?|"
@@ -88,7 +93,7 @@ DENIED: Final = headed(
     r"other than|apart from|save|barring|only|limited|lacks?|fails?)\b|n't\b",
     re.IGNORECASE,
 )
-ONLY: Final = re.compile(r"\bonly\b", re.IGNORECASE)
+ONLY: Final = re.compile(r"\b(?:only|just|solely|merely|exclusively)\b", re.IGNORECASE)
 MAJORITY: Final = re.compile(r"\b(?:most|majority|bulk)\b", re.IGNORECASE)
 WHOLE: Final = headed(
     r"\b(?:all(?: of)?(?! \d)|every|most of|most|the majority of|each and every|each of|both)\b",
@@ -112,7 +117,8 @@ NOT_ALL: Final = headed(
 )
 NOT_ANY: Final = headed(
     r"\b(?:not|never|cannot|\w+n't)\b(?: [\w'-]+){0,8} (?:any|anything|anyone|at all)\b|"
-    r"\bany\b(?: [\w'-]+){0,14} (?:not|never|unnecessary)\b|\b(?:none|no|nothing|nobody|never)\b",
+    r"\bany\b(?: [\w'-]+,?){0,14} (?:not|never|unnecessary|lack(?:s|ed|ing)?|absent|unable)\b|"
+    r"\b(?:none|no|nothing|nobody|never)\b",
     re.IGNORECASE,
 )
 PART_OF: Final = re.compile(

@@ -10,8 +10,11 @@ from functools import lru_cache
 from agent.checks.clauses import BREAK, words_in
 from agent.checks.denying.denials import has_denial
 from agent.checks.headed import headed
+from agent.checks.relating.closed_lists import find_closed
+from agent.checks.relating.constancy import find_steadied
 from agent.checks.relating.ended import find_ended
 from agent.checks.relating.portions import NOT_ALL, find_more
+from agent.checks.relating.superlatives import find_topped
 from agent.checks.senses import is_told, sense_at
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -28,6 +31,8 @@ RANKS = (
                       r"(?<!the )(?<!its )(?<!a )(?<!'s )(?<!our )"
                       r"(?<!their )\bmost (?=\w+(?:al|an|ic|ish) "
                       r"(?:\w+s|people)\b)|"
+                      r"(?:(?<=^)|(?<=[.;:] )|(?<=although )|(?<=though )|(?<=while )|"
+                      r"(?<=because )|(?<=but ))most(?: of)?(?! \w+ly\b)|"
                       r"\b(?:most(?: of)?(?! \w+(?:ed|ive|ous|ful|able|ible|al|ant|ent|ic|ly)\b)|"
                       r"the (?:vast |great |overwhelming )?(?:majority|bulk)(?: of)?|"
                       r"a (?:large |clear )?majority(?: of)?|nine in ten)\b", re.IGNORECASE)),
@@ -37,30 +42,17 @@ RANKS = (
                       r"(?:number|share|part)(?: of)?|numerous|widely|half(?: of)?)\b",
                       re.IGNORECASE)),
     (SOME, headed(r"\b(?:some(?! \d)(?: of)?|several(?: of)?|certain|"
-                      r"a (?:number|part|few|couple)(?: of)?|parts of|various|one of|"
+                      r"a (?:number|part|few|couple|selection|subset|variety|range|series)"
+                      r"(?: of)?|parts of|various|multiple|selected|"
+                      r"(?<!every )(?<!each )(?<!any )(?<!not )(?<!no )one of|"
                       r"a third(?: of)?|a quarter(?: of)?|"
                       r"at least (?:one|some)(?: of)?)\b", re.IGNORECASE)),
     (ALL, headed(r"\b(?:(?<!above )(?<!after )(?<!at )all(?! in all\b)(?! told\b)(?: of)?|"
-                     r"every|each(?: of)?|the (?:whole|entire)(?: of)?|any(?: of)?|"
+                     r"every|(?<![a-z]s )(?<!they )(?<!we )(?<!you )each|each of|"
+                     r"the (?:whole|entire)(?: of)?|any(?: of)?|"
                      r"without exception|universally)\b", re.IGNORECASE)),
 )  # fmt: skip
 NAMES = {FEW: "few", SOME: "some", MANY: "many", MOST: "most", ALL: "all"}
-SUPERLATIVE = headed(
-    r"\b(?P<part>(?:(?:one|some|two|three|several|many) of|among|amongst|arguably|probably|"
-    r"perhaps) "
-    r"(?:\w+'s |its |their |our )?(?:the |all )?(?:\w+'s )?)?"
-    r"(?:(?:the|its|their|\w+'s) )?(?P<top>(?:most|least) [a-z][\w-]+|(?:larg|bigg|high|long|"
-    r"strong|"
-    r"low|small|fast|old|great|rich|poor|saf|clos|wid|deep|cheap|new|strict|short)est|"
-    r"leading|best|worst|top|foremost|premier)\b",
-    re.IGNORECASE,
-)
-# "One of the sectors with the fastest growth".
-AMONG = re.compile(
-    r"\b(?:(?:one|some|two|three|several|many) of|among|amongst) "
-    r"(?:the|those|these|its|their|our) [^.;:,]*$",
-    re.IGNORECASE,
-)
 _OFTEN = (
     r"(?:once|twice|annually|yearly|monthly|weekly|daily|quarterly|every (?:year|month|week|day|"
     r"quarter|two years|six months)|each (?:year|month|week)|one|a single)"
@@ -107,6 +99,13 @@ LIMITS = re.compile(
     re.IGNORECASE,
 )
 """By these a statement about all shows which ones it is about."""
+ANY = re.compile(r"any\b", re.IGNORECASE)
+LOOSE = re.compile(r"multiple|various|selected|a (?:range|series|variety)", re.IGNORECASE)
+DENIED_BEFORE = re.compile(
+    r"\b(?:not|no|never|cannot|nor|neither|none|nothing|nobody|without|hardly|scarcely|\w+n't)\b"
+    r"(?: (?!but\b)[\w'-]+,?){0,8} $",
+    re.IGNORECASE,
+)
 HEAD = 3
 """Content words behind a quantifier among which its noun stands."""
 
@@ -117,6 +116,7 @@ class Quantified:
 
     words: str
     rank: int
+    denied: bool
     head: tuple[frozenset[str], ...]
 
 
@@ -131,11 +131,14 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *_lowered(stated, quotes),
         *_opened(stated, quotes),
         *_alone(stated, quotes),
-        *_topped(stated, quotes),
         *_joined(stated, quotes),
         *(_finding(each.words, each.why) for each in find_ended(stated, quotes)),
         *_fixed(stated, quotes),
-        *(_finding(each.words, each.why) for each in find_more(stated, quotes)),
+        *(
+            _finding(each.words, each.why)
+            for find in (find_more, find_topped, find_steadied, find_closed)
+            for each in find(stated, quotes)
+        ),
     ]
 
 
@@ -148,28 +151,46 @@ def quantifiers(text: str) -> tuple[Quantified, ...]:
             stop = BREAK.search(text, match.end())
             head = _senses(text[match.end() : stop.start() if stop else None])[:HEAD]
             if head:
-                found.append(Quantified(words=match.group(), rank=rank, head=head))
+                denied = DENIED_BEFORE.search(text, 0, match.start()) is not None
+                found.append(Quantified(words=match.group(), rank=rank, denied=denied, head=head))
         rest = pattern.sub(lambda match: " " * len(match.group()), rest)
     return tuple(found)
 
 
 def _raised(stated: str, quotes: Sequence[str]) -> list[Finding]:
-    """Find a quantifier that takes in more than the source's in front of the same noun."""
-    if has_denial(stated):
-        return []
-    theirs = [each for quote in quotes if not has_denial(quote) for each in quantifiers(quote)]
-    findings = []
-    for ours in quantifiers(stated):
-        same = [
-            each.rank
-            for each in theirs
-            if any(one & other for one in each.head for other in ours.head[:1])
-            or any(one & other for one in ours.head for other in each.head[:1])
-        ]
-        if same and max(same) < ours.rank:
-            why = f"the source speaks of {NAMES[max(same)]}, not of {NAMES[ours.rank]}"
-            findings.append(_finding(ours.words, why))
+    """Find a quantifier that takes in more than the source's in front of the same noun.
+
+    What is denied is left alone ("not all"), but for "any": of it a denial leaves nothing.
+    """
+    ours = [each for each in quantifiers(stated) if not each.denied or ANY.match(each.words)]
+    findings: list[Finding] = []
+    if not ours:
+        return findings
+    denies = has_denial(stated)
+    # "Few are kept" is "most are not kept".
+    theirs = [
+        (each, has_denial(quote) != denies and each.rank == FEW)
+        for quote in quotes
+        for each in quantifiers(quote)
+    ]
+    for mine in ours:
+        same = [(each, turned) for each, turned in theirs if _is_of_one(mine, each)]
+        if any(turned or each.denied for each, turned in same):
+            continue
+        if ANY.match(mine.words) and any(LOOSE.match(each.words) for each, _ in same):
+            continue
+        ranks = [each.rank for each, _ in same]
+        if ranks and max(ranks) < mine.rank:
+            why = f"the source speaks of {NAMES[max(ranks)]}, not of {NAMES[mine.rank]}"
+            findings.append(_finding(mine.words, why))
     return findings
+
+
+def _is_of_one(ours: Quantified, theirs: Quantified) -> bool:
+    """Say whether two quantifiers stand in front of one noun."""
+    return any(one & other for one in theirs.head for other in ours.head[:1]) or any(
+        one & other for one in ours.head for other in theirs.head[:1]
+    )
 
 
 def _lowered(stated: str, quotes: Sequence[str]) -> list[Finding]:
@@ -217,18 +238,6 @@ def _alone(stated: str, quotes: Sequence[str]) -> list[Finding]:
     if shared is None:
         return []
     return [_finding(alone.group(), f"the source says {shared.group()!r}")]
-
-
-def _topped(stated: str, quotes: Sequence[str]) -> list[Finding]:
-    """Find "the largest" where the source says "one of the largest"."""
-    theirs = [match for quote in quotes for match in SUPERLATIVE.finditer(quote)]
-    findings = []
-    for ours in SUPERLATIVE.finditer(stated):
-        same = [each for each in theirs if each["top"].casefold() == ours["top"].casefold()]
-        part = ours["part"] or AMONG.search(stated, 0, ours.start())
-        if same and not part and all(each["part"] for each in same):
-            findings.append(_finding(ours.group(), f"the source says {same[0].group()!r}"))
-    return findings
 
 
 def _joined(stated: str, quotes: Sequence[str]) -> list[Finding]:
