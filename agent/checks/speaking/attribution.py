@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.checks.clauses import words_in
 from agent.checks.senses import is_told, senses_in
+from agent.checks.speaking.charged import find_recharged
 from agent.checks.speaking.heard import find_misheard
 from agent.checks.speaking.mouths import find_other_mouths
 from agent.checks.speaking.speakers import Saying, find_sayings, tell_apart, tell_units
@@ -79,6 +80,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         return [_finding(each.who, each.other) for each in asked]
     if mouths := list(find_other_mouths(stated, offered.quotes, evidence)):
         return [_finding(who, other) for who, other in mouths]
+    if charged := list(find_recharged(stated, offered.quotes)):
+        return [_falls(who, other) for who, other in charged]
     if not ours:
         return _stripped(stated, theirs, offered.quotes)
     labels = frozenset().union(*(senses_in(label) for label in offered.labels))
@@ -260,5 +263,14 @@ def _finding(who: str, other: str) -> Finding:
         check=NAME,
         judgement=Judgement.CONTRADICTED,
         message=f"{who!r}: the source has {other!r} say this",
+        words=who,
+    )
+
+
+def _falls(who: str, other: str) -> Finding:
+    return Finding(
+        check=NAME,
+        judgement=Judgement.CONTRADICTED,
+        message=f"{who!r}: in the source this falls to {other!r}",
         words=who,
     )
