@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from agent.checks.binding.carriers import Carrier, answers, is_asked, is_shared, read_scale
 from agent.checks.binding.imperative import is_imperative
 from agent.checks.binding.scale import (
     ACHIEVED,
@@ -28,11 +27,8 @@ from agent.checks.binding.scale import (
     PLANNED,
     WEIGHED,
 )
-from agent.checks.binding.scale_answers import SCALE
-from agent.checks.clauses import Clause, clauses, words_in
 from agent.checks.fault import Fault
-from agent.checks.senses import is_told, sense_at, senses_in, senses_of
-from agent.checks.words import listed
+from agent.checks.senses import senses_in, senses_of
 
 LOWERED: Final = {
     OPEN: frozenset({ADVISED, PLANNED, FORESEEN, GIVEN, BOUND}),
@@ -59,33 +55,16 @@ ANSWERED: Final = {
     HOPED: frozenset({WEIGHED, HOPED, PLANNED}),
 }
 """The rungs whose words answer for one of this rung, where others than itself do."""
-COVERED: Final = 0.5
-"""Share of the words of a clause that the other side tells if it speaks of that clause."""
-WHOLE: Final = 0.6
-"""The same for a sentence: a clause may be too short to be known again."""
-BESIDE: Final = 30
-"""Letters on either side of a permission among which a word narrows it."""
-NARROWED: Final = re.compile(
-    r"\b(?:only|no|not|nobody|none|neither|nor|never|unless|except|until|without|most|least)\b",
-    re.IGNORECASE,
-)
 ONLY: Final = re.compile(
     r"\b(?:only|solely|exclusively|nobody|no one|none|unless|except)\b|^(?:no|neither)\b",
     re.IGNORECASE,
 )
-CASE: Final = re.compile(
-    r"\b(?:if|when|unless|whether|in case|provided|once|until|so that|whenever|wherever|whatever|"
-    r"whoever)\b[^,;]*$|\b(?:where|how)(?: [\w'-]+){0,5}\s*$|"
-    r"\b(?:as|while|after|before)(?: [\w'-]+){0,2}\s*$",
+STRONG: Final = re.compile(
+    r"oblig|duty|bound|compel|forced|compulsory|mandatory|binding|under (?:orders|an? )|guarant|"
+    r"(?:sure|certain) to$",
     re.IGNORECASE,
 )
-"""In front of a word of force that only tells when, or asks."""
-STRONG: Final = re.compile(
-    r"oblig|duty|bound|compel|forced|compulsory|binding|under (?:orders|an? )", re.IGNORECASE
-)
-"""Words that bind by law or order: an instruction to a reader does not."""
-DENIED: Final = re.compile(r" (?:not|never)\b", re.IGNORECASE)
-DENYING: Final = re.compile(r"\bnot\b|n't\b|\bno\b|\bnever\b", re.IGNORECASE)
+"""Words that bind by law or order, or leave no doubt: an instruction to a reader does not."""
 PERMITTING: Final = re.compile(
     r"\b(?:authori[sz]|permit|allow|entitl|enabl|let\b|empower)|\b(?:limit|restrict|confin)",
     re.IGNORECASE,
@@ -104,26 +83,6 @@ ABLE: Final = re.compile(
     re.IGNORECASE,
 )
 """What can be done to a thing, in its adjective: "reversible"."""
-LIGHT: Final = listed(
-    "is are was were be been being to the a an of for that it has have had by in with under on its "
-    "their and or also not so if they he she you"
-)
-"""Words of a wording that tell nothing of its rung."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carrier:
-    """What carries a force in a text: `matter` is what its clause says beside it."""
-
-    words: str
-    height: int
-    start: int
-    end: int
-    matter: tuple[frozenset[str], ...]
-    whole: tuple[frozenset[str], ...]
-    conditional: bool
-    denied: bool
-    narrowed: bool
 
 
 def find_unbalanced(stated: str, quotes: Sequence[str]) -> tuple[list[Fault], list[Fault]]:
@@ -131,7 +90,7 @@ def find_unbalanced(stated: str, quotes: Sequence[str]) -> tuple[list[Fault], li
     raised: list[Fault] = []
     lowered: list[Fault] = []
     for ours in read_scale(stated):
-        if ours.conditional or ours.denied:
+        if ours.conditional or (ours.denied and ours.height not in {ADVISED, BOUND}):
             continue
         told = [
             quote
@@ -151,23 +110,29 @@ def _raised(ours: Carrier, stated: str, quote: str) -> list[Fault]:
     others = RAISED.get(ours.height)
     if others is None or (is_imperative(quote) and not STRONG.search(ours.words)):
         return []
-    weak = [each for each in _about(stated, quote, others) if not each.denied and not each.narrowed]
-    strong = ours.height == BOUND and STRONG.search(ours.words) is not None
-    if not weak and strong and not answers(quote, BOUND):
-        return [Fault(words=ours.words, why="the source obliges nobody")]
+    weak = [
+        each
+        for each in _about(stated, quote, others)
+        # "May not" binds, and "must never" is no more than "should not" denied.
+        if each.denied == ours.denied and not (each.height == OPEN and each.narrowed)
+    ]
+    if not weak and STRONG.search(ours.words) and not answers(quote, ours.height):
+        return [Fault(words=ours.words, why=f"{NAMES[ours.height]}, of which the source has none")]
     return _unmet(ours, weak, stated, quote)
 
 
 def _lowered(ours: Carrier, stated: str, quote: str) -> list[Fault]:
     """Find a force that a cited sentence has on a higher rung only."""
     others = LOWERED.get(ours.height)
-    if others is None:
+    if others is None or ours.words.casefold() == "can":
+        # "Can" tells an ability as often as a permission.
         return []
     if ours.height == OPEN and (
         ours.narrowed or ONLY.search(stated) or _is_open(ours, stated, quote)
     ):
         return []
-    return _unmet(ours, _about(stated, quote, others), stated, quote)
+    firm = [each for each in _about(stated, quote, others) if each.denied or not ours.denied]
+    return _unmet(ours, firm, stated, quote)
 
 
 def _about(stated: str, quote: str, heights: frozenset[int]) -> list[Carrier]:
@@ -211,7 +176,7 @@ def _is_answered(text: str, other: str, own: Carrier) -> bool:
         stem
         for start, stem in frozenset().union(*(answers(text, height) for height in heights))
         # "To consider whether it should": the question is no answer to "is encouraged to".
-        if own.height == OPEN or not _is_asked(text, start)
+        if own.height == OPEN or not is_asked(text, start)
     )
     there = Counter(
         stem
@@ -224,79 +189,3 @@ def _is_answered(text: str, other: str, own: Carrier) -> bool:
         if met is not None:
             here -= Counter([met])
     return bool(here)
-
-
-def _is_asked(text: str, start: int) -> bool:
-    """Say whether a word only tells when, or asks: "if it is to last", "whether it should"."""
-    comma = max(text.rfind(mark, 0, start) for mark in ",;:")
-    return CASE.search(text, comma + 1, start) is not None
-
-
-def is_shared(carrier: Carrier, told: frozenset[str]) -> bool:
-    """Say whether most of what a force is about is told: by its clause, or by its sentence."""
-    return _share(carrier.matter, told) >= COVERED or _share(carrier.whole, told) >= WHOLE
-
-
-def _share(wanted: Sequence[frozenset[str]], told: frozenset[str]) -> float:
-    return sum(is_told(each, told) for each in wanted) / len(wanted) if wanted else 0.0
-
-
-@lru_cache(maxsize=1_000)
-def read_scale(text: str) -> tuple[Carrier, ...]:
-    """Return what carries a force in a plain text, in order; the longest reading wins."""
-    found = [
-        (match.start(), -match.end(), rung.height)
-        for rung in SCALE
-        if rung.carries
-        for match in rung.form.finditer(text)
-    ]
-    parts = clauses(text)
-    carriers = []
-    reached = 0
-    for start, behind, height in sorted(found):
-        clause = next((each for each in parts if each.start <= start < each.end), None)
-        if start < reached or clause is None or _is_in_name(text, start):
-            continue
-        reached = -behind
-        carriers.append(_carrier(text, clause, start, reached, height))
-    return tuple(carriers)
-
-
-def _carrier(text: str, clause: Clause, start: int, end: int, height: int) -> Carrier:
-    last = max(clause.end, end)
-    near = NARROWED.search(text, max(start - BESIDE, clause.start), min(end + BESIDE, last))
-    return Carrier(
-        words=text[start:end],
-        height=height,
-        start=start,
-        end=end,
-        matter=(*_content(text, clause.start, start), *_content(text, end, last)),
-        whole=(*_content(text, 0, start), *_content(text, end, len(text))),
-        conditional=CASE.search(text[clause.start : start]) is not None,
-        denied=DENIED.match(text, end) is not None or DENYING.search(text, start, end) is not None,
-        narrowed=near is not None,
-    )
-
-
-@lru_cache(maxsize=4_000)
-def answers(text: str, height: int) -> frozenset[tuple[int, str]]:
-    """Return the words of a rung in a plain text: where each stands, and its stem."""
-    found: set[tuple[int, str]] = set()
-    for each in SCALE:
-        for match in each.form.finditer(text) if each.height == height else ():
-            words = words_in(text, match.start(), match.end())
-            heavy = [word for word in words if word.text.casefold() not in LIGHT]
-            # "Has to" is made of light words alone.
-            found.update((word.start, word.stem) for word in heavy or words[:1])
-    return frozenset(each for each in found if not _is_in_name(text, each[0]))
-
-
-def _is_in_name(text: str, start: int) -> bool:
-    """Say whether a word is capitalised within a sentence: "the Executive Order"."""
-    word = text[start:].split(maxsplit=1)[0]
-    return start > 0 and word[:1].isupper() and not word.isupper()
-
-
-def _content(text: str, start: int, end: int) -> tuple[frozenset[str], ...]:
-    words = words_in(text, start, end)
-    return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)

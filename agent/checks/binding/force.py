@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.binding.balance import find_unbalanced, read_scale
+from agent.checks.binding.balance import find_unbalanced
+from agent.checks.binding.carriers import read_scale
 from agent.checks.binding.duties import AGREES, PAUSE, is_bound, is_gated, is_named
 from agent.checks.binding.extent import find_widened
 from agent.checks.binding.governed import Governed, read_carriers, read_forces
@@ -46,6 +47,8 @@ NEED_THERE = re.compile(
 )
 WE_NEED = re.compile(rf"{NEED_THERE.pattern}|\bneeds?\b(?! to\b)", re.IGNORECASE)
 """In front of what "is needed to" tells: "we need joint action to"."""
+NEXT = 2
+"""Words behind "the need to" among which the act stands."""
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|[-*\u2022])\s+")
 BE_DONE = re.compile(r"\bto be \w+(?:ed|en|wn|ght|pt|ld)\b")
 DOUBLED = re.compile(
@@ -155,6 +158,8 @@ def _is_needed(governed: Governed, quotes: Sequence[str]) -> bool:
     needing = WE_NEED if governed.words.casefold().startswith("need") else NEED_THERE
     return any(
         governed.verb & senses_in(PAUSE.split(quote[match.end() :], maxsplit=1)[0])
+        # "Has to be kept safe" for "the need to safeguard": the act is near behind on both sides.
+        or governed.senses & senses_in(" ".join(quote[match.end() :].split()[:NEXT]))
         for quote in quotes
         for match in needing.finditer(quote)
     )

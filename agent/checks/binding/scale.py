@@ -56,7 +56,7 @@ def rung(height: int, form: str, *, carries: bool = True) -> Rung:
 
 CARRIERS: Final = (
     # What is left open: permission, possibility, choice.
-    rung(OPEN, r"(?-i:may|MAY)(?! \d)|might|could|can be"),
+    rung(OPEN, r"(?-i:may|MAY)(?! \d)|might|could|can"),
     rung(
         OPEN,
         rf"{_BE}{_ADV} (?:free|at liberty|welcome|entitled|at leisure|allowed|permitted|"
@@ -209,7 +209,8 @@ CARRIERS: Final = (
     ),
     rung(
         ASSURED,
-        r"guarantee(?:s|d|ing)?|(?:mak(?:e|es|ing)|made) (?:\w+ )?certain|without fail|for certain",
+        r"guarantee(?:s|d|ing)?|(?:mak(?:e|es|ing)|made) (?:\w+ )?certain that|without fail|"
+        r"for certain",
     ),
     rung(
         ACHIEVED,

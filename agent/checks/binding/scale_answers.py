@@ -76,7 +76,8 @@ _WORDS: Final = (
     ),
     rung(
         BOUND,
-        r"requir\w*|oblig\w*|mandat\w*|dut(?:y|ies)|bind\w*|bound|order\w*|instruct\w*|direct\w*|"
+        r"requir\w*|oblig\w*|mandat\w*|dut(?:y|ies)|bind\w*|bound|(?<!in )order\w*|instruct\w*|"
+        r"direct\w*|"
         r"need\w*|necess\w*|essential\w*|vital|crucial|imperative|critical|indispensabl\w*|"
         r"demand\w*|compel\w*|forc(?:e|es|ed|ing)|prohibit\w*|forbid\w*|forbad\w*|ban(?:s|ned)?|"
         r"bar(?:s|red)|call(?:s|ed)? for|it (?:also )?takes|task\w*|charg\w*|responsib\w+|rules?|"
@@ -89,7 +90,7 @@ _WORDS: Final = (
     ),
     rung(
         ASSURED,
-        r"guarant\w*|certain\w*|warrant\w*|assur\w*|secur\w*|make sure|always",
+        r"guarant\w*|certain\w*|warrant\w*|assur\w*|secur\w*|make sure|always|ensur\w*",
         carries=False,
     ),
     rung(

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from agent.checks.binding import force
-from agent.checks.binding.balance import find_unbalanced, read_scale
+from agent.checks.binding.balance import find_unbalanced
+from agent.checks.binding.carriers import read_scale
 from tests.agent.checks.build import FACT, evidence
 
 TWINS = json.loads((Path(__file__).parent / "scale.json").read_text(encoding="utf-8"))
