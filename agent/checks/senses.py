@@ -74,6 +74,9 @@ def _senses_of_word(word: str, stem: str) -> frozenset[str]:
     if word.endswith(("ced", "cing")):
         # "Evidenced" keeps the "c" that "evidence" loses.
         bases.add(root(word.removesuffix("d").removesuffix("ing")))
+    if stem.endswith(("abil", "ibil")):
+        # "Flexibility" keeps the "i" that "flexible" loses.
+        bases.add(f"{stem[:-2]}l")
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) <= SHORT:
             base = word.removesuffix(ending)

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from agent.checks.clauses import words_in
 from agent.checks.headed import headed
-from agent.checks.senses import sense_at
+from agent.checks.senses import sense_at, senses_in
 from agent.checks.words import listed
 
 # The effect stands before these, the cause behind; at the head of a sentence up to the comma.
 BACKWARD = headed(
     r"\b(?:because(?: of)?|owing to|on account of|as a (?:direct )?(?:result|consequence) of|"
-    r"thanks to|caused by|"
+    r"in response to|by virtue of|thanks to|caused by|"
     # "Driven by nuclear power" tells what a machine runs on.
     r"driven by(?! (?:\w+ ){0,2}?(?:power|electricity|batter(?:y|ies)|diesel|steam|engines?|"
     r"motors?|turbines?|petrol|gasoline|reactors?|hydrogen|pedals?)\b)|prompted by|"
@@ -27,23 +27,33 @@ BACKWARD = headed(
     r"by reason of|blamed on|"
     r"since(?! the (?:year|start|end|beginning|spring|summer|autumn|fall|winter|turn|early|late|"
     r"mid|first|last|\d))(?= (?:the|an?|it|they|its|their|"
-    r"this|these|those|no|one|all|many|most|some|each|every|there)\b))\b",
+    r"this|these|those|no|one|all|many|most|some|each|every|there|"
+    r"[a-z]+ (?:is|are|was|were|has|have|had))\b))\b",
     re.IGNORECASE,
+)
+_NOT_BE = r"(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )"
+# "Courses leading to a diploma", "talks leading to a treaty" end there: nothing is caused.
+_NO_WAY = (
+    r"(?<!courses )(?<!course )(?<!studies )(?<!programs )(?<!programmes )(?<!paths )(?<!path )"
+    r"(?<!talks )(?<!road )(?<!roads )(?<!steps )"
 )
 # The cause stands before these, the effect behind.
 FORWARD = headed(
-    r"\b(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|"
-    r"(?<!the )(?<!this )(?<!a )(?<!one )(?<!common )(?<!good )(?<!main )"
+    rf"\b(?:{_NO_WAY}leading to|leads? to|{_NOT_BE}led to|thereby|(?<=, )so(?! (?:that|as|far|long|"
+    r"much|many|too|do|does|did|is|are|was|were|on|called)\b)|result(?:s|ed|ing)? in|"
+    rf"(?<!the )(?<!this )(?<!a )(?<!one )(?<!common )(?<!good )(?<!main ){_NOT_BE}"
     r"caus(?:es?|ed|ing)(?! (?:by|of|and|for)\b)|"
     r"br(?:ings?|inging|ought) about(?! by)|g(?:ave|ives?|iving) rise to|"
-    r"trigger(?:s|ed|ing)?(?! by)|ma(?:ke|kes|king|de) it possible|"
+    rf"{_NOT_BE}trigger(?:s|ed|ing)?(?! by)|ma(?:ke|kes|king|de) it possible|"
     r"pav(?:es?|ed|ing) the way (?:for|to)|to blame for|(?:is|was) (?:the reason|why)|"
     r"consequently|as a result(?! of)|therefore|hence|which is why)\b",
     re.IGNORECASE,
 )
 # "Attributes the effect to the cause", "puts the effect down to the cause".
 ATTRIBUTED = headed(
-    r"\b(?P<verb>(?P<to>attribut(?:es?|ed|ing)|ascrib(?:es?|ed|ing))|(?P<on>blam(?:es?|ed|ing))|"
+    # "These attributes led to" are a thing's.
+    r"\b(?<!the )(?<!these )(?<!those )(?<!its )(?<!their )(?<!of )(?<!and )(?<!key )(?<!all )"
+    r"(?P<verb>(?P<to>attribut(?:es?|ed|ing)|ascrib(?:es?|ed|ing))|(?P<on>blam(?:es?|ed|ing))|"
     r"puts?|putting) (?!(?:by|to|on)\b)(?P<what>[^.;,]{3,100}?) (?(to)to|(?(on)on|down to))\b",
     re.IGNORECASE,
 )
@@ -70,7 +80,7 @@ WORKS = headed(
     r"paralyz|cancel|expos|leav|"
     r"further|promot|advanc|foster|support|bolster|enhanc|enabl|expand|eliminat|remov|heighten|"
     r"sharpen|fuel|propel|unlock|underpin|spur|cement|protect|secur|safeguard|influenc|affect|"
-    r"left|requir|demand|need|attract|deflect|divert|add|fed|feed|swept|sweep|wip|wreck|shut)"
+    r"ensur|guarante|prompt|bring|brought|yield|elicit|left|requir|demand|need|attract|deflect|divert|add|fed|feed|swept|sweep|wip|wreck|shut)"
     r"(?:[a-z]?(?:e|es|ed|ing|s|y|ies|ied|ying|en|n))?)\b(?P<by> (?:[a-z]+ ){0,3}?by\b)?",
     re.IGNORECASE,
 )
@@ -81,18 +91,33 @@ IDLE = re.compile(
     re.IGNORECASE,
 )
 STOP = re.compile(
-    r"[,;:](?!\d)|[.!?](?=\s|$)|\b(?:and (?=\w+ (?:is|are|was|were|has|have)\b)|but)\b"
+    r"[,;:](?!\d)|[.!?](?=\s|$)|\b(?:and (?=\w+ (?:is|are|was|were|has|have)\b)|"
+    r"and (?=(?:[\w'-]+ ){1,3}(?:fell|rose|grew|shrank|sank|became|went|came|began|ran|lost|won|"
+    r"stood|stayed|remained|doubled|halved|declined|increased|soared|plunged|dropped|climbed|"
+    r"spread|broke|froze|closed|opened|ended|started|stopped|moved|changed|improved|worsened|"
+    r"collapsed|failed|suffered|left|returned|arrived|died|got|turned|dried|flourished)\b)|but)\b",
+    re.IGNORECASE,
 )
 # They name no cause without the words behind them: "a lack of staff".
 LIGHT = listed(
     "lack shortage absence fear fears want need needs level levels growth decline use number fact "
     "role problem problems issue issues fault faults rise fall result results reason reasons "
-    "cause causes turn"
+    "cause causes turn put way take taken place set get"
 )
 
 
+INSERTED = re.compile(
+    r", (?:as )?[^,.;]{3,60} (?:says?|said|states?|stated|notes?|noted|adds?|added|argu\w+|"
+    r"puts? it|explain\w*|believe\w*|report\w*|conclud\w+)(?: [a-z]+)?, "
+)
+"""Who says it, put within what is said."""
+OPENS = re.compile(r", (?:and|but) $")
+"""In front of a marker: it opens a part of its own, "with allies, and because of X, Y"."""
+THEREBY = re.compile(r",? and (?=(?:[\w'-]+ ){1,4}(?:is|are|was|were|has|have|had|will|can|may) $)")
 PARTED = re.compile(
-    r"\b(?:because|since|if|when|while|although|so that|unless|until|whether)\b", re.IGNORECASE
+    r"\b(?:because|since|if|when|while|although|so that|unless|until|whether|"
+    r"as(?= (?:it|they|he|she|this|these|we)\b))\b",
+    re.IGNORECASE,
 )
 SAID = re.compile(
     r"[^.;]*\b(?:say|said|belie[fv]\w*|states?|stated|told|notes?|noted|adds?|added|"
@@ -143,7 +168,7 @@ def causations(text: str) -> tuple[Causation, ...]:
         if WORDING.search(text, 0, match.start()) and match.group().startswith("attribut"):
             continue
         before, behind = _sides(text, match)
-        if not before:
+        if not before or OPENS.search(text, 0, match.start()):
             # "Because X, Y": the effect is the next clause.
             stop = STOP.search(text, match.end())
             after = STOP.search(text, stop.end()) if stop else None
@@ -160,26 +185,36 @@ def causations(text: str) -> tuple[Causation, ...]:
     for match in BLAMED.finditer(text):
         sides = {"cause": _senses(match["why"]), "effect": _senses(match["what"])}
         found.append(Causation(words=match["verb"], **sides))
-    for match in FORWARD.finditer(text):
-        before, behind = _sides(text, match)
-        told = SAID.match(text, 0, match.start())
-        if told and _senses(text[told.end() : match.start()]):
-            # "The mayor believes that trade leads to peace": the belief leads to nothing.
-            before = _senses(text[told.end() : match.start()])
-        found.append(Causation(words=match.group(), cause=before, effect=behind))
+    found += [_read_forward(text, match) for match in FORWARD.finditer(text)]
     return tuple(found)
+
+
+def _read_forward(text: str, match: re.Match[str]) -> Causation:
+    before, behind = _sides(text, match)
+    joined = THEREBY.search(text, 0, match.start())
+    if joined is not None and match.group().casefold() == "thereby":
+        # "It sends an email, and the reader is thereby misled": the reader is part of it.
+        parted = [each.end() for each in PARTED.finditer(text, 0, joined.start())]
+        near = _senses(text[parted[-1] : joined.start()]) if parted else ()
+        before = near or _sides(text, joined)[0]
+    told = SAID.match(text, 0, match.start())
+    if told and _senses(text[told.end() : match.start()]):
+        # "The mayor believes that trade leads to peace": the belief leads to nothing.
+        before = _senses(text[told.end() : match.start()])
+    return Causation(words=match.group(), cause=before, effect=behind)
 
 
 @lru_cache(maxsize=1_000)
 def workings(text: str) -> tuple[Causation, ...]:
     """Return what a plain text tells as working on what: "a strike delayed the launch"."""
+    text = INSERTED.sub(" ", text)
     found = []
     for match in WORKS.finditer(text):
         before, behind = _sides(text, match)
         verb = _senses(match["verb"])
         if match["passive"] and match["by"]:
             before, behind = behind, before
-        elif match["passive"] or IDLE.match(text, match.end()):
+        elif match["passive"] or match["by"] or IDLE.match(text, match.end()):
             # "The plant closed in 2016" works on nothing.
             continue
         # "Is expected to create": what is expected to is what creates.
@@ -190,6 +225,10 @@ def workings(text: str) -> tuple[Causation, ...]:
         if match["verb"].casefold().endswith("ing") and ahead.endswith(", "):
             # "They kept their promise, with help, bolstering trust": all of it did.
             before = _senses(ahead)
+        told = SAID.match(ahead)
+        if told:
+            # "He said that he has made it": the speaker works on nothing there.
+            before = _senses(ahead[told.end() :]) and before
         parted = [each.end() for each in PARTED.finditer(ahead)]
         if parted and not (match["passive"] and match["by"]):
             # "Because they might affect trade": what stands in front is not what affects it.
@@ -215,7 +254,8 @@ def _senses(text: str) -> tuple[frozenset[str], ...]:
     words = words_in(text)
     small = [word.text.casefold() for word in words]
     return tuple(
-        sense_at(words, place)
+        # "Cooling-system faults" are faults of the cooling system.
+        senses_in(word.text) if "-" in word.text else sense_at(words, place)
         for place, word in enumerate(words)
         if word.content and not small[place].endswith("ly") and small[place] not in LIGHT
     )

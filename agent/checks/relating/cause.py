@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.checks.headed import headed
 from agent.checks.relating.causations import Causation, causations, workings
+from agent.checks.relating.replaced import find_replaced_reasons
 from agent.checks.senses import is_told, senses_in
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -18,7 +19,8 @@ HINTS = headed(
     r"given (?:that|the|its|their|this)|in (?:view|light) of|"
     r"reasons?|why|grounds?|"
     r"so(?! far)|thus|accordingly|"
-    r"due|through|enabl\w+|allow\w*|help\w*|mak(?:es?|ing)|made|means?|contribut\w+|effects?|"
+    r"due|power(?:s|ed|ing)|underp\w+|shap(?:es?|ed|ing)|inspir\w+|based|rooted|through|enabl\w+|allow\w*|help\w*|mak(?:es?|ing)|made|means?|contribut\w+|"
+    r"(?<!took )(?<!take )(?<!takes )(?<!taken )(?<!taking )(?<!in )(?<!into )(?<!with )effects?|"
     r"impacts?|consequen\w+|result\w*|depend\w*|driv\w+|fuel\w*|spur\w*|prompt\w*|trigger\w*|owing|"
     r"thanks|respon[sd]\w*|by \w+ing|for (?:this|that|want|lack|fear|fail\w*|breach\w*|\w+ing)|"
     r"(?:surg|soar|suffer|benefit|emerg|flow|deriv|profit|gain|spr[aiu]ng)\w* from(?! [\d$£€])|"
@@ -73,6 +75,12 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     turned = _worked_backward(plain(text), theirs, worked)
     if turned:
         return turned
+    replaced = [
+        _finding(each.words, each.why, Judgement.UNSUPPORTED)
+        for each in find_replaced_reasons(plain(text), quotes)
+    ]
+    if replaced:
+        return replaced
     if not ours:
         return _worked_otherwise(plain(text), theirs, quotes)
     hints = (HINTS, RULED, RESULTING)
@@ -174,9 +182,27 @@ def _tells(ours: Causation, theirs: Causation) -> bool:
 
 
 def _is_turned(ours: Causation, theirs: Causation, margin: float = MARGIN) -> bool:
+    """Say whether cause and effect changed places: one side plainly, the other by its own words.
+
+    "Trade drives people to fear" has "drives people" on the same side as "fear drives people to
+    trade": such words are left out where the other side shows the turn.
+    """
+    cause, effect = (
+        _against(ours.cause, theirs.effect, theirs.cause),
+        _against(ours.effect, theirs.cause, theirs.effect),
+    )
+    if min(cause, effect) >= margin:
+        return True
+    same_verb = theirs.effect[:1] == ours.effect[:1] and not ours.words.endswith("ing")
+    if max(cause, effect) < SURELY or (margin == SURELY and not same_verb):
+        return False
+    causes = _apart(ours.cause, theirs.cause), _apart(theirs.cause, ours.cause)
+    effects = _apart(ours.effect, theirs.effect), _apart(theirs.effect, ours.effect)
     return (
-        _against(ours.cause, theirs.effect, theirs.cause) >= margin
-        and _against(ours.effect, theirs.cause, theirs.effect) >= margin
+        min(map(len, (*causes, *effects))) > 0
+        and _share(causes[0], frozenset().union(*effects[1])) >= SURELY
+        and _share(effects[0], frozenset().union(*causes[1])) >= SURELY
+        and _share(causes[1], frozenset().union(*effects[0])) >= SURELY
     )
 
 
@@ -186,6 +212,14 @@ def _against(
     right: Sequence[frozenset[str]],
 ) -> float:
     return _share(wanted, frozenset().union(*wrong)) - _share(wanted, frozenset().union(*right))
+
+
+def _apart(
+    senses: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
+) -> tuple[frozenset[str], ...]:
+    """Return the words of a side that the same side of the other text has not."""
+    told = frozenset().union(*others)
+    return tuple(each for each in senses if not is_told(each, told))
 
 
 def _share(wanted: Sequence[frozenset[str]], told: frozenset[str]) -> float:

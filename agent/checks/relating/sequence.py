@@ -76,8 +76,19 @@ WAITS: Final = re.compile(
 DATED: Final = re.compile(
     r" ?(?:the )?(?:\d|(?:early |mid-|late )?(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
-    r"Sunday)\b)"
+    r"Sunday)\b)|"
+    r" ?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|a few|the) "
+    r"(?:business |working |calendar )?(?:second|minute|hour|day|week|fortnight|month|quarter|year|"
+    r"decade)s?\b",
+    re.IGNORECASE,
 )
+"""A point in time or a span, which is no act."""
+UNTIL: Final = re.compile(r"until|till", re.IGNORECASE)
+OF_THING: Final = re.compile(
+    r"\b(?!be\b|been\b|is\b|are\b|was\b|were\b|being\b|\w+ly\b)[\w'-]+ "
+    r"(?:[a-z]+(?:ed|wn|ept|ought)|made|born|put|set|left|sold|held|built|begun|given|taken) $"
+)
+"""In front of "before": it tells which things, "costs incurred before", and is not denied."""
 EDGE: Final = re.compile(r"[;:.!?](?=\s|$)")
 NEAR: Final = 5
 """Content words nearest to the mark that say what an act is."""
@@ -107,20 +118,7 @@ def find_out_of_sequence(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
 @lru_cache(maxsize=1_000)
 def read_sequences(text: str) -> tuple[InTurn, ...]:
     """Return the pairs of acts of a plain text of which one comes first."""
-    found = []
-    for match in MARK.finditer(text):
-        pair = _around(text, match)
-        if pair is None or DATED.match(text, match.end()):
-            continue
-        near, far = pair
-        early_first = match["after"] is None
-        if match["before"] and WAITS.search(near):
-            # "Not X before Y", "not X until Y": Y comes first.
-            early_first = False
-        elif has_denial(near):
-            continue
-        x, y = (near, far) if early_first else (far, near)
-        found.append(_pair(match.group(), x, y, ahead=early_first))
+    found = list(_read_marks(text))
     for form in (HAVING, INNER_THEN, PHASES):
         for match in form.finditer(text):
             x = match["x"] or match.groupdict().get("done") or ""
@@ -132,6 +130,26 @@ def read_sequences(text: str) -> tuple[InTurn, ...]:
             x = match["x"] or match.group().removesuffix("first")
             found.append(_pair("first", x, aims[0], ahead=False))
     return tuple(each for each in found if each.early and each.late)
+
+
+def _read_marks(text: str) -> Iterator[InTurn]:
+    for match in MARK.finditer(text):
+        pair = _around(text, match)
+        if pair is None or DATED.match(text, match.end()):
+            continue
+        near, far = pair
+        denied, waits = has_denial(near), WAITS.search(near) is not None
+        if UNTIL.match(match.group()) and not waits:
+            # "Closed until Y" may be told as "open only after Y".
+            continue
+        if match["before"] and denied and OF_THING.search(near):
+            continue
+        if denied and not (match["before"] and waits):
+            continue
+        # "Not X before Y", "not X until Y": Y comes first.
+        early_first = match["after"] is None and not (match["before"] and waits)
+        x, y = (near, far) if early_first else (far, near)
+        yield _pair(match.group(), x, y, ahead=early_first)
 
 
 def _overlap(aim: re.Match[str], first: re.Match[str]) -> bool:
