@@ -20,12 +20,11 @@ _POINTS: Final = re.compile(
     r"neither|former|latter|same|such|there|then|here|one|ones|another|others?|further)\b",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(
-    r"^(?:it|he|she|they)(?: (?:also|then|further|itself|himself|herself))* (?:says?|said|states?|"
-    r"stated|adds?|added|claims?|claimed|notes?|noted|records?|reports?|reported|gives?|puts?|"
-    r"provides?|requires?|continues?|explains?|describes?|concludes?|finds?)\b",
-    re.IGNORECASE,
+_BARE: Final = re.compile(
+    r"^The [a-z]+ (?:is|are|was|were|has|have|had|will|shall|may|must|can|could|should|would|does|"
+    r"did|[a-z]+(?:s|ed))\b"
 )
+"""A noun with "the" and nothing else: the reader knows which from what he has just read."""
 
 
 @dataclass(slots=True)
@@ -45,7 +44,7 @@ class Thread:
         last = self._last
         near = last.evidence if last is not None and last.ruling is Ruling.SUPPORTED else ()
         return Setting(
-            before=self._before if _POINTS.search(plain(claim.text)) else "",
+            before=self._before if _points_back(plain(claim.text)) else "",
             cited=cited.documents if cited else noted,
             phrase=cited.phrase if cited else "",
             mentioned=tuple(document for each in mentions for document in each.documents),
@@ -65,6 +64,10 @@ class Thread:
         self._recent = tuple(dict.fromkeys(ordered))[:_REMEMBERED]
         self._before = claim.text
         self._last = ruled
+
+
+def _points_back(text: str) -> bool:
+    return _POINTS.search(text) is not None or _BARE.match(text) is not None
 
 
 def quotes_of(claims: Sequence[Claim]) -> tuple[str, ...]:

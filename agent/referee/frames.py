@@ -22,7 +22,8 @@ _NEUTRAL: Final = (
     r"recalls?|recalled|acknowledges?|acknowledged|concludes?|concluded|finds?|found|tells?|told|"
     r"continues?|continued|observes?|observed|replie[sd]|answers?|answered|describes?|described|"
     r"calls?|called|makes? clear|made clear|points? out|pointed out|indicates?|indicated|"
-    r"declares?|declared|sets? out|provides?|is quoted as saying|was quoted as saying|reads?|"
+    r"declares?|declared|foresees?|foresaw|envisage[sd]|sets? out|provides?|"
+    r"(?:is|was) quoted as saying|reads?|"
     r"(?:conclusion|finding|answer|reply|words?|view) (?:is|was))"
 )
 _THAT: Final = re.compile(
@@ -39,6 +40,20 @@ _TELLER: Final = (
 )
 _BEHIND: Final = re.compile(rf"^(?P<what>.+), (?P<who>{_TELLER})\.?$")
 _WITHIN: Final = re.compile(rf"^(?P<a>[^\"]+?), (?P<who>{_TELLER}), (?P<b>.+)$")
+_PLAINLY: Final = re.compile(
+    r"^(?P<who>[^:\"]{8,160}? (?:is|was|are|were) (?:\w+ )?(?:plain|clear|explicit|blunt|frank|"
+    r"open|direct|candid|brief|categorical|unambiguous|unequivocal|specific|firm|cautious)"
+    r"(?: (?:on|about) [^:\"]{3,60})?): (?P<what>.+)$",
+    re.IGNORECASE,
+)
+"""How a source puts it, before what it says: "The audit is blunt: the fund is empty."."""
+_OF_WHICH: Final = re.compile(
+    r"^(?P<who>[^\"]{2,120}?\b(?:mention(?:s|ed)|refer(?:s|red) to|speaks? of|spoke of|foresees?|"
+    r"foresaw|envisage[sd]|provide[sd] for|describe[sd]|announce[sd])) "
+    r"(?P<a>(?:an?|the) [^,\"]{3,80}?),? (?:that|which|who) "
+    r"(?P<b>(?:is|are|was|were|has|have|had|will|shall|may|must|can|could|should|would)\b.+)$",
+    re.IGNORECASE,
+)
 _QUOTES: Final = re.compile(
     rf"^(?P<who>[^\"]{{2,200}}(?::|,| {_NEUTRAL})) (?P<what>\"[^\"]+\"[.]?)$"
 )
@@ -83,6 +98,10 @@ _TURNS: Final = tuple(
         ),
         (r"\b(?:has|have) given (?:its|their|his|her) (?:agreement|consent)\b", "has agreed"),
         (r"\btook no decision\b", "did not take a decision"),
+        (
+            r"\b(has|have|had) (been )?(\w+(?:ed|en)|left|paid|made|told|sent|lent) no (?=\w)",
+            r"\1 not \2\3 any ",
+        ),
         (r"\bmade no (decision|statement|proposal)\b", r"did not make a \1"),
     )
 )
@@ -99,8 +118,13 @@ _MAY_FRAME: Final = (
     FRAME
     | listed(" ".join(KINDS))
     | listed(
-        "also then further itself he she it they we who which answer reply question written same "
-        "own conclusion finding words view parliament asked speaking"
+        "also then further itself he she it they we who which answer reply question written "
+        "same foresee foresees foresaw foreseen envisage envisages envisaged mention "
+        "mentions mentioned refer refers referred speak speaks spoke provide provides "
+        "provided describe announce announces announced own conclusion finding words view "
+        "parliament asked speaking already likewise still too even again equally similarly "
+        "simply merely was were is are plain clear explicit blunt frank open direct candid "
+        "brief categorical unambiguous unequivocal specific firm cautious"
     )
 )
 
@@ -173,13 +197,14 @@ def is_placed(who: str, told: frozenset[str]) -> bool:
 
 
 def _part(text: str) -> Iterator[Framed]:
-    for pattern in (_ACCORDING, _THAT, _BEHIND, _QUOTES):
+    for pattern in (_PLAINLY, _ACCORDING, _THAT, _BEHIND, _QUOTES):
         match = pattern.match(text)
         if match is not None:
             yield Framed(what=_open(match["what"]), who=match["who"])
-    match = _WITHIN.match(text)
-    if match is not None:
-        yield Framed(what=f"{match['a']} {match['b']}", who=match["who"])
+    for pattern in (_WITHIN, _OF_WHICH):
+        match = pattern.match(text)
+        if match is not None:
+            yield Framed(what=_open(f"{match['a']} {match['b']}"), who=match["who"])
 
 
 def _open(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 
 from agent.checks.words import listed, plain, stem, words_of
 from agent.question.names import INSTRUMENTS
+from agent.question.words import find_terms
 from agent.quote.shelf import file_words
 from agent.referee.kinds import EITHER, KINDS
 from store.types import Document, Provenance
@@ -26,6 +27,7 @@ _PHRASE: Final = re.compile(
     r"(?: (?=(?-i:[A-Z0-9]))|(?! (?-i:[A-Z0-9]))))+)?)",
     re.IGNORECASE,
 )
+_BRACKETED: Final = re.compile(r"\(([^()]{4,80})\)")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _OFFICIAL: Final = frozenset({Provenance.P1, None})
 _LONGEST: Final = 5
@@ -45,6 +47,7 @@ _TELLS: Final = (
     r"announces?|announced|provides?|provided|requires?|required|obliges?|lays? down|laid down|"
     r"sets? out|stipulates?|specif(?:y|ies|ied)|foresees?|warns?|warned|recommends?|recommended|"
     r"shows?|showed|counts?|attributes?|attributed|continues?|makes? (?:it )?clear|"
+    r"(?:is|was|are|were) (?:\w+ )?(?:plain|clear|explicit|blunt|frank|categorical|silent)|"
     r"tells?|told|quotes?|quoted|refers?|estimates?|estimated|commits?|allows?|forbids?|"
     r"prohibits?|permits?|entitles?|observes?|stresses|suggests?|advises?|replies|replied)"
 )
@@ -81,9 +84,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Called:
-    """What a document is called: its title in small letters, and the stems it is known by."""
+    """What a document is called: its title in small letters, and the stems it is known by.
+
+    `short` are the words of each name that its title gives in brackets: "(Data Act)".
+    """
 
     title: str
+    short: tuple[frozenset[str], ...]
     kind: frozenset[str]
     file: frozenset[str]
     issuer: frozenset[str]
@@ -176,7 +183,9 @@ def _fit(
         loose |= frozenset(map(stem, words_of(kind))) - wanted
     years = frozenset(_YEAR.findall(f"{own} {match['after'] or ''}"))
     documents = [each for each in documents if years <= _call(each).stems]
-    by_title = [each for each in documents if wanted <= _call(each).kind]
+    phrase = frozenset(find_terms(f"{own} {kind}"))
+    short = [each for each in documents if any(name <= phrase for name in _call(each).short)]
+    by_title = short or [each for each in documents if wanted <= _call(each).kind]
     if kind in INSTRUMENTS:
         # The headline "Landmark AI agreement" makes no news release an agreement.
         by_title = [each for each in by_title if each.card.provenance in _OFFICIAL]
@@ -234,6 +243,11 @@ def _call(document: Document) -> _Called:
     years = frozenset(each.value[:4] for each in card.dates)
     return _Called(
         title=title,
+        short=tuple(
+            name
+            for each in _BRACKETED.findall(title)
+            if len(name := frozenset(find_terms(each))) > 1
+        ),
         kind=_stems(f"{head} {instrument} {title.partition(':')[2]}"),
         file=_stems(file),
         issuer=_stems(card.issuer.value if card.issuer else ""),

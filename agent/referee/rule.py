@@ -13,40 +13,31 @@ from agent.checks.clauses import clauses
 from agent.checks.words import plain
 from agent.gate import ORDER as SEVERITY
 from agent.quote.shelf import Desk, label
-from agent.referee import events, quotations
+from agent.referee import answers, events, quotations
 from agent.referee.candidates import Candidate, find_candidates, labels, place
 from agent.referee.frames import find_short_forms, shorten
 from agent.referee.nearby import find_speaker
 from agent.referee.parts import split_parts
 from agent.referee.quotations import Standing, find_quoted
 from agent.referee.relevance import FREE, cover, units
-from agent.referee.sets import Tried, attempt, attempt_together
+from agent.referee.sets import attempt, attempt_together
+from agent.referee.settle import ENOUGH, holding, proves, settle
+from agent.referee.tried import Tried
 from agent.referee.types import Claim, Ruled, Ruling, as_ruling
 from agent.types import Finding, Judgement
-from store.types import Document, Region, Role
+from store.types import Document, Region
 
 CORES: Final = 6
 """Sentences tried for one claim, the closest first."""
 PAIRED: Final = 4
 """Of these the sentences that are tried in pairs, where none holds alone."""
-NEAR: Final = 0.15
-"""How much less close than the closest sentence one may be that proves a claim: what is closer and
-says otherwise is what the claim departs from."""
 PART_MET: Final = 0.5
 """Share of each part of a claim that one of two sentences must speak of."""
 _PART: Final = 2
 ADDS: Final = 0.12
 """Share of a claim's content that a second sentence must add: for a word or two it is not read."""
-NEARLY: Final = 0.05
-"""How much less of a claim a sentence that says otherwise may speak of, to tell against another."""
-ENOUGH: Final = 2.1
-"""What closeness and the share of the claim that is met must make together. Tried from 1.7 to 2.3
-on the drafts and labelled pairs for tuning (167 sound texts, 185 faults): 29 rulings are wrong at
-2.1, 30 at 2.0, 31 at 2.2, 31 at 1.7 and 35 at 2.3."""
-LEAST_MET: Final = 0.4
 _JOINED: Final = 2
 NOTHING_FOUND: Final = "nothing_found"
-_WEAK: Final = frozenset({"overlap", "region", "attribution"})
 _MENTIONED: Final = 0.2
 _GOES_ON: Final = 0.1
 """What it adds that the claim names the document, or that the draft has just spoken of it."""
@@ -78,7 +69,7 @@ class Setting:
 def fit_checks(checks: Sequence[Check] = ALL) -> tuple[Check, ...]:
     """Return the checks of a draft: addresses and markup are a model's faults, not a writer's."""
     kept = (each for each in checks if each is not plainness.check)
-    return (*kept, quotations.check, events.check)
+    return (*kept, quotations.check, events.check, answers.check)
 
 
 def rule(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Check]) -> Ruled:
@@ -114,18 +105,18 @@ def _rule_whole(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Che
         versions = {each.version for each in setting.cited}
         inside = [each for each in pool if each.document.version in versions]
         outside = [each for each in pool if each.document.version not in versions]
-        tried = _settle(_try_all(desk, claim.text, inside, checks))
-        if tried is not None and _proves(tried):
+        tried = settle(_try_all(desk, claim.text, inside, checks))
+        if tried is not None and proves(tried):
             return _conclude(claim, tried)
-        other = _settle(_try_all(desk, claim.text, outside, checks))
+        other = settle(_try_all(desk, claim.text, outside, checks))
         if (
             other is not None
-            and _proves(other)
+            and proves(other)
             and (tried is None or other.score > tried.score - _MENTIONED)
         ):
             return _cite_wrongly(claim, setting, other)
         return _conclude(claim, tried or other)
-    return _conclude(claim, _settle(_try_all(desk, claim.text, pool, checks)))
+    return _conclude(claim, settle(_try_all(desk, claim.text, pool, checks)))
 
 
 def _find(desk: Desk, claim: Claim, setting: Setting) -> list[Candidate]:
@@ -166,7 +157,7 @@ def _try_all(
     short_forms = find_short_forms([text, *(each.sentence.text for each in pool)])
     for core in cores:
         tried.append(attempt(desk, text, core, checks, short_forms))
-        if _holding(tried):
+        if holding(tried):
             # What comes now is less close, and cannot tell against it.
             return tried
     for pair in combinations(range(min(PAIRED, len(cores))), 2):
@@ -218,57 +209,11 @@ def _may_join(desk: Desk, both: Sequence[Candidate]) -> bool:
     return find_speaker(desk, both[0]) == find_speaker(desk, both[1])
 
 
-def _holding(tried: Sequence[Tried]) -> list[Tried]:
-    against = [each for each in tried if _fails_on_its_own(each)]
-    if any(quotations.NAME not in each.checks for each in tried):
-        # What does not hold the quotation is not what was quoted.
-        against = [each for each in against if quotations.NAME not in each.checks]
-    return [
-        each
-        for each in tried
-        if _proves(each) and not any(_is_rather_meant(other, each) for other in against)
-    ]
-
-
-def _is_rather_meant(other: Tried, proof: Tried) -> bool:
-    """Say whether a claim speaks of what fails it rather than of what would prove it.
-
-    Where only words differ, the one that fails must also speak of clearly more of the claim.
-    """
-    words = other.checks <= _WEAK
-    margin = NEAR if words else -NEARLY
-    return other.score > proof.score + NEAR and other.met > proof.met + margin
-
-
-def _proves(tried: Tried) -> bool:
-    """Say whether a set on which the gate lets a claim through is also about that claim."""
-    return tried.holds and tried.met >= LEAST_MET and tried.score + tried.met >= ENOUGH
-
-
-def _fails_on_its_own(tried: Tried) -> bool:
-    """Say whether a set speaks against a claim: a recital or a heading only does not prove it."""
-    sentence = tried.core.sentence
-    if sentence.role is Role.RECITAL or sentence.region is Region.HEADING:
-        return False
-    return not tried.holds
-
-
-def _settle(tried: Sequence[Tried]) -> Tried | None:
-    """Return the set that decides: the closest that holds, else the closest of all."""
-    if not tried:
-        return None
-    holding = _holding(tried)
-    if holding:
-        return max(holding, key=lambda each: each.score)
-    failing = [each for each in tried if not each.holds]
-    return max(failing or tried, key=lambda each: (each.score, [-n for n in each.badness]))
-
-
 def _conclude(claim: Claim, tried: Tried | None) -> Ruled:
     if tried is None:
         return _rule(claim, None, (_silent(),))
     findings = tried.statement.verdict.findings
-    if tried.holds and _proves(tried):
+    if tried.holds and proves(tried):
         return _rule(claim, tried, ())
     if tried.score + tried.met < ENOUGH:
         return _rule(claim, tried, _quoted_wrongly(findings) or (_silent(),))

@@ -9,114 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
 from agent.checks import Check
 from agent.checks.naming.instruments import NAME as NAMES
-from agent.checks.overlap.reading import read
 from agent.checks.speaking import attribution
 from agent.checks.words import plain
 from agent.gate import ORDER, judge
 from agent.quote.shelf import Desk
+from agent.referee import quotations
 from agent.referee.candidates import Candidate, labels
 from agent.referee.frames import Framed, find_readings, is_placed
 from agent.referee.nearby import find_answer, read_along
 from agent.referee.quotations import find_quoted
 from agent.referee.relevance import FREE, cover, meets, uncovered, units
-from agent.types import Draft, Evidence, Finding, Judgement, Kind, Statement, Verdict
+from agent.referee.tried import LACKING, Tried
+from agent.types import Draft, Evidence, Kind, Verdict
 
 MOST_JOINED: Final = 3
 """Sentences read along with one: its date line, the name over it, and the sentence before."""
 _TRIED: Final = 3
 _BESIDES: Final = 0.5
 """What it counts that a sentence has other words of the claim, beside those that a check misses."""
-_ABSENT: Final = frozenset({"cause", "directions"})
-"""Checks that miss a cause or a denial: of two sentences one need have it."""
-_LACKING: Final = frozenset({"names", "dates", "figures", "overlap", "quotation", "details"})
-"""Checks that miss something in a sentence, which another may have. What the rest find is wrong
-with the sentence itself, and a second one only hides it."""
-_NO_SUCH_ACT: Final = "tells of no such act"
-"""What the check of force says where the act itself is missing, as in a text that others signed."""
-_THEIRS: Final = re.compile(r"the source says '([^']+)'")
-_VALUES: Final = frozenset({"dates", "figures"})
 _SPOKEN: Final = (attribution.check,)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
-    """A set of evidence with what the gate says of the claim on it.
-
-    `score` is how close the set is to the claim, `met` the share of the claim that it speaks of.
-    """
-
-    statement: Statement
-    core: Candidate
-    score: float
-    met: float
-
-    @property
-    def holds(self) -> bool:
-        """Whether the gate lets the claim through on this set."""
-        return self.statement.verdict.judgement is Judgement.SUPPORTED
-
-    @property
-    def place(self) -> int:
-        """Where the closest sentence stands among the evidence."""
-        key = self.core.key
-        keys = [(item.document.version, item.ordinal) for item in self.statement.evidence]
-        return keys.index(key)
-
-    @property
-    def lacks(self) -> bool:
-        """Whether all that is wrong is that something is not in the set."""
-        return not self.wrong
-
-    @property
-    def wrong(self) -> frozenset[str]:
-        """The checks that find fault with what is in the set."""
-        return frozenset(
-            each.check
-            for each in self.statement.verdict.findings
-            if not _is_lacking(each, self.statement.text)
-        )
-
-    @property
-    def may_be_completed(self) -> bool:
-        """Whether a second sentence may have what is missing."""
-        return not self.wrong - _ABSENT
-
-    @property
-    def checks(self) -> frozenset[str]:
-        """The checks that find anything."""
-        return frozenset(each.check for each in self.statement.verdict.findings)
-
-    @property
-    def badness(self) -> tuple[int, int]:
-        """How far it is from passing, for comparing sets."""
-        verdict = self.statement.verdict
-        return ORDER.index(verdict.judgement), len(verdict.findings)
-
-
-def _is_lacking(finding: Finding, text: str) -> bool:
-    """Say whether a finding only misses something.
-
-    A date or a figure that stands in the place of the source's is wrong; one that stands beside it
-    may come from another sentence.
-    """
-    if finding.check not in _VALUES or finding.judgement is not Judgement.CONTRADICTED:
-        return finding.check in _LACKING or finding.message.endswith(_NO_SUCH_ACT)
-    theirs = _THEIRS.search(finding.message)
-    if theirs is None:
-        return False
-    # "14.2 million marks, of which 9.6 million": the figure of the source is told as well.
-    return theirs[1] in plain(text) or bool(read(theirs[1]).keys and _is_among(theirs[1], text))
-
-
-def _is_among(value: str, text: str) -> bool:
-    stated = {token.key for token in read(plain(text)).content if token.number}
-    own = {token.key for token in read(value).content if token.number}
-    return bool(own) and own <= stated
 
 
 def attempt(
@@ -190,13 +107,32 @@ def _join(
             break
         taken = {each.key for each in chosen}
         more = _rank(text, chosen, [each for each in beside if each.key not in taken], best)
-        wider = [(each, _try(desk, text, [*chosen, each], checks)) for each in more[:_TRIED]]
-        better = [pair for pair in wider if pair[1].badness < best.badness]
-        if not better:
+        added = _widen(
+            desk, text, chosen, [(each,) for each in more[:_TRIED]], checks=checks, best=best
+        )
+        if added is None and len(more) > 1:
+            # A total in one sentence, its parts in the next: one without the other misleads.
+            pairs = list(combinations(more[:_TRIED], 2))
+            added = _widen(desk, text, chosen, pairs, checks=checks, best=best)
+        if added is None:
             break
-        added, best = min(better, key=lambda pair: pair[1].badness)
-        chosen.append(added)
+        chosen, best = added
     return best if best.holds else _keep_alone(alone, best)
+
+
+def _widen(
+    desk: Desk,
+    text: str,
+    chosen: Sequence[Candidate],
+    more: Sequence[tuple[Candidate, ...]],
+    *,
+    checks: Sequence[Check],
+    best: Tried,
+) -> tuple[list[Candidate], Tried] | None:
+    """Return the set with what makes it clearly better, and the claim judged on it."""
+    wider = [([*chosen, *each], _try(desk, text, [*chosen, *each], checks)) for each in more]
+    better = [pair for pair in wider if pair[1].badness < best.badness]
+    return min(better, key=lambda pair: pair[1].badness, default=None)
 
 
 def _keep_alone(alone: Tried, wider: Tried) -> Tried:
@@ -236,7 +172,19 @@ def _try(desk: Desk, text: str, chosen: Sequence[Candidate], checks: Sequence[Ch
     evidence = tuple(desk.show(each.document, each.sentence) for each in ordered)
     statement = judge(Draft(text=text, kind=Kind.FACT, evidence=evidence), checks=checks)
     core = chosen[0]
-    return Tried(statement=statement, core=core, score=core.score, met=_met(text, chosen, evidence))
+    alone = tuple(item for item in evidence if item.ordinal == core.sentence.ordinal)
+    return Tried(
+        statement=statement,
+        core=core,
+        score=core.score,
+        met=_met(text, chosen, evidence),
+        own=1.0 if _is_quoted(text, alone) else _met(text, chosen[:1], alone),
+    )
+
+
+def _is_quoted(text: str, evidence: Sequence[Evidence]) -> bool:
+    """Say whether a claim quotes, and the evidence has its words."""
+    return bool(find_quoted(text)) and not quotations.check(text, Kind.FACT, evidence)
 
 
 def _met(text: str, chosen: Sequence[Candidate], evidence: Sequence[Evidence]) -> float:
@@ -252,8 +200,9 @@ def _rank(
     """Return the sentences nearby that have something of what is missing, the most first."""
     told = frozenset[str]().union(*(units(each.sentence.text) for each in chosen))
     missing = uncovered(text, told)
-    lacking = [f.words for f in tried.statement.verdict.findings if f.check in _LACKING]
+    lacking = [f.words for f in tried.statement.verdict.findings if f.check in LACKING]
     wanted = frozenset[str]().union(*(units(words) for words in lacking if words)) - told
+    wanted |= frozenset(sense for senses in missing for sense in senses if sense[:1].isdigit())
     gains: list[tuple[float, Candidate]] = []
     for each in nearby:
         has = units(each.sentence.text)
