@@ -94,6 +94,7 @@ ACTS: Final = (
         r"establishment|setting up",
         rf"{_BEGUN}|institut\w*|organi[sz]\w*|constitut\w*|exist\w*|made|makes?|making|stand\w*|"
         r"stood|in place|place[sd]?|prov(?:es?|en|ed)|design\w*|erect\w*|known|confirm\w*|laid|"
+        r"configur\w*|prepar\w*|arrang\w*|ready|running|assembl\w*|"
         r"lays?|provid\w*|hav(?:e|ing)|has|determin\w*|base[sd]?|operat\w*",
     ),
     _act(

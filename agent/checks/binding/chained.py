@@ -19,7 +19,8 @@ DIRECTIVE = re.compile(
     re.IGNORECASE,
 )
 RELEASABLE = re.compile(
-    r"requir|oblig|compel|mandat|\bneed|ha(?:s|ve|d) to|bound|\bbind|demand|compulsory|\bdut",
+    r"requir|oblig|compel|mandat|\bneed|ha(?:s|ve|d) to|bound|\bbind|demand|compulsory|\bdut|"
+    r"made to|told to|ordered|instructed|tasked|charged|forced",
     re.IGNORECASE,
 )
 UNSURE = re.compile(r"probabl|possibl|likely|perhaps|presumabl|potential", re.IGNORECASE)
@@ -33,6 +34,7 @@ BACKSHIFTED = re.compile(
     r"guarante|undert)\w*(?: that)?$",
     re.IGNORECASE,
 )
+CASE = re.compile(r"\b(?:once|if|when|whenever|because|unless)\b", re.IGNORECASE)
 NONE = re.compile(r"\b(?:no|neither|nor|nobody|none|nothing)\b", re.IGNORECASE)
 
 
@@ -116,5 +118,6 @@ def _is_released(clause: Clause, force: Wording) -> bool:
 
 def is_denied(clause: Clause, force: Wording) -> bool:
     """Say whether a word of force is denied: "no operator may", "may not"."""
-    before, behind = clause.text[: force.start], clause.text[force.end :]
+    # "Nothing stays as it was once it is open to all": what is denied is not the case.
+    before, behind = CASE.split(clause.text[: force.start])[-1], clause.text[force.end :]
     return NONE.search(before) is not None or re.match(r" not\b", behind) is not None

@@ -127,6 +127,8 @@ WHICH_ONES: Final = re.compile(
     r"(?P<who>(?: [\w'-]+){1,6})| whose(?P<whose>(?: [\w'-]+){1,3})) $",
     re.IGNORECASE,
 )
+UNDONE: Final = re.compile(r"\b(?:nothing|nobody|none|no one|neither)\b", re.IGNORECASE)
+"""In front of a verb that tells of nothing done: "see that nothing has been left out"."""
 HAVING: Final = re.compile(r"having\b", re.IGNORECASE)
 
 
@@ -175,6 +177,7 @@ def find_completed(
                 or senses & asked
                 or (not senses & acts and _is_aside(stated, clause, match, acts | doers))
                 or _is_carried(clause.text, match, highest)
+                or UNDONE.search(clause.text, 0, match.start())
                 or _is_told_by_a_noun(match, clause.text, plainly | asked)
             ):
                 continue

@@ -23,7 +23,8 @@ BINDS = headed(
     r"null and void|(?:an?|criminal) offences?|confidential|off limits|inadmissible|"
     r"(?:not|never) (?:be )?(?:permitted|allowed|authori[sz]ed|acceptable|admissible|lawful)|"
     r"responsib\w+|accountable|answerable|liable|in charge of|dut(?:y|ies)|bound|binding|"
-    r"compulsory|mandatory|obligatory|requir\w+|needed|necessary|necessit\w+|"
+    r"compulsory|mandatory|obligatory|mandat(?:e|es|ed|ing)|impos(?:e|es|ed|ing)|prescri\w+|"
+    r"requir\w+|needed|necessary|necessit\w+|"
     r"essential|indispensable|imperative|vital|prerequisite|preconditions?|conditions?|"
     r"conditional|contingent|forc(?:ed|ing)|force[sd]?(?= (?:[\w-]+ ){1,6}to\b)|compel\w*|"
     r"no (?:choice|alternative|option)|pain of|penalt(?:y|ies)|punishable|task(?:s|ed)?|"
@@ -87,6 +88,7 @@ ENSURED = re.compile(
     re.IGNORECASE,
 )
 """Words that tell of a thing as made sure of, with nothing in front that weakens them."""
+NEED_NOUN = re.compile(r"\b(?:an?|the|this|that|urgent|clear) needs?\b", re.IGNORECASE)
 GUARANTEE = re.compile(r"guarantee", re.IGNORECASE)
 CASE = re.compile(r"\b(?:if|when|whenever|where|wherever|because|even)\b", re.IGNORECASE)
 """What stands in front of it is not said of the case: "must not open it even if told to"."""
@@ -133,6 +135,8 @@ def is_bound(ours: Governed, stated: str, quotes: Sequence[str]) -> bool:
         stated: the whole statement.
         quotes: the cited sentences.
     """
+    if ADVISES.match(ours.words) and _is_needed(ours, quotes):
+        return True
     if any(map(RELEASES.search, quotes)):
         return False
     if AGREES.match(ours.words):
@@ -144,25 +148,43 @@ def is_bound(ours: Governed, stated: str, quotes: Sequence[str]) -> bool:
     gated = ours.height == OBLIGATION and ORDERED.search(stated) is not None
     told = senses_in(stated)
     least = ours.height == OBLIGATION and MINIMUM.search(stated) is not None
-    for quote in quotes:
-        if least and MINIMUM.search(quote) and senses_in(quote) & ours.senses:
-            # "Covers, as a minimum, misuse": what is the least must be there.
-            return True
-        if needs and _takes(quote, ours):
-            return True
-        # "Should be where the pump stands" only advises: a gate in it binds nobody.
-        if (
-            gated
-            and GATES.search(quote)
-            and not (ours.own == OBLIGATION and _only_advises(quote))
-            and senses_in(quote) & ours.senses
-        ):
-            return True
-        for clause in clauses(quote):
-            near = senses_in(clause.text)
-            if _says_bound(clause.text) and (near & ours.senses or (ours.forbids and near & told)):
-                return True
+    if any(
+        # "Covers, as a minimum, misuse": what is the least must be there.
+        (least and MINIMUM.search(quote) and senses_in(quote) & ours.senses)
+        or (needs and _takes(quote, ours))
+        or (gated and _is_gate(quote, ours))
+        or any(_binds(clause.text, ours, told) for clause in clauses(quote))
+        for quote in quotes
+    ):
+        return True
     return any(senses_in(order) & told for quote in quotes for order in orders(quote))
+
+
+def _is_needed(ours: Governed, quotes: Sequence[str]) -> bool:
+    """Say whether a quote has the need: "sees a need for a bridge" for "there ought to be one"."""
+    return any(
+        NEED_NOUN.search(clause.text) and senses_in(clause.text) & ours.around
+        for quote in quotes
+        for clause in clauses(quote)
+    )
+
+
+def _is_gate(quote: str, ours: Governed) -> bool:
+    """Say whether a quote tells the one way in to what is governed.
+
+    "Should be where the pump stands" only advises: a gate in it binds nobody.
+    """
+    return (
+        GATES.search(quote) is not None
+        and not (ours.own == OBLIGATION and _only_advises(quote))
+        and bool(senses_in(quote) & ours.senses)
+    )
+
+
+def _binds(clause: str, ours: Governed, told: frozenset[str]) -> bool:
+    """Say whether a clause binds to what is governed, or needs it."""
+    near = senses_in(clause)
+    return _says_bound(clause) and bool(near & ours.senses or (ours.forbids and near & told))
 
 
 def is_gated(ours: Governed, quotes: Sequence[str]) -> bool:

@@ -45,6 +45,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         AIM,
         (
             r"(?:urg|advis|invit|encourag)(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|"
+            r"appeal(?:s|ed|ing)?(?= (?:to|for)\b)|"
             r"ask(?:s|ed|ing)?(?= \w+(?: \w+){0,4} to\b)|suggest(?:s|ed|ing)?|"
             r"(?:is|are|was|were) (?:encouraged|considering|weighing|mulling|contemplating|"
             r"pondering)|"

@@ -61,7 +61,10 @@ NONE_LISTED = re.compile(
 )
 """One "no" for a list, whose commas part no clauses: "no shop, stall or kiosk may"."""
 WISHING = re.compile(r"(?:wish|want|like)(?:es|s|ing)? to$", re.IGNORECASE)
-RELATIVE = re.compile(r"\b(?:that|who|which|whoever) (?:\w+ly )?$", re.IGNORECASE)
+RELATIVE = re.compile(
+    r"\b(?:that|who|which|whoever|if (?:they|you|it|he|she)) (?:\w+ly |would |may |might )?$",
+    re.IGNORECASE,
+)
 DENYING = re.compile(
     r" (?:not|never|no longer)\b|forbid|forbade|prohibit|\bban|outlaw|barred", re.IGNORECASE
 )
@@ -159,7 +162,7 @@ def _governs(
     predicated: frozenset[str] = frozenset()
     if LETTING.match(clause.text, force.end):
         senses = [senses_in("allow"), *senses]
-    if not senses and MODAL.search(force.words):
+    if not senses and (MODAL.search(force.words) or (beyond and beyond[0].text == "to")):
         # "Shall, where feasible, notify": what is governed stands behind the commas.
         senses = _senses(beyond)
     if not senses:

@@ -59,6 +59,8 @@ TRYING = re.compile(
     r"intentions?|try|trying|tries) to$",
     re.IGNORECASE,
 )
+WHETHER = re.compile(r"\bwhether\b[^,;]*$", re.IGNORECASE)
+"""In front of a force that is asked for: "whether it will be built is open"."""
 SHOULD = re.compile(r"(?:is|are) (?:expected|supposed|meant|due|scheduled|set) to", re.IGNORECASE)
 CANNOT = re.compile(r"can ?not|can't|could not|unable", re.IGNORECASE)
 SOLE = re.compile(
@@ -145,7 +147,11 @@ def _is_idle(ours: Governed) -> bool:
         return True
     # "The skills needed to thrive" obliges nobody, and "if the manager agrees" is the consent
     # that the source asks for.
-    return ours.attribute or (ours.conditional and AGREES.match(ours.words) is not None)
+    return (
+        ours.attribute
+        or (ours.conditional and AGREES.match(ours.words) is not None)
+        or WHETHER.search(ours.text.partition(ours.words)[0]) is not None
+    )
 
 
 def _invented(ours: Governed, theirs: Sequence[Governed]) -> Fault | None:

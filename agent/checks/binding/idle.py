@@ -48,6 +48,23 @@ _DECIDED: Final = re.compile(
     re.IGNORECASE,
 )
 """What is made to be done, where nobody is made to do it: "a choice had been made to start"."""
+_LASTING: Final = re.compile(
+    r" (?:last|endure|measure|order|fit|suit|scale|match|work|withstand|be|serve|look|feel|seem|"
+    r"stand|share)\b"
+)
+"""Behind "made to" where it tells what a thing is like: "made to last"."""
+_TO_BE_HAD: Final = re.compile(
+    r" be (?:had|found|seen|read|heard|obtained|gained|got|met|felt|noted|hoped|feared|bought)\b"
+)
+"""Behind "is to" where it tells that a thing can be had."""
+_DO_NOT: Final = re.compile(r"\b(?:do not|don't|never|nobody should|not to) $", re.IGNORECASE)
+_NOTED: Final = listed("noted recognized recognised acknowledged affirmed recalled stated")
+_WHERE: Final = re.compile(
+    r" (?:above|below|herein|hereunder|earlier|previously|elsewhere|overleaf|"
+    r"(?:in|on|under|at|within) (?:the|this|these|each|section|table|annex|appendix|paragraph)\b"
+    r"(?!.*\bthat\b))",
+    re.IGNORECASE,
+)
 _DETERMINED: Final = re.compile(r" (?:the|an?|its|their|his|her|our|your|this|these|those|any)\b")
 _INFINITIVE: Final = re.compile(r"(?:^|[,;:]|\bthat\b|\bbut\b)\W*to [a-z]+\b[^;]*$", re.IGNORECASE)
 """In front of "is to" where both sides tell an act: "to lend is to give on trust"."""
@@ -94,10 +111,20 @@ def has_no_force(small: str, before: str, behind: str) -> bool:
         place = f" to{behind}" if small.endswith(" to") else f" {behind.lstrip()}"
         return _PLACE.match(place) is not None
     if small.endswith("made to"):
-        return _DECIDED.search(before) is not None or _DETERMINED.match(behind) is not None
-    if small in {"is to", "are to", "is not to"}:
-        return _INFINITIVE.search(before) is not None
-    return False
+        return bool(_DECIDED.search(before) or _DETERMINED.match(behind) or _LASTING.match(behind))
+    if small in {"is to", "are to", "is not to", "are not to"}:
+        return bool(_INFINITIVE.search(before) or _TO_BE_HAD.match(behind))
+    if small == "expect":
+        return _DO_NOT.search(before) is not None
+    if small.startswith("explor"):
+        # "Ready to explore": what awaits the reader, and no aim of anybody's.
+        return not behind.strip(" .!") and before.endswith(" to ")
+    return _is_elsewhere_noted(small, behind)
+
+
+def _is_elsewhere_noted(small: str, behind: str) -> bool:
+    """Say whether a participle tells where a thing stands: "the steps noted in section 3"."""
+    return small in _NOTED and _WHERE.match(behind) is not None
 
 
 def is_least(small: str, before: str, behind: str) -> bool:

@@ -7,8 +7,10 @@ the source says as much, the statement says more than its source, or less.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from agent.checks.binding.qualifiers import any_of
 from agent.checks.fault import Fault
@@ -236,12 +238,20 @@ NOT_OVER = any_of(
 )
 
 
+ASKED: Final = re.compile(r"\b(?:whether|if)\b[^,;]*$", re.IGNORECASE)
+
+
 def find_firmer(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Return a fault for each kind of word that settles or stretches, beyond its grounds."""
     source = " . ".join(quotes)
     faults = []
     for added in FIRMER:
-        said = [match.group() for match in added.said.finditer(stated)]
+        said = [
+            match.group()
+            for match in added.said.finditer(stated)
+            # "Whether it is needed at all" asks, and speaks of no kind.
+            if not (match.group() == "at all" and ASKED.search(stated, 0, match.start()))
+        ]
         # "Left no doubt" has its ground in "were clear"; a second word of the kind needs its own.
         grounds = sum(1 for _ in added.ground.finditer(source)) if said else 0
         if len(said) > grounds:

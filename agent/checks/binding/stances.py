@@ -29,6 +29,8 @@ ENDORSED = headed(
     r"agreed|decided|passed|enact(?:s|ed)|confirmed)\b",
     re.IGNORECASE,
 )
+THAT = re.compile(r" (?:in [\w ]{3,30} )?that\b")
+"""Behind "confirmed" where somebody says so, and approves nothing."""
 PONDERED = headed(
     r"\b(?:consider|explor|contemplat|weigh|mull|think about|look (?:at|into)|looking (?:at|into))"
     r"(?:s|es|e|ed|ing)?(?: whether to| the (?:possibility|option|idea|merits) of| possibly)? "
@@ -67,6 +69,14 @@ GIVEN = re.compile(
     re.IGNORECASE,
 )
 """What "users can reach it" is told as: "it gives users access"."""
+CAN = re.compile(r"can$", re.IGNORECASE)
+AVAILABLE = re.compile(
+    r"\b(?:available|open(?: \w+)? to|accessible|access|lets|on offer|to hand|on hand|"
+    r"at (?:the|your|their|its|our) disposal|within reach|ready for|(?:takes|brings|leads|sends) "
+    r"(?:you|users|readers|visitors|people|them|one|staff|anyone))\b",
+    re.IGNORECASE,
+)
+"""What "readers can open it" is told as: "it is at their disposal", "a click takes them there"."""
 OF_WHOM = re.compile(r" by (?!\d)")
 """Behind a participle that describes: "records held by ports may be incomplete"."""
 LIMITED = re.compile(r"\b(?:only|no|nothing|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
@@ -111,7 +121,7 @@ def find_endorsed(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Find "approved" where the source says "noted", "adopted" where it says "discussed"."""
     match, source = ENDORSED.search(stated), " . ".join(quotes)
     received = RECEIVED.search(source)
-    if match is None or received is None:
+    if match is None or received is None or THAT.match(stated, match.end()):
         return []
     if senses_in(match.group()) & senses_in(source) or ENDORSED.search(source):
         return []
@@ -181,7 +191,9 @@ def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
         for each in read_forces(stated)
     ):
         return []
-    if weak[0].height == POSSIBLE and GIVEN.search(stated):
+    if weak[0].height == POSSIBLE and (
+        GIVEN.search(stated) or (CAN.match(weak[0].words) and AVAILABLE.search(stated))
+    ):
         return []
     if WORKING.search(weak[0].words) and GOING_ON.search(stated):
         return []

@@ -73,12 +73,21 @@ _IT = re.compile(r"\s*(?:it|so|this|otherwise|[.,;:]|$)", re.IGNORECASE)
 _ATTRIBUTED = re.compile(
     r"\b(?:aim|goal|intention|intent|plan|objective|this|that|it) $", re.IGNORECASE
 )
+_LIKES = re.compile(r" (?:like|love|prefer|wish|want) to\b")
 _COUNTED_AS = re.compile(
     r" be (?:treated|regarded|considered|deemed|counted|taken|construed|read|understood|seen|"
     r"interpreted|viewed|thought of|classed|classified|confused|mistaken)\b"
 )
 # "To make payment possible" is to enable it.
 _MADE = re.compile(r"\b(?:mak(?:e|es|ing)|made)\b[^,;.]{1,40} $", re.IGNORECASE)
+_MANNER = frozenset({"can", "could", "may", "might", "should", "ought to"})
+"""Behind "how" these ask for a way: "advice on how it may be used"."""
+_GIVENS = frozenset({"pledges", "promises", "guarantees", "vows", "mandates"})
+_GIVEN_BEHIND = re.compile(
+    r" (?:from|of|for|by|on|about|against|made|given|and|or|in|at|under|with|is|are|was|were|has|"
+    r"have|had|will)\b|[.,;:)]|$"
+)
+"""Behind "guarantees" where it names them: "guarantees from both parties"."""
 _NOUNS_TOO = frozenset({"ban", "bans", "requires", "forecast", "forecasts"})
 _STOP = re.compile(r"\s*(?:[.;:!?)]|$)")
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly| also| still| not)? $")
@@ -148,8 +157,9 @@ def _is_in_name(text: str, each: Wording) -> bool:
 
 def _is_elsewhere(small: str, before: str, behind: str) -> bool:
     """Say whether the act that a word of force would govern is not told there."""
-    if small in _MODALS and _STOP.match(behind):
-        # "As a clerk would.": the act stands elsewhere, and so does its force.
+    if small in _MODALS and (_STOP.match(behind) or (small == "would" and _LIKES.match(behind))):
+        # "As a clerk would.": the act stands elsewhere, and so does its force. "Would like to
+        # build" wishes, and what it wishes stands behind.
         return True
     if small in {"can", "could"} and _ALL_ONE_CAN.search(before):
         # "All they could" is everything.
@@ -204,7 +214,7 @@ def _loosen(text: str, each: Wording) -> Wording | None:
     idle = idle or _is_elsewhere(small, before, behind)
     # "Should a notice come late" is a condition.
     idle = idle or (small == "should" and not before.strip() and _QUESTION.match(behind))
-    if idle or has_no_force(small, before, behind):
+    if idle or has_no_force(small, before, behind) or is_least(small, before, behind):
         return None
     if small in {"needed to", "required to"} and _BE.search(before) is None:
         return replace(each, attribute=bool(_PHRASE.search(before)) or behind[1:2].isupper())
@@ -212,10 +222,14 @@ def _loosen(text: str, each: Wording) -> Wording | None:
         # "The White House pledge" names it.
         return replace(each, loose=True)
     loose = (
-        is_least(small, before, behind)
-        or describes(small, before, behind)
+        describes(small, before, behind)
         or (small == "possible" and _MADE.search(before))
         or (small in _NOUNS_TOO and _ATTRIBUTE.search(before))
-        or (small in {"can", "could"} and _CAN.search(before))
+        or (small in _MANNER and _CAN.search(before))
+        or (
+            small in _GIVENS
+            and _GIVEN_BEHIND.match(behind)
+            and not re.search(r"\b(?:it|he|she|which|that|who|what|also|\w+ly) $", before)
+        )
     )
     return replace(each, loose=True) if loose else each
