@@ -15,6 +15,7 @@ from agent.checks.naming.doers import find_crossed, find_doers
 from agent.checks.naming.initials import abbreviates
 from agent.checks.naming.known import is_known
 from agent.checks.naming.offered import Known, know
+from agent.checks.naming.owned import find_disowned
 from agent.checks.naming.proper import Name, find_names
 from agent.checks.relating.sides import find_moved, find_placed
 from agent.checks.senses import sense_at
@@ -111,7 +112,13 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *find_moved(stated, quotes),
         *find_placed(stated, quotes),
         *_exchanged(stated, quotes),
+        *(_other_owner(ours, theirs) for ours, theirs in find_disowned(stated, quotes)),
     ]
+
+
+def _other_owner(ours: str, theirs: str) -> Finding:
+    why = f"the source says {theirs!r}, not {ours!r}"
+    return Finding(check=NAME, judgement=Judgement.CONTRADICTED, message=why, words=ours)
 
 
 def _exchanged(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:

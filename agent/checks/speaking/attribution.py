@@ -78,10 +78,15 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     asked = find_misheard(stated, ours, evidence)
     if asked:
         return [_finding(each.who, each.other) for each in asked]
-    if mouths := list(find_other_mouths(stated, offered.quotes, evidence)):
-        return [_finding(who, other) for who, other in mouths]
-    if charged := list(find_recharged(stated, offered.quotes)):
-        return [_falls(who, other) for who, other in charged]
+    exchanged = [
+        *(
+            _finding(who, other)
+            for who, other in find_other_mouths(stated, offered.quotes, evidence)
+        ),
+        *(_falls(who, other) for who, other in find_recharged(stated, offered.quotes)),
+    ]
+    if exchanged:
+        return exchanged
     if not ours:
         return _stripped(stated, theirs, offered.quotes)
     labels = frozenset().union(*(senses_in(label) for label in offered.labels))

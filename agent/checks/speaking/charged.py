@@ -83,10 +83,11 @@ def find_recharged(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, st
 @lru_cache(maxsize=1_000)
 def find_charges(text: str) -> tuple[Charge, ...]:
     """Return to whom a plain text leaves or asks what."""
-    found = []
-    for match in _LEFT.finditer(text):
-        if match["act"] or _TO_DO.search(text):
-            found.append(_charge(match, "left", match["act"] or "decide"))
+    found = [
+        _charge(match, "left", match["act"] or "decide")
+        for match in _LEFT.finditer(text)
+        if match["act"] or _TO_DO.search(text)
+    ]
     for form in (_ACTIVE, _PASSIVE):
         found += [
             _charge(match, match["verb"], match["act"])
