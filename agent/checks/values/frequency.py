@@ -10,6 +10,7 @@ from typing import Final
 from agent.checks.headed import headed
 from agent.checks.relating.comparisons import comparison
 from agent.checks.values.amounts import DOWNWARD, UPWARD
+from agent.checks.values.rates import find_rates
 from agent.checks.values.spelled import cardinal
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -113,6 +114,16 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             findings.append(_finding(words, other))
         elif count and theirs[period][0] and count != theirs[period][0]:
             findings.append(_finding(words, theirs[period][1]))
+    if not findings:
+        findings = [
+            Finding(
+                check=NAME,
+                judgement=Judgement.OVERSTATED,
+                message=f"{fault.words!r}: {fault.why}",
+                words=fault.words,
+            )
+            for fault in find_rates(stated, reach(evidence).quotes)
+        ]
     return findings
 
 

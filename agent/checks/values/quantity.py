@@ -9,6 +9,7 @@ from decimal import Decimal
 from agent.checks.values.currencies import MAGNITUDES
 from agent.checks.values.units import MEASURES
 
+FROM_BY = re.compile(r"\b(from|by) $", re.IGNORECASE)
 JOINT = re.compile(r" ?- ?| to | through | and | or ")
 
 
@@ -72,11 +73,9 @@ def _is_range(text: str, first: Quantity, second: Quantity) -> bool:
         return False
     if between == " and ":
         return text[: first.start].rstrip().casefold().endswith("between")
-    if between == " to " and text[: first.start].rstrip().casefold().endswith(" by"):
-        # "It goes up by 15 days to 45 days".
-        return False
-    if between == " to " and text[: first.start].rstrip().casefold().endswith("from"):
-        return first.low <= second.low and not first.unit
+    if between == " to " and (way := FROM_BY.search(text, 0, first.start)):
+        # "It goes up by 15 days to 45 days" is no range.
+        return way[1].casefold() == "from" and first.low <= second.low and not first.unit
     return first.low * _shared_magnitude(second) < second.low or first.low < second.low
 
 

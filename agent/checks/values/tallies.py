@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.naming.places import A_PLACE, OTHER_NAMES
+from agent.checks.values.couples import is_couple, is_outnumbered
 from agent.checks.values.quantity import Quantity
 from agent.checks.words import Reach, listed, singular
 
@@ -115,6 +116,11 @@ def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
         return True
     if number != 2:
         return not _is_shared(quantity, source) and _is_listed(quantity, number, stated, source)
+    return not is_outnumbered(quantity.noun, source) and _is_two(quantity, stated, source)
+
+
+def _is_two(quantity: Quantity, stated: str, source: Reach) -> bool:
+    """Say whether two things or parties are named, or paired, of which no source has more."""
     if any(PAIRED.search(quote) for quote in source.quotes) and not _has_more(quantity, source):
         return True
     if not quantity.noun and PAIR_BEFORE.search(stated, 0, quantity.start):
@@ -122,7 +128,7 @@ def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
     if quantity.noun in PARTIES and _is_pair(quantity, source):
         definite = DEFINITE.search(stated, 0, quantity.start) is not None
         return definite or _is_shared(quantity, source)
-    return _is_listed(quantity, number, stated, source)
+    return _is_listed(quantity, 2, stated, source) or is_couple(quantity, stated, source)
 
 
 def _is_worded(number: int, source: Reach) -> bool:
@@ -211,7 +217,9 @@ def _is_listed(quantity: Quantity, number: int, stated: str, source: Reach) -> b
     if colon:
         items = re.split(r"[.;](?: |$)", items, maxsplit=1)[0] if ";" not in items else items
         marks = NUMBERED.findall(items)
-        return len(marks) == number or _has_members(items.strip(" ."), number)
+        if len(marks) > 1:
+            return len(marks) == number
+        return _has_members(items.strip(" ."), number)
     if number > 2 and quantity.noun in PARTIES and len(_places(source.quotes)) == number:
         return True
     if quantity.noun and quantity.noun not in PARTIES and _is_what_is_listed(number, source):
