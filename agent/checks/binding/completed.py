@@ -18,14 +18,8 @@ from agent.checks.binding.ahead import (
     REPORTING,
 )
 from agent.checks.binding.governed import CONDITION, Governed
-from agent.checks.binding.ladder import (
-    AIM,
-    INTENTION,
-    OBLIGATION,
-    POSSIBLE,
-    RECITAL,
-    UNDERTAKING,
-)
+from agent.checks.binding.ladder import INTENTION, RECITAL
+from agent.checks.binding.tellings import CARRYING, NOUNS, PARTICIPLES, SPOKEN, STATIVE
 from agent.checks.binding.wordings import first_force
 from agent.checks.clauses import Clause, clauses, is_past, root
 from agent.checks.fault import Fault
@@ -51,71 +45,6 @@ FORWARD: Final = re.compile(
 )
 """Any of these shows that a statement tells of what is ahead, or of words spoken in the past."""
 WAS: Final = re.compile(r"\b(?:was|were|did)\b(?! (?:being|\w+ed to)\b)", re.IGNORECASE)
-SPOKEN: Final = re.compile(
-    r"^(?:voiced|conveyed|signalled|signaled|indicated|outlined|highlighted|underlined|underscored|"
-    r"stressed|emphasi[sz]ed|pointed|mentioned|welcomed|hailed|praised|commended|applauded|saluted|"
-    r"thanked|congratulated|lauded|honou?red|remarked|observed|suggested|advised|encouraged|"
-    r"invited|hoped|wished|desired|envisaged|envisioned|foreseen|foresaw|forecast|predicted|"
-    r"projected|anticipated|declared|affirmed|asserted|insisted|maintained|contended|replied|"
-    r"answered|responded|assured|vowed|sworn|swore|spoken|spoke|believed|thought|felt|viewed|seen|"
-    r"regarded|deemed|understood|known|worded|phrased|cited|quoted|referred|recalled|reminded|"
-    r"repeated|reiterated|restated|stipulated|prescribed|termed|dubbed|styled|posed|likened|"
-    r"compared|confirmed|conceded|admitted|lamented|deplored|regretted|cautioned|counselled|"
-    r"counseled|appealed|pleaded|requested|instructed|ordered|directed|tasked|charged|mandated|"
-    r"permitted|allowed|authori[sz]ed|empowered|entitled|forbidden|barred|banned|prohibited|"
-    r"supposed|meant|bound|compelled|labell?ed|characteri[sz]ed|portrayed|depicted|"
-    r"presented|billed|touted|flagged|signposted|alluded|hinted|implied|inferred|assumed)$",
-    re.IGNORECASE,
-)
-"""What somebody said, thought, asked or let another do: acts of speech, whatever is ahead."""
-STATIVE: Final = re.compile(
-    r"^(?:designed|built|conceived|devised|engineered|tailored|geared|optimi[sz]ed|equipped|fitted|"
-    r"suited|intended|founded|grounded|rooted|based|located|situated|housed|composed|comprised|"
-    r"aimed|targeted|dedicated|devoted|limited|restricted|confined|related|linked|connected|tied|"
-    r"associated|concerned|affected|aligned|matched|opposed|accustomed|experienced|"
-    r"skilled|qualified|versed|needed|required|lacked|wanted|depended|relied|owned|"
-    r"spread|surrounded|faced|lived|existed|stood|lain|remained|stayed|"
-    r"belonged|contained|included|covered|involved|mattered|meant|been|entrenched)$",
-    re.IGNORECASE,
-)
-"""What a thing is like, or where it is: "has been built to scale" tells no act done."""
-CARRYING: Final = re.compile(
-    r"\b(?:voiced|expressed|conveyed|given|gave|placed|put|laid|imposed|set|left|vested|conferred|"
-    r"granted|issued|made|extended|offered|sounded|raised|stated|assigned|entrusted|handed|"
-    r"allotted|attached|accorded|reserved|retained|kept|taken|took|assumed|bestowed|delegated|"
-    r"lodged|tabled|got|received|entered|shown|stressed|formed|fallen|fell|come|gone|been)$",
-    re.IGNORECASE,
-)
-"""Verbs by which a noun of force is told: "the duty has been laid on"."""
-NOUNS: Final = tuple(
-    (height, re.compile(rf"\b(?:{form})\b"))
-    for height, form in (
-        (
-            POSSIBLE,
-            (
-                r"permission|rights?|powers?|authority|options?|choice|chance|possibility|freedom|"
-                r"opportunit(?:y|ies)|leave|licen[cs]e|discretion|means|ability"
-            ),
-        ),
-        (
-            AIM,
-            (
-                r"aims?|goals?|objectives?|targets?|ambitions?|hopes?|wish(?:es)?|desire|calls?|"
-                r"appeals?|requests?|invitations?|offers?|proposals?|suggestions?|recommendations?|"
-                r"advice|guidance|warnings?|readiness|willingness|interest|purpose|mission"
-            ),
-        ),
-        (INTENTION, r"plans?|intentions?|intent"),
-        (UNDERTAKING, r"commitments?|pledges?|promises?|undertakings?|resolve|determination|word"),
-        (
-            OBLIGATION,
-            (
-                r"dut(?:y|ies)|obligations?|responsibilit(?:y|ies)|tasks?|requirements?|orders?|"
-                r"instructions?|conditions?|mandate|deadlines?|need"
-            ),
-        ),
-    )
-)
 NEAR: Final = 40
 """Letters behind a verb within which the noun of force stands that it carries."""
 RELATIVE: Final = re.compile(r"\b(?:that|which|who|whom|whose)\b")
@@ -129,21 +58,36 @@ WHICH_ONES: Final = re.compile(
 )
 UNDONE: Final = re.compile(r"\b(?:nothing|nobody|none|no one|neither)\b", re.IGNORECASE)
 """In front of a verb that tells of nothing done: "see that nothing has been left out"."""
+OF_WHOM: Final = re.compile(r"\b[a-z]{3,}(?:ed|en|wn|ght|ld|lt|un|ung) by (?=[a-zA-Z])")
+"""A participle that describes: "jobs anchored by" tells of nothing over."""
+WHO: Final = re.compile(r"(?P<who>who)$|what$|which$", re.IGNORECASE)
+FAR_WHO: Final = 1
+"""Words between "who" and a verb from which the verb is another's: "who work there have left"."""
+FAR_WHAT: Final = 5
+"""The same for "which" and "what", behind which a subject stands: "what the port has paid"."""
+CLEFT: Final = re.compile(r" (?:is|was)\b")
+OPENING: Final = "and "
+"""What may stand in front of the "what" that opens a cleft sentence."""
 HAVING: Final = re.compile(r"having\b", re.IGNORECASE)
 
 
 def find_completed(
-    stated: str, quotes: Sequence[str], theirs: Sequence[Governed], weak: Sequence[Governed]
+    stated: str,
+    quotes: Sequence[str],
+    bodies: Sequence[str],
+    theirs: Sequence[Governed],
+    weak: Sequence[Governed],
 ) -> list[Fault]:
     """Return a fault where something is told as done and the source has nothing done.
 
     Args:
         stated: the statement.
-        quotes: the cited sentences.
+        quotes: the cited sentences, each behind its lead.
+        bodies: the cited sentences alone: what a lead tells as done is not what they tell.
         theirs: the words of force in them.
         weak: those of `theirs` that tell of nothing done, and of no condition.
     """
-    plain_parts = [without_forces(quote) for quote in quotes]
+    plain_parts = [OF_WHOM.sub("", without_forces(quote)) for quote in bodies]
     if not weak or any(COMPLETED_THERE.search(each) or has_past(each) for each in plain_parts):
         return []
     highest = max(each.height for each in weak)
@@ -182,7 +126,7 @@ def find_completed(
             ):
                 continue
             behind = clause.text[match.end() :]
-            if BACKGROUND.search(clause.text[: match.start()]) or (
+            if _is_background(clause.text[: match.start()], behind) or (
                 match.group().casefold() == "had come" and REPORTED.search(stated)
             ):
                 continue
@@ -219,10 +163,29 @@ def _tells_act(
     """Say whether a verb tells an act that can be done with, and not only what was said."""
     if REPORTING.match(verb):
         return _is_made_ahead(verb, quotes)
-    if not is_participle(verb):
+    if not (is_participle(verb) or verb.casefold() in PARTICIPLES):
         return False
     # "Has been described" where the source is to describe: then it is the very act.
     return bool(senses & acts) or not (SPOKEN.match(verb) or STATIVE.match(verb))
+
+
+def _is_background(before: str, behind: str) -> bool:
+    """Say whether a verb only sets the scene: "once it has been met", "who have signed".
+
+    "People who receive a pension have been told" tells it: the words behind "who" are over. So
+    does "what the port has done is".
+    """
+    found = BACKGROUND.search(before)
+    if found is None:
+        return False
+    asking = WHO.match(found.group())
+    if asking is None:
+        return True
+    if CLEFT.match(behind) and found.start() < len(OPENING):
+        return False
+    far = len(before[found.end() :].split()) > (FAR_WHO if asking["who"] else FAR_WHAT)
+    # A second one may stand nearer.
+    return not far or _is_background(before[found.end() :], behind)
 
 
 def _is_aside(stated: str, clause: Clause, match: re.Match[str], ahead: frozenset[str]) -> bool:

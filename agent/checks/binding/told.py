@@ -25,6 +25,7 @@ from agent.checks.finite import (
     precedes,
 )
 from agent.checks.senses import sense_at
+from agent.checks.words import plain
 from agent.types import Evidence
 
 AHEAD = re.compile(r"^(?:will|won't|'ll)\b| to$", re.IGNORECASE)
@@ -61,6 +62,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
             or find_ahead_alone(stated, quotes)
             or find_accomplished(stated, quotes)
         )
+    bodies = tuple(SPOKEN.sub(" is going to", plain(item.quote)) for item in evidence)
     weak = [
         each
         for each in theirs
@@ -69,7 +71,7 @@ def find_told(stated: str, quotes: Sequence[str], evidence: Sequence[Evidence]) 
     return (
         _asserted(stated, weak, quotes)
         or find_ahead_alone(stated, quotes)
-        or find_completed(stated, quotes, theirs, weak)
+        or find_completed(stated, quotes, bodies, theirs, weak)
         or _already(stated, quotes)
         or find_hardened(stated, quotes, theirs, weak, evidence)
         or find_accomplished(stated, quotes)
