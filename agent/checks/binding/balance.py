@@ -27,6 +27,7 @@ from agent.checks.binding.scale import (
     PLANNED,
     WEIGHED,
 )
+from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
 from agent.checks.senses import senses_in, senses_of
 
@@ -97,7 +98,7 @@ def find_unbalanced(stated: str, quotes: Sequence[str]) -> tuple[list[Fault], li
             for quote in quotes
             if not quote.endswith("?") and is_shared(ours, senses_in(quote))
         ]
-        if told and any(_is_answered(quote, stated, ours) for quote in quotes):
+        if told and any(is_answered(quote, stated, ours, again=True) for quote in quotes):
             continue
         for quote in told:
             raised += _raised(ours, stated, quote)
@@ -153,7 +154,7 @@ def _unmet(ours: Carrier, theirs: Sequence[Carrier], stated: str, quote: str) ->
             why=f"{NAMES[ours.height]}; the source says {each.words!r}, {NAMES[each.height]}",
         )
         for each in theirs
-        if not _is_answered(stated, quote, each)
+        if not is_answered(stated, quote, each)
     ][:1]
 
 
@@ -166,10 +167,11 @@ def _is_open(ours: Carrier, stated: str, quote: str) -> bool:
     return doubled is not None and DOUBT.search(quote) is not None
 
 
-def _is_answered(text: str, other: str, own: Carrier) -> bool:
+def is_answered(text: str, other: str, own: Carrier, *, again: bool = False) -> bool:
     """Say whether a text has a word that answers for one of the other text.
 
-    Words that both texts have answer for each other; `own`, of the other text, is left out.
+    Words that both texts have answer for each other; `own`, of the other text, is left out, and
+    with `again` so is each time that it is said again: "must tell and share" is two times "must".
     """
     heights = ANSWERED.get(own.height, frozenset({own.height}))
     here = Counter(
@@ -181,7 +183,7 @@ def _is_answered(text: str, other: str, own: Carrier) -> bool:
     there = Counter(
         stem
         for start, stem in frozenset().union(*(answers(other, height) for height in heights))
-        if not own.start <= start < own.end
+        if not own.start <= start < own.end and not (again and stem in _stems(own.words))
     )
     here, there = here - there, there - here
     for stem in there.elements():
@@ -189,3 +191,7 @@ def _is_answered(text: str, other: str, own: Carrier) -> bool:
         if met is not None:
             here -= Counter([met])
     return bool(here)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words_in(words))

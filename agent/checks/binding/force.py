@@ -9,6 +9,7 @@ from agent.checks.binding.balance import find_unbalanced
 from agent.checks.binding.carriers import read_scale
 from agent.checks.binding.duties import AGREES, PAUSE, is_bound, is_gated, is_named
 from agent.checks.binding.extent import find_widened
+from agent.checks.binding.fulfilled import find_fulfilled
 from agent.checks.binding.governed import Governed, read_carriers, read_forces
 from agent.checks.binding.hedges import find_dropped
 from agent.checks.binding.heights import NAMES, find_raised
@@ -47,6 +48,12 @@ NEED_THERE = re.compile(
 )
 WE_NEED = re.compile(rf"{NEED_THERE.pattern}|\bneeds?\b(?! to\b)", re.IGNORECASE)
 """In front of what "is needed to" tells: "we need joint action to"."""
+DUTY = re.compile(
+    r"\b(?:must|shall|(?:ha(?:s|ve|d)|needs?|required|obliged|bound|ordered|directed|instructed) to)"
+    r"(?: \w+ly| also| then| therefore| be| remain| stay)* $",
+    re.IGNORECASE,
+)
+"""In front of a weaker form that it governs."""
 NEXT = 2
 """Words behind "the need to" among which the act stands."""
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|[-*\u2022])\s+")
@@ -134,7 +141,7 @@ def _lowered(
     faults = (
         find_lowered(each, theirs, read_forces(stated), stated)
         for each in compared
-        if not _is_purpose(each, stated, quotes)
+        if not _is_purpose(each, stated, quotes) and not _is_under_duty(each, stated)
     )
     return [_contradicted(fault.words, fault.why) for fault in faults if fault]
 
@@ -146,9 +153,16 @@ def _unbalanced(stated: str, evidence: Sequence[Evidence]) -> list[Finding]:
         for item, joined in zip(evidence, _joined(evidence), strict=True)
     ]
     raised, lowered = find_unbalanced(stated, quotes)
+    raised = raised or find_fulfilled(stated, quotes)
     return [_finding(each.words, each.why) for each in raised] + [
         _contradicted(each.words, each.why) for each in lowered
     ]
+
+
+def _is_under_duty(governed: Governed, stated: str) -> bool:
+    """Say whether a duty governs a weaker form: "have to be able to", "must study whether"."""
+    place = stated.find(governed.words)
+    return governed.height < OBLIGATION and DUTY.search(stated, 0, max(place, 0)) is not None
 
 
 def _is_needed(governed: Governed, quotes: Sequence[str]) -> bool:

@@ -161,7 +161,9 @@ CARRIERS: Final = (
         r"(?:plann|propos|prepar|intend)(?:ed|ing) to|"
         rf"{_BE}{_ADV} (?:planned|planning|proposed|proposing|going|about|preparing|due|set|"
         r"expected|scheduled|slated|projected|anticipated|forecast|likely) (?:to|that)|"
-        r"(?:has|have|had|with) (?:plans|the intention) (?:to|of)",
+        r"(?:has|have|had|with) (?:plans|the intention) (?:to|of)|"
+        rf"{_IT}{_ADV} (?:developing|drafting|drawing up|preparing|working (?:on|out)|negotiating|"
+        r"finali[sz]ing|proposing|designing|setting up|getting ready)",
     ),
     rung(FORESEEN, r"would|'d(?= [a-z])"),
     # What is given: a word, an undertaking, a certainty.
