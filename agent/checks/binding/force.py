@@ -49,11 +49,12 @@ NEED_THERE = re.compile(
 WE_NEED = re.compile(rf"{NEED_THERE.pattern}|\bneeds?\b(?! to\b)", re.IGNORECASE)
 """In front of what "is needed to" tells: "we need joint action to"."""
 DUTY = re.compile(
-    r"\b(?:must|shall|(?:ha(?:s|ve|d)|needs?|required|obliged|bound|ordered|directed|instructed) to)"
+    r"\b(?:must|shall|(?:ha(?:s|ve|d)|needs?|required|obliged|bound|ordered|directed|told) to)"
     r"(?: \w+ly| also| then| therefore| be| remain| stay)* $",
     re.IGNORECASE,
 )
 """In front of a weaker form that it governs."""
+STATE = re.compile(r"\b(?:able|free|allowed|permitted|entitled|ready|prepared|willing)\b")
 NEXT = 2
 """Words behind "the need to" among which the act stands."""
 MARKER = re.compile(r"^(?:\(?\w{1,4}[.)]|[-*\u2022])\s+")
@@ -141,7 +142,7 @@ def _lowered(
     faults = (
         find_lowered(each, theirs, read_forces(stated), stated)
         for each in compared
-        if not _is_purpose(each, stated, quotes) and not _is_under_duty(each, stated)
+        if not _is_purpose(each, stated, quotes) and not _is_under_duty(each, stated, quotes)
     )
     return [_contradicted(fault.words, fault.why) for fault in faults if fault]
 
@@ -159,10 +160,20 @@ def _unbalanced(stated: str, evidence: Sequence[Evidence]) -> list[Finding]:
     ]
 
 
-def _is_under_duty(governed: Governed, stated: str) -> bool:
-    """Say whether a duty governs a weaker form: "have to be able to", "must study whether"."""
+def _is_under_duty(governed: Governed, stated: str, quotes: Sequence[str]) -> bool:
+    """Say whether a duty governs a weaker form: "have to be able to", "must study whether".
+
+    "Must study whether to" is less than "must", unless the source has them study it as well.
+    """
     place = stated.find(governed.words)
-    return governed.height < OBLIGATION and DUTY.search(stated, 0, max(place, 0)) is not None
+    return (
+        governed.height < OBLIGATION
+        and DUTY.search(stated, 0, max(place, 0)) is not None
+        and (
+            STATE.search(governed.words) is not None
+            or any(senses_in(governed.words) & senses_in(quote) for quote in quotes)
+        )
+    )
 
 
 def _is_needed(governed: Governed, quotes: Sequence[str]) -> bool:

@@ -60,6 +60,8 @@ NONE_LISTED = re.compile(
     re.IGNORECASE,
 )
 """One "no" for a list, whose commas part no clauses: "no shop, stall or kiosk may"."""
+CASE = re.compile(r"\b(?:once|whenever|as soon as|unless|in case) [^,;]*$", re.IGNORECASE)
+"""In front of a force that a clause tells behind its main verb: "paid once it may be sold"."""
 WISHING = re.compile(r"(?:wish|want|like)(?:es|s|ing)? to$", re.IGNORECASE)
 RELATIVE = re.compile(
     r"\b(?:that|who|which|whoever|if (?:they|you|it|he|she)) (?:\w+ly |would |may |might )?$",
@@ -187,9 +189,13 @@ def _ahead(clause: Clause, force: Wording) -> list[frozenset[str]]:
 
 def _is_conditional(clause: Clause, force: Wording) -> bool:
     """Say whether a force only says when: "if it must", "a firm that wishes to withdraw"."""
-    return CONDITION.match(clause.text) is not None or (
-        WISHING.match(force.words) is not None
-        and RELATIVE.search(clause.text, 0, force.start) is not None
+    return (
+        CONDITION.match(clause.text) is not None
+        or bool(CASE.search(clause.text, 0, force.start))
+        or (
+            WISHING.match(force.words) is not None
+            and RELATIVE.search(clause.text, 0, force.start) is not None
+        )
     )
 
 
