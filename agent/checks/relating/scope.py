@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from agent.checks.clauses import Word, words_in
+from agent.checks.clauses import words_in
+from agent.checks.relating.joined import LIGHT, find_joined, find_uses
 from agent.checks.relating.parties import find_exchanged_parties
+from agent.checks.relating.widened import find_widened
 from agent.checks.senses import is_told, sense_at, senses_in
-from agent.checks.words import is_quotation, listed, plain, reach
+from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "scope"
-JOINED = re.compile(
-    r"\b(?P<one>[A-Za-z][\w-]{2,}) (?:and|or|and/or|as well as) (?:(?:the|an?|in|of|for|to|on) )?"
-    r"(?P<two>[a-z][\w-]{2,})\b"
-)
-_WITHIN = (
-    r"(?: (?!(?:in|on|at|of|to|for|by|with|from|that|which|who|is|are|was|were|as)\b)[\w-]+){0,3}?"
-)
-# Right behind a word, or right in front of it, a list goes on.
-LISTED_RIGHT = re.compile(
-    rf"[\w-]+{_WITHIN}(?:[,;](?! (?:which|who|where|when|while|with|as|so|but|in|on|at|by|for|"
-    r"to|not|\w+ing|is|are|was|were|then)\b)| (?:and|or|as well as|including|such as)\b)",
-    re.IGNORECASE,
-)
-LISTED_LEFT = re.compile(
-    rf"(?:[,;]|\b(?:and|or|as well as|including|such as)){_WITHIN} $", re.IGNORECASE
-)
-# Behind a verb stands its object, or a question.
-GOVERNS = re.compile(
-    r" (?:how|whether|what|why|the|an?|its|their|his|her|our|your|this|these|those|it|them|"
-    r"that \w+ an?)\b",
-    re.IGNORECASE,
-)
-PAIR = re.compile(r"\b(?P<one>[A-Za-z][\w-]+) (?:and|or) (?:(?:the|an?) )?(?P<two>[a-z][\w-]+)\b")
-# "Federal, state and local offices": which of the things of one kind.
-WHICH = re.compile(
-    r"\b(?P<any>(?:an?|any|each|every) )?(?P<one>[\w-]{3,})(?:, (?P<mid>[\w-]{3,}))?,? "
-    r"(?:and|or|as well as) (?P<two>[\w-]{3,}) (?P<noun>[a-z][\w-]{2,})\b"
-)
-DESCRIBES = re.compile(r"\w+(?:al|ic|ive|ary|ous|ern)$|state$", re.IGNORECASE)
-VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|shall|may|must|can|should)\b")
 # Adjectives that say which things a rule covers: without them it covers more.
 NARROWS = {
     "critical": "critical\\w*|vital|essential|key",
@@ -98,16 +69,6 @@ TOPIC_END = re.compile(
     r"through|within|into|over|than|since|when|where|if|but|because|so|while)\b(?!-)",
     re.IGNORECASE,
 )
-LIGHT = listed(
-    "part order view terms behalf case number result effect means way use light favour respect "
-    "need place time date end lack fact basis kind sort form addition accordance relation regard "
-    "access right duty ability"
-)
-# "30 days or longer" joins no second thing.
-MORE = listed(
-    "longer shorter higher lower larger smaller greater lesser fewer later earlier older younger "
-    "above below beyond over under better worse thereafter elsewhere otherwise others so both"
-)
 TOPIC_WORDS = 3
 """Content words behind "of", "on" or "for" that name a topic."""
 
@@ -121,112 +82,15 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     told = frozenset().union(*(senses_in(quote) for quote in offered.quotes))
     placed = frozenset().union(*(senses_in(label) for label in offered.labels))
     return [
-        *_added(stated, offered.quotes, told),
-        *_more_kinds(stated, offered.quotes, told),
+        *(_finding(e.words, e.why) for e in find_joined(stated, offered.quotes, told)),
         *_widened(stated, offered.quotes),
         *_swapped(stated, offered.quotes, told, placed),
+        *(_finding(each.words, each.why) for each in find_widened(stated, offered.quotes)),
         *(
             _finding(ours, f"the source speaks of {there!r}")
             for ours, there in find_exchanged_parties(stated, offered.quotes, told | placed)
         ),
     ]
-
-
-def _added(stated: str, quotes: Sequence[str], told: frozenset[str]) -> Iterator[Finding]:
-    """Yield a second thing joined to one that stands alone in the source."""
-    for match in JOINED.finditer(stated):
-        one, two = words_in(match["one"]), words_in(match["two"])
-        if one and one[0].text.casefold().endswith("ed"):
-            continue
-        if not (_is_thing(one) and _is_thing(two)) or _is_known(match["two"], two, told):
-            continue
-        if _is_gerund(two) and not _is_gerund(one):
-            continue
-        if VERB.match(stated, match.end() + 1) and VERB.search(stated, 0, match.start()):
-            # "It covers schools, and teachers must ...": a sentence is joined, not a thing.
-            continue
-        if GOVERNS.match(stated, match.end()):
-            # "Are aware of risks and grasp how they grow": what is joined is a verb.
-            continue
-        places = [place for quote in quotes for place in _uses(quote, one[0].stem)]
-        if _belongs_to_told(stated, match.end(), one[0].stem, places, told):
-            continue
-        if places and not any(_is_open(quote, at, stated) for quote, at in places):
-            yield _finding(match["two"], "the source does not speak of this too")
-
-
-def _more_kinds(stated: str, quotes: Sequence[str], told: frozenset[str]) -> Iterator[Finding]:
-    """Yield "state and local" of "federal, state and local ports" where only "federal" is told."""
-    for match in WHICH.finditer(stated):
-        noun = words_in(match["noun"])
-        if not _is_thing(noun):
-            continue
-        held = {
-            before.stem
-            for quote in quotes
-            for before, word in pairwise(words_in(quote))
-            if word.stem == noun[0].stem
-        }
-        named = [words_in(match[part]) for part in ("one", "mid", "two") if match[part]]
-        kinds = [(words, words[0].stem in held) for words in named if len(words) == 1]
-        sure = match["any"] or all(DESCRIBES.match(words[0].text) for words, _ in kinds)
-        if len(kinds) == len(named) and sure and any(known for _, known in kinds):
-            for words, known in kinds:
-                if not known and words[0].content and not is_told(sense_at(words, 0), told):
-                    yield _finding(words[0].text, "the source does not speak of this kind too")
-
-
-def _belongs_to_told(
-    stated: str, end: int, one: str, places: Sequence[tuple[str, int]], told: frozenset[str]
-) -> bool:
-    """Say whether a word describes a thing of the source: "towns and coastal villages".
-
-    "Central and local offices" adds the local ones where the source has "central offices".
-    """
-    behind = words_in(stated, end)[:1]
-    if not behind or behind[0].start != end + 1 or not _is_thing(behind):
-        return words_in(stated, 0, end)[-1].text.casefold().endswith("ed")
-    if not _is_known(behind[0].text, behind, told):
-        return False
-    nexts = {word.stem for quote, at in places for word in words_in(quote, at)[1:2]}
-    return behind[0].stem not in nexts or one in LIGHT
-
-
-def _is_known(text: str, words: tuple[Word, ...], told: frozenset[str]) -> bool:
-    """Say whether a thing, or one part of it, has a sense among those told."""
-    return is_told(sense_at(words, 0), told) or bool(senses_in(text) & told)
-
-
-def _is_thing(words: Sequence[Word]) -> bool:
-    if len(words) != 1 or not words[0].content:
-        return False
-    small = words[0].text.casefold()
-    return small not in MORE and not small.endswith("ly")
-
-
-def _is_gerund(words: Sequence[Word]) -> bool:
-    return words[0].text.casefold().endswith("ing")
-
-
-def _uses(quote: str, stem: str) -> list[tuple[str, int]]:
-    return [(quote, word.start) for word in words_in(quote) if word.stem == stem]
-
-
-def _is_open(quote: str, at: int, stated: str) -> bool:
-    """Say whether a word stands in a list of the source whose other parts may be told anew."""
-    right, left = LISTED_RIGHT.match(quote, at), LISTED_LEFT.search(quote, 0, at)
-    if right is None and left is None:
-        return False
-    pair = next((each for each in PAIR.finditer(quote) if each.start() <= at < each.end()), None)
-    if pair is None or LISTED_LEFT.search(quote, 0, pair.start()):
-        return True
-    if LISTED_RIGHT.match(quote, pair.start("two")):
-        return True
-    # "Teachers and nurses": where both are told in their own words, a third is one too many.
-    # A word that the source has twice, and the statement once, is told of the other.
-    ours, theirs = (Counter(w.stem for w in words_in(text)) for text in (stated, quote))
-    parts = [word.stem for word in words_in(f"{pair['one']} {pair['two']}")]
-    return any(ours[part] < theirs[part] for part in parts)
 
 
 def _widened(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
@@ -244,7 +108,7 @@ def _widened(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
                 if word.stem == noun[0].stem and not before.text[:1].isupper()
             ]
             uses += [word for word in words[:1] if word.stem == noun[0].stem]
-            if uses and len(_uses(" ".join(quotes), noun[0].stem)) == 1:
+            if uses and len(find_uses(" ".join(quotes), noun[0].stem)) == 1:
                 yield _finding(match.group(), "the source narrows it, the statement does not")
 
 
