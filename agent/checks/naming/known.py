@@ -7,6 +7,7 @@ import re
 from agent.checks.naming.bodies import tell_called
 from agent.checks.naming.forms import tell_owned, tell_shortened, tell_turned, tell_written
 from agent.checks.naming.initials import WRITTEN_SMALL, abbreviates
+from agent.checks.naming.likened import is_bent, is_joined_up, is_one_of
 from agent.checks.naming.offered import PARTING, Known, has_keys, trim
 from agent.checks.naming.openers import FRONTS, is_common
 from agent.checks.naming.parting import BODIES, is_joined, is_owned
@@ -32,12 +33,16 @@ LEAST_SITE = 8
 """Letters of a name that the name of a site may end in: fewer may be the end of any word."""
 LEAST_OFFICE = 7
 """Letters of a title that an adjective may be made of: "ministerial", "presidential"."""
+LYING = frozenset({"in", "at"})
+"""Prepositions behind which stands where something is."""
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss"})
 ALWAYS_PARTING = frozenset({"and", "&", "with"})
 DEGREES = frozenset(
     {"BA", "BS", "BSc", "MA", "MS", "MSc", "MBA", "MPA", "MPP", "MPH", "MPhil", "MEng", "PhD"}
     | {"DPhil", "JD", "LLB", "LLM", "MD", "EdD", "AB", "AM", "MFA", "BEng", "BBA", "SJD"}
 )
 """Academic degrees: "her Norwick B.A." is the B.A. from Norwick University."""
+_DEGREES = DEGREES | {degree.casefold() for degree in DEGREES}
 SCALES_OF_HEAT = frozenset({"celsius", "fahrenheit", "kelvin"})
 COMBINING = {
     "anglo": "UK",
@@ -59,7 +64,13 @@ COMBINING = {
 
 def is_known(tokens: tuple[Token, ...], known: Known, *, opening: bool) -> bool:
     """Say whether a run of name words is in the evidence, whole or in parts that may be parted."""
-    return _is_known(tokens, known, opening=opening, tried={})
+    if _is_known(tokens, known, opening=opening, tried={}):
+        return True
+    if len(tokens) > 1 and any("-" in token.word for token in tokens):
+        # "The Norland-Sudmark Deal": the deal of the two.
+        parted = tokens_of(" ".join(token.word for token in tokens).replace("-", " "))
+        return _is_known(tuple(parted), known, opening=opening, tried={})
+    return False
 
 
 _Tried = dict[tuple[tuple[Token, ...], bool], bool]
@@ -160,15 +171,20 @@ def _ends_a_name(tokens: tuple[Token, ...], cut: int, known: Known) -> bool:
     """
     if tokens[cut].word not in PARTING | {"for", "of"}:
         return False
-    head = trim(tokens[:cut])
+    head, tail = trim(tokens[:cut]), trim(tokens[cut:])
     keys = tuple(token.key for token in head)
-    titled = len(head) > 1 and head[-1].key in DOCUMENTS and tokens[cut].word == "on"
+    subject = len(head) > 1 or len(tail) >= LEAST_TITLE
+    titled = subject and head[-1].key in DOCUMENTS and tokens[cut].word == "on"
+    lying = tokens[cut].word in LYING and known.has(keys)
+    if lying and tuple(token.key for token in tail) in known.names:
+        # "The Memorandum in Port Selwyn": where it was signed is another name.
+        return True
     if keys not in known.names and not (titled and known.has(keys)):
         return False
     if tokens[cut].word == "of":
         # "The State Visit of the Calder Administration" owns no name; an office or a body does.
         return len(head) > 1 and head[-1].key not in BODIES | GENERIC_HEADS | TITLES
-    return len(head) > 1 or head[0].key not in BODIES
+    return len(head) > 1 or head[0].key not in BODIES or titled
 
 
 def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
@@ -180,6 +196,8 @@ def _stands(tokens: tuple[Token, ...], known: Known) -> bool:
         if any(known.has(way) for way in tell_written(turned)):
             return True
     if any(known.has(way) for way in tell_shortened(tokens, known)):
+        return True
+    if is_joined_up(tokens, known) or is_bent(tokens, known) or is_one_of(tokens, known):
         return True
     if _is_a_site("".join(keys).casefold(), known) or _is_an_office(tokens, known):
         return True
@@ -222,7 +240,7 @@ def _is_an_office(tokens: tuple[Token, ...], known: Known) -> bool:
 def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
     """Say whether a run may be cut here: never inside a person's or a body's own name."""
     left, right = tokens[cut - 1], tokens[cut]
-    if {right.word, left.word} & ALWAYS_PARTING or {right.key, left.key} & DEGREES:
+    if {right.word, left.word} & ALWAYS_PARTING or {right.key, left.key} & _DEGREES:
         return True
     if right.word in LINKS or left.word in LINKS:
         head = trim(tokens[:cut])
@@ -253,7 +271,7 @@ def _is_free(token: Token) -> bool:
     small = token.word.casefold()
     roman = re.fullmatch(r"[IVXLC]+", token.word) is not None
     return (
-        small in SCALES_OF_HEAT
+        small in SCALES_OF_HEAT | HONORIFICS
         or small in MONTHS
         or small in DAYS
         or small in PLACE_WORDS

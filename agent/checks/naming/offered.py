@@ -18,8 +18,13 @@ PARTING = frozenset({"and", "&", "in", "on", "at", "to", "with"})
 LEAST_INITIALS = 3
 """Letters of an abbreviation from which words with these initials are what it stands for."""
 HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+_A_STATE = (
+    rf"(?:{A_PLACE}|(?:Federal |Islamic |People's )?(?:Republic|Kingdom|Commonwealth|State|"
+    r"Government|Grand Duchy|Principality|Federation) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)??)"
+)
 OF_A_PLACE = re.compile(
-    rf"(?<=\b[Tt]he ){A_PLACE}(?:(?:-|/| and ){A_PLACE})*'?s? (?=[A-Z][\w-]+ [A-Z])"
+    rf"(?<=\b[Tt]he ){_A_STATE}(?:(?:-|/|,? and (?:the )?|, (?:the )?){_A_STATE})*"
+    r"'?s? (?=[A-Z][\w-]+ [A-Z])"
 )
 """A place in front of a name of two words or more, which a shorter form leaves out."""
 

@@ -64,9 +64,16 @@ OURS = re.compile(
 
 def is_seat(name: Name, stated: str, known: Known) -> bool:
     """Say whether a name is the seat of a government whose country the evidence names."""
+    if LIES_THERE.search(stated, 0, name.tokens[0].start):
+        return False
     words = name.words.replace(".", "").removesuffix("'s").removesuffix("'")
-    country = SEATS.get(words)
-    if country is None or LIES_THERE.search(stated, 0, name.tokens[0].start):
+    # "London and Canberra agreed": two of them.
+    return all(_is_told(seat, known) for seat in words.split(" and "))
+
+
+def _is_told(seat: str, known: Known) -> bool:
+    country = SEATS.get(seat)
+    if country is None:
         return False
     words_of_it = tuple(country.split())
     names = (words_of_it, *OTHER_NAMES[words_of_it])
