@@ -46,7 +46,9 @@ IMPLIES = headed(
     r"unaffected|alone|undecided|unsettled|unresolved|standing|as (?:it|they) (?:is|are|was|were))|"
     r"(?:lea(?:ve|ves|ving)|left) out|"
     r"set(?:s|ting)? aside|put(?:s|ting)? aside|stays? out|kept out|"
-    r"keeps? out|out of|outside|beyond|elsewhere|omit\w*|omission|exclu\w+|skip\w*|ignor\w*|"
+    r"keeps? out|out of|outside|beyond|elsewhere|omit\w*|omissions?|exclu\w+|"
+    r"(?:steer\w*|stay\w*|keep\w*|kept) (?:well )?(?:clear|away|off)|shun\w*|eschew\w*|dodg\w*|"
+    r"sidestep\w*|bypass\w*|forbear\w*|desist\w*|skip\w*|ignor\w*|"
     r"pass(?:es|ed)? over|disregard\w*|refrain\w*|abstain\w*|avoid\w*|spar(?:es?|ed)|stop(?:s|"
     r"ped)? short|"
     r"f(?:a|e)ll(?:s|en)? short|short of|miss(?:es|ed|ing)?|lack\w*|fail\w*|forgo\w*|forwent|"
@@ -75,6 +77,11 @@ IMPLIES = headed(
     r"kept? (?:from|away)|keeps? (?:from|away)|untrue|false\w*|wrong\w*|myth)\b",
     re.IGNORECASE,
 )
+# "Here -- not here, but near": who corrects himself denies only what he takes back.
+CORRECTED = re.compile(
+    r"\bnot (?:here|there|now|then|it|that|this|so|me|him|her|them|us|you|one|just)?,? but\b",
+    re.IGNORECASE,
+)
 # Comparisons and idioms that hold a negation without denying anything.
 _FIGURE = (
     r"(?= (?:[a-z]+ )?(?:[\d$£€]|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
@@ -83,7 +90,8 @@ _FIGURE = (
 HARMLESS = headed(
     r"\b(?:without (?:undue |further |any |unreasonable )*delays?|without prejudice|not only|"
     r"not (?:just|merely|simply|solely|purely|exclusively|alone)\b|whether or not|if not\b|"
-    r"no doubt|"
+    r"no doubt|without (?:a |any |a shadow of a )?(?:doubt|question|fail)|"
+    r"beyond (?:any |all )?doubt|"
     r"not (?:all|the whole|the only \w+|the sole \w+|everything)(?= (?:that|they|it|there|what)\b)|"
     r"not least|(?<=, )not even|"
     r"(?:no|not) (?:less|more) (?:often|frequently|regularly|seldom|rarely) than|"
@@ -155,6 +163,12 @@ WITHIN = re.compile(
     re.IGNORECASE,
 )
 """In front of a negation: it stands in a clause that is part of a longer one."""
+VERB_FIRST = re.compile(
+    r"\W*(?:must|shall|may|will|should|can|could|would|might|is|are|was|were|does|do|did|has|have|had)"
+    r"(?: not\b|n't\b|not\b)",
+    re.IGNORECASE,
+)
+"""How a clause begins whose subject an insertion has cut off."""
 REACH = 4
 """Content words behind "no" or "without" that it denies."""
 NAMED = 2
@@ -168,7 +182,8 @@ class Denial:
     """What a negation denies.
 
     `words` is the negation itself; `stems` are those in its scope, `clause` those of its whole
-    clause, `focus` the words right behind it (those before it if none follow).
+    clause, `focus` the words right behind it (those before it if none follow). `elliptic`: its
+    clause has no words of its own, as in "but could not".
     """
 
     words: str
@@ -176,6 +191,7 @@ class Denial:
     stems: frozenset[str] = frozenset()
     clause: frozenset[str] = frozenset()
     focus: tuple[Word, ...] = ()
+    elliptic: bool = False
 
 
 @lru_cache(maxsize=1_000)
@@ -183,6 +199,7 @@ def denials(text: str) -> tuple[Denial, ...]:
     """Return the negations of a plain text with what each denies."""
     found: list[Denial] = []
     before: Clause | None = None
+    found_before: frozenset[str] = frozenset()
     for clause in clauses(without_idioms(text)):
         for match in DENIES.finditer(clause.text):
             stems = clause.stems - _stems(clause, match, before=None)
@@ -201,12 +218,18 @@ def denials(text: str) -> tuple[Denial, ...]:
             if not stems and before is not None:
                 # "Lower, but not below 13": an elliptic clause denies of what stands before it.
                 stems, held = before.stems, before
-            found.append(_denial(clause, match, stems, held))
+            elif VERB_FIRST.match(clause.text) and found_before:
+                # "Ponds, of which one is deep, must not be drained": the subject stands before.
+                stems |= found_before
+            found.append(
+                replace(_denial(clause, match, stems, held), elliptic=_ends(clause, match))
+            )
         for match in DENIES_NEXT.finditer(clause.text):
             opens = match.group().casefold() == "no" and not clause.text[: match.start()].strip()
             stems = clause.stems if opens else _stems(clause, match, before=REACH)
             found.append(_denial(clause, match, stems, clause))
         before = clause if clause.stems else before
+        found_before |= clause.stems
     return tuple(denial for denial in found if denial.stems)
 
 
@@ -217,6 +240,7 @@ def without_idioms(text: str) -> str:
     bare = INSERTED.sub(
         lambda match: match.group().removesuffix(match["aside"]) + " " * len(match["aside"]), bare
     )
+    bare = CORRECTED.sub(blank, bare)
     bare = JOINED_NO.sub(lambda match: f"{match.group()[:2]} ", bare)
     return DOUBLE.sub(blank, HARMLESS.sub(blank, bare))
 
@@ -243,6 +267,12 @@ def _denial(clause: Clause, match: re.Match[str], stems: frozenset[str], held: C
         clause=held.stems,
         focus=tuple(focus),
     )
+
+
+def _ends(clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether nothing with content follows in a clause: what is denied was told before."""
+    end = clause.start + match.end()
+    return not any(word.content for word in clause.words if word.start >= end)
 
 
 def _ahead(clause: Clause, match: re.Match[str]) -> tuple[Word, ...]:

@@ -15,8 +15,9 @@ from typing import Final
 from agent.checks.clauses import clauses, words_in
 from agent.checks.denying.bounds import BOUNDS, LIMITS, TOLD_BOUND
 from agent.checks.denying.denials import IMPLIES, denials, has_denial, without_idioms
-from agent.checks.denying.excused import is_told_as_need, is_told_by_prefix
+from agent.checks.denying.excused import is_told_as_need, is_told_by_idiom, is_told_by_prefix
 from agent.checks.denying.firsts import tells_superlative
+from agent.checks.denying.opposed import is_told_by_contrary
 from agent.checks.denying.outnumbered import find_outnumbered
 from agent.checks.headed import Headed, headed
 from agent.checks.overlap.lists import OPPOSITES
@@ -188,6 +189,11 @@ def _denied(stated: str, offered: str) -> Iterator[Finding]:
     if not len(denials(stated)) % 2 or said is None or tells_superlative(stated, offered):
         return
     if NOT_ONLY.match(stated, said.start()) and OTHERS.search(offered):
+        return
+    if any(
+        is_told_by_contrary(stated, each, offered) or is_told_by_idiom(each, [offered])
+        for each in denials(stated)
+    ):
         return
     if RELEASED.search(stated) and ALLOWED.search(offered):
         # "Is authorised, but not obliged, to" for "may".

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.checks.clauses import BREAK, root, words_in
-from agent.checks.denying.denials import GRAMMAR, IMPLIES, Denial, denials
-from agent.checks.senses import is_told, sense_at, senses_in, share_told
+from agent.checks.clauses import BREAK, clauses, root, words_in
+from agent.checks.denying.denials import DENIES_NEXT, GRAMMAR, HARMLESS, IMPLIES, Denial, denials
+from agent.checks.senses import ENDINGS, is_told, sense_at, senses_in, share_told
 from agent.checks.words import listed
 
 NON = re.compile(
@@ -63,6 +63,12 @@ LACKING = re.compile(
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(r"\b(?:unless|except|until|without|if)\b", re.IGNORECASE)
+HOSTS = 2
+"""Content words in front of "without" or "no" that say whose lack it is."""
+MOSTLY = 0.6
+"""Share of what is lacked by which the statement speaks of the lack itself."""
+SHORTEST = 3
+"""Letters of the shortest base that a form is brought back to: "pay" of "payment"."""
 FEW = 3
 """Small words of other languages by which a sentence without an English one is none."""
 HALF = 0.5
@@ -86,6 +92,14 @@ def is_said_otherwise(denial: Denial, other: str) -> bool:
 
 def is_told_by_prefix(denial: Denial, others: Sequence[str]) -> bool:
     """Say whether "not issued by states" is told as "non-state", "not able" as "unable"."""
+    if denial.words.casefold() == "non-":
+        # "A non-exhaustive list" for "a list, which is not exhaustive".
+        own = {root(part) for stem in denial.stems for part in stem.split("-")[1:]}
+        return any(
+            own & {word.stem for word in each.focus if word.start > each.start}
+            for other in others
+            for each in denials(other)
+        )
     if GRAMMAR.fullmatch(denial.words) is None:
         return False
     denied = denial.stems | {word.stem for word in denial.focus}
@@ -96,6 +110,57 @@ def is_told_by_prefix(denial: Denial, others: Sequence[str]) -> bool:
         if bases & denied or (sure and is_told(bases, denied)):
             return True
     return False
+
+
+def is_told_by_idiom(denial: Denial, quotes: Sequence[str]) -> bool:
+    """Say whether an idiom denies the same: "without prejudice to" for "does not prejudice"."""
+    near = frozenset(word.stem for word in denial.focus[:2])
+    return any(
+        meet(frozenset(word.stem for word in words_in(match.group()) if word.content), near)
+        for quote in quotes
+        for match in HARMLESS.finditer(quote)
+    )
+
+
+def is_lack_of_untold(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
+    """Say whether what has or lacks something goes untold: "helps those without boats".
+
+    Only what stands in front of "without", "no" or "lacking" says whose lack it is.
+    """
+    if DENIES_NEXT.fullmatch(denial.words) is None:
+        return False
+    told = senses_in(stated)
+    if len(denial.focus) > 1 and share_told(denial.focus, told) >= MOSTLY:
+        return False
+    for quote in quotes:
+        if not quote.startswith(denial.words, denial.start):
+            continue
+        own = next((c for c in clauses(quote) if c.start <= denial.start < c.end), None)
+        ahead = () if own is None else own.words
+        hosts = tuple(
+            w for w in ahead if w.content and w.end <= denial.start and "'" not in w.text
+        )[-HOSTS:]
+        if hosts and share_told(hosts, told) == 0:
+            return True
+    return False
+
+
+def meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two scopes share a word, in any of its forms: "liable" and "liability"."""
+    return bool(one & other) or bool(_forms(one) & _forms(other))
+
+
+def _forms(stems: frozenset[str]) -> frozenset[str]:
+    # "Third-person status" and "third persons"; "non-exhaustive" and "not exhaustive".
+    parts = {part for stem in stems if "-" in stem for part in stem.split("-") if len(part) > 2}
+    plain_forms = {
+        stem.replace("abil", "abl").replace("ibil", "ibl")
+        for stem in (*stems, *map(root, parts - {"non"}))
+    }
+    bases = {
+        stem.removesuffix(end) for stem in plain_forms for end in ENDINGS if stem.endswith(end)
+    }
+    return frozenset(plain_forms | {base for base in bases if len(base) >= SHORTEST})
 
 
 def is_told_as_unless(denial: Denial, quotes: Sequence[str], stated: str) -> bool:

@@ -14,6 +14,7 @@ NONE_SUCH: Final = re.compile(
     r"[^.;:]{0,120}?\b(?:other|another|else|elsewhere|more|better|worse|before|previous\w*|earlier|"
     r"until|till|since|match\w*|equal\w*|rival\w*|surpass\w*|exceed\w*|outstrip\w*|outdo\w*|"
     r"beat\w*|compar\w*|top(?:s|ped)?|such|like|than|ever|precedent\w*|"
+    r"(?:as|so) \w+(?: an? |(?: \w+){0,4}? as)|"
     r"bigger|larger|greater|higher|longer|older|newer|stronger|faster|wider|deeper|richer|lower|"
     r"smaller|shorter|broader|tougher|harder|closer)\b|"
     r"\b(?:before|until|till|up to)\b[^.;:]{0,100}?(?:\b(?:no|not|never|none|nothing)\b|n't\b)",
@@ -26,7 +27,9 @@ _PLAIN: Final = (
 """What stands before "-est" in words that compare nothing: "request", "west", "interest"."""
 SUPERLATIVE: Final = headed(
     r"\b(?:(?<!at )most|(?<!at )least|first|uniquely?|unprecedented|historic(?:ally)?|record|"
-    r"ever|best|worst|top|foremost|paramount|unrivall?ed|unmatched|unparallell?ed|unequall?ed|unsurpassed|"
+    r"ever|(?:better|worse|more|less|\w{3,}er)(?: [\w-]+){0,3}? than any\w*|"
+    r"best|worst|top|foremost|paramount|unrivall?ed|unmatched|"
+    r"unparallell?ed|unequall?ed|unsurpassed|"
     r"peerless|maiden|inaugural|debut|singular|one of a kind|above all|newly|"
     rf"(?!(?:{_PLAIN})est\b)\w{{2,}}est)\b",
     re.IGNORECASE,

@@ -50,7 +50,10 @@ TIES = re.compile(
     r"should(?= \w+ \w+ )|subject|conditi\w*|conting\w+|depend\w*|requir\w*|needs?|needed|upon|"
     r"after|before|prior|in case|event|as long|so long|following|limit\w*|exclu\w*|other than|"
     r"not|cannot|no|restrict\w*|reserv\w*|eligib\w*|qualif\w*|to the extent|insofar|who|those|"
-    r"assum\w*|(?:that|which) (?:ha[sd]|have|holds?|meets?|is|are|was|were|do|does|can|may))\b",
+    r"as (?:[\w'-]+ ){0,4}?(?:deem|see|think|consider|require|need|may|wish|choose|want|like|"
+    r"appropriate|necessary|applicable|possible|practicable|available|long|soon|far)\w*|"
+    r"discretion\w*|assum\w*|(?:that|which) "
+    r"(?:ha[sd]|have|holds?|meets?|is|are|was|were|do|does|can|may))\b",
     re.IGNORECASE,
 )
 LIMITED = 3

@@ -22,17 +22,21 @@ from agent.checks.denying.excused import (
     EXCEPTED,
     denies_otherwise,
     is_emphatic,
+    is_lack_of_untold,
     is_plenty,
     is_said_otherwise,
     is_told_as_need,
     is_told_as_staying,
     is_told_as_unless,
+    is_told_by_idiom,
     is_told_by_prefix,
+    meet,
 )
 from agent.checks.denying.exempted import senses_of_words
 from agent.checks.denying.firsts import tells_superlative
+from agent.checks.denying.opposed import is_told_by_contrary
 from agent.checks.nearness import nearness
-from agent.checks.senses import ENDINGS, senses_in, share_told
+from agent.checks.senses import senses_in, share_told
 from agent.checks.words import listed
 
 NOT_YET = re.compile(r"not (?:\w+ ){0,2}yet\b", re.IGNORECASE)
@@ -79,8 +83,6 @@ NO_MORE_THAN = re.compile(
     re.IGNORECASE,
 )
 """Draws a line at what stands behind it: "no more is used than the minimum"."""
-SHORTEST = 3
-"""Letters of the shortest base that a form is brought back to: "pay" of "payment"."""
 ABOUT = 0.5
 """Share of a clause's content words that a statement must hold to speak of the same matter. Below
 it most of the clause is about something else; chosen on the tuning half of the paraphrases."""
@@ -95,13 +97,20 @@ def is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     own = _fresh(denial, stated, quotes)
     if is_told_as_staying(denial, stated) or is_plenty(denial, stated):
         return False
-    if any(_meet(other.stems, denial.stems) or _denies_the_same(other, denial) for other in own):
+    if any(meet(other.stems, denial.stems) or _denies_the_same(other, denial) for other in own):
+        return False
+    if is_lack_of_untold(denial, stated, quotes):
         return False
     if (
         is_said_otherwise(denial, stated)
         or is_told_by_prefix(denial, [stated])
         or is_told_as_unless(denial, quotes, stated)
         or any(tells_superlative(quote, stated) for quote in quotes)
+        or any(
+            is_told_by_contrary(quote, denial, stated)
+            for quote in quotes
+            if quote.startswith(denial.words, denial.start)
+        )
     ):
         return False
     bare = without_idioms(stated)
@@ -133,24 +142,13 @@ def is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     )
 
 
-def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether two scopes share a word, in any of its forms: "liable" and "liability"."""
-    return bool(one & other) or bool(_forms(one) & _forms(other))
-
-
 def _denies_the_same(one: Denial, other: Denial) -> bool:
     """Say whether two negations deny one verb in two words: "not reached", "not attained"."""
     if not (GRAMMAR.fullmatch(one.words) and GRAMMAR.fullmatch(other.words)):
         return False
+    if one.elliptic and other.elliptic:
+        return True
     return share_told(one.focus[:1], senses_of_words(other.focus[:1])) > 0
-
-
-def _forms(stems: frozenset[str]) -> frozenset[str]:
-    plain_forms = {stem.replace("abil", "abl").replace("ibil", "ibl") for stem in stems}
-    bases = {
-        stem.removesuffix(end) for stem in plain_forms for end in ENDINGS if stem.endswith(end)
-    }
-    return frozenset(plain_forms | {base for base in bases if len(base) >= SHORTEST})
 
 
 def _fresh(denial: Denial, stated: str, quotes: Sequence[str]) -> list[Denial]:
@@ -203,7 +201,10 @@ def is_added(denial: Denial, theirs: Sequence[Denial], stated: str, quotes: Sequ
         is_told_as_need(stated, denial.start, quotes)
         or (is_emphatic(denial) and not any(map(EXCEPTED.search, quotes)))
         or is_told_by_prefix(denial, quotes)
-        or any(_meet(each.stems, denial.stems) for each in theirs if each not in kept)
+        or any(is_told_by_contrary(stated, denial, quote) for quote in quotes)
+        or is_told_by_idiom(denial, quotes)
+        or any(each.elliptic and denial.elliptic for each in theirs)
+        or any(meet(each.stems, denial.stems) for each in theirs if each not in kept)
     ):
         return False
     offered = [clause for quote in quotes for clause in clauses(without_idioms(quote))]
@@ -242,7 +243,7 @@ def _kept(denial: Denial, theirs: Sequence[Denial], stated: str) -> list[Denial]
     "Cannot be tested without a contract" has the "without" of the source, and a "not" of its own.
     """
     ours = denials(stated)
-    alike = [each for each in theirs if any(_meet(each.stems, own.stems) for own in ours)]
+    alike = [each for each in theirs if any(meet(each.stems, own.stems) for own in ours)]
     if GRAMMAR.fullmatch(denial.words) is None or len(ours) <= len(alike):
         return []
     # "Is not allowed, neither to A nor to B": the pair only names who is meant.
@@ -255,7 +256,7 @@ def _kept(denial: Denial, theirs: Sequence[Denial], stated: str) -> list[Denial]
         each
         for each in theirs
         if any(
-            each.words.casefold() == other.words.casefold() and _meet(each.stems, other.stems)
+            each.words.casefold() == other.words.casefold() and meet(each.stems, other.stems)
             for other in others
         )
     ]

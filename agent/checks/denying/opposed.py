@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Final
 
 from agent.checks.clauses import Clause, Word, clauses, root, words_in
+from agent.checks.denying.antonyms import NONE, contraries, conversed, kin
 from agent.checks.denying.denials import (
     DENIES,
     DENIES_NEXT,
@@ -24,7 +24,7 @@ from agent.checks.denying.denials import (
     Denial,
     blank,
 )
-from agent.checks.senses import is_told, sense_at
+from agent.checks.senses import is_told, sense_at, senses_in, share_told
 
 PHRASES: Final = tuple(
     (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), word)
@@ -73,7 +73,7 @@ GOVERNS: Final = re.compile(
 TIMED: Final = re.compile(r"\b(?:had|until|till|wait\w*)(?: \w+)?$", re.IGNORECASE)
 UNTIL: Final = re.compile(r"\w* (?:until|till|from|on|in|at|by)\b(?= \d| [A-Z])")
 """What opens until a day closes on it, and what had been left out is now included."""
-NONE: Final = frozenset[str]()
+PLAINLY: Final = re.compile(r"not|never|cannot|n't", re.IGNORECASE)
 CLOSEST: Final = 3
 """Words right behind a denial of which a contrary may take the place."""
 LEAST: Final = 2
@@ -108,10 +108,17 @@ class Place:
 
     word: str
     stem: str
-    around: tuple[Word, ...]
+    before: tuple[Word, ...]
+    behind: tuple[Word, ...]
+    compared: bool
     clause: tuple[Word, ...]
     denying: frozenset[str]
     governed: bool
+
+    @property
+    def around(self) -> tuple[Word, ...]:
+        """The words with content on both sides."""
+        return (*self.before, *self.behind)
 
 
 def find_opposed(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -121,12 +128,12 @@ def find_opposed(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]
     ours = _places(stated, turned)
     here, there = {each.stem for each in ours}, {each.stem for each in theirs}
     for one in ours:
-        contraries = _contraries().get(one.stem, NONE) | turned.get(one.stem, NONE)
+        opposites = contraries().get(one.stem, NONE) | turned.get(one.stem, NONE)
         # Who speaks of both sides, in any words of theirs, may have told them apart elsewhere.
-        if contraries & here or (_kin().get(one.stem, NONE) | {one.stem}) & there:
+        if opposites & here or (kin().get(one.stem, NONE) | {one.stem}) & there:
             continue
         for each in theirs:
-            if each.stem in contraries and _is_same(one, each):
+            if each.stem in opposites and _is_same(one, each):
                 yield one.word, each.word
                 break
 
@@ -156,10 +163,19 @@ def _read_prefixes(text: str) -> Prefixes:
 
 
 def is_told_by_contrary(text: str, denial: Denial, other: str) -> bool:
-    """Say whether what is denied is told by its contrary: "not the same" for "distinct"."""
-    told = {word.stem for word in words_in(other)}
+    """Say whether what a text denies is told by its contrary: "not the same" for "distinct"."""
+    if PLAINLY.fullmatch(denial.words) is None:
+        return False
     behind = words_in(text, denial.start + len(denial.words))[:CLOSEST]
-    return any(_contraries().get(word.stem, NONE) & told for word in behind)
+    stop = next((place for place, word in enumerate(behind) if word.content), CLOSEST)
+    own = {word.stem for word in words_in(text)}
+    wanted = frozenset().union(*(contraries().get(word.stem, NONE) for word in behind[: stop + 1]))
+    rest = tuple(word for word in denial.focus if word not in behind[: stop + 1])
+    return any(
+        wanted & ({word.stem for word in clause.words} - own)
+        and (not rest or share_told(rest, senses_in(clause.text)) > 0)
+        for clause in clauses(other)
+    )
 
 
 def _is_same(one: Place, other: Place) -> bool:
@@ -168,6 +184,8 @@ def _is_same(one: Place, other: Place) -> bool:
         len(one.denying - other.denying) != len(other.denying - one.denying)
     ):
         return False
+    if other.stem in conversed().get(one.stem, NONE) and not _keeps_sides(one, other):
+        return False
     told = _senses(other.around)
     held = sum(is_told(sense_at(one.around, place), told) for place in range(len(one.around)))
     if held < min(LEAST, len(one.around)) or held < SHARED * len(one.around):
@@ -175,6 +193,21 @@ def _is_same(one: Place, other: Place) -> bool:
     told = _senses(other.clause)
     whole = sum(is_told(sense_at(one.clause, place), told) for place in range(len(one.clause)))
     return whole >= ALIKE * len(one.clause)
+
+
+def _keeps_sides(one: Place, other: Place) -> bool:
+    """Say whether what stands before and behind two converse words is the same: "A before B".
+
+    "B after A" says that too, and turns nothing round; "than" is for the check of comparisons.
+    """
+    if one.compared or other.compared:
+        return False
+    for ours, theirs in ((one.before, other.before), (one.behind, other.behind)):
+        told = _senses(theirs)
+        held = sum(is_told(sense_at(ours, place), told) for place in range(len(ours)))
+        if not ours or held < SHARED * len(ours):
+            return False
+    return True
 
 
 @lru_cache(maxsize=1_000)
@@ -189,7 +222,7 @@ def _places(text: str, turned: Mapping[str, frozenset[str]]) -> tuple[Place, ...
 @lru_cache(maxsize=1_000)
 def _read_places(text: str, turned: frozenset[str]) -> tuple[Place, ...]:
     """Return the words of the lists in a plain text, and those that a prefix turns round."""
-    known, found = _contraries(), []
+    known, found = contraries(), []
     first = next((word.start for word in words_in(text)), 0)
     for clause in clauses(_fold(text)):
         spots = [
@@ -213,7 +246,9 @@ def _read_places(text: str, turned: frozenset[str]) -> tuple[Place, ...]:
                 Place(
                     word=word.text,
                     stem=word.stem,
-                    around=(*before, *behind),
+                    before=tuple(before),
+                    behind=tuple(behind),
+                    compared=any(each.text == "than" for each in clause.words),
                     clause=tuple(each for each in whole if each != word),
                     denying=_denying(clause, word),
                     governed=GOVERNS.search(window) is not None,
@@ -243,41 +278,3 @@ def _fold(text: str) -> str:
     for phrase, word in PHRASES:
         text = phrase.sub(word, text)
     return text
-
-
-@cache
-def _lines() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    text = (files("agent.checks.denying") / "contraries.txt").read_text(encoding="utf-8")
-    return tuple(
-        (_stems(left), _stems(right))
-        for line in text.splitlines()
-        for left, _, right in [line.partition("|")]
-    )
-
-
-def _stems(words: str) -> frozenset[str]:
-    """Return the stems of words and of their forms: "receive" has another one than "received"."""
-    forms = [
-        form
-        for word in words.split()
-        for form in (word, f"{word.removesuffix('e')}ed", f"{word.removesuffix('e')}ing")
-    ]
-    return frozenset(map(root, forms))
-
-
-@cache
-def _contraries() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for one, other in (pair for a, b in _lines() for pair in ((a, b), (b, a))):
-        for stem in one:
-            found.setdefault(stem, set()).update(other)
-    return {stem: frozenset(others) for stem, others in found.items()}
-
-
-@cache
-def _kin() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for one in (side for line in _lines() for side in line):
-        for stem in one:
-            found.setdefault(stem, set()).update(one)
-    return {stem: frozenset(others) for stem, others in found.items()}

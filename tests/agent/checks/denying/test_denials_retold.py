@@ -66,6 +66,64 @@ SOUND: Final = (
         "Rivals may spend sums that local yards cannot match without fair loans.",
         "Rivals may spend sums that local yards cannot match unless they have fair loans.",
     ),
+    # The contrary of what is denied.
+    ("Pilots and mates are not the same trade.", "Pilots and mates are two different trades."),
+    ("The berth is vacant in winter.", "In winter the berth is not occupied."),
+    (
+        "Their strong warning did not end the raids.",
+        "Despite a strong warning, the raids continued.",
+    ),
+    # An idiom that holds a denial, and a verb that denies the same.
+    (
+        "The fee is without prejudice to the rights of anglers.",
+        "The rights of anglers are not prejudiced by the fee.",
+    ),
+    (
+        "I can say, without a doubt, that the tide helped.",
+        "It was said with certainty: the tide helped.",
+    ),
+    # What is lacked, by somebody of whom nothing is told.
+    (
+        "The loan lets towns deepen their harbours and assist villages without these means.",
+        "The loan lets towns deepen their harbours.",
+    ),
+    # The subject is cut off from its verb; a slip is put right.
+    (
+        "Nets must not be dried on soft ground such as dunes.",
+        "Soft ground, of which dunes are one kind, must not hold drying nets.",
+    ),
+    (
+        "The yard has 40 jobs right here in Lund -- not here, but near Lund.",
+        "The yard has 40 jobs near Lund.",
+    ),
+    # A denial in another part of speech, a prefix, an ellipsis on both sides.
+    (
+        "It is important to avoid buying used rope.",
+        "Used rope is something that it is important to steer clear of buying.",
+    ),
+    (
+        "Owners answer for all acts and omissions of crews.",
+        "Owners answer for all that crews do or fail to do.",
+    ),
+    (
+        "See the annex for a non-exhaustive list of berths.",
+        "The annex has a list of berths, which is not exhaustive.",
+    ),
+    (
+        "Anna wanted to sail today, but she is ill and she couldn't.",
+        "Anna wanted to sail that day, but could not, being ill.",
+    ),
+    (
+        "Sister yards are not considered to be third persons.",
+        "Between sister yards third-person status does not arise.",
+    ),
+    # A comparison with all others.
+    ("We are better placed than any port to grow.", "No port is in as good a place to grow."),
+    # Freedom to choose is no condition.
+    (
+        "Visits shall continue as the towns deem appropriate.",
+        "Visits shall continue for as long as the towns see fit.",
+    ),
 )
 WRONG: Final = (
     # One denial is the source's, the other is new.
@@ -106,6 +164,25 @@ WRONG: Final = (
         "The duty binds ports whether or not a treaty allows it.",
     ),
     ("Fees are due in May, absent hardship.", "Fees are due in May."),
+    # The twins of those that pass.
+    ("Pilots and mates are not the same trade.", "Pilots and mates are the same trade."),
+    (
+        "Towns deepen harbours by hand without the use of powered dredgers.",
+        "Towns deepen harbours with the use of powered dredgers.",
+    ),
+    (
+        "New piers will have no impact on existing beaches.",
+        "Existing beaches will be affected by new piers.",
+    ),
+    ("It is important to avoid buying used rope.", "It is important to buy used rope."),
+    (
+        "We are better placed than any port to grow.",
+        "We are not better placed than any port to grow.",
+    ),
+    (
+        "See the annex for a non-exhaustive list of berths.",
+        "The annex has an exhaustive list of berths.",
+    ),
 )
 
 
