@@ -17,8 +17,9 @@ _BETWEEN = (
 BEFORE = (
     (
         re.compile(
-            r"(?:\bat (?:the very )?least|\b(?:no|not|nor|nothing) (?:less|fewer|lower|smaller|"
-            r"shorter|younger|sooner|earlier) than|"
+            r"(?:\bat (?:the very )?least|"
+            r"\b(?:no|not|nor|nothing|nowhere|never) "
+            r"(?:less|fewer|lower|smaller|shorter|younger|sooner|earlier) than|"
             r"\b(?:no|none|nobody|never|nor|not|without)"
             rf"{_BETWEEN}(?: (?:less|fewer|lower)|(?<!s) (?:below|under))"
             rf"(?: than)?|\bno{_BETWEEN} (?:shorter|smaller|younger|narrower) than|"
@@ -31,7 +32,7 @@ BEFORE = (
     ),
     (
         re.compile(
-            r"(?:\b(?:no|not|nor|never) (?:more|greater|higher|larger|longer|older|later|"
+            r"(?:\b(?:no|not|nor|never|nowhere) (?:more|greater|higher|larger|longer|older|later|"
             r"further) than|(?<!went )(?<!gone )(?<!goes )(?<!moved )\bup to(?: and including)?|"
             r"\bat (?:the very )?most|"
             r"\bnot (?:to )?(?:exceed(?:ing)?|surpass)|"
@@ -86,7 +87,7 @@ BEFORE = (
         ABOUT,
     ),
 )
-_MORE = r"(?:or|and) (?:more|above|over|greater|longer|higher|older|upwards?|later)"
+_MORE = r"(?:or|and) (?:more|above|over|greater|longer|higher|older|up|upwards?|later)"
 _LESS = r"(?:or|and) (?:less|fewer|below|under|lower|shorter|younger|earlier)"
 AFTER = (
     (
@@ -139,6 +140,12 @@ INSERTED = re.compile(
 """Words between a figure and its unit: "60 or more days", "five full years"."""
 OF_AGE = re.compile(r"\b(?:the )?ages? of $", re.IGNORECASE)
 """Between a comparison and its figure: "below the age of 16"."""
+ARTICLE = re.compile(
+    r"(?<=\b(?:than|over) )an? $|(?<=\b(?:least|about|under|below|above) )an? $"
+    r"|(?<=\bup to )an? $|(?<=\b(?:nearly|almost|around) )an? $|(?<=\broughly )an? $",
+    re.IGNORECASE,
+)
+"""Between a comparison and its figure: "more than a 10 percent drop"."""
 AHEAD = re.compile(r" (?:before|prior|ahead|in advance|beforehand)\b", re.IGNORECASE)
 OVER = "over"
 """Said of a span of time, which may mean "more than" and may mean "for the length of"."""
@@ -157,6 +164,7 @@ def comparison(text: str, start: int, end: int, unit: str) -> str:
     if "+ " in text[start:end]:
         return PLUS
     before = OF_AGE.sub("", text[max(0, start - 60) : start])
+    before = ARTICLE.sub("", before)
     for pattern, name in BEFORE:
         match = pattern.search(before)
         if match is None or (name == WITHIN and unit not in TIMES):

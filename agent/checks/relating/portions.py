@@ -42,7 +42,8 @@ RANKS: Final = tuple(
                 r"(?:almost|nearly|virtually|practically|close to|not quite) "
                 r"(?:all|every\w*|any|each|always|the entire|the whole)|all but (?:a few|one|two)|"
                 r"(?:the |an? )?(?:vast |great |large |clear |overwhelming )?majority(?: of)?|"
-                r"the (?:bulk|lion's share)(?: of)?|"
+                r"the (?:bulk|lion's share)(?: of)?|(?:more than|over|well over) half(?: of)?|"
+                r"all(?: [a-z]+){1,3} but (?:one|two|three|a few|\d+)|"
                 r"most of|(?:(?<=^)|(?<=[.;:] )|(?<=although )|(?<=while )|(?<=but ))"
                 r"most(?= (?!\w+ly\b)[a-z])|"
                 r"(?<!the )(?<!its )(?<!a )(?<!'s )(?<!our )(?<!their )most(?= [a-z]+s\b)|"
@@ -121,6 +122,9 @@ NOT_ANY: Final = headed(
     r"\b(?:none|no|nothing|nobody|never)\b",
     re.IGNORECASE,
 )
+NONE_OF: Final = re.compile(
+    r"\b(?:none of|none|not one(?: of)?|not a single|nobody|no one)\b", re.IGNORECASE
+)
 PART_OF: Final = re.compile(
     r"\b(?:not (?:\w+ ){0,6}(?:all|every|each|always|fully|entirely)|some|part|parts|certain|"
     r"leav\w+ out|most|many|only)\b",
@@ -150,6 +154,9 @@ def find_more(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
     yield from _unmatched(stated, offered)
     yield from _single(stated, offered)
     yield from _denied(stated, offered)
+    some, none = NOT_ALL.search(stated), NONE_OF.search(offered)
+    if some and none and not NOT_ALL.search(offered):
+        yield Fault(words=some.group(), why=f"the source says {none.group()!r}")
     few, sole = FEW_OTHERS.search(stated), SOLE.search(offered)
     if few and sole and not FEW_OTHERS.search(offered):
         yield Fault(words=few.group(), why=f"the source says {sole.group()!r}")

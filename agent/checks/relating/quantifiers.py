@@ -23,7 +23,8 @@ NAME = "quantifiers"
 FEW, SOME, MANY, MOST, ALL = range(1, 6)
 # In the order of reading: "almost all" must be seen before "all".
 RANKS = (
-    (MOST, headed(r"\ball but (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|the|"
+    (MOST, headed(r"\b(?:more than|over|well over) half(?: of)?\b|"
+                      r"\ball but (?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|the|"
                       r"a few)\b|\b(?:almost|nearly|virtually|practically|not quite|"
                       r"the vast majority of|"
                       r"(?:close|next) to) (?:all|every|everyone|everything|the entire|each|"
@@ -62,8 +63,8 @@ AT_LEAST = re.compile(
     rf"\b(?:at least|(?:no|not) (?:less|fewer) than|a minimum of) {_OFTEN}\b", re.IGNORECASE
 )
 LOWER = re.compile(
-    r"\b(?:at least|or more|or oftener|minimum|(?:no|not) (?:less|fewer)|no rarer|if not more|"
-    r"more often|and more)\b",
+    r"\b(?:at (?:the (?:very )?)?least|or more|or oftener|minimum|(?:no|not) (?:less|fewer)|"
+    r"no rarer|if not more|more often|and more)\b",
     re.IGNORECASE,
 )
 ALONE = re.compile(

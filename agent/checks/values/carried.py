@@ -28,6 +28,10 @@ def fields(moment: Moment) -> dict[str, object]:
 def worked_out(source: Moment, name: str, wanted: Moment) -> object:
     """Return a field of the source, worked out from its month or year where it is not written."""
     value = getattr(source, name)
+    if name == "hour" and wanted.words.endswith("o'clock") and value is not None:
+        return wanted.hour if value % 12 == (wanted.hour or 0) % 12 else value
+    if name == "minute" and source.hour is not None and value is None:
+        return 0
     if value not in {None, ""}:
         return value
     if name == "month" and source.part in {"early", "late"} and not source.fiscal:

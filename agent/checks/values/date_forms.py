@@ -134,5 +134,14 @@ TIME = re.compile(
     r"(?P<noon>[ap]\.?m\b\.?)|(?<![\w:.])(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![\w:])",
     re.IGNORECASE,
 )
+# "Five in the afternoon", "9 o'clock", "noon".
+CLOCK = re.compile(
+    r"(?<![\w:.])(?P<told>[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:(?: o'clock)? (?P<part>in the (?:morning|afternoon|evening)|at night)| o'clock)\b|"
+    r"\b(?P<named>[Nn]oon|[Mm]idday|[Mm]idnight)\b"
+)
 # A date has a digit or a month in it; most sentences have neither, and forty forms take a while.
-DATED = re.compile(rf"\d|{_NAMES}|\b[Yy]ear (?:of [Oo]ur Lord )?(?:two|seven|eigh|nine)")
+DATED = re.compile(
+    rf"\d|{_NAMES}|\b[Yy]ear (?:of [Oo]ur Lord )?(?:two|seven|eigh|nine)|"
+    r"o'clock|\bin the (?:morning|afternoon|evening)\b|\b(?:[Nn]oon|[Mm]idday|[Mm]idnight)\b"
+)

@@ -11,6 +11,7 @@ from agent.checks.values.anchors import misplaced
 from agent.checks.values.bounds import find_turned
 from agent.checks.values.carried import carries, fields, worked_out
 from agent.checks.values.moments import Moment, find_moments
+from agent.checks.values.reckoned import is_reckoned
 from agent.checks.values.relative import find_relative
 from agent.checks.values.titled import is_titled
 from agent.checks.words import Reach, is_quotation, plain, reach
@@ -37,7 +38,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         for written in find_moments(stated)
         if not is_titled(stated, written, evidence) and not _is_span(written, spans)
         for moment in _spread(written)
-        if (finding := _against(moment, known)) is not None
+        if (finding := _against(moment, known, stated, source.quotes)) is not None
     ]
     if not findings:
         findings = [
@@ -65,9 +66,11 @@ def _spread(moment: Moment) -> list[Moment]:
     return [moment]
 
 
-def _against(moment: Moment, known: list[Moment]) -> Finding | None:
+def _against(
+    moment: Moment, known: list[Moment], stated: str, quotes: Sequence[str]
+) -> Finding | None:
     """Compare one date with all dates of the evidence; None where one of them carries it."""
-    if any(carries(source, moment) for source in known):
+    if any(carries(source, moment) for source in known) or is_reckoned(moment, stated, quotes):
         return None
     years = {source.year for source in known if source.year is not None}
     if len(years) == 1:

@@ -23,13 +23,20 @@ ORDERS: Final = re.compile(
     r"(?P<after>after|later than|behind|following))\b",
     re.IGNORECASE,
 )
+LASTING: Final = re.compile(
+    r"\b(?:for|lasted|lasting|took|spann?\w*|(?:period|term|interval|gap|duration|run|space) of|"
+    r"(?:over|in|within) (?:the (?:space|course) of )?) $",
+    re.IGNORECASE,
+)
+"""In front of a time that lies between two dates: "it was closed for three years"."""
 AND: Final = re.compile(r" and (?=the )|[;.,] | while | whereas ")
 
 
 def is_elapsed(quantity: Quantity, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether a figure of the statement is the time between the source's only two dates."""
     order = ORDERS.match(stated, quantity.end)
-    if order is None or quantity.comparison or quantity.low != quantity.high:
+    lasting = LASTING.search(stated, 0, quantity.start)
+    if (order is None and lasting is None) or quantity.comparison or quantity.low != quantity.high:
         return False
     found = [(quote, each) for quote in quotes for each in find_moments(quote)]
     if len(found) != 2 or len({each.named for _, each in found}) != 2:
@@ -38,6 +45,8 @@ def is_elapsed(quantity: Quantity, stated: str, quotes: Sequence[str]) -> bool:
     between = _between(one, other, quantity.unit)
     if between is None or abs(between) != quantity.low:
         return False
+    if order is None:
+        return True
     if one_quote is other_quote:
         split = AND.search(one_quote, one.end, other.start)
         cut = split.end() if split else one.end

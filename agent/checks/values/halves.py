@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -17,7 +18,7 @@ from agent.checks.values.quantity import Quantity
 from agent.checks.values.spelled import UNITS
 
 _SPANS = "century|decade|year|month|week|day|hour|minute|mile"
-PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "tenth": Decimal("0.1")}
 MIXED: Final = headed(
     rf"\b(?P<whole>an?|the|this|that|next|last|past|first|\d{{1,3}}|{'|'.join(UNITS)})[ -]"
     rf"(?P<unit>{_SPANS})s?[ -]and[ -]an?[ -]"
@@ -32,12 +33,25 @@ BARE: Final = headed(
 )
 
 
+OF_ONE: Final = headed(
+    r"\b(?:(?:one|a)[ -])?(?P<part>half|quarter|tenth) (?:of )?(?:one|an?|1) ?"
+    r"(?P<unit>percent|%|percentage point)(?!\w)",
+    re.IGNORECASE,
+)
+"""A part of a percent: "half of one percent" is 0.5 percent."""
+
+
 def find_halved(text: str) -> Iterator[Quantity]:
     """Yield the measures of a plain text that are halves, or have a half behind their unit."""
     for match in MIXED.finditer(text):
         whole = match["whole"].casefold()
         value = _value(whole)
         yield _quantity(text, match, value + PARTS[match["part"].casefold()])
+    for match in OF_ONE.finditer(text):
+        yield replace(
+            _quantity(text, match, PARTS[match["part"].casefold()]),
+            unit="percent" if match["unit"] == "%" else match["unit"].casefold(),
+        )
     for match in BARE.finditer(text):
         yield _quantity(text, match, PARTS[match["part"].casefold()])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from agent.checks.values.date_forms import DATED, FORMS, MONTHS, TIME
+from agent.checks.values.date_forms import CLOCK, DATED, FORMS, MONTHS, TIME
 from agent.checks.values.references import Reference
 from agent.checks.values.spelled import UNITS, cardinal, ordinal
 from agent.checks.values.units import dimension, measure_at
@@ -88,6 +88,11 @@ def _find_moments(text: str) -> tuple[Moment, ...]:
                 taken[start:end] = b"\x01" * (end - start)
     found += [
         _time(match) for match in TIME.finditer(text) if not any(taken[match.start() : match.end()])
+    ]
+    found += [
+        _clock(match)
+        for match in CLOCK.finditer(text)
+        if not any(taken[match.start() : match.end()])
     ]
     return tuple(_share_fiscal(text, sorted(found, key=lambda moment: moment.start)))
 
@@ -242,3 +247,16 @@ def _time(match: re.Match[str]) -> Moment:
     return Moment(
         start=match.start(), end=match.end(), words=match.group(), hour=hour, minute=minute
     )
+
+
+def _clock(match: re.Match[str]) -> Moment:
+    """Read an hour in words; without a part of the day it may be either of the two."""
+    if match["named"]:
+        hour = 0 if match["named"].casefold() == "midnight" else 12
+    else:
+        told = match["told"]
+        hour = int(told) if told.isdigit() else UNITS[told]
+        part = match["part"] or ""
+        if part and "morning" not in part and hour < 12:
+            hour += 12
+    return Moment(start=match.start(), end=match.end(), words=match.group(), hour=hour, minute=0)

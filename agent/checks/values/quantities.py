@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agent.checks.relating.comparisons import INSERTED, comparison
+from agent.checks.values.ages import find_aged
 from agent.checks.values.counting import counted_at
 from agent.checks.values.currencies import (
     CURRENCIES,
@@ -70,9 +71,9 @@ def find_quantities(text: str) -> list[Quantity]:
     """Return the figures in a plain text whose dates and references are blanked out, in order."""
     taken = bytearray(len(text))
     found: list[Quantity] = []
-    for halved in find_halved(text):
-        found.append(halved)
-        _take(taken, halved)
+    for read in (*find_halved(text), *find_aged(text)):
+        found.append(read)
+        _take(taken, read)
     spelled = list(find_spelled(text))
     again = {match.start("digits") for each in spelled if (match := _repeated(text, each))}
     for match in NUMBER.finditer(text):
@@ -98,7 +99,7 @@ def find_quantities(text: str) -> list[Quantity]:
     return [
         # "Under 31 U.S.C. 3324" stands under a title, not below a number.
         each
-        if CITED.match(text, each.end)
+        if each.comparison or CITED.match(text, each.end)
         else replace(each, comparison=comparison(text, each.start, each.end, each.unit))
         for each in join_ranges(text, ordered)
     ]

@@ -29,7 +29,7 @@ _ADVERBS: Final = {
 RATE: Final = re.compile(
     r"^(?:/|(?: (?!(?:and|or|but|in|for|within|by|over|after|before|from|to|than|that|which|is|"
     r"are|was|were|will|has|have|on|at|as|with|when|if)\b)[\w'-]+){0,4}? "
-    rf"(?:an?|per|each|every) )(?P<period>{_PERIODS})\b"
+    rf"(?:an?|per|each|every) )(?<! a (?=quarter))(?P<period>{_PERIODS})\b"
     r"(?! (?:ago|earlier|later|before|after|long))|"
     r"^(?: (?!(?:and|or|but|in|for|within|by|that|which|is|are|was|were)\b)[\w'-]+){0,4}? "
     rf"(?P<adverb>{'|'.join(_ADVERBS)})\b",

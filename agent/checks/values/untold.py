@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from agent.checks.relating.comparisons import LOWER
+from agent.checks.relating.comparisons import ABOVE, LOWER, OVER
 from agent.checks.values.elapsed import is_elapsed
 from agent.checks.values.numbered import is_ordered
 from agent.checks.values.quantity import Quantity
@@ -22,6 +23,12 @@ ONE_SPAN = re.compile(
     r"(?P<unit>week|fortnight|year|decade|century)\b",
     re.IGNORECASE,
 )
+MOST = re.compile(
+    r"\bmajorit(?:y|ies)\b|\bmostly\b|\bthe bulk of\b|"
+    r"(?<!the )(?<!at )\bmost(?: of\b| [a-z]+s\b)|^Most\b",
+    re.IGNORECASE,
+)
+FIFTY = 50
 EVERY_OTHER = re.compile(
     r"\b(?:every|each) other (?P<unit>day|week|month|year|decade)\b", re.IGNORECASE
 )
@@ -34,6 +41,7 @@ def is_told_without(
     """Say whether the evidence tells a figure without writing one."""
     return (
         _is_single(quantity, source.quotes)
+        or _is_most(quantity, source.quotes)
         or _is_one_of_another(quantity, source.quotes)
         or is_ordered(quantity, stated, known, source.quotes)
         or is_elapsed(quantity, stated, source.quotes)
@@ -58,6 +66,18 @@ def _is_single(quantity: Quantity, quotes: Sequence[str]) -> bool:
         re.IGNORECASE,
     )
     return any(single.search(quote) is not None for quote in quotes)
+
+
+def _is_most(quantity: Quantity, quotes: Sequence[str]) -> bool:
+    """Say whether "more than half" is "most" in the evidence."""
+    half = (quantity.fraction and quantity.low == Decimal("0.5")) or (
+        quantity.unit == "percent" and quantity.low == FIFTY
+    )
+    return (
+        half
+        and quantity.comparison in {ABOVE, OVER}
+        and any(MOST.search(quote) for quote in quotes)
+    )
 
 
 def _is_one_of_another(quantity: Quantity, quotes: Sequence[str]) -> bool:

@@ -1,0 +1,60 @@
+"""Ages, hours, bounds, parts of a percent and years between dates are told in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.checks.values import dates, figures
+from tests.agent.checks.build import FACT, evidence
+
+FIGURES = (
+    ("Fares are waived for the under-18s.", "Anyone under 18 travels free.",
+     "Anyone over 18 travels free."),
+    ("The over-65s pay half.", "People over the age of 65 pay half.",
+     "People under the age of 65 pay half."),
+    ("It is more than a 10 percent drop.", "A drop of more than 10 percent is seen.",
+     "A drop of less than 10 percent is seen."),
+    ("The strait is 40 miles wide at its narrowest.",
+     "The strait is nowhere less than 40 miles wide.",
+     "The strait is nowhere less than 60 miles wide."),
+    ("Yards with 50 or more staff must register.", "Yards of 50 staff and up must register.",
+     "Yards of 60 staff and up must register."),
+    ("Most ferries run late.", "More than half of the ferries run late.",
+     "More than a third of the ferries run late."),
+    ("The levy is 0.5 percent.", "The levy is half of one percent.",
+     "The levy is a quarter of one percent."),
+    ("The mill closed in 2012 and reopened in 2015.", "The mill was closed for three years.",
+     "The mill was closed for four years."),
+    ("The school opened in 1921 and closed in 1971.", "The school lasted half a century.",
+     "The school lasted a century and a half."),
+)  # fmt: skip
+
+DATES = (
+    ("Bids close at 5 pm on 6 June 2025.", "Bids close at five in the afternoon on 6 June 2025.",
+     "Bids close at six in the afternoon on 6 June 2025."),
+    ("Bids close at 5 pm on 6 June 2025.", "Bids close at five o'clock on 6 June 2025.",
+     "Bids close at four o'clock on 6 June 2025."),
+    ("The ban starts at midnight on 1 May.", "The ban starts at 00:00 on 1 May.",
+     "The ban starts at noon on 1 May."),
+    ("Its first tug came in 2018, followed by another a year later.",
+     "Two tugs came, in 2018 and 2019.", "Two tugs came, in 2018 and 2020."),
+    ("This year we keep the 20th anniversary of the Tide Act of 2001.",
+     "The year 2021 sees the 20th anniversary of the Tide Act of 2001.",
+     "The year 2022 sees the 20th anniversary of the Tide Act of 2001."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "sound", "wrong"), FIGURES)
+def test_a_figure_far_from_its_wording_is_known(quote: str, sound: str, wrong: str) -> None:
+    """The same amount, bound or age passes; another fails."""
+    offered = [evidence(quote)]
+    assert figures.check(sound, FACT, offered) == []
+    assert figures.check(wrong, FACT, offered) != []
+
+
+@pytest.mark.parametrize(("quote", "sound", "wrong"), DATES)
+def test_an_hour_or_a_reckoned_year_is_known(quote: str, sound: str, wrong: str) -> None:
+    """An hour in words and a year that is reckoned exactly pass; another fails."""
+    offered = [evidence(quote)]
+    assert dates.check(sound, FACT, offered) == []
+    assert dates.check(wrong, FACT, offered) != []
