@@ -66,6 +66,13 @@ STRONG: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that bind by law or order, or leave no doubt: an instruction to a reader does not."""
+WANTED: Final = re.compile(
+    r"^(?:in order )?to [a-z]|"
+    r"\b(?:who(?:ever)?|that|which|if|anyone|anybody|those|should)\b[^,;.]*?"
+    r"\b(?:wish|want|choos|elect|opt|decid|intend|like|seek|apply|desir)\w*\b",
+    re.IGNORECASE,
+)
+"""In front of a duty: it only binds those who want something."""
 PERMITTING: Final = re.compile(
     r"\b(?:authori[sz]|permit|allow|entitl|enabl|let\b|empower)|\b(?:limit|restrict|confin)",
     re.IGNORECASE,
@@ -111,6 +118,9 @@ def _raised(ours: Carrier, stated: str, quote: str) -> list[Fault]:
     others = RAISED.get(ours.height)
     if others is None or (is_imperative(quote) and not STRONG.search(ours.words)):
         return []
+    if ours.height == BOUND and WANTED.search(stated, 0, ours.start):
+        # "Drivers who wish to appeal must do so by May" obliges to no appeal.
+        others -= {OPEN}
     weak = [
         each
         for each in _about(stated, quote, others)
@@ -125,9 +135,11 @@ def _raised(ours: Carrier, stated: str, quote: str) -> list[Fault]:
 def _lowered(ours: Carrier, stated: str, quote: str) -> list[Fault]:
     """Find a force that a cited sentence has on a higher rung only."""
     others = LOWERED.get(ours.height)
-    if others is None or ours.words.casefold() == "can":
-        # "Can" tells an ability as often as a permission.
+    if others is None:
         return []
+    if ours.words.casefold() == "can":
+        # "Can" tells an ability as often as a permission.
+        others = others & {BOUND}
     if ours.height == OPEN and (
         ours.narrowed or ONLY.search(stated) or _is_open(ours, stated, quote)
     ):

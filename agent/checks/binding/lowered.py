@@ -63,6 +63,10 @@ BACKSHIFT = re.compile(
     r"warned|wrote|ruled|ordered|required|made (?:it )?clear|was|were|had)\b.{0,160}\bwould\b",
     re.IGNORECASE,
 )
+NAMED = re.compile(
+    r"(?:recommendation|proposal|suggestion|consultation|target|goal|aim)s?$", re.IGNORECASE
+)
+"""Nouns that name a thing as often as they weaken: "the recommendations must be considered"."""
 LEFT = re.compile(r" to$|optional|voluntary", re.IGNORECASE)
 PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
 
@@ -99,6 +103,8 @@ def find_lowered(
     else:
         lowered = _is_left_open(ours, theirs, firm)
         source = firm[0].words if firm else ""
+    if _is_named(ours, theirs, beside):
+        return None
     if any(is_told_in(stated, each) for each in same):
         # "Asks by instruction" for "instructs".
         return None
@@ -112,6 +118,13 @@ def find_lowered(
         return None
     said = f"the source says {source!r}" if source else "the source tells a fact"
     return Fault(words=ours.words, why=f"{NAMES[ours.height]}: {said}")
+
+
+def _is_named(ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed]) -> bool:
+    """Say whether ours is a noun that the source has, too, or a duty that such a noun lowers."""
+    named = {each.words.casefold() for each in theirs if NAMED.match(each.words)}
+    named &= {each.words.casefold() for each in beside}
+    return bool(named) and (ours.words.casefold() in named or ours.own == OBLIGATION)
 
 
 def _is_left_open(ours: Governed, theirs: Sequence[Governed], firm: Sequence[Governed]) -> bool:

@@ -127,7 +127,8 @@ CARRIERS: Final = (
     rung(
         HOPED,
         rf"{_BE}{_ADV} (?:(?:meant|supposed|designed|intended|aimed) (?:to|at)|interested in|"
-        r"(?:keen|eager|willing|inclined) to|hopeful (?:that|of))|"
+        r"(?:keen|eager|willing|inclined|ready|prepared) to|hopeful (?:that|of)|"
+        r"(?:in favou?r|supportive) of|sympathetic to)|"
         rf"{_BE}{_ADV} (?:an?|the|one|{_OWN}) (?:\w+ )?(?:aim|ambition|goal|hope|aspiration|wish|"
         r"desire|dream|target|objective)(?: of|[.,;]|$)|in the hope (?:of|that)|with luck|"
         r"help(?:s|ed|ing)?(?: to)? (?:ensure|secure|guarantee|make (?:sure|certain))",
@@ -160,7 +161,8 @@ CARRIERS: Final = (
         r"(?:intend|plan|propose|prepare)s? to|(?<!the )(?<!a )(?<!of )means to|"
         r"(?:plann|propos|prepar|intend)(?:ed|ing) to|"
         rf"{_BE}{_ADV} (?:planned|planning|proposed|proposing|going|about|preparing|due|set|"
-        r"expected|scheduled|slated|projected|anticipated|forecast|likely) (?:to|that)|"
+        r"expected|scheduled|slated|projected|anticipated|forecast|likely) "
+        r"(?:that|to(?= (?!the\b|an?\b|its\b|their\b|each\b|every\b|all\b)[a-z]))|"
         r"(?:has|have|had|with) (?:plans|the intention) (?:to|of)|"
         rf"{_IT}{_ADV} (?:developing|drafting|drawing up|preparing|working (?:on|out)|negotiating|"
         r"finali[sz]ing|proposing|designing|setting up|getting ready)",
@@ -197,8 +199,9 @@ CARRIERS: Final = (
     rung(
         BOUND,
         rf"{_BE}{_ADV} (?:compulsory|mandatory|obligatory|imperative|essential|vital|crucial|"
-        r"critical|necessary|indispensable|required|demanded|mandated|prescribed|a must|a duty|"
-        r"a requirement|binding|legally binding|obliged|non-negotiable|not optional|called for|"
+        r"critical|necessary|indispensable|required|demanded|mandated|prescribed|"
+        r"an? (?:\w+ )?(?:must|duty|requirement|obligation|necessity)|"
+        r"binding|legally binding|obliged|non-negotiable|not optional|called for|"
         r"a (?:pre)?condition|a prerequisite|needed|prohibited|forbidden|banned|outlawed|barred|"
         r"a matter of (?:duty|obligation))(?! to\b)|"
         rf"{_BE}{_ADV} (?:imperative|essential|vital|crucial|critical|necessary|mandatory|"

@@ -85,7 +85,7 @@ _WORDS: Final = (
         r"(?:that|for)|entail\w*|agree\w*|is to|are to|compulsor\w*|obligator\w*|depend\w*|"
         r"is not to|are not to|falls? (?:to|on)|without fail|supposed|no more|cannot|no longer|"
         r"ensur\w*|guarant\w*|insist\w*|subject to|hav(?:e|ing) to|instruction\w*|key|decre\w+|"
-        r"dictat\w*",
+        r"dictat\w*|due|owed|owes?",
         carries=False,
     ),
     rung(

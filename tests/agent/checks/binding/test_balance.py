@@ -79,3 +79,12 @@ def test_the_longest_wording_tells_the_rung() -> None:
     """Who obliges may stand within the words of force; a name holds none."""
     read = read_scale("Under the Order Book, pilots are instructed by the port office to wait.")
     assert [each.words for each in read] == ["are instructed by the port office to"]
+
+
+def test_a_noun_that_the_source_has_lowers_nothing() -> None:
+    """What is recommended may have to be followed: the noun names it on both sides."""
+    cited = [evidence("The warden shall consider the recommendations of the panel each May.")]
+    text = "Each May the panel's recommendations must be considered by the warden."
+    assert force.check(text, FACT, cited) == []
+    text = "Each May the panel's recommendations may be considered by the warden."
+    assert force.check(text, FACT, cited) != []
