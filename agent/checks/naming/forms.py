@@ -25,6 +25,7 @@ WRITTEN_OUT = {
     "OECD": ("organisation", "for", "economic", "co-operation", "and", "development"),
     "WTO": ("world", "trade", "organization"),
     "CEO": ("chief", "executive", "officer"),
+    "AWS": ("amazon", "web", "service"),
     "CFO": ("chief", "financial", "officer"),
     "CIO": ("chief", "information", "officer"),
     "CTO": ("chief", "technology", "officer"),
@@ -53,7 +54,7 @@ def tell_written(keys: list[str]) -> Iterator[list[str]]:
     """Yield a name as it is, with its abbreviations written out, and with its words abbreviated."""
     yield keys
     small = [key.casefold() for key in keys]
-    for short, long in WRITTEN_OUT.items():
+    for short, long in (*WRITTEN_OUT.items(), ("CEO", ("chief", "executive"))):
         if short in keys:
             at = keys.index(short)
             yield [*keys[:at], *long, *keys[at + 1 :]]

@@ -7,7 +7,14 @@ import re
 from agent.checks.naming.bodies import tell_called
 from agent.checks.naming.forms import tell_owned, tell_shortened, tell_turned, tell_written
 from agent.checks.naming.initials import WRITTEN_SMALL, abbreviates
-from agent.checks.naming.likened import is_bent, is_joined_up, is_one_of
+from agent.checks.naming.likened import (
+    LEAST_OFFICE,
+    OF_OFFICES,
+    is_adjective_of,
+    is_bent,
+    is_joined_up,
+    is_one_of,
+)
 from agent.checks.naming.offered import PARTING, Known, has_keys, trim
 from agent.checks.naming.openers import FRONTS, is_common
 from agent.checks.naming.parting import BODIES, is_joined, is_owned
@@ -31,8 +38,6 @@ LEAST_TITLE = 3
 """Words of a title that stand together, from which its place may stand elsewhere in it."""
 LEAST_SITE = 8
 """Letters of a name that the name of a site may end in: fewer may be the end of any word."""
-LEAST_OFFICE = 7
-"""Letters of a title that an adjective may be made of: "ministerial", "presidential"."""
 LYING = frozenset({"in", "at"})
 """Prepositions behind which stands where something is."""
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss"})
@@ -66,11 +71,21 @@ def is_known(tokens: tuple[Token, ...], known: Known, *, opening: bool) -> bool:
     """Say whether a run of name words is in the evidence, whole or in parts that may be parted."""
     if _is_known(tokens, known, opening=opening, tried={}):
         return True
-    if len(tokens) > 1 and any("-" in token.word for token in tokens):
+    if len(tokens) > 1 and any(_is_pair(token.word) for token in tokens):
         # "The Norland-Sudmark Deal": the deal of the two.
         parted = tokens_of(" ".join(token.word for token in tokens).replace("-", " "))
-        return _is_known(tuple(parted), known, opening=opening, tried={})
+        if _is_known(tuple(parted), known, opening=opening, tried={}):
+            return True
+        # "The Norland-Sudmark Partnership" of two who are named, and a partnership that is.
+        return "-" in tokens[0].word and all(
+            _is_known(part, known, opening=False, tried={}) for part in (tokens[:1], tokens[1:])
+        )
     return False
+
+
+def _is_pair(word: str) -> bool:
+    """Say whether a hyphen joins two names: "Norland-Sudmark", not "Norland-owned"."""
+    return "-" in word and all(part[:1].isupper() for part in word.split("-"))
 
 
 _Tried = dict[tuple[tuple[Token, ...], bool], bool]
@@ -229,6 +244,8 @@ def _is_a_site(packed: str, known: Known) -> bool:
 def _is_an_office(tokens: tuple[Token, ...], known: Known) -> bool:
     """Say whether an office or a body stands behind an adjective: "Congress", "congressional"."""
     key = tokens[0].key
+    if len(tokens) == 1 and is_adjective_of(tokens[0], known):
+        return True
     return (
         len(tokens) == 1
         and key in TITLES | GENERIC_HEADS
@@ -249,6 +266,9 @@ def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
             or _is_place(head)
             or head[-1].abbreviation
         )
+    if left.folded in SMALL_ORDINALS and right.key in TITLES:
+        # "The First Minister" is no minister that comes first.
+        return False
     if left.key in TITLES | PLACE_WORDS | GENERIC_HEADS or right.key in TITLES:
         return True
     if left.word.endswith(("'s", "s'")) and any(token.key in TITLES for token in tokens[: cut - 1]):
@@ -258,6 +278,7 @@ def _may_part(tokens: tuple[Token, ...], cut: int) -> bool:
     return (
         left.abbreviation
         or right.key in WRITTEN_SMALL
+        or left.folded in OF_OFFICES
         or any(map(_is_place, (tokens[:cut], tokens[cut - 1 : cut], tokens[cut:])))
     )
 

@@ -20,6 +20,12 @@ LEAST_JOINED: Final = 8
 """Letters of a name from which its words may be joined or parted."""
 LIKE: Final = 5
 """Letters from the start by which two common words are forms of one: "territorial"."""
+LEAST_OFFICE: Final = 7
+"""Letters of a title that an adjective may be made of: "ministerial", "presidential"."""
+OF_OFFICES: Final = frozenset(
+    {"congressional", "parliamentary", "presidential", "ministerial", "governmental", "royal"}
+)
+"""Adjectives of offices and bodies: "Congressional Republicans"."""
 HEADS: Final = BODIES | GENERIC_HEADS | TITLES
 REACH: Final = 9
 """Words after a plural head among which stands what it is shared out to."""
@@ -95,4 +101,13 @@ def _is_like(one: Token, other: Token) -> bool:
         len(one.folded) >= LIKE
         and other.folded.startswith(one.folded[:LIKE])
         and one.key not in HEADS
+    )
+
+
+def is_adjective_of(token: Token, known: Known) -> bool:
+    """Say whether "Congressional" is told of a Congress that the evidence names."""
+    return token.folded in OF_OFFICES and any(
+        token.folded.startswith(office) and office in known.words
+        for office in GENERIC_HEADS | TITLES
+        if len(office) >= LEAST_OFFICE
     )

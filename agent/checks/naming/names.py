@@ -13,6 +13,7 @@ from agent.checks.naming.offered import Known, know
 from agent.checks.naming.openers import SURNAMES, is_common
 from agent.checks.naming.parting import BODIES
 from agent.checks.naming.proper import GENERIC_HEADS, LINKS, TITLES, Name, find_names
+from agent.checks.naming.ranks import find_reranked
 from agent.checks.naming.seats import find_homes, is_seat
 from agent.checks.values.moments import blank, find_moments
 from agent.checks.words import Reach, is_quotation, plain, reach
@@ -61,6 +62,10 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         if not is_known(name.tokens, known, opening=name.opening):
             findings.append(_unknown(name, known))
     findings += find_grafted(stated, source.labels)
+    findings += [
+        report(Judgement.CONTRADICTED, ours, f"the source says {theirs!r}")
+        for ours, theirs in find_reranked(stated, known.plain)
+    ]
     upgraded = find_upgraded(stated, known.plain)
     return findings + (upgraded or find_exchanged(stated, known.plain))
 
