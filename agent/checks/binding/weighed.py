@@ -7,9 +7,10 @@ no "agreed to a plan". The force of both may be the same: the act in it is not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from agent.checks.clauses import words_in
+from agent.checks.clauses import root, words_in
 from agent.checks.fault import Fault
 from agent.checks.headed import headed
 from agent.checks.senses import is_told, sense_at, senses_in
@@ -38,7 +39,13 @@ PREPARES = headed(
     r"\b(?:(?:tak(?:e|es|ing)|giv(?:e|es|ing)) (?:it |them )?(?:into |under )?(?:\w+ )?"
     r"consideration|engag\w+ in (?:\w+ )?(?:discussions|talks|dialogue|negotiations|consultations)|"
     r"(?:begin|start|open|hold|continue|launch|enter(?: into)?) (?:\w+ )?(?:discussions|talks|"
-    r"negotiations|consultations)|look(?:s|ing)? (?:to|into)(?= [a-z])|explor(?:e|es|ing))\b",
+    r"negotiations|consultations)|look(?:s|ing)? (?:to|into)(?= [a-z])|explor(?:e|es|ing)|"
+    r"(?:consider|contemplate|examine|study|weigh)"
+    r"(?=(?: (?:the )?(?!regarding|concerning|including)"
+    r"\w{3,}ing\b| (?:the )?(?:possibility|option|idea|merits?|feasibility) of))|"
+    r"(?:is|are|was|were) (?:\w+ly )?(?:considering|contemplating|weighing|mulling|exploring|"
+    r"pondering)|seek(?:s|ing)?(?: out)? ways (?:to|of)|look(?:s|ing)? for ways (?:to|of)|"
+    r"endeavou?rs? to|(?:try|tries|trying|attempts?|strives?|striving) to)\b",
     re.IGNORECASE,
 )
 # By any of these a statement shows that it tells of no more.
@@ -49,7 +56,9 @@ PREPARED = headed(
     r"assess\w*|seek\w*|sought|search\w*|research\w*|aim\w*|try|trying|tries|want\w*|"
     r"scrutin\w*|ways|options?|potential\w*|(?-i:may)|might|could|hop\w*|"
     r"attention|thought|think\w*|discover\w*|find\w*|test\w*|learn\w*|experienc\w*|touch\w*|"
-    r"identif\w*|interest\w*|experiment\w*|navigat\w*|brows\w*|view\w*|delv\w*|into|whether)\b",
+    r"identif\w*|interest\w*|experiment\w*|navigat\w*|brows\w*|view\w*|delv\w*|into|whether|"
+    r"striv\w*|strove|endeavou?r\w*|attempt\w*|struggl\w*|efforts?|goals?|working|suggest\w*|"
+    r"recommend\w*|advis\w*|tries|tried|bids?|ponder\w*|mull\w*|ambition\w*|agenda)\b",
     re.IGNORECASE,
 )
 BEHIND = 4
@@ -68,9 +77,18 @@ def find_weighed(stated: str, quotes: Sequence[str]) -> list[Fault]:
 
 def find_unweighed(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Return a fault where a statement tells as done or decided what a source only prepares."""
-    if PREPARED.search(stated):
+    # What the source has beside its preparing act tells nothing of it: "a pact on research".
+    beside = Counter(root(m.group()) for q in quotes for m in PREPARED.finditer(_acting(q)))
+    if Counter(root(match.group()) for match in PREPARED.finditer(stated)) - beside:
         return []
     return list(_prepared(senses_in(stated), quotes))
+
+
+def _acting(quote: str) -> str:
+    """Return a cited sentence without what only prepares an act in it."""
+    for match in reversed(list(PREPARES.finditer(quote))):
+        quote = f"{quote[: match.start()]} {quote[match.end() :]}"
+    return quote
 
 
 def _prepared(told: frozenset[str], quotes: Sequence[str]) -> Iterator[Fault]:

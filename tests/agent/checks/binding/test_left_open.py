@@ -52,6 +52,27 @@ PREPARED = (
         "The union means to consider the request of the growers for lower fees.",
         "The union intends to grant the growers' request for lower fees.",
     ),
+    # A word of weighing that the source has beside its preparing act answers for nothing.
+    (
+        "After the talks on research, the port will consider lowering its mooring fees.",
+        "After the talks on research, lower mooring fees will be considered by the port.",
+        "After the talks on research, the port will lower its mooring fees.",
+    ),
+    (
+        "The clinics will seek ways to shorten the queues for eye tests.",
+        "The clinics will look for means of shortening the queues for eye tests.",
+        "The clinics will succeed in shortening the queues for eye tests.",
+    ),
+    (
+        "Local leaders are considering further steps against street racing.",
+        "Further steps against street racing are under consideration by local leaders.",
+        "Further steps against street racing have been enacted by local leaders.",
+    ),
+    (
+        "The bank shall endeavour to answer each complaint in a week.",
+        "The bank must make efforts to answer each complaint in a week.",
+        "The bank must answer each complaint in a week.",
+    ),
 )
 
 
