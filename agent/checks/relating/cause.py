@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agent.checks.headed import headed
 from agent.checks.relating.causations import Causation, causations, workings
-from agent.checks.relating.replaced import find_replaced_reasons
+from agent.checks.relating.replaced import are_alike, find_replaced_reasons
 from agent.checks.senses import is_told, senses_in
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -19,7 +19,9 @@ HINTS = headed(
     r"given (?:that|the|its|their|this)|in (?:view|light) of|"
     r"reasons?|why|grounds?|"
     r"so(?! far)|thus|accordingly|"
-    r"due|power(?:s|ed|ing)|underp\w+|shap(?:es?|ed|ing)|inspir\w+|based|rooted|through|enabl\w+|allow\w*|help\w*|mak(?:es?|ing)|made|means?|contribut\w+|"
+    r"due|power(?:s|ed|ing)|underp\w+|shap(?:es?|ed|ing)|inspir\w+|based on|rooted in|"
+    r"through|enabl\w+|allow\w*|help\w*|mak(?:es?|ing)|made|"
+    r"means?|contribut\w+|"
     r"(?<!took )(?<!take )(?<!takes )(?<!taken )(?<!taking )(?<!in )(?<!into )(?<!with )effects?|"
     r"impacts?|consequen\w+|result\w*|depend\w*|driv\w+|fuel\w*|spur\w*|prompt\w*|trigger\w*|owing|"
     r"thanks|respon[sd]\w*|by \w+ing|for (?:this|that|want|lack|fear|fail\w*|breach\w*|\w+ing)|"
@@ -154,10 +156,13 @@ def _is_replaced(
         for each in theirs
         if ours.effect and _share(ours.effect, frozenset().union(*each.effect)) >= SAME_EFFECT
     ]
-    gone = [sum(not is_told(senses, said) for senses in each.cause) for each in same]
-    return bool(same) and all(
-        lost >= max(NEW, TOLD * len(each.cause)) for lost, each in zip(gone, same, strict=True)
-    )
+    for each in same:
+        gone = [senses for senses in each.cause if not is_told(senses, said)]
+        own = [one for one in new if not any(are_alike(one, other) for other in gone)]
+        lost = [other for other in gone if not any(are_alike(one, other) for one in new)]
+        if len(own) < NEW or len(lost) < max(NEW, TOLD * len(each.cause)):
+            return False
+    return bool(same)
 
 
 def _is_another(ours: Causation, theirs: Sequence[Causation], told: frozenset[str]) -> bool:

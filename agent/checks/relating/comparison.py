@@ -37,6 +37,7 @@ EQUAL = re.compile(
     r"\bequally (?P<again>[a-z-]+)\b",
     re.IGNORECASE,
 )
+NONE = re.compile(r"\b(?:no|none|nobody|nothing|few|hardly|never)\b[^.;]*$", re.IGNORECASE)
 YEAR = re.compile(r"\b[12]\d{3}\b")
 FIGURE = re.compile(r" than [$£€]?\d(?!\d{3}\b)", re.IGNORECASE)
 GRADED = re.compile(
@@ -55,6 +56,8 @@ COUNTING = re.compile(r"(?:more|less|fewer|most|least|fewest)$", re.IGNORECASE)
 CHOICE = re.compile(
     r"\bwhichever (?:amount |figure |sum |date )?(?:is|comes) (?:the )?$", re.IGNORECASE
 )
+EDGES = (".", ";", " -- ")
+"""What parts the sentences of a text, and what is thrown in."""
 FILLER = listed("year years time times day days part make makes made")
 NEAR = 6
 """Content words on each side of a comparison that say what is compared."""
@@ -119,8 +122,8 @@ def compared(text: str) -> tuple[Compared, ...]:
         for match in matches:
             if FIGURE.match(text, match.end()) or OPERAND.search(text, 0, match.start()):
                 continue
-            first = max((text.rfind(mark, 0, match.start()) for mark in ".;"), default=-1) + 1
-            ends = (text.find(mark, match.end()) for mark in ".;")
+            first = max((text.rfind(mark, 0, match.start()) for mark in EDGES), default=-1) + 1
+            ends = (text.find(mark, match.end()) for mark in EDGES)
             last = min((end for end in ends if end > 0), default=len(text))
             form = AS if TIMES.match(match.group()) else THAN
             after = form.search(text, match.end(), last)
@@ -243,7 +246,8 @@ def _unequal(stated: str, quotes: Sequence[str]) -> list[Finding]:
 def _equal(text: str) -> str:
     """Return the adjective of "as easy as" in a plain text, "" if there is none."""
     match = EQUAL.search(text)
-    if match is None or match["less"] is not None:
+    if match is None or match["less"] is not None or NONE.search(text, 0, match.start()):
+        # "No port is in as good a place" puts one above all.
         return ""
     return re.escape((match["what"] or match["again"] or "").casefold())
 

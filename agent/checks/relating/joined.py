@@ -45,7 +45,8 @@ GOVERNS = re.compile(
 PAIR = re.compile(r"\b(?P<one>[A-Za-z][\w-]+) (?:and|or) (?:(?:the|an?) )?(?P<two>[a-z][\w-]+)\b")
 # "Federal, state and local offices": which of the things of one kind.
 WHICH = re.compile(
-    r"\b(?P<any>(?:an?|any|each|every) )?(?P<one>[\w-]{3,})(?:, (?P<mid>[\w-]{3,}))?,? "
+    r"\b(?P<any>(?:an?|any|each|every) )?(?P<one>[A-Z]{2}|[\w-]{3,})"
+    r"(?:, (?P<mid>[A-Z]{2}|[\w-]{3,}))?,? "
     r"(?:and|or|as well as) (?P<two>[\w-]{3,}) (?P<noun>[a-z][\w-]{2,})\b"
 )
 BESIDES = re.compile(r" as well as ", re.IGNORECASE)

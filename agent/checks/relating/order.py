@@ -47,6 +47,13 @@ TURN = re.compile(
     r"lastly|lately|(?:most|more) recently|went on to)\b",
     re.IGNORECASE,
 )
+# "On 1 May or earlier", "from May onwards": a bound behind what it bounds.
+BOUNDED = re.compile(
+    r"\b(?:on|from|in|of|at|dated) (?P<date>[^,.;:()]{3,30}?),? "
+    r"(?P<bound>(?:or|and) (?:any time )?(?:(?P<before>earlier|before|sooner|previously)|"
+    r"(?:later|after(?:wards)?|thereafter))\b(?! than\b)|onwards?\b)",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
 # An anchor that stands elsewhere, and where an anchor ends.
 VAGUE = re.compile(r" ?(?:that|this|then|it|these|those|the same|doing so)\b", re.IGNORECASE)
@@ -181,6 +188,7 @@ def orders(text: str) -> tuple[Order, ...]:
             # "Not X until Y" says as much as "X after Y".
             found[-1] = replace(found[-1], denied=frozenset({True}))
             found.append(replace(found[-1], before=False, denied=frozenset({False})))
+    found += _bounded(text)
     # Both look for a first part of any length: a text without their words is spared that.
     told_in_turn = (*THEN.finditer(text), *LATEST.finditer(text)) if TURN.search(text) else ()
     for match in told_in_turn:
@@ -199,6 +207,22 @@ def orders(text: str) -> tuple[Order, ...]:
             )
             found += [told, replace(told, before=True, anchor=after, rest=sooner)]
     return tuple(found)
+
+
+def _bounded(text: str) -> list[Order]:
+    """Return what stands in front of "or later": "delivered on 1 May or later"."""
+    return [
+        Order(
+            words=match["bound"],
+            before=match["before"] is not None,
+            anchor=_senses(match["date"])[-ANCHOR:],
+            numbers=frozenset(NUMBER.findall(match["date"])),
+            rest=_senses(text[: match.start()]),
+            vague=False,
+            denied=_denied(text),
+        )
+        for match in BOUNDED.finditer(text)
+    ]
 
 
 def _verb(text: str, start: int) -> str:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final
 
 from agent.checks.clauses import words_in
-from agent.checks.senses import is_told, senses_in
+from agent.checks.senses import is_told, sense_at, senses_in
 from agent.checks.words import listed, singular
 
 SORTS: Final = (
@@ -77,6 +78,10 @@ GENERAL: Final = listed(
 """Words that may stand for parties of many sorts, or for no party."""
 ADJECTIVES: Final = listed("american consumer university hospital bank union")
 """Words that a statement may have of another noun: "American ports"."""
+ATTRIBUTES: Final = listed("partner member state public industry")
+"""Words that only tell which parties, in front of another."""
+MOST_TOLD: Final = 2
+"""Times a party is told from which it may be told once less: "they" stands for it."""
 SHORT: Final = re.compile(r"\b[A-Z]{3,}s?\b")
 """The short name of a party, which a statement may tell by its sort: "the provider"."""
 _SORTS_OF: Final = {
@@ -102,24 +107,45 @@ def find_exchanged_parties(
         return
     theirs = [each for quote in quotes for each in parties(quote)]
     held = frozenset(sort for _, sorts in theirs for sort in sorts)
-    said = senses_in(stated)
     short = [name for quote in quotes for name in SHORT.findall(quote) if name not in stated]
-    left = [
-        word for word, _ in theirs if word not in GENERAL and not is_told(senses_in(word), said)
+    new = [
+        word
+        for word, sorts in parties(stated)
+        if word not in GENERAL | ADJECTIVES
+        and not (short and sorts & BODIES)
+        and not sorts & held
+        and not is_told(senses_in(word), told)
     ]
-    for word, sorts in parties(stated) if left or short else ():
-        if short and sorts & BODIES:
-            continue
-        if (
-            word not in GENERAL | ADJECTIVES
-            and not sorts & held
-            and not is_told(senses_in(word), told)
-        ):
-            yield word, (left or short)[0]
+    if not new:
+        return
+    offered = " . ".join(quotes)
+    # "Teachers teach": a verb that the source has too does not tell of them.
+    left = [
+        word
+        for word, _ in theirs
+        if word not in GENERAL and _count(word, stated) < min(_count(word, offered), MOST_TOLD)
+    ]
+    for word in new if left or short else ():
+        yield word, (left or short)[0]
+
+
+def _count(party: str, text: str) -> int:
+    """Return how many words of a text tell of a party, or of what it does."""
+    senses, words = senses_in(party), words_in(text)
+    return sum(
+        is_told(sense_at(words, place), senses) for place, word in enumerate(words) if word.content
+    )
 
 
 @lru_cache(maxsize=1_000)
 def parties(text: str) -> tuple[tuple[str, frozenset[int]], ...]:
-    """Return the parties of a plain text, each as a singular with the sorts it belongs to."""
+    """Return the parties of a plain text, each as a singular with the sorts it belongs to.
+
+    "Partner countries" are countries, and no partners.
+    """
     words = [singular(word.text) for word in words_in(text)]
-    return tuple((word, _SORTS_OF[word]) for word in words if word in _SORTS_OF)
+    return tuple(
+        (word, _SORTS_OF[word])
+        for word, behind in zip_longest(words, words[1:], fillvalue="")
+        if word in _SORTS_OF and not (word in ATTRIBUTES and behind in _SORTS_OF)
+    )

@@ -16,7 +16,7 @@ from agent.checks.clauses import BREAK, words_in
 from agent.checks.fault import Fault
 from agent.checks.senses import is_told, sense_at
 
-CHOSEN, ABOVE = "chosen", "above"
+CHOSEN, ABOVE, INSTEAD = "chosen", "above", "instead"
 _SIDE: Final = r"(?:(?! than\b| to\b| over\b)[^.;:])+?"
 # What stands in front of the mark is chosen, or above what stands behind it.
 BETWEEN: Final = (
@@ -59,8 +59,22 @@ BETWEEN: Final = (
         ),
     ),
 )
+_REPLACED: Final = r"(?:replaced|superseded|succeeded|supplanted) by"
+# What stands in front is the new one, or the old.
+INSTEADS: Final = (
+    (
+        INSTEAD,
+        True,
+        (
+            r"(?:(?:replac|supersed|supplant)(?:es?|s|ed|ing)(?! by\b)|takes? the place of|"
+            r"took the place of|stands? in (?:the )?place of|takes? over from|took over from)"
+        ),
+    ),
+    (INSTEAD, False, rf"(?:(?:is|are|was|were|be|been|being) {_REPLACED}|gave way to)"),
+)
 MARKS: Final = tuple(
-    (kind, leads, re.compile(rf"\b{form}\b", re.IGNORECASE)) for kind, leads, form in BETWEEN
+    (kind, leads, re.compile(rf"\b{form}\b", re.IGNORECASE))
+    for kind, leads, form in (*BETWEEN, *INSTEADS)
 )
 AROUND: Final = tuple(
     re.compile(form, re.IGNORECASE)
@@ -135,10 +149,20 @@ def ranked(text: str) -> tuple[Ranked, ...]:
             )
             one, other = sides if leads else sides[::-1]
             found.append(Ranked(words=match.group(), kind=kind, first=one, second=other))
-    return tuple(each for each in found if each.first and each.second)
+    # "It has been replaced by Rule 9": what "it" is stands elsewhere.
+    return tuple(each for each in found if each.first and (each.second or each.kind == INSTEAD))
 
 
 def _is_swapped(ours: Ranked, theirs: Ranked) -> bool:
+    if not theirs.second or not ours.second:
+        # The new one of the source is the old one here: a number tells two rules apart.
+        own = [each for each in ours.first if each not in ours.second]
+        new = [each for each in ours.second if each not in ours.first]
+        return bool(own and new and theirs.first) and (
+            _share(new, theirs.first) > HALF > _share(own, theirs.first)
+        )
+    if _is_crossed(ours, theirs):
+        return True
     straight = _share(ours.first, theirs.first), _share(ours.second, theirs.second)
     crossed = _share(ours.first, theirs.second), _share(ours.second, theirs.first)
     if min(crossed[1], _share(theirs.second, ours.first)) >= HALF > straight[1]:
@@ -150,6 +174,23 @@ def _is_swapped(ours: Ranked, theirs: Ranked) -> bool:
         and crossed[0] >= straight[0]
         and crossed[1] >= straight[1]
     )
+
+
+def _is_crossed(ours: Ranked, theirs: Ranked) -> bool:
+    """Say whether what only one side has stands on the other: "clause 2" and "clause 4"."""
+    mine = _apart(ours.first, ours.second), _apart(ours.second, ours.first)
+    other = _apart(theirs.first, theirs.second), _apart(theirs.second, theirs.first)
+    return (
+        all((*mine, *other))
+        and min(_share(mine[0], other[1]), _share(mine[1], other[0])) > HALF
+        and max(_share(mine[0], other[0]), _share(mine[1], other[1])) == 0
+    )
+
+
+def _apart(
+    senses: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
+) -> list[frozenset[str]]:
+    return [each for each in senses if each not in others]
 
 
 def _share(wanted: Sequence[frozenset[str]], held: Sequence[frozenset[str]]) -> float:

@@ -18,7 +18,7 @@ from agent.checks.relating.grades import find_base, find_called, find_graded, fi
 
 THAN: Final = re.compile(r"\b(?:than|compared|unlike|versus|whereas|while)\b", re.IGNORECASE)
 RANKS: Final = re.compile(
-    r"\b(?:than|most|least|best|worst|first|only|sole|top|leading|lead(?:s|er\w*)?|premier|"
+    r"\b(?:than|most|least|best|worst|first|only|sole|top|leading|premier|(?-i:lead(?:s|er\w*)?)|"
     r"foremost|main(?:ly)?|prim(?:e|ary)|chief(?:ly)?|principal\w*|paramount|ultimate|record|ever|"
     r"never|no (?:other|one|\w+ (?:is|are|was|were))|any other|anywhere|unique\w*|number one|"
     r"un(?:precedented|paralleled|matched|rivall?ed|surpassed|equall?ed)|supreme|max\w*|"
@@ -55,15 +55,20 @@ TOPS: Final = re.compile(
     re.IGNORECASE,
 )
 PART_OF: Final = re.compile(
-    r"\b(?:one|some|several|many|any|few|two|three|four|five|among|amongst|part|members?)"
-    r"(?: of)?(?: [\w'-]+){0,3} ?$",
+    r"\b(?:one|some|several|many|any|few|two|three|four|five|six|pair|couple|number|half|share|"
+    r"among\w*|part|members?|rank\w*|count\w*)\b[^.;]{0,100}$",
     re.IGNORECASE,
 )
 """In front of a superlative: others are as high."""
+ONE_OF: Final = re.compile(
+    r"\b(?:one|some|several|many|two|three|four|five|among\w*|part)(?: of)?(?: [\w'-]+){0,2} ?$",
+    re.IGNORECASE,
+)
+"""Right in front of it: the source says so outright."""
 ABOVE_ALL: Final = headed(
     r"\b(?:more|better|greater|higher|larger|stronger|\w{3,}er)\b(?:[^.;]{0,60}?) than (?:by |in |"
     r"on |to |for |with |at )?(?:any|every)(?:thing|one|body)(?: else)?\b|"
-    r"\b(?:nothing|no one|nobody|no other \w+)\b(?:[^.;]{0,40}?) (?:more|better|greater|"
+    r"\b(?:nothing|no one|nobody|no other \w+)(?: [a-z]+){1,5}? (?:more|better|greater|"
     r"as (?:much|important|good))\b|\babove (?:all else|everything else|anything else)\b",
     re.IGNORECASE,
 )
@@ -85,7 +90,7 @@ def find_raised(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
 def _made_one(stated: str, offered: str) -> Iterator[Fault]:
     """Yield "the largest" where the source has only "one of the largest"."""
     there = [match for match in TOPS.finditer(offered) if _measure(match) is not None]
-    if not there or not all(PART_OF.search(offered, 0, match.start()) for match in there):
+    if not there or not all(ONE_OF.search(offered, 0, match.start()) for match in there):
         return
     measures = {_measure(match) for match in there}
     for match in TOPS.finditer(stated):

@@ -29,22 +29,23 @@ REASON: Final = re.compile(
     r"\b(?P<mark>because(?: of)?|owing to|on account of|thanks to|due to(?! (?:be|start|end)\b)|"
     r"since(?= [a-z]+(?: [\w'-]+){0,6} (?:is|are|was|were|has|have|had)\b)|"
     r"given that|seeing that|in that|for the reason that|by virtue of|as a result of|"
-    r"caused by|triggered by|brought about by) (?P<why>[^.;,]{4,160})",
+    r"caused by|triggered by|brought about by) (?P<why>(?:[^.;,]|[.,](?=\d)){4,160})",
     re.IGNORECASE,
 )
 AS: Final = re.compile(
     r"(?:^|, )(?P<mark>as) "
-    r"(?P<why>(?:the|its|their|they|it|he|she|we|no|more|this|these|[A-Z]\w+)\b[^.;,]{4,160})",
+    r"(?P<why>(?:the|its|their|they|it|he|she|we|no|more|this|these|[A-Z]\w+)\b(?:[^.;,]|[.,](?=\d)){4,160})",
 )
 """A reason of the source, or what happens meanwhile: the statement's reason must at least be it."""
 AS_ACT: Final = re.compile(
     r" (?P<mark>as) (?P<why>(?:the|its|their|his|her|our)(?: [\w'-]+){1,4}? (?:has|have|had|was|"
-    r"were) [^.;,]{3,120})"
+    r"were) (?:[^.;,]|[.,](?=\d)){3,120})"
 )
 ACT: Final = re.compile(
     r"\b(?:has|have|had|was|were|is|are|been|being)"
     r"(?: (?:not|since|now|also|just|already|never|been|being|[a-z]+ly))* "
-    r"(?P<verb>[a-z]+(?:ed|en|wn|ne|un|ept|ost|old|ell|ught|ound|ung|ut|left|lt|id|ent))\b"
+    r"(?P<verb>[a-z]+(?:ed|en|wn|ne|un|ept|ost|old|ell|ught|ound|ung|ut|lt|id|ent)|left|cut|put|"
+    r"set|made|met|led|fed)\b"
 )
 LIGHT: Final = listed(
     "lack shortage absence fear need level number fact role problem issue fault result reason "
@@ -94,7 +95,7 @@ def _done_otherwise(
             continue
         if all(
             not is_told(other, said)
-            and not _are_alike(act, other)
+            and not are_alike(act, other)
             and any(is_told(each, frozenset().union(*reason)) for each in words)
             for other, reason in theirs
         ):
@@ -136,7 +137,7 @@ def _is_of_others(
         # Of a reason the first word is who did it: "as Europe buys less".
         if len(gone) < GONE or (reason[0] not in gone and 2 * len(gone) < len(reason)):
             return False
-        if any(_are_alike(one, other) for one in new for other in gone):
+        if any(are_alike(one, other) for one in new for other in gone):
             return False
     return True
 
@@ -147,7 +148,10 @@ def _have_one_effect(ours: Causation, theirs: Causation) -> bool:
     return met >= GONE and 2 * met >= len(ours.effect)
 
 
-def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether a word may stand for another in a far paraphrase, by use or by exchange."""
+    if not one or not other:
+        return False
     if any(find_exchanged(key) & other for key in one):
         return True
     rows, columns = look_up(sorted(one)), look_up(sorted(other))
