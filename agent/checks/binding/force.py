@@ -17,6 +17,7 @@ from agent.checks.binding.imperative import is_imperative
 from agent.checks.binding.ladder import AIM, OBLIGATION, POSSIBLE, RECITAL, Force, find_forces
 from agent.checks.binding.lowered import find_lowered
 from agent.checks.binding.settled import find_firmer, find_softer
+from agent.checks.binding.softened import find_softened
 from agent.checks.binding.told import find_told, find_undone
 from agent.checks.binding.undecided import find_decided
 from agent.checks.binding.weighed import find_unweighed, find_weighed
@@ -155,6 +156,7 @@ def _unbalanced(stated: str, evidence: Sequence[Evidence]) -> list[Finding]:
     ]
     raised, lowered = find_unbalanced(stated, quotes)
     raised = raised or find_fulfilled(stated, quotes)
+    lowered = lowered or find_softened(stated, quotes)
     return [_finding(each.words, each.why) for each in raised] + [
         _contradicted(each.words, each.why) for each in lowered
     ]
