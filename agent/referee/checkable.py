@@ -37,7 +37,10 @@ _VIEW: Final = re.compile(
     r"(?:we|i)(?: will|'ll| shall| can| could| have| are| am| stand))\b",
     re.IGNORECASE,
 )
-_ADDRESSED: Final = re.compile(r"\b(?:you|your|yours|yourself|us|our|ours|my|me)\b", re.IGNORECASE)
+_ADDRESSED: Final = re.compile(
+    r"\b(?:you|your|yours|yourself|(?-i:us)|our|ours|my|me)\b", re.IGNORECASE
+)
+"""Words by which a writer speaks to his reader, or of himself; "US" is a country."""
 _RELAYED: Final = re.compile(
     r"^(?:we|i) (?:note|recall|understand|observe|found|find|are told|know)\b(?: that)?",
     re.IGNORECASE,

@@ -47,6 +47,11 @@ class Thread:
             before=self._before if _points_back(plain(claim.text)) else "",
             cited=cited.documents if cited else noted,
             phrase=cited.phrase if cited else "",
+            called=tuple(
+                (each.documents[0].version, each.phrase, each.kind)
+                for each in mentions
+                if each.exact
+            ),
             mentioned=tuple(document for each in mentions for document in each.documents),
             recent=self._recent,
             standings=tuple(standings),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from agent.checks.overlap.lists import FRAME
@@ -135,6 +135,26 @@ class Framed:
 
     what: str
     who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What the names of a claim may be read as.
+
+    `short` gives the short form of a name; `called` are phrases that name a document rightly, with
+    its version and the noun that stands for them in the document itself.
+    """
+
+    short: Mapping[str, str] = field(default_factory=dict)
+    called: tuple[tuple[str, str, str], ...] = ()
+
+    def call_plainly(self, text: str, version: str) -> str:
+        """Return a text as the document that it names would say it: "the Memorandum"."""
+        folded = plain(text)
+        for called, phrase, noun in self.called:
+            if called == version:
+                folded = folded.replace(phrase, noun)
+        return folded
 
 
 def find_short_forms(texts: Iterable[str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from agent.checks.clauses import FUNCTION
 from agent.checks.words import listed, plain, stem, words_of
 from agent.question.names import INSTRUMENTS
 from agent.question.words import find_terms
@@ -75,11 +76,17 @@ _RECALLED_BY: Final = re.compile(rf"^ {_TELLS}[.,]?$|^ {_TELLS},", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A phrase that names documents of the library, and whether it gives them as the source."""
+    """A phrase that names documents of the library, and whether it gives them as the source.
+
+    `kind` is its noun, as it is written there ("Memorandum"); `exact` says that it names one
+    document, by more than its kind, and by nothing that this document is not called.
+    """
 
     phrase: str
     documents: tuple[Document, ...]
     cited: bool
+    kind: str = ""
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,8 @@ def find_mentions(
                     phrase=folded[start:whole].strip(),
                     documents=tuple(fitting),
                     cited=_is_cited(folded, start, (ends, whole)),
+                    kind=match["kind"],
+                    exact=len(fitting) == 1 and _is_exact(match, own, fitting[0]),
                 )
             )
     return found
@@ -211,6 +220,11 @@ def _fit(
         # "The letter", where there are several and none was spoken of, is any of them.
         best = known or (best if most else [])
     return best, bool(numbered)
+
+
+def _is_exact(match: re.Match[str], own: str, document: Document) -> bool:
+    words = [each for each in words_of(f"{own} {match['after'] or ''}") if each not in FUNCTION]
+    return bool(words) and frozenset(map(stem, words)) <= _call(document).stems
 
 
 def _find_proper(words: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
@@ -15,7 +15,7 @@ from agent.gate import ORDER as SEVERITY
 from agent.quote.shelf import Desk, label
 from agent.referee import answers, events, quotations
 from agent.referee.candidates import Candidate, find_candidates, labels, place
-from agent.referee.frames import find_short_forms, shorten
+from agent.referee.frames import Names, find_short_forms, shorten
 from agent.referee.nearby import find_speaker
 from agent.referee.parts import split_parts
 from agent.referee.quotations import Standing, find_quoted
@@ -31,6 +31,8 @@ CORES: Final = 6
 """Sentences tried for one claim, the closest first."""
 PAIRED: Final = 4
 """Of these the sentences that are tried in pairs, where none holds alone."""
+_NEXT: Final = 2
+"""Sentences, the closest, that are also read with the one before and the one behind."""
 PART_MET: Final = 0.5
 """Share of each part of a claim that one of two sentences must speak of."""
 _PART: Final = 2
@@ -52,6 +54,7 @@ _QUOTED: Final = 1.0
 class Setting:
     """What a claim brings along: the sentence before it, what it cites, where its quotes stand.
 
+    `called` are the phrases that name one document rightly, each with its version and its noun;
     `recent` are documents that the draft has just spoken of, the latest first; `near` are the
     places (version, ordinal) that proved the sentence before. `before` is "" where the claim stands
     on its own.
@@ -60,6 +63,7 @@ class Setting:
     before: str = ""
     cited: tuple[Document, ...] = ()
     phrase: str = ""
+    called: tuple[tuple[str, str, str], ...] = ()
     mentioned: tuple[Document, ...] = ()
     recent: tuple[Document, ...] = ()
     standings: tuple[Standing, ...] = ()
@@ -105,10 +109,10 @@ def _rule_whole(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Che
         versions = {each.version for each in setting.cited}
         inside = [each for each in pool if each.document.version in versions]
         outside = [each for each in pool if each.document.version not in versions]
-        tried = settle(_try_all(desk, claim.text, inside, checks))
+        tried = settle(_try_all(desk, claim.text, inside, checks, setting.called))
         if tried is not None and proves(tried):
             return _conclude(claim, tried)
-        other = settle(_try_all(desk, claim.text, outside, checks))
+        other = settle(_try_all(desk, claim.text, outside, checks, setting.called))
         if (
             other is not None
             and proves(other)
@@ -116,7 +120,7 @@ def _rule_whole(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Che
         ):
             return _cite_wrongly(claim, setting, other)
         return _conclude(claim, tried or other)
-    return _conclude(claim, settle(_try_all(desk, claim.text, pool, checks)))
+    return _conclude(claim, settle(_try_all(desk, claim.text, pool, checks, setting.called)))
 
 
 def _find(desk: Desk, claim: Claim, setting: Setting) -> list[Candidate]:
@@ -150,13 +154,18 @@ def _favour(each: Candidate, setting: Setting) -> Candidate:
 
 
 def _try_all(
-    desk: Desk, text: str, pool: Sequence[Candidate], checks: Sequence[Check]
+    desk: Desk,
+    text: str,
+    pool: Sequence[Candidate],
+    checks: Sequence[Check],
+    called: tuple[tuple[str, str, str], ...],
 ) -> list[Tried]:
     cores = pool[:CORES]
     tried: list[Tried] = []
-    short_forms = find_short_forms([text, *(each.sentence.text for each in pool)])
+    short = find_short_forms([text, *(each.sentence.text for each in pool)])
+    names = Names(short=short, called=called)
     for core in cores:
-        tried.append(attempt(desk, text, core, checks, short_forms))
+        tried.append(attempt(desk, text, core, checks, names))
         if holding(tried):
             # What comes now is less close, and cannot tell against it.
             return tried
@@ -167,7 +176,23 @@ def _try_all(
             united = attempt_together(desk, text, both, checks)
             if united.met >= max(tried[at].met for at in pair) + ADDS:
                 tried.append(united)
-    return tried
+    return [*tried, *_try_beside(desk, text, tried[:_NEXT], checks)]
+
+
+def _try_beside(
+    desk: Desk, text: str, tried: Sequence[Tried], checks: Sequence[Check]
+) -> Iterator[Tried]:
+    """Yield sets with a sentence next to one that only lacks a cause or a denial, and has it."""
+    for each in tried:
+        if not each.wrong or not each.may_be_completed or find_quoted(text):
+            continue
+        at = each.core.sentence.ordinal
+        for beside in place(desk, each.core.document, (at + 1, at - 1)):
+            both = [each.core, beside]
+            if _may_join(desk, both) and _share(text, both):
+                united = attempt_together(desk, text, both, checks)
+                if united.met >= each.met:
+                    yield united
 
 
 def _complete_each_other(one: Tried, other: Tried) -> bool:

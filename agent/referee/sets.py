@@ -8,9 +8,9 @@ head of its document, among the signatures. Elsewhere in the document the same n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 from agent.checks import Check
@@ -21,10 +21,10 @@ from agent.gate import ORDER, judge
 from agent.quote.shelf import Desk
 from agent.referee import quotations
 from agent.referee.candidates import Candidate, labels
-from agent.referee.frames import Framed, find_readings, is_placed
-from agent.referee.nearby import find_answer, read_along
+from agent.referee.frames import Framed, Names, find_readings, is_placed
+from agent.referee.nearby import AROUND, find_answer, read_along
 from agent.referee.quotations import find_quoted
-from agent.referee.relevance import FREE, cover, meets, uncovered, units
+from agent.referee.relevance import FREE, LABELLED, cover, meets, uncovered, units
 from agent.referee.tried import LACKING, Tried
 from agent.types import Draft, Evidence, Kind, Verdict
 
@@ -33,6 +33,20 @@ MOST_JOINED: Final = 3
 _TRIED: Final = 3
 _BESIDES: Final = 0.5
 """What it counts that a sentence has other words of the claim, beside those that a check misses."""
+_NAMED: Final = re.compile(
+    r"^(?:\(?[\d.]+\)? )?(?:[Tt]he |For example, (?:the )?|[A-Z][a-z]+, (?:the )?)?"
+    r"(?P<name>[A-Z][\w.'-]*(?: (?:(?:of|for|and|on|the) ){0,2}[A-Z][\w.'-]*)+|[A-Z]{2,}[\w-]*)"
+    r"(?: \([A-Z]+\))?(?: (?:also|then|further))? "
+    r"(?:is|are|was|were|has|have|had|will|shall|may|must|can|could|should|would|does|did|"
+    r"[a-z]{3,}(?:s|ed))\b",
+)
+"""A sentence whose subject is a name of several words, or of capitals, with its verb."""
+_TOLD_BY: Final = re.compile(
+    r"(?:^|[.:,;] |\d )(?P<who>(?:[Tt]he )?(?:[\w'-]+ ){1,5}?)(?:told|tells?|informed|informs?|"
+    r"assured|assures?|notified|warned|warns?) (?:the |its |an? )?[A-Za-z]"
+)
+"""Who tells somebody something, as a subject: "The Department told Parliament"."""
+_SPOKEN_BY: Final = re.compile(r"^[^:.]{3,80}: ")
 _SPOKEN: Final = (attribution.check,)
 
 
@@ -41,14 +55,18 @@ def attempt(
     text: str,
     core: Candidate,
     checks: Sequence[Check],
-    short_forms: Mapping[str, str] | None = None,
+    names: Names,
 ) -> Tried:
     """Return the claim judged on one sentence and what must be read along, in its best reading."""
     beside = read_along(desk, core, quoted=bool(find_quoted(text)))
     texts = [core.sentence.text, *(each.sentence.text for each in beside)]
     told = frozenset[str]().union(*map(units, texts)) | labels(core.document, core.sentence)
     best: Tried | None = None
-    for framed in find_readings(text, texts, short_forms):
+    own = names.call_plainly(text, core.document.version)
+    readings = find_readings(text, texts, names.short)
+    if own != plain(text):
+        readings = chain(readings, find_readings(own, texts, names.short))
+    for framed in readings:
         tried = _join(desk, framed.what, core, beside, checks)
         if framed.who and tried.holds:
             if not _is_spoken(framed, text, tried, told):
@@ -74,7 +92,7 @@ def _is_spoken(framed: Framed, text: str, tried: Tried, told: frozenset[str]) ->
     """Say whether who tells something in the claim is who tells it in the document."""
     evidence = tried.statement.evidence
     known = told | frozenset[str]().union(*(units(item.quote) for item in evidence))
-    if not is_placed(framed.who, known):
+    if not is_placed(framed.who, known) or _tells_another(tried.core, text):
         return False
     return not any(check(text, Kind.FACT, evidence) for check in _SPOKEN)
 
@@ -106,7 +124,13 @@ def _join(
         if best.holds or not best.lacks or _adds_to_list(text, core, best):
             break
         taken = {each.key for each in chosen}
-        more = _rank(text, chosen, [each for each in beside if each.key not in taken], best)
+        nearby = [each for each in beside if each.key not in taken]
+        if NAMES in best.checks and _tells_another(core, text):
+            break
+        if NAMES in best.checks and _names_another(core, text):
+            # Who does it is named, and is another: a name next to it does something else.
+            nearby = [each for each in nearby if abs(each.key[1] - core.key[1]) > AROUND]
+        more = _rank(text, chosen, nearby, best)
         added = _widen(
             desk, text, chosen, [(each,) for each in more[:_TRIED]], checks=checks, best=best
         )
@@ -153,6 +177,24 @@ def _keep_alone(alone: Tried, wider: Tried) -> Tried:
     return replace(alone, statement=replace(alone.statement, verdict=verdict), met=wider.met)
 
 
+def _names_another(core: Candidate, text: str) -> bool:
+    """Say whether a sentence tells by name whose act it is, and a claim does not have the name."""
+    said = plain(core.sentence.text)
+    subject = _NAMED.match(_SPOKEN_BY.sub("", said))
+    if subject is None:
+        return False
+    known = units(text)
+    return not any(units(word) & known for word in subject["name"].split() if word[:1].isupper())
+
+
+def _tells_another(core: Candidate, text: str) -> bool:
+    """Say whether a sentence and a claim have different people tell something."""
+    theirs, ours = (_TOLD_BY.search(plain(each)) for each in (core.sentence.text, text))
+    if theirs is None or ours is None:
+        return False
+    return not units(theirs["who"]) & units(text)
+
+
 def _adds_to_list(text: str, core: Candidate, tried: Tried) -> bool:
     """Say whether a name that is missing was added to one that is there: "Verania and Aldmere"."""
     folded, said = plain(text), plain(core.sentence.text)
@@ -178,7 +220,8 @@ def _try(desk: Desk, text: str, chosen: Sequence[Candidate], checks: Sequence[Ch
         core=core,
         score=core.score,
         met=_met(text, chosen, evidence),
-        own=1.0 if _is_quoted(text, alone) else _met(text, chosen[:1], alone),
+        own=_met(text, chosen[:1], alone, labelled=LABELLED / 2),
+        quoted=_is_quoted(text, alone),
     )
 
 
@@ -187,11 +230,17 @@ def _is_quoted(text: str, evidence: Sequence[Evidence]) -> bool:
     return bool(find_quoted(text)) and not quotations.check(text, Kind.FACT, evidence)
 
 
-def _met(text: str, chosen: Sequence[Candidate], evidence: Sequence[Evidence]) -> float:
+def _met(
+    text: str,
+    chosen: Sequence[Candidate],
+    evidence: Sequence[Evidence],
+    *,
+    labelled: float = LABELLED,
+) -> float:
     told = frozenset[str]().union(*(units(each.quote) for each in evidence))
     told |= frozenset[str]().union(*(units(each.lead) for each in evidence if each.lead))
     over = frozenset[str]().union(*(labels(each.document, each.sentence) for each in chosen))
-    return cover(text, told, over, free=FREE)
+    return cover(text, told, over, free=FREE, labelled=labelled)
 
 
 def _rank(

@@ -32,7 +32,8 @@ class Tried:
     """A set of evidence with what the gate says of the claim on it.
 
     `score` is how close the set is to the claim, `met` the share of the claim that it speaks of,
-    and `own` the share that its closest sentence speaks of.
+    and `own` the share that its closest sentence speaks of. `quoted` says that the claim quotes
+    that sentence word for word.
     """
 
     statement: Statement
@@ -40,6 +41,7 @@ class Tried:
     score: float
     met: float
     own: float
+    quoted: bool = False
 
     @property
     def holds(self) -> bool:
