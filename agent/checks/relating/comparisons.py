@@ -24,7 +24,7 @@ BEFORE = (
             rf"{_BETWEEN}(?: (?:less|fewer|lower)|(?<!s) (?:below|under))"
             rf"(?: than)?|\bno{_BETWEEN} (?:shorter|smaller|younger|narrower) than|"
             r"\bnot (?:\w+ ){0,2}(?:below|under|short of)|"
-            r"\b(?:a )?(?:minimum|floor)(?:(?: [\w-]+){0,4} (?:of|is|being|at))?|"
+            r"\b(?:a )?(?:minimum|floor)(?:(?: [\w-]+){0,8} (?:of|is|being|at))?|"
             r"\bthe least (?:[\w-]+ ){0,8}(?:is|are|of)|≥|>=) ?$",
             re.IGNORECASE,
         ),
@@ -46,7 +46,8 @@ BEFORE = (
             r"\bmax(?:imum|\.)?(?:(?: [\w-]+){0,4} (?:of|is|being|at))?|"
             r"\bas (?:many|much|long|high|late) as|"
             r"\b(?:capped|limited) (?:at|to)|"
-            r"\b(?:cap|ceiling|(?:upper )?limit)(?: (?:of|is|being|at))|"
+            r"\b(?:cap|ceiling|(?:upper )?limit)(?: (?:for|on|to) (?:[\w-]+ ){0,5}?)?"
+            r"(?: ?(?:of|is|being|at))|"
             r"\bthe (?:most|longest) (?:[\w-]+ ){0,8}(?:is|are|of)|≤|<=) ?$",
             re.IGNORECASE,
         ),
@@ -146,6 +147,11 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 """Between a comparison and its figure: "more than a 10 percent drop"."""
+NOT_BEFORE = re.compile(r"\b(?:not|no|never)\b[^.;]* (?:before|until|till) $", re.IGNORECASE)
+UP = re.compile(
+    r" (?:are|is|have|has) (?:up|over|out|passed|elapsed|gone|expired|run out)\b", re.IGNORECASE
+)
+"""Round a time that must have gone by: "not before six months are up"."""
 AHEAD = re.compile(r" (?:before|prior|ahead|in advance|beforehand)\b", re.IGNORECASE)
 OVER = "over"
 """Said of a span of time, which may mean "more than" and may mean "for the length of"."""
@@ -176,6 +182,13 @@ def comparison(text: str, start: int, end: int, unit: str) -> str:
         over = match.group().strip().casefold() == "over" and lasting
         return OVER if over else name
     behind = text[end : end + 40]
+    if unit in TIMES and NOT_BEFORE.search(before) and UP.match(behind):
+        return LOWER
+    return _told_behind(text, start, end, behind)
+
+
+def _told_behind(text: str, start: int, end: int, behind: str) -> str:
+    """Return the comparison behind a figure, or at the front of its sentence, "" if none."""
     for pattern, name in AFTER:
         if pattern.match(behind) or re.match(
             rf" [^\W\d_]+(?:{pattern.pattern})", behind, re.IGNORECASE

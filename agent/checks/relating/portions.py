@@ -122,6 +122,8 @@ NOT_ANY: Final = headed(
     r"\b(?:none|no|nothing|nobody|never)\b",
     re.IGNORECASE,
 )
+ONE_OF: Final = re.compile(r"one of", re.IGNORECASE)
+BOTH: Final = re.compile(r"both", re.IGNORECASE)
 NONE_OF: Final = re.compile(
     r"\b(?:none of|none|not one(?: of)?|not a single|nobody|no one)\b", re.IGNORECASE
 )
@@ -189,6 +191,9 @@ def _unmatched(stated: str, offered: str) -> Iterator[Fault]:
     for rank, words in our_rest:
         raised = rank >= MOST and WHOLE.fullmatch(words) and max(ranks) < rank
         lowered = rank in {FEW, MOST} and min(ranks) == ALL and _is_strong(their_rest)
+        lowered = lowered or bool(
+            ONE_OF.fullmatch(words) and all(BOTH.fullmatch(each) for _, each in their_rest)
+        )
         if rank == MOST and MAJORITY.search(offered):
             # "Most high findings" is read only where it surely is no superlative.
             continue

@@ -44,7 +44,8 @@ RANKS = (
                       re.IGNORECASE)),
     (SOME, headed(r"\b(?:some(?! \d)(?: of)?|several(?: of)?|certain|"
                       r"a (?:number|part|few|couple|selection|subset|variety|range|series)"
-                      r"(?: of)?|parts of|various|multiple|selected|"
+                      r"(?: of)?|more and more|an? (?:growing|increasing|rising) number of|"
+                      r"ever more|parts of|various|multiple|selected|"
                       r"(?<!every )(?<!each )(?<!any )(?<!not )(?<!no )one of|"
                       r"a third(?: of)?|a quarter(?: of)?|"
                       r"at least (?:one|some)(?: of)?)\b", re.IGNORECASE)),
@@ -93,6 +94,8 @@ EVERY = re.compile(
     r"\b(?:all|every|each|any)(?: of)?(?: the| its| their)? (?P<head>[a-z][\w-]+(?: [a-z][\w-]+)?)",
     re.IGNORECASE,
 )
+PARTLY = re.compile(r"(?:some|several|certain)(?: of)?", re.IGNORECASE)
+OUTRIGHT = re.compile(r"(?:all(?: of)?|every|each(?: of)?)", re.IGNORECASE)
 SOME_OF = re.compile(r"(?:some|several|parts?|one) of\b", re.IGNORECASE)
 """What says, unlike "some" alone, that there are others."""
 LIMITS = re.compile(
@@ -202,9 +205,13 @@ def _lowered(stated: str, quotes: Sequence[str]) -> list[Finding]:
         # "Does not cover all" is "leaves out some".
         return findings
     for ours in quantifiers(stated):
-        if ours.rank not in {FEW, MOST} and not SOME_OF.match(ours.words):
+        loose = SOME_OF.match(ours.words) is None
+        if ours.rank not in {FEW, MOST} and loose and not PARTLY.fullmatch(ours.words):
             continue
-        same = [each.rank for each in theirs if each.head[0] & ours.head[0]]
+        heads = [each for each in theirs if each.head[0] & ours.head[0]]
+        same = [each.rank for each in heads]
+        if ours.rank == SOME and loose and not all(OUTRIGHT.fullmatch(e.words) for e in heads):
+            continue
         if same and set(same) == {ALL}:
             why = f"the source speaks of all, not of {NAMES[ours.rank]}"
             findings.append(_finding(ours.words, why))

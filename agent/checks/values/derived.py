@@ -71,6 +71,11 @@ SUPERLATIVE: Final = re.compile(
     r"comes?|came) (?:\w+ )?(?:second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
+BEFORE_THAT: Final = re.compile(
+    r"(?: times)? (?:before|earlier|previously|already|until then)\b", re.IGNORECASE
+)
+TIMES: Final = re.compile(r"(?:twice|thrice|[\w-]+ times)\b", re.IGNORECASE)
+FROM_TO: Final = re.compile(r"\bfrom\b.*\bto\b")
 FEW: Final = 5
 """Figures of a source up to which a reader sees which two a share was taken of."""
 
@@ -171,6 +176,10 @@ def _is_by_each(quantity: Quantity, alike: Sequence[Quantity], offered: str) -> 
 
 def _is_outranked(quantity: Quantity, stated: str, known: Sequence[Quantity], offered: str) -> bool:
     """Say whether "only two are larger" tells of the third largest."""
+    if BEFORE_THAT.match(stated, quantity.end) and TIMES.match(stated, quantity.start):
+        return any(
+            each.ordinal and each.low == quantity.low + 1 and each.noun == "time" for each in known
+        )
     return (
         not quantity.unit
         and ONLY_BEFORE.search(stated, 0, quantity.start) is not None
@@ -196,6 +205,8 @@ def _is_part(quantity: Quantity, stated: str, counts: Sequence[Quantity], offere
         risen = [each.low - 1 for each in counts if each.unit == FOLD]
         by = GAP_BEFORE.search(stated, 0, quantity.start)
         return by is not None and risen == [wanted] and not DOWN.search(stated)
+    if _is_growth(wanted, quantity, stated, counts, offered):
+        return True
     if EQUALLY.search(offered):
         whole = [each.low for each in counts if not each.unit] or [Decimal(2)]
         return len(whole) == 1 and wanted * whole[0] == 1
@@ -205,3 +216,17 @@ def _is_part(quantity: Quantity, stated: str, counts: Sequence[Quantity], offere
     whole_ = max(figures, key=lambda each: each.low)
     parts = {each.low for each in figures if each is not whole_}
     return any(part == wanted * whole_.low for part in parts)
+
+
+def _is_growth(
+    wanted: Decimal, quantity: Quantity, stated: str, counts: Sequence[Quantity], offered: str
+) -> bool:
+    """Say whether "by half" tells how "from 2 billion to 3 billion" grew."""
+    by = GAP_BEFORE.search(stated, 0, quantity.start)
+    way = FROM_TO.search(offered)
+    ends = [end for each in counts for end in sorted({each.low, each.high})]
+    if by is None or way is None or len(ends) != 2 or not ends[0]:
+        return False
+    grown = (ends[1] - ends[0]) / ends[0]
+    told = UP.search(stated) is not None, DOWN.search(stated) is not None
+    return abs(grown) == wanted and told == (grown > 0, grown < 0)

@@ -34,6 +34,8 @@ AND: Final = re.compile(r" and (?=the )|[;.,] | while | whereas ")
 
 def is_elapsed(quantity: Quantity, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether a figure of the statement is the time between the source's only two dates."""
+    if _is_span(quantity, quotes):
+        return True
     order = ORDERS.match(stated, quantity.end)
     lasting = LASTING.search(stated, 0, quantity.start)
     if (order is None and lasting is None) or quantity.comparison or quantity.low != quantity.high:
@@ -58,6 +60,17 @@ def is_elapsed(quantity: Quantity, stated: str, quotes: Sequence[str]) -> bool:
         return False
     ahead = between > 0 if first else between < 0
     return ahead if order["before"] else not ahead
+
+
+def _is_span(quantity: Quantity, quotes: Sequence[str]) -> bool:
+    """Say whether "two days" are "4-5 May", both ends counted."""
+    spans = [each for quote in quotes for each in find_moments(quote) if each.last and each.day]
+    return (
+        quantity.unit == "day"
+        and not quantity.comparison
+        and len(spans) == 1
+        and (spans[0].last or 0) - (spans[0].day or 0) + 1 == quantity.low == quantity.high
+    )
 
 
 def _between(one: Moment, other: Moment, unit: str) -> Decimal | None:

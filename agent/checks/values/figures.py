@@ -17,6 +17,7 @@ from agent.checks.values.codes import judge_code
 from agent.checks.values.currencies import DOLLARS, home_dollar
 from agent.checks.values.derived import is_derived
 from agent.checks.values.idioms import blank_idioms
+from agent.checks.values.letters import find_lettered
 from agent.checks.values.moments import blank, find_moments
 from agent.checks.values.numbered import is_coded, is_in_order, is_named, is_printed
 from agent.checks.values.ordinals import judge_ordinal
@@ -79,6 +80,10 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
                 findings.append(judge_ordinal(quantity, known, source.quotes, written))
         elif not _names_a_title(quantity, named, source.labels, written):
             findings.append(_judge_figure(number, stated.quantities, known, written, source))
+    findings += [
+        report(Judgement.CONTRADICTED, each.words, each.why)
+        for each in find_lettered(written, (*source.quotes, *source.labels))
+    ]
     return [finding for finding in findings if finding is not None]
 
 

@@ -28,6 +28,7 @@ _PERIODS: Final = {
     "half-year": "6 months",
     "year": "12 months",
     "decade": "120 months",
+    "century": "1200 months",
 }
 _ADVERBS: Final = {
     "hourly": "1 hours",
@@ -82,8 +83,8 @@ RARER: Final = headed(
 ADVERB: Final = headed(rf"\b(?:{'|'.join(_ADVERBS)})\b", re.IGNORECASE)
 # "Within a month": a lone article is no figure, and yet it says how long.
 SPAN: Final = headed(
-    rf"\b(?:within|in|for|after|under|over|than|about|another|lasts?|takes?) (?:an?|one) "
-    rf"(?P<period>{_PERIOD})\b(?! (?:when|where|in which)\b)",
+    rf"\b(?:within|in|for|after|under|over|than|about|another|lasts?|lasted|takes?|took) "
+    rf"(?:an?|one) (?P<period>{_PERIOD})\b(?! (?:when|where|in which)\b)",
     re.IGNORECASE,
 )
 SINGLE: Final = re.compile(

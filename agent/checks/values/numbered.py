@@ -91,9 +91,10 @@ def is_ordered(
 
 def _are_ordered(noun: str, quotes: Sequence[str]) -> bool:
     ordered = re.compile(
-        rf"\b\w*(?:st|nd|rd|th) (?:[\w-]+ )?{re.escape(noun)}s?\b|"
+        rf"\b(?:{_COUNTED}|[a-z]+(?:-(?:{_COUNTED})|teenth|tieth)) "
+        rf"(?:[\w-]+ )?{re.escape(noun)}s?\b|"
         # "In the year of ... the two hundred and tenth": the noun stands but once.
-        rf"\b{re.escape(noun)} of .*(?:st|nd|rd|th)(?=[.,;]|$)",
+        rf"\b{re.escape(noun)} of .*(?:{_COUNTED}|teenth|tieth|hundredth)(?=[.,;]|$)",
         re.IGNORECASE,
     )
     return any(ordered.search(quote) is not None for quote in quotes)

@@ -36,7 +36,7 @@ RANKED = re.compile(r"[ -](?:place|rank|position|spot|slot)\b")
 """Behind the ordinal of a rank: "in first place" is "the number one"."""
 FIRST = ("inaugural", "initial", "maiden")
 EARLIEST = re.compile(
-    r"\b(?:earliest|original|debut|pioneer\w*|introductory|never (?:before|previously)|"
+    r"\b(?:earliest|original|debut|pioneer\w*|introductory|never (?:before|previously)|thereafter|"
     r"not (?:previously|before)|unprecedented|hitherto un\w+|number one|no\. 1|"
     r"opening (?!of\b|up\b|to\b|in\b)[a-z]+)\b"
 )

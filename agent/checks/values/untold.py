@@ -20,7 +20,8 @@ SEVERAL = re.compile(
 ONE_SPAN = re.compile(
     r"\b(?:an?|one|(?:the|its|their|his|her|our|this|every|each) (?:full |whole )?"
     r"(?:next|past|last|coming|following|first|final|previous|opening)) "
-    r"(?P<unit>week|fortnight|year|decade|century)\b",
+    r"(?P<unit>week|fortnight|year|decade|century)\b|"
+    r"\bthe (?P<long>decade|century) (?:to|since|up to|ending|that|before|after|until|from)\b",
     re.IGNORECASE,
 )
 MOST = re.compile(
@@ -92,7 +93,7 @@ def _is_one_of_another(quantity: Quantity, quotes: Sequence[str]) -> bool:
     ):
         return True
     return any(
-        MEASURES[singular(found["unit"])] == (dimension, size * quantity.low)
+        MEASURES[singular(found["unit"] or found["long"])] == (dimension, size * quantity.low)
         for quote in quotes
         for found in ONE_SPAN.finditer(quote)
     )

@@ -45,6 +45,24 @@ RECKONED = (
     # A place in an order.
     ("Norland is the third largest maker of bells.", "Only two make more bells than Norland.",
      "Only three make more bells than Norland."),
+    ("This is the third time that the board has met.", "The board had met twice before.",
+     "The board had met three times before."),
+    # Growth by a share.
+    ("Tolls rose from 2 million crowns to 3 million crowns.", "Tolls rose by half.",
+     "Tolls rose by a third."),
+    ("Tolls rose from 2 million crowns to 3 million crowns.", "Tolls grew by 50 percent.",
+     "Tolls fell by 50 percent."),
+    # Points that the source counts off, and days of a span.
+    ("First, it reads the file; second, it hears the captain; third, it decides.",
+     "The procedure has three steps.", "The procedure has four steps."),
+    ("It must (a) read the file, (b) hear the captain and (c) decide.",
+     "Three duties are named.", "Five duties are named."),
+    ("The fair was held on 4-5 May 2022.", "The two-day fair was held on 4-5 May 2022.",
+     "The three-day fair was held on 4-5 May 2022."),
+    ("In the decade to 2020, tolls tripled.", "Tolls tripled in the ten years to 2020.",
+     "Tolls tripled in the fifty years to 2020."),
+    ("The minister met her Norlandic counterpart.", "The two ministers met.",
+     "The three ministers met."),
     # A factor.
     ("Exports doubled in the decade.", "Exports rose by 100 percent in the decade.",
      "Exports rose by 200 percent in the decade."),
@@ -81,6 +99,11 @@ WORDED = (
      "The surveyor examines the welds twice by 3 tools."),
     ("It is safe, cheap and quick.", "First, it is safe; second, cheap; third, quick.",
      "It is the third to be safe, cheap and quick."),
+    # Lettered points.
+    ("Article 5(1), points (a) to (c), shall apply.",
+     "Points (a), (b) and (c) of Article 5(1) apply.", "Points (a) to (d) of Article 5(1) apply."),
+    ("(b) boats that carry coal;", "Point (b) names boats that carry coal.",
+     "Point (c) names boats that carry coal."),
     # A code parted otherwise.
     ("See section 5.3 of [AB900-12C].", "It stands in section 5.3 of AB 900-12C.",
      "It stands in section 5.3 of AB 900-12D."),

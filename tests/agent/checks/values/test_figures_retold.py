@@ -27,6 +27,14 @@ FIGURES = (
      "The mill was closed for four years."),
     ("The school opened in 1921 and closed in 1971.", "The school lasted half a century.",
      "The school lasted a century and a half."),
+    ("Masters shall keep logs for at least six months.",
+     "A master may not burn a log before six months are up.",
+     "A master may not keep a log after six months are up."),
+    ("Masters shall keep logs for at least six months.",
+     "The minimum time for which logs are kept is six months.",
+     "The maximum time for which logs are kept is six months."),
+    ("The fine may be up to 35 million euros.", "The ceiling for such fines is 35 million euros.",
+     "The floor for such fines is 35 million euros."),
 )  # fmt: skip
 
 DATES = (
