@@ -16,7 +16,7 @@ from agent.checks.overlap.reading import Token, read
 from agent.checks.overlap.retold import find_untold
 from agent.checks.relating.kinds import find_field, find_kind, names_anybody
 from agent.checks.speaking.speakers import find_sayings
-from agent.checks.words import Reach
+from agent.checks.words import Reach, listed, singular
 
 ACTING = re.compile(
     r"\b(?:to|will|may|can|could|must|shall|should|would|might|not|and) $", re.IGNORECASE
@@ -30,6 +30,20 @@ FOR_NOTHING = re.compile(
     r"(?:cost|charge|fee|price|payment)s?\b",
     re.IGNORECASE,
 )
+CHAINED = re.compile(
+    r"\b(?:to|will|may|can|could|must|shall|should|would|might|not)"
+    r"(?: [\w'-]+(?:, and |, or |, | and | or ))+$",
+    re.IGNORECASE,
+)
+"""In front of one of several verbs: "to foresee, judge, spot and reduce"."""
+ENDS_VERB = re.compile(r"[\w'-]+(?:,| (?:and|or|the|an?|its|their|our|how|what|whether|all|any)\b)")
+IN_NAME = re.compile(
+    r"(?:\b[A-Z][\w'-]* (?:of |for |the |and )?$)|^[A-Z][\w'-]* (?:of |for )?[A-Z]"
+)
+"""Beside a capitalised word, another one: part of a name, which the check of names answers for."""
+ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+YOU = listed("visitor customer client reader subscriber caller viewer consumer buyer shopper")
+"""Whom "you" may mean wherever nothing else is told of him."""
 LONGEST_SPEAKER = 5
 """Words that name who speaks; in front of "was pointed out" stands what is said."""
 DONE = re.compile(r"^(?:signed|written|printed|recorded|televised|encrypted|dubbed|subtitled)\b")
@@ -73,6 +87,7 @@ def find_added(stated: str, source: Reach) -> Iterator[str]:
         if len(saying.who.split()) <= LONGEST_SPEAKER
         for token in read(saying.who).content
     )
+    addressed = any(ADDRESSED.search(quote) for quote in source.quotes)
     spoken = {token.word for quote in source.quotes for token in read(quote).tokens}
     for kind, token in untold:
         # The provider is the last word of "CSP".
@@ -81,6 +96,8 @@ def find_added(stated: str, source: Reach) -> Iterator[str]:
         if any(told.endswith(token.word) for told in spoken):
             continue
         if any(told.startswith(field) for field in find_field(token.word) for told in spoken):
+            continue
+        if kind == "party" and addressed and singular(token.word) in YOU:
             continue
         if kind not in theirs and not (kind == "party" and token.key in speakers) and not named:
             yield token.word
@@ -104,6 +121,11 @@ def _of_a_kind(text: str, *, anybody: bool = False) -> tuple[Token, ...]:
 def _is_else(stated: str, token: Token) -> bool:
     """Say whether a word tells something else here than its kind."""
     rest = stated[token.start :].casefold()
+    if _is_in_name(stated, token):
+        return True
+    alone = singular(token.word) == token.word and ENDS_VERB.match(rest)
+    if alone and CHAINED.search(stated, 0, token.start):
+        return True
     if ACTING.search(stated, 0, token.start) and find_kind(token.word) != "price":
         follows = re.match(
             r"[\w'-]+ (?:the|a|an|its|their|his|her|all|any|how|what|whether)\b", rest
@@ -113,3 +135,11 @@ def _is_else(stated: str, token: Token) -> bool:
     if DONE.match(rest) and not DESCRIBES.search(stated, 0, token.start):
         return True
     return AT_LIBERTY.match(rest) is not None or FRAMED.match(rest) is not None
+
+
+def _is_in_name(stated: str, token: Token) -> bool:
+    """Say whether a word is one of several of a name: "the European Union's Tide Regulation"."""
+    if not stated[token.start].isupper():
+        return False
+    before, behind = stated[: token.start], stated[token.start :]
+    return IN_NAME.search(before) is not None or IN_NAME.match(behind) is not None

@@ -13,6 +13,7 @@ from typing import Final
 
 from agent.checks.clauses import Word, words_in
 from agent.checks.relating.added import find_added
+from agent.checks.relating.compounds import find_compounds
 from agent.checks.senses import is_told, sense_at, senses_in
 from agent.checks.values.moments import blank, find_moments
 from agent.checks.values.quantities import find_quantities
@@ -74,7 +75,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             message=f"{word!r}: no word of the cited sentences tells this",
             words=word,
         )
-        for word in find_added(stated, source)
+        for word in (*find_added(stated, source), *find_compounds(stated, source))
     ]
     found = details(stated)
     if not found:

@@ -53,6 +53,27 @@ NOUNS = {
         "housing deployment export import wildfire flood drought earthquake pandemic strike "
         "lawsuit bankruptcy merger embargo boycott ransom bribery corruption espionage"
     ),
+    "matter": listed(
+        "almond apple banana barley bean beef beer berry bread butter caramel carrot cheese "
+        "cherry chilli chocolate cinnamon cocoa coconut coffee corn egg garlic grape ham hazelnut "
+        "honey jam juice lamb lemon lobster mango maple meat milk mushroom oat olive onion pastry "
+        "peach pear pepper pistachio pork potato pumpkin raspberry rice rye salad salmon saffron "
+        "soup spinach strawberry sugar syrup tomato truffle tuna vanilla vinegar walnut wheat "
+        "whisky wine yoghurt yogurt aluminium aluminum asbestos bamboo brass clay copper cotton "
+        "diamond granite graphite gravel ivory leather linen lithium marble mercury nickel nylon "
+        "oak paraffin plywood platinum rubber silk timber titanium tungsten uranium velvet wool "
+        "zinc"
+    ),
+    "creature": listed(
+        "ant bee beetle butterfly camel cat cattle cod cow crocodile deer dog dolphin donkey eagle "
+        "eel elephant falcon frog goat goose hen herring horse lion lizard mosquito moth octopus "
+        "otter owl oyster panda parrot penguin pig pigeon pony rabbit sheep sparrow spider "
+        "squirrel tiger trout turkey turtle wasp whale wolf"
+    ),
+    "event": listed(
+        "banquet barbecue birthday carnival concert dinner funeral gala graduation lunch luncheon "
+        "parade picnic procession rehearsal sermon vigil wedding breakfast supper"
+    ),
 }
 """Nouns by kind, in the singular."""
 
@@ -85,6 +106,7 @@ ADJECTIVES = {
         "award-winning state-owned secret controversial automatically unannounced "
         "live televised recorded encrypted"
     ),
+    "colour": listed("beige crimson indigo pink purple scarlet turquoise violet yellow"),
 }
 """Adjectives and adverbs by kind, as they are written."""
 
