@@ -47,6 +47,7 @@ def conversed() -> dict[str, frozenset[str]]:
 
 @cache
 def contraries() -> dict[str, frozenset[str]]:
+    """Return by its stem the stems of the contraries of each word of the list."""
     found: dict[str, set[str]] = {}
     for one, other in (pair for _, a, b in _lines() for pair in ((a, b), (b, a))):
         for stem in one:
@@ -56,6 +57,7 @@ def contraries() -> dict[str, frozenset[str]]:
 
 @cache
 def kin() -> dict[str, frozenset[str]]:
+    """Return by its stem the stems that stand on the same side of a line, its own among them."""
     found: dict[str, set[str]] = {}
     for one in (side for _, *sides in _lines() for side in sides):
         for stem in one:

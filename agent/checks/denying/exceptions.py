@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from agent.checks.clauses import Word, clauses
+from agent.checks.clauses import Word, clauses, words_in
 from agent.checks.denying.denials import DENIES, GRAMMAR, HARMLESS, IMPLIES, denials, has_denial
 from agent.checks.denying.excused import IF_NOT
 from agent.checks.denying.exempted import (
@@ -21,7 +22,7 @@ from agent.checks.denying.exempted import (
 )
 from agent.checks.headed import headed
 from agent.checks.nearness import is_nearest
-from agent.checks.senses import senses_in, share_told
+from agent.checks.senses import sense_at, senses_in, share_told
 from agent.checks.words import QUOTED
 
 # What keeps an exception in other words.
@@ -51,7 +52,10 @@ RULE_DENIED = headed(rf"{DENIES.pattern}|\bno\b", re.IGNORECASE)
 # These take out outright; "apart from" and "other than" may as well add.
 OUTRIGHT = re.compile(
     r"except(?:ing)?(?: for| where| when| if| in)?|unless|excluding|barring|save .*|"
-    r"with the exception of|exclusive of|leaving out|not counting|not including",
+    r"with the exception of|exclusive of|leaving (?:out|aside)|not counting|not including|"
+    r"setting aside|discounting|but \w+(?: out| aside| over)?|.* outside(?: of)?|bar|minus|"
+    r"(?:with|to) the exclusion of|save|(?: |.* )but(?: not)?|"
+    r"apart|aside|excepted|excluded|exempted|left out",
     re.IGNORECASE,
 )
 # Words of a source that an honest statement may turn into an exception.
@@ -80,6 +84,11 @@ BINDS = headed(
 )
 COVERED = 0.6
 """Share of the main clause's words that must be told before its missing exception counts."""
+JOINED = re.compile(r"(?:,| and| or|, and|, or) (?:the |an? )?", re.IGNORECASE)
+CLAUSAL = re.compile(r"\b(?:unless|where|when|if)\b", re.IGNORECASE)
+JOINS = frozenset({"and", "or"})
+BESIDE = 3
+"""Words in front of a list among which a denial takes it out."""
 SHOWN = 0.5
 """Share of an exception's own words by which the other side still has it."""
 NAMED = 0.67
@@ -155,6 +164,8 @@ def _takes_out_what_is_told(
     """
     if not OUTRIGHT.fullmatch(each.marker) or share_told(each.words, offered) < NAMED:
         return False
+    if _is_listed(each, stated, quotes):
+        return True
     # What stands between quotation marks is spoken of, and denies nothing.
     before = QUOTED.sub(" ", stated.partition(each.marker)[0])
     if not RULE_DENIED.search(HARMLESS.sub(" ", before)):
@@ -172,23 +183,57 @@ def _takes_out_what_is_told(
     )
 
 
+def _is_listed(each: Exempted, stated: str, quotes: Sequence[str]) -> bool:
+    """Say whether the source lists what is taken out beside what the statement keeps: "A, B"."""
+    kept = senses_in(stated) - senses_of_words(each.words)
+    head = next((place for place, word in enumerate(each.words) if word.content), None)
+    if head is None or CLAUSAL.search(each.marker) or any(OPENS.search(quote) for quote in quotes):
+        return False
+    out = sense_at(each.words, head)
+    for quote in quotes:
+        words = words_in(quote)
+        for one, other in pairwise(range(len(words))):
+            # The conjunction of a list may stand between.
+            after = other + 1 if words[other].text in JOINS and other + 1 < len(words) else other
+            between = quote[words[one].end : words[after].start]
+            if not JOINED.fullmatch(between) or not (words[one].content and words[after].content):
+                continue
+            if DENIES.search(quote, words[max(0, one - BESIDE)].start, words[after].end):
+                continue
+            sides = (sense_at(words, one), sense_at(words, after))
+            for taken, left in (sides, sides[::-1]):
+                if taken & out and left & kept and not left & out:
+                    return True
+    return False
+
+
 def find_conceded(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield "even with approval" where the source says "without approval", "only with approval"."""
+    """Yield "even with approval" where the source says "only with approval", and the other way."""
+    for quote in quotes:
+        if not (CONCEDES.search(stated) and CONCEDES.search(quote)):
+            yield from _conceded(stated, quote, "the source makes a condition of it", quotes)
+            if not WHETHER.search(stated) and OPENS.search(stated):
+                yield from _conceded(quote, stated, "the source says this in any case", [stated])
+
+
+def _conceded(
+    conceding: str, binding: str, why: str, quotes: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield what one text says in any case, and the other under a condition."""
     if any(CONCEDES.search(quote) or WHETHER.search(quote) for quote in quotes):
         return
     theirs = [
-        (match.group(), behind(quote, match.end()))
-        for quote in quotes
-        for match in BINDS.finditer(quote)
-        if not WITHOUT.fullmatch(match.group()) or RULE_DENIED.search(quote[: match.start()])
+        (match.group(), behind(binding, match.end()))
+        for match in BINDS.finditer(binding)
+        if not WITHOUT.fullmatch(match.group()) or RULE_DENIED.search(binding[: match.start()])
     ]
-    for match in CONCEDES.finditer(stated):
-        words = behind(stated, match.end())
+    for match in CONCEDES.finditer(conceding):
+        words = behind(conceding, match.end())
         own = senses_of_words(words)
         for marker, other in theirs:
             told = senses_of_words(other)
             if share_told(words, told) >= SHOWN and share_told(other, own) >= SHOWN:
-                yield match.group(), f"the source makes a condition of it ({marker!r})"
+                yield match.group(), f"{why} ({marker!r})"
                 break
 
 

@@ -21,14 +21,35 @@ EXCEPTION = headed(
 )
 OPENS = re.compile(
     r"\b(?:except(?:ing)?(?! that)(?: for| where| when| if| in)?|unless|other than|excluding|"
-    r"barring|"
+    r"barring|bar(?= (?:the|those|an?|one|two|any)\b)|minus(?= (?:the|those|any)\b)|"
+    r"(?<!told )(?<!tell )(?<!tells )(?<!set )(?<!sets )(?<!stand )(?<!stands )(?<!kept )(?<!keep )"
     r"apart from|aside from|save (?:for|where|when|in)|with the exception of|exclusive of|"
-    r"leaving out|not (?:count|includ)ing|disregarding)\b",
+    r"but (?:leav(?:es?|ing)|left) (?:out|aside)|"
+    r"but (?:omit|exclud|ignor|skip|spar|exempt|pass(?:es)? over)\w*|"
+    r"(?:all|every\w*|any\w*)(?: [\w-]+){0,2}? outside(?: of)?|"
+    r"(?:with|to) the exclusion of|leaving (?:out|aside)|setting aside|discounting|"
+    r"with no place for|not (?:count|includ)ing|disregarding)\b|"
+    r"(?<=[,)] )save(?= (?:those|the|that|this|any|an?|only|on|by|as|with|to|at|if)\b)|"
+    r"(?<=,) but not(?! (?:only|just|merely|limited|necessarily|yet|always|until|before|so|too|if|"
+    r"when|where|as|because|with|without|quite|more|less|all|every\w*|to|be|at|by|for lack|\w+ed|"
+    r"bound)\b)|"
+    r"\b(?:everything|everyone|everybody|everywhere|(?:all|every|any)(?: [\w-]+){1,3}?) but"
+    r"(?= (?:the|those|an?|one|two|three|[a-z-]{4,})\b)"
+    r"(?! (?:also|only|that|this|they|these|with)\b)|"
+    r"\ball but(?= (?:the|those|one|two|three)\b)",
+    re.IGNORECASE,
+)
+# "Start-ups apart, all companies": what is taken out stands in front.
+POSTPOSED = re.compile(
+    r"(?:^|[,;:(]|--) ?(?P<what>(?!and |or )(?:(?!(?:leav|left|set|put|tell|told|tak|lay|"
+    r"laid|brush|push|cast|sweep|swept|stand|dr[ae]w|mov|is|are|was|were|be|been|to|must|shall|"
+    r"will|should)\w*\b)[\w'-]+ ){0,4}?[\w'-]+) "
+    r"(?P<marker>apart|aside|excepted|excluded|exempted|excluding|left out)(?=[,.;:)]|$)",
     re.IGNORECASE,
 )
 INCLUDES = headed(
     r"\b(?:including|includ(?:es?|ed) (?:in|among)|inclusive of|counting|together with|as well as|"
-    r"along with)\b",
+    r"along with|such as|for (?:example|instance)|especially|particularly|in particular|notably)\b",
     re.IGNORECASE,
 )
 INCLUDED = re.compile(r",? (?:included|counted in|among them)\b", re.IGNORECASE)
@@ -56,9 +77,15 @@ class Exempted:
 @lru_cache(maxsize=1_000)
 def exempted(text: str) -> tuple[Exempted, ...]:
     """Return the exceptions that a plain text makes openly."""
-    return tuple(
-        Exempted(marker=match.group(), words=behind(text, match.end()))
-        for match in OPENS.finditer(text)
+    return (
+        *(
+            Exempted(marker=match.group(), words=behind(text, match.end()))
+            for match in OPENS.finditer(text)
+        ),
+        *(
+            Exempted(marker=match["marker"], words=words_in(text, *match.span("what")))
+            for match in POSTPOSED.finditer(text)
+        ),
     )
 
 
@@ -68,6 +95,8 @@ def included(text: str) -> tuple[Exempted, ...]:
     found = [
         Exempted(marker=match.group(), words=behind(text, match.end()))
         for match in INCLUDES.finditer(text)
+        # "Except for cases such as these" includes nothing.
+        if not OPENS.search(BREAK.split(text[: match.start()])[-1])
     ]
     for match in INCLUDED.finditer(text):
         before = [*BREAK.finditer(text, 0, match.start())]
