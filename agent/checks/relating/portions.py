@@ -54,6 +54,7 @@ RANKS: Final = tuple(
         (
             FEW,
             (
+                r"(?:only|just) a few(?: of)?|"
                 r"(?<!a )(?<!the )(?<!no )few(?! of those)|hardly any|scarcely any|"
                 r"a handful(?: of)?|a minority(?: of)?|rarely|seldom|hardly ever|in few cases|"
                 r"very few"

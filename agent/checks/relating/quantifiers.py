@@ -37,7 +37,8 @@ RANKS = (
                       r"\b(?:most(?: of)?(?! \w+(?:ed|ive|ous|ful|able|ible|al|ant|ent|ic|ly)\b)|"
                       r"the (?:vast |great |overwhelming )?(?:majority|bulk)(?: of)?|"
                       r"a (?:large |clear )?majority(?: of)?|nine in ten)\b", re.IGNORECASE)),
-    (FEW, headed(r"\b(?:(?<!a )(?<!no )few(?! of those)(?: of)?|hardly any|a minority(?: of)?|"
+    (FEW, headed(r"\b(?:(?:only|just|very|but) (?:a )?few(?: of)?|"
+                     r"(?<!a )(?<!no )few(?! of those)(?: of)?|hardly any|a minority(?: of)?|"
                      r"a handful(?: of)?|a small (?:number|share|part)(?: of)?)\b", re.IGNORECASE)),
     (MANY, headed(r"\b(?:(?:a good |a great )?many(?: of)?|much of|a (?:large|great) "
                       r"(?:number|share|part)(?: of)?|numerous|widely|half(?: of)?)\b",

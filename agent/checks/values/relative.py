@@ -112,6 +112,18 @@ ACT_OF_A_DAY = re.compile(
     r"hold|send|sent|deliver|order|direct|ask|request|urg|grant|award|recogni|thank|here)\w*",
     re.IGNORECASE,
 )
+SPOKEN = re.compile(
+    r"\b(?:said|says?|saying|told|tells|according to|in (?:his|her|their|its) words|stat(?:es|ed)|"
+    r"declar(?:es|ed)|argu(?:es|ed)|not(?:es|ed)|wr(?:ites|ote|itten)|remark(?:s|ed)|explain(?:s|ed)|"
+    r"describ(?:es|ed)|warn(?:s|ed)|believ(?:es|ed))\b",
+    re.IGNORECASE,
+)
+"""What shows whose "today" it is."""
+BEYOND = re.compile(
+    r"\b(?:tomorrow|yesterday|future|later|decades?|generations?|in \d+ years|years from)\b",
+    re.IGNORECASE,
+)
+"""What "today" is set against: it is then no day."""
 CLAUSE = re.compile(r"[.;:,()]|\b(?:and|but|who|which|that|because|while|when|where)\b")
 
 
@@ -160,11 +172,16 @@ def _is_told(match: re.Match[str], stated: str, quotes: Sequence[str]) -> bool:
         kinds = (RECENT_THERE, LATEST) if of_all else (RECENT_THERE,)
         return any(form.search(quote) for form in kinds for quote in quotes)
     if words.casefold() in {"today", "tomorrow"}:
-        return _is_general(match, stated) and any(
-            _is_general(found, quote)
-            for quote in quotes
-            for found in RELATIVE.finditer(quote)
-            if found.group().casefold() == words.casefold()
+        spoken = SPOKEN.search(stated) or BEYOND.search(stated)
+        return (
+            bool(spoken)
+            and _is_general(match, stated)
+            and any(
+                _is_general(found, quote)
+                for quote in quotes
+                for found in RELATIVE.finditer(quote)
+                if found.group().casefold() == words.casefold()
+            )
         )
     return PRESENT.fullmatch(words) is not None and _is_present(match, stated, quotes)
 

@@ -31,10 +31,11 @@ TOLD = (
      "The coast is going to sink over the coming two decades.",
      "The coast is going to sink over the coming three decades."),
     # "Today" is "nowadays" where nothing is told that is done on one day.
-    ("Today, Sudmark is the third largest port.", "Sudmark is the third largest port today.",
+    ("Today, Sudmark is the third largest port.",
+     "Sudmark is the third largest port today, it says.",
      "Sudmark became the third largest port yesterday."),
     ("Boats designed today may sail for 40 years.",
-     "Boats that are designed today can be at sea for 40 years.",
+     "Boats designed today can still be at sea 40 years later.",
      "Boats that are designed this month can be at sea for 40 years."),
     # Counted from a date of the statement itself.
     ("Crates sealed on or after 1 August 2025 are kept for 9 months.",
@@ -54,6 +55,7 @@ def test_the_time_of_the_document_is_told_in_other_words(
 
 
 APART = (
+    ("Today 9 pilots work here.", "At the port, 9 pilots work today."),
     ("Today the port announced a fee.", "The port announced a fee today, it says."),
     ("The plan will open a mill.", "A mill is now open under the plan."),
     ("The yard keeps logs.", "The yard now keeps logs."),
