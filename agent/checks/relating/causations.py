@@ -80,7 +80,9 @@ WORKS = headed(
     r"paralyz|cancel|expos|leav|"
     r"further|promot|advanc|foster|support|bolster|enhanc|enabl|expand|eliminat|remov|heighten|"
     r"sharpen|fuel|propel|unlock|underpin|spur|cement|protect|secur|safeguard|influenc|affect|"
-    r"ensur|guarante|prompt|bring|brought|yield|elicit|left|requir|demand|need|attract|deflect|divert|add|fed|feed|swept|sweep|wip|wreck|shut)"
+    r"ensur|guarante|prompt|"
+    r"le(?:ad|d)(?=s? (?!to )(?:[\w'-]+ ){1,4}to )|"
+    r"bring|brought|yield|elicit|left|requir|demand|need|attract|deflect|divert|add|fed|feed|swept|sweep|wip|wreck|shut)"
     r"(?:[a-z]?(?:e|es|ed|ing|s|y|ies|ied|ying|en|n))?)\b(?P<by> (?:[a-z]+ ){0,3}?by\b)?",
     re.IGNORECASE,
 )

@@ -157,6 +157,9 @@ def _is_replaced(
         if ours.effect and _share(ours.effect, frozenset().union(*each.effect)) >= SAME_EFFECT
     ]
     for each in same:
+        if ours.cause and each.cause and is_told(ours.cause[0], each.cause[0]):
+            # "Its makers are afraid", "its makers fear": what they do is told in other words.
+            return False
         gone = [senses for senses in each.cause if not is_told(senses, said)]
         own = [one for one in new if not any(are_alike(one, other) for other in gone)]
         lost = [other for other in gone if not any(are_alike(one, other) for one in new)]

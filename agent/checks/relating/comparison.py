@@ -10,6 +10,7 @@ from functools import lru_cache
 from agent.checks.clauses import words_in
 from agent.checks.denying.denials import has_denial
 from agent.checks.headed import headed
+from agent.checks.relating.bounds import find_moved_bounds
 from agent.checks.relating.contrasts import find_moved
 from agent.checks.relating.degrees import find_degrees
 from agent.checks.relating.preferred import find_swapped
@@ -104,6 +105,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *find_moved(stated, quotes),
         *find_degrees(stated, quotes),
         *find_raised(stated, quotes),
+        *find_moved_bounds(stated, quotes),
         *find_turned_sides(stated, quotes),
         *find_against_figures(stated, quotes),
     )
@@ -132,7 +134,12 @@ def compared(text: str) -> tuple[Compared, ...]:
             if not GRADED.search(match.group()):
                 # "Rents rose more slowly than wages": it is not the verb that compares.
                 than = None
-            before = _senses(text[first : match.start()])[-NEAR:]
+            if than is not None and NONE.search(text, first, match.start()):
+                # "Few ports are older than ours" puts ours near the top.
+                continue
+            # "By day" and "at night" are sides of a comparison.
+            read = _senses_of_all if than is not None else _senses
+            before = read(text[first : match.start()])[-NEAR:]
             denied = has_denial(text[first:last]) and not CHOICE.search(text, 0, match.start())
             found.append(
                 Compared(
@@ -140,8 +147,8 @@ def compared(text: str) -> tuple[Compared, ...]:
                     scale=scale,
                     up=up,
                     before=before,
-                    behind=_senses(text[match.end() : after.start() if after else last])[:NEAR],
-                    than=_senses(than["other"])[:NEAR] if than else (),
+                    behind=read(text[match.end() : after.start() if after else last])[:NEAR],
+                    than=read(than["other"])[:NEAR] if than else (),
                     noun=_noun(text, match.end(), before),
                     denied=denied,
                 )
@@ -266,6 +273,12 @@ def _senses(text: str) -> tuple[frozenset[str], ...]:
         for place, word in enumerate(words)
         if word.content and word.text.casefold() not in FILLER
     ]
+    return (*found, *(frozenset({year}) for year in YEAR.findall(text)))
+
+
+def _senses_of_all(text: str) -> tuple[frozenset[str], ...]:
+    words = words_in(text)
+    found = [sense_at(words, place) for place, word in enumerate(words) if word.content]
     return (*found, *(frozenset({year}) for year in YEAR.findall(text)))
 
 

@@ -39,7 +39,9 @@ SCALES = (
     ),
     (
         (
-            r"rises?|rose|risen|rising|increas(?:e|es|ed|ing)|grow(?:s|n|ing)?|grew|growth|"
+            # "Grew fewer" and "growing weaker" are no growth.
+            r"rises?|rose|risen|rising|increas(?:e|es|ed|ing)|"
+            r"(?:grow(?:s|n|ing)?|grew)(?! (?:less|worse|_+|\w{3,}er)\b)|growth|"
             r"climb(?:s|ed|ing)?"
         ),
         (

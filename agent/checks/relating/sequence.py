@@ -17,7 +17,7 @@ from agent.checks.clauses import words_in
 from agent.checks.denying.denials import has_denial
 from agent.checks.fault import Fault
 from agent.checks.senses import is_told, sense_at
-from agent.checks.words import QUOTED
+from agent.checks.words import QUOTED, listed
 
 _PERFECT: Final = r"(?=[^,.;]{3,80}? (?:has|have|had) (?:been |fully |duly )?\w+\b)"
 _LATER: Final = r"(?:later|subsequently|afterwards|thereafter|thereupon|next)"
@@ -90,6 +90,11 @@ OF_THING: Final = re.compile(
 )
 """In front of "before": it tells which things, "costs incurred before", and is not denied."""
 EDGE: Final = re.compile(r"[;:.!?](?=\s|$)")
+MARKING: Final = listed(
+    "first second next then later last come comes coming came follow follows followed take takes "
+    "took place happen happens happened occur occurs step phase stage immediately directly shortly"
+)
+"""Words that only say which act comes when."""
 NEAR: Final = 5
 """Content words nearest to the mark that say what an act is."""
 CROSSED: Final = 0.5
@@ -215,4 +220,8 @@ def _meet(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> flo
 
 def _senses(text: str) -> tuple[frozenset[str], ...]:
     words = words_in(text)
-    return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)
+    return tuple(
+        sense_at(words, place)
+        for place, word in enumerate(words)
+        if word.content and word.text.casefold() not in MARKING
+    )

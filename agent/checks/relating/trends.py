@@ -22,7 +22,8 @@ _DOWN_ACT = (
     r"cut(?:s|ting)?|(?:push|driv|drov|bring|brought)\w{0,3} down"
 )
 _UP_DONE = (
-    r"rose|rises|risen|rising|grew|grows|grown|climb(?:s|ed)|soar(?:s|ed)|surged|"
+    r"rose|rises|risen|rising|(?:grew|grows|grown)(?! (?:less|worse|\w{3,}er)\b)|climb(?:s|ed)|"
+    r"soar(?:s|ed)|surged|"
     r"(?:is|are|was|were) (?:up|higher)|(?:went|goes|go|gone) up"
 )
 _DOWN_DONE = (

@@ -139,6 +139,82 @@ COMPARED = (
         "The first review was less strict than the second.",
         "The first review was stricter than the second.",
     ),
+    (
+        "Cyclists use the tunnel less often than pedestrians.",
+        "The tunnel sees fewer cyclists than pedestrians.",
+        "The tunnel sees more cyclists than pedestrians.",
+    ),
+    (
+        "The island has one of the oldest ferries in the country.",
+        "Few ferries in the country are older than the island's.",
+        "The island has the oldest ferry in the country.",
+    ),
+    (
+        "Reliable data is crucial to setting tolls.",
+        "Setting tolls requires reliable data above much else.",
+        "Nothing is more crucial to setting tolls than reliable data.",
+    ),
+    (
+        "Wages in ports rose faster than wages in mines.",
+        "Wages in mines grew more slowly than wages in ports.",
+        "Wages in mines grew faster than wages in ports.",
+    ),
+    (
+        "The revised map is clearer than the draft.",
+        "The draft was less clear than the revised map.",
+        "The draft was clearer than the revised map.",
+    ),
+    (
+        "It was a memorable and popular exhibition.",
+        "The exhibition was popular and memorable.",
+        "It was the most popular exhibition.",
+    ),
+    (
+        "Children are at greater risk from fumes than adults.",
+        "Fumes put children at a higher risk than adults.",
+        "Fumes put adults at a higher risk than children.",
+    ),
+    (
+        "Email remains a slower channel than telephone.",
+        "The telephone is still a faster channel than email.",
+        "Email is still a faster channel than the telephone.",
+    ),
+    (
+        "The committee found the second plan just as sound as the first.",
+        "In the committee's eyes the two plans were equally sound.",
+        "The committee found the second plan sounder than the first.",
+    ),
+    (
+        "Fishing villages have become less dependent on subsidies.",
+        "The dependence of fishing villages on subsidies has decreased.",
+        "Fishing villages have become more dependent on subsidies.",
+    ),
+    (
+        "Shade is more effective than fans at keeping barns cool.",
+        "Fans are less effective than shade for keeping barns cool.",
+        "Fans are more effective than shade at keeping barns cool.",
+    ),
+    (
+        "Noise is a bigger problem at night than during the day.",
+        "By day noise is a smaller problem than at night.",
+        "Noise is a bigger problem during the day than at night.",
+    ),
+    (
+        "The pilot must hold a licence at grade B or higher.",
+        "A licence of at least grade B is needed by the pilot.",
+        "A licence above grade B is needed by the pilot.",
+    ),
+    ("Use tier T2 or above.", "Tier T2 or higher is used.", "A tier higher than T2 is used."),
+    (
+        "Winds above gale force close the port.",
+        "The port closes in winds beyond gale force.",
+        "The port is closed by winds of gale force or more.",
+    ),
+    (
+        "Volunteers grew fewer while the festival grew larger.",
+        "The festival became larger while the number of volunteers shrank.",
+        "Volunteers grew fewer while the festival grew smaller.",
+    ),
 )
 
 

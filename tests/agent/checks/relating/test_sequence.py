@@ -194,6 +194,46 @@ IN_TURN = (
         "She became a minister after she had been a mayor.",
         "She became a mayor after she had been a minister.",
     ),
+    (
+        "Cadets swim a mile and then climb the mast.",
+        "The climb up the mast follows a mile's swim for the cadets.",
+        "Cadets climb the mast and then swim a mile.",
+    ),
+    (
+        "Prior to departure, the captain briefs the crew.",
+        "The crew gets a briefing from the captain before departure.",
+        "After departure, the captain briefs the crew.",
+    ),
+    (
+        "Until the flood gates close, boats may pass.",
+        "Boats may pass up to the closing of the flood gates.",
+        "After the flood gates close, boats may pass.",
+    ),
+    (
+        "Permits are issued once the fee has been received.",
+        "Receipt of the fee precedes the issue of permits.",
+        "The fee is received once the permits have been issued.",
+    ),
+    (
+        "First the hull is cleaned; painting comes next.",
+        "Painting follows the cleaning of the hull.",
+        "First the hull is painted; cleaning comes next.",
+    ),
+    (
+        "The inquiry reported two weeks after the minister stepped down.",
+        "The minister had stepped down two weeks when the inquiry reported.",
+        "The minister stepped down two weeks after the inquiry reported.",
+    ),
+    (
+        "Verify the seal before unloading the crate.",
+        "The crate is unloaded after its seal has been verified.",
+        "Unload the crate before verifying the seal.",
+    ),
+    (
+        "Negotiations opened after both sides had called a truce.",
+        "Both sides called a truce before negotiations opened.",
+        "Both sides called a truce after negotiations had opened.",
+    ),
 )
 # A mark of order that orders nothing, or orders it the same way in other words.
 SOUND = (
