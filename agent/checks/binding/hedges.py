@@ -24,6 +24,20 @@ PARENTHESIS = re.compile(
     r"some|e\.g\.|such as|including|for example)\b[^()]*\)",
     re.IGNORECASE,
 )
+FURTHER = re.compile(
+    # "Only when asked and when a guard is near": each condition counts.
+    r"(?:(?<=[a-z] )and (?:only )?(?:when|if|where|provided|once|as long as)"
+    r"(?! (?:possible|appropriate|necessary|needed|applicable|feasible|required|relevant)\b)|"
+    # "With enough rain, the crop will double": a condition without an "if".
+    r"(?:^|(?<=[.;] ))(?:with|given|under) (?=(?:the |a )?(?:right|proper|necessary|appropriate|"
+    r"adequate|sufficient|enough|good|sound|strong|full|due|correct|suitable|favou?rable|normal|"
+    r"ideal|continued|sustained|careful)\b)|"
+    r"(?:^|(?<=[,.;] ))(?:assuming|barring|failing|short of|in the absence of|save for|"
+    r"on the (?:assumption|basis|understanding) that|granted that|supposing)\b)"
+    r"(?P<rest>[^.;:,]*)",
+    re.IGNORECASE,
+)
+"""Conditions beside another, and those that no "if" opens: a word kept elsewhere keeps none."""
 PHRASE_END = re.compile(
     r"[,;:.]|\b(?:that|who|which|whose|whom|where|is|are|was|were|has|have|had|will|may|can|must|"
     r"shall|should)\b"
@@ -113,9 +127,10 @@ def _conditions(
 ) -> list[Fault]:
     """Find a condition none of whose own words the statement has, though it tells the rest."""
     faults: list[Fault] = []
-    if KEEPS.search(stated):
-        return faults
-    for match in CONDITIONS.finditer(quote):
+    found = list(FURTHER.finditer(quote))
+    if not KEEPS.search(stated):
+        found += CONDITIONS.finditer(quote)
+    for match in found:
         start, end = _extent(match)
         elsewhere = _senses_of((f"{quote[: match.start()]} . {quote[end:]}", *others))
         inside = words_in(quote, start, end)

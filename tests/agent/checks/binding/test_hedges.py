@@ -98,3 +98,39 @@ def test_a_noun_is_narrowed_where_it_is_told_by_its_own_name() -> None:
     quote = "A thief may find a written record of the code, or fit a bug that logs keys."
     assert find_dropped("A thief may fit a bug that logs keys.", (quote,)) == []
     assert find_dropped("A thief may find a record of the code.", (quote,)) != []
+
+
+def test_each_of_two_conditions_counts() -> None:
+    """The first kept does not tell the second."""
+    quote = "Keys may be lent only when the porter agrees and when the alarm is off."
+    assert find_dropped("Keys may be lent only when the porter agrees.", (quote,)) != []
+    both = "Keys may be lent only with the porter's consent, and while the alarm is off."
+    assert find_dropped(both, (quote,)) == []
+
+
+def test_a_condition_that_no_if_opens_is_kept() -> None:
+    """Terms may stand in front: "with enough rain", "barring a strike"."""
+    for quote, kept, dropped in (
+        (
+            "With enough spring rain, the orchard will yield twice as much.",
+            "The orchard will yield twice as much, provided that it rains enough in spring.",
+            "The orchard will yield twice as much.",
+        ),
+        (
+            "Barring a strike of pilots, the airport will reopen on Monday.",
+            "On Monday the airport will reopen unless its pilots strike.",
+            "On Monday the airport will reopen.",
+        ),
+        (
+            "Given proper drainage, basements in the quarter will stay dry.",
+            "Basements in the quarter will stay dry if they are drained properly.",
+            "Basements in the quarter will stay dry.",
+        ),
+        (
+            "Assuming steady demand, the quay will pay for itself in six years.",
+            "In six years the quay will have paid for itself if demand holds steady.",
+            "In six years the quay will pay for itself.",
+        ),
+    ):
+        assert find_dropped(kept, (quote,)) == []
+        assert find_dropped(dropped, (quote,)) != []
