@@ -36,6 +36,10 @@ RATE: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind a figure: "tonnes of steel a day"."""
+PERIOD: Final = re.compile(
+    rf"(?:/|\b(?:an?|per|each|every) )(?:{_PERIODS})\b|\b(?:{'|'.join(_ADVERBS)})\b", re.IGNORECASE
+)
+"""Without one of these in a text none of its figures is a rate."""
 SAID: Final = {
     period: re.compile(rf"\b(?:{form})\b", re.IGNORECASE)
     for period, form in {
@@ -59,6 +63,8 @@ PACED: Final = re.compile(r"\b(?:rate|pace|recurring|regular\w*|ongoing)\b", re.
 
 def find_rates(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
     """Yield the figures that both texts have, told for another stretch of time than there."""
+    if not any(PERIOD.search(text) for text in (stated, *quotes)):
+        return
     theirs = [(quote, each) for quote in quotes for each in _countable(quote)]
     for ours in _countable(stated) if theirs else ():
         same = [(quote, each) for quote, each in theirs if _is_same(ours, each)]
