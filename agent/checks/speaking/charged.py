@@ -38,12 +38,12 @@ _ASKS: Final = (
     r"authori[sz]|entitl|permit|allow|enabl|forbid|compel|task|charg|challeng"
 )
 _ACTIVE: Final = headed(
-    rf"\b(?P<verb>(?:{_ASKS})(?:e|es|s|ed|d|ing|ting|ted)?) {_NP} to (?P<act>[a-z-]+)\b",
+    rf"\b(?P<verb>(?:{_ASKS})(?:e|es|s|ed|d|ing|ting|ted)?) (?!by\b){_NP} to (?P<act>[a-z-]+)\b",
     re.IGNORECASE,
 )
 _PASSIVE: Final = headed(
     r"(?P<who>[^,;:.()\"]{2,80}?) (?:is|are|was|were|be|been|being) (?:\w+ly |also )?"
-    rf"(?P<verb>(?:{_ASKS})(?:ed|d|ted)) to (?P<act>[a-z-]+(?: forward| out| up)?)\b",
+    rf"(?P<verb>(?:{_ASKS})(?:ed|d|ted))(?: by [^,;:.]{{2,50}}?)? to (?P<act>[a-z-]+(?: forward| out| up)?)\b",
     re.IGNORECASE,
 )
 PUT_FORWARD: Final = frozenset({"put forward", "come forward", "put"})

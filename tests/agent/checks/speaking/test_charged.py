@@ -72,4 +72,7 @@ def test_what_falls_to_one_is_not_given_to_another(quote: str, sound: str, wrong
 def test_a_group_may_be_called_by_another_word() -> None:
     """Only one who is told on both sides, in another part, has been put in the place of another."""
     assert not refused("The responsible body is invited to comment.", ROUTES)
+    premier = "The Premier invited Governor Brill to visit Lisk."
+    assert not refused("Governor Brill was invited by the Premier to visit Lisk.", premier)
+    assert refused("The Premier was invited by Governor Brill to visit Lisk.", premier)
     assert not refused("Whether a ship sails is up to the port.", LEAVE)
