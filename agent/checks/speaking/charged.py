@@ -43,7 +43,8 @@ _ACTIVE: Final = headed(
 )
 _PASSIVE: Final = headed(
     r"(?P<who>[^,;:.()\"]{2,80}?) (?:is|are|was|were|be|been|being) (?:\w+ly |also )?"
-    rf"(?P<verb>(?:{_ASKS})(?:ed|d|ted))(?: by [^,;:.]{{2,50}}?)? to (?P<act>[a-z-]+(?: forward| out| up)?)\b",
+    rf"(?P<verb>(?:{_ASKS})(?:ed|d|ted))(?: by [^,;:.]{{2,50}}?)? to "
+    r"(?P<act>[a-z-]+(?: forward| out| up)?)\b",
     re.IGNORECASE,
 )
 PUT_FORWARD: Final = frozenset({"put forward", "come forward", "put"})

@@ -27,8 +27,8 @@ def refused(text: str, quote: str) -> bool:
         (
             LEAVE,
             (
-                "Whether a ship may leave is a matter for the harbour master, to whom the captain is "
-                "not bound; he informs the pilot."
+                "Whether a ship may leave is a matter for the harbour master, to whom the "
+                "captain is not bound; he informs the pilot."
             ),
             (
                 "Whether a ship may leave is a matter for the captain; the harbour master merely "
