@@ -66,6 +66,7 @@ STRONG: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that bind by law or order, or leave no doubt: an instruction to a reader does not."""
+WILL: Final = re.compile(r"(?:will|won't|'ll|mak|made)", re.IGNORECASE)
 WANTED: Final = re.compile(
     r"^(?:in order )?to [a-z]|"
     r"\b(?:who(?:ever)?|that|which|if|anyone|anybody|those|should)\b[^,;.]*?"
@@ -121,6 +122,9 @@ def _raised(ours: Carrier, stated: str, quote: str) -> list[Fault]:
     if ours.height == BOUND and WANTED.search(stated, 0, ours.start):
         # "Drivers who wish to appeal must do so by May" obliges to no appeal.
         others -= {OPEN}
+    if ours.height == GIVEN and not WILL.match(ours.words):
+        # A plan may be told with "will", never with a word given.
+        others |= {PLANNED}
     weak = [
         each
         for each in _about(stated, quote, others)

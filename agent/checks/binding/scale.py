@@ -171,7 +171,7 @@ CARRIERS: Final = (
     # What is given: a word, an undertaking, a certainty.
     rung(
         GIVEN,
-        r"will|won't|'ll|"
+        r"will|won't|'ll|(?:bind|bound)(?:s|ing)? (?:itself|themselves|himself|herself) to|"
         r"commit(?:s|ted|ting)?(?: [\w']+){0,4}? to|"
         rf"{_BE}{_ADV} (?:committed|pledged|dedicated|determined|resolved|devoted|sure|certain|"
         r"guaranteed|assured|poised) to|(?:pledg|promis|vow|undertak|swear|swor)"
