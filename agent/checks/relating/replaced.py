@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
+from agent.checks.headed import Headed, headed
 from agent.checks.overlap.thesaurus import find_exchanged
 from agent.checks.overlap.vocabulary import look_up
 from agent.checks.relating.causations import Causation, causations, workings
@@ -25,7 +26,7 @@ VAGUE: Final = re.compile(
     r"some|many|doing|being)\b",
     re.IGNORECASE,
 )
-REASON: Final = re.compile(
+REASON: Final = headed(
     r"\b(?P<mark>because(?: of)?|owing to|on account of|thanks to|due to(?! (?:be|start|end)\b)|"
     r"since(?= [a-z]+(?: [\w'-]+){0,6} (?:is|are|was|were|has|have|had)\b)|"
     r"given that|seeing that|in that|for the reason that|by virtue of|as a result of|"
@@ -109,7 +110,7 @@ def _act(match: re.Match[str]) -> frozenset[str]:
     return sense_at(words, 0) if words and words[0].content else frozenset()
 
 
-def _read(text: str, forms: Sequence[re.Pattern[str]]) -> list[Words]:
+def _read(text: str, forms: Sequence[re.Pattern[str] | Headed]) -> list[Words]:
     read = [_content(text, match) for form in forms for match in form.finditer(text)]
     return [each for each in read if each]
 

@@ -16,6 +16,7 @@ from typing import Final
 from agent.checks.clauses import words_in
 from agent.checks.denying.denials import has_denial
 from agent.checks.fault import Fault
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, sense_at
 from agent.checks.words import QUOTED, listed
 
@@ -24,7 +25,7 @@ _LATER: Final = r"(?:later|subsequently|afterwards|thereafter|thereupon|next)"
 _BE: Final = r"(?:is|are|was|were)"
 _NOT_BE: Final = r"(?<!the )(?<!is )(?<!are )(?<!was )(?<!were )(?<!only )"
 _ONCE: Final = r"(?<!at )once(?! (?:a|per|every|again|more|or|and|only)\b)"
-MARK: Final = re.compile(
+MARK: Final = headed(
     r"\b(?:(?P<before>(?<!or )before|prior to|ahead of|in advance of|until|till|precedes?|"
     r"preceded(?! by)|(?:comes?|came|happens?|takes? place) before)|"
     rf"(?P<after>(?:only )?(?:after(?! (?:all|which|that|this)\b)|{_ONCE}|as soon as|"
@@ -48,6 +49,9 @@ INNER_THEN: Final = re.compile(
     re.IGNORECASE,
 )
 """Two clauses of which the second says that it comes second."""
+LATER: Final = headed(rf"\b(?:then|{_LATER}|follows?|followed)\b", re.IGNORECASE)
+FIRSTLY: Final = headed(r"\bfirst\b", re.IGNORECASE)
+"""Without these the patterns that read any first part are not tried: they look at each letter."""
 _DUTY: Final = r"(?:must|shall|should|needs? to|ha(?:s|ve|d) to|will|ought to|can only)"
 FIRST: Final = re.compile(
     rf"\b{_DUTY} first (?P<x>[^,.;]{{3,120}}?)"
@@ -124,12 +128,17 @@ def find_out_of_sequence(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
 def read_sequences(text: str) -> tuple[InTurn, ...]:
     """Return the pairs of acts of a plain text of which one comes first."""
     found = list(_read_marks(text))
-    for form in (HAVING, INNER_THEN, PHASES):
+    forms = [HAVING]
+    if LATER.search(text):
+        forms.append(INNER_THEN)
+    if FIRSTLY.search(text):
+        forms.append(PHASES)
+    for form in forms:
         for match in form.finditer(text):
             x = match["x"] or match.groupdict().get("done") or ""
             if not has_denial(match.group()):
                 found.append(_pair(match.group(), x, match["y"], ahead=False))
-    for match in FIRST.finditer(text):
+    for match in FIRST.finditer(text) if FIRSTLY.search(text) else ():
         aims = [each["aim"] for each in AIM.finditer(text) if not _overlap(each, match)]
         if aims and not has_denial(text):
             x = match["x"] or match.group().removesuffix("first")

@@ -12,9 +12,10 @@ from typing import Final
 
 from agent.checks.clauses import Word, words_in
 from agent.checks.fault import Fault
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, sense_at, senses_in
 
-UNIVERSAL: Final = re.compile(
+UNIVERSAL: Final = headed(
     r"(?<!not )(?<!in )(?<!at )(?<!after )(?<!above )(?<!first of )(?<!if )(?<!without )"
     r"\b(?P<all>any(?: and all)?|all(?: of)?(?: the| their| its)?|every|each(?: and every)?|"
     r"whatever|whichever|no matter (?:what|which))\b (?!of\b|the more\b)",
@@ -37,11 +38,11 @@ RELATIVE: Final = re.compile(
     r"under|with|below|above|over) (?P<rest>[^.;,]{3,80})",
     re.IGNORECASE,
 )
-TO_COME: Final = re.compile(
+TO_COME: Final = headed(
     r"\b(?:future|upcoming|forthcoming|prospective|planned|new|yet to come|to come|proposed)\b",
     re.IGNORECASE,
 )
-IN_BEING: Final = re.compile(
+IN_BEING: Final = headed(
     r"\b(?:existing|current(?:ly)?|present(?:ly)?|already|in place|in use|on sale|in operation|"
     r"in service|of today|today's)\b",
     re.IGNORECASE,
