@@ -15,6 +15,7 @@ from agent.checks.overlap.lists import FRAME
 from agent.checks.words import listed, plain
 from agent.referee.kinds import KINDS
 from agent.referee.relevance import meets, units
+from agent.referee.turns import say_plainly
 
 _NEUTRAL: Final = (
     r"(?:sa(?:ys?|id)|stat(?:es?|ed)|writes?|wrote|not(?:es?|ed)|add(?:s|ed)?|records?|recorded|"
@@ -54,6 +55,11 @@ _OF_WHICH: Final = re.compile(
     r"(?P<b>(?:is|are|was|were|has|have|had|will|shall|may|must|can|could|should|would)\b.+)$",
     re.IGNORECASE,
 )
+_SPEAKS: Final = re.compile(
+    r"^(?P<who>[^\"]{3,120}?\b(?:speaks?|spoke|talks?|talked) of|[^\"]{3,120}?\b(?:mentions?|"
+    r"mentioned|refers? to|referred to)) (?P<what>(?:an?|the|its|their) [^,\"]{3,120})$",
+    re.IGNORECASE,
+)
 _QUOTES: Final = re.compile(
     rf"^(?P<who>[^\"]{{2,200}}(?::|,| {_NEUTRAL})) (?P<what>\"[^\"]+\"[.]?)$"
 )
@@ -81,50 +87,19 @@ _DEFINES: Final = re.compile(
     r"(?P<name>[A-Z][\w-]+(?: (?:(?:of|for|and|the|on|in) ){0,2}[A-Z][\w-]*){1,8})"
     r" \(\"?(?P<short>[A-Z]{2,8})\"?\)"
 )
-_YET: Final = re.compile(r"\b(have|has|had) yet to ([a-z]+)\b")
-_TURNS: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), instead)
-    for pattern, instead in (
-        (r"\bno later than (?=(?:\d+|[a-z]+) \w+ before\b)", "at least "),
-        (
-            r"\b(?:cannot|can not|may not|must not) be (?:longer|more|higher|greater) than\b",
-            "must not exceed",
-        ),
-        (r"\bno (?:fewer|less) than\b", "at least"),
-        (r"\bno more than\b", "not more than"),
-        (
-            r"\b(?:has|have) given (?:its|their|his|her) written (?:agreement|consent)\b",
-            "has agreed in writing",
-        ),
-        (r"\b(?:has|have) given (?:its|their|his|her) (?:agreement|consent)\b", "has agreed"),
-        (r"\btook no decision\b", "did not take a decision"),
-        (
-            r"\b(has|have|had) (been )?(\w+(?:ed|en)|left|paid|made|told|sent|lent) no (?=\w)",
-            r"\1 not \2\3 any ",
-        ),
-        (r"\bmade no (decision|statement|proposal)\b", r"did not make a \1"),
-    )
-)
-"""Turns of phrase, each with words that bind to exactly the same."""
-_IRREGULAR: Final = {
-    "be": "been", "begin": "begun", "bring": "brought", "choose": "chosen", "come": "come",
-    "do": "done", "find": "found", "get": "got", "give": "given", "go": "gone", "have": "had",
-    "hold": "held", "make": "made", "meet": "met", "pay": "paid", "reach": "reached",
-    "run": "run", "see": "seen", "send": "sent", "set": "set", "show": "shown", "submit":
-    "submitted", "take": "taken", "write": "written",
-}  # fmt: skip
 _NOW: Final = re.compile(r"\b(?:now|currently|at present|to date|so far) ", re.IGNORECASE)
 _MAY_FRAME: Final = (
     FRAME
     | listed(" ".join(KINDS))
     | listed(
-        "also then further itself he she it they we who which answer reply question written "
-        "same foresee foresees foresaw foreseen envisage envisages envisaged mention "
-        "mentions mentioned refer refers referred speak speaks spoke provide provides "
-        "provided describe announce announces announced own conclusion finding words view "
-        "parliament asked speaking already likewise still too even again equally similarly "
-        "simply merely was were is are plain clear explicit blunt frank open direct candid "
-        "brief categorical unambiguous unequivocal specific firm cautious"
+        "date day year month goes went also then further itself he she it they we who which "
+        "answer reply question written same foresee foresees foresaw foreseen envisage "
+        "envisages envisaged mention mentions mentioned refer refers referred speak speaks "
+        "spoke provide provides provided describe announce announces announced own "
+        "conclusion finding words view parliament asked speaking already likewise still too "
+        "even again equally similarly simply merely was were is are plain clear explicit "
+        "blunt frank open direct candid brief categorical unambiguous unequivocal specific "
+        "firm cautious"
     )
 )
 
@@ -191,7 +166,7 @@ def find_readings(
     yield Framed(what=text)
     folded = plain(text)
     seen = {folded}
-    for change in (_drop_asides, _name_in_full, _say_plainly):
+    for change in (_drop_asides, _name_in_full, say_plainly):
         folded = change(folded, nearby)
         if folded not in seen:
             seen.add(folded)
@@ -217,7 +192,7 @@ def is_placed(who: str, told: frozenset[str]) -> bool:
 
 
 def _part(text: str) -> Iterator[Framed]:
-    for pattern in (_PLAINLY, _ACCORDING, _THAT, _BEHIND, _QUOTES):
+    for pattern in (_PLAINLY, _ACCORDING, _THAT, _BEHIND, _SPEAKS, _QUOTES):
         match = pattern.match(text)
         if match is not None:
             yield Framed(what=_open(match["what"]), who=match["who"])
@@ -237,25 +212,6 @@ def _drop_asides(text: str, nearby: Sequence[str]) -> str:
     del nearby
     bare = _NOW.sub("", _ASIDES.sub("", text))
     return _open(_OPENERS.sub("", bare))
-
-
-def _say_plainly(text: str, nearby: Sequence[str]) -> str:
-    """Put a turn of phrase in the words that instruments use for it."""
-    del nearby
-    for pattern, instead in _TURNS:
-        text = pattern.sub(instead, text)
-    return _YET.sub(lambda found: f"{found[1]} not yet {participle(found[2])}", text)
-
-
-def participle(verb: str) -> str:
-    """Return the past participle of a verb: "agreed", "taken"."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return f"{verb[:-1]}ied"
-    return f"{verb}ed"
 
 
 def _name_in_full(text: str, nearby: Sequence[str]) -> str:

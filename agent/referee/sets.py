@@ -25,6 +25,7 @@ from agent.referee.frames import Framed, Names, find_readings, is_placed
 from agent.referee.nearby import AROUND, find_answer, read_along
 from agent.referee.quotations import find_quoted
 from agent.referee.relevance import FREE, LABELLED, cover, meets, uncovered, units
+from agent.referee.settle import proves
 from agent.referee.tried import LACKING, Tried
 from agent.types import Draft, Evidence, Kind, Verdict
 
@@ -72,9 +73,9 @@ def attempt(
             if not _is_spoken(framed, text, tried, told):
                 continue
             tried = _show_teller(desk, framed, tried, beside, checks)
-        if best is None or tried.badness < best.badness:
+        if best is None or (tried.badness, -tried.met) < (best.badness, -best.met):
             best = replace(tried, statement=replace(tried.statement, text=text))
-        if best.holds:
+        if proves(best):
             break
     if best is None:
         raise AssertionError("a claim reads at least as it stands")

@@ -8,9 +8,9 @@ from agent.referee.frames import (
     find_readings,
     find_short_forms,
     is_placed,
-    participle,
 )
 from agent.referee.relevance import units
+from agent.referee.turns import participle
 
 
 def readings(text: str, *nearby: str) -> list[str]:
