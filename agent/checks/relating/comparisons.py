@@ -55,7 +55,8 @@ BEFORE = (
     ),
     (
         re.compile(
-            r"(?:\b(?:more|greater|higher|longer|larger|older|bigger) than|\bexceed(?:s|ed|ing)?|"
+            r"(?:\b(?:more|greater|higher|longer|larger|older|bigger|heavier|taller|wider|deeper|faster|"
+            r"dearer) than|\bexceed(?:s|ed|ing)?|"
             r"\babove|\bover|\bupwards? of|\bin excess of|\bbeyond|\bsurpass(?:es|ed|ing)?|>) ?$",
             re.IGNORECASE,
         ),
@@ -63,7 +64,8 @@ BEFORE = (
     ),
     (
         re.compile(
-            r"(?:\b(?:less|fewer|lower|shorter|smaller|younger) than|\bunder|\bbelow|"
+            r"(?:\b(?:less|fewer|lower|shorter|smaller|younger|lighter|narrower|slower|"
+            r"cheaper) than|\bunder|\bbelow|"
             r"\bshort of|<) ?$",
             re.IGNORECASE,
         ),

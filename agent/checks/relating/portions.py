@@ -125,6 +125,7 @@ NOT_ANY: Final = headed(
 )
 ONE_OF: Final = re.compile(r"one of", re.IGNORECASE)
 BOTH: Final = re.compile(r"both", re.IGNORECASE)
+ANY: Final = re.compile(r"\bany(?:thing|one|body)?\b|\bat all\b", re.IGNORECASE)
 NONE_OF: Final = re.compile(
     r"\b(?:none of|none|not one(?: of)?|not a single|nobody|no one)\b", re.IGNORECASE
 )
@@ -158,7 +159,7 @@ def find_more(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
     yield from _single(stated, offered)
     yield from _denied(stated, offered)
     some, none = NOT_ALL.search(stated), NONE_OF.search(offered)
-    if some and none and not NOT_ALL.search(offered):
+    if some and not NONE_OF.match(some.group()) and none and not NOT_ALL.search(offered):
         yield Fault(words=some.group(), why=f"the source says {none.group()!r}")
     few, sole = FEW_OTHERS.search(stated), SOLE.search(offered)
     if few and sole and not FEW_OTHERS.search(offered):
@@ -233,6 +234,9 @@ def _denied(stated: str, offered: str) -> Iterator[Fault]:
     """Yield "need not own any of it" where the source says "need not own all of it"."""
     any_of, not_all = NOT_ANY.search(stated), NOT_ALL.search(offered)
     if any_of is None or not_all is None or PART_OF.search(stated):
+        return
+    if NONE_OF.match(not_all.group()) and ANY.search(stated) is None:
+        # "Not one met all five" is "none met all five"; it is not "none met any".
         return
     if not NOT_ANY.search(NOT_ALL.sub(" ", offered)):
         yield Fault(words=any_of.group(), why=f"the source says {not_all.group()!r}")

@@ -79,6 +79,11 @@ ONE_OF = re.compile(
     r"three|few)\b|\bone of (?:the|its|their)\b",
     re.IGNORECASE,
 )
+ONE_OF_FEW = re.compile(
+    r"\bone of (?:only|just|the only|but|the) (?:two|three|four|five|six|seven|eight|nine|ten|few|"
+    r"a few|a handful|\d+)\b",
+    re.IGNORECASE,
+)
 SOLE = re.compile(r"\b(?:the|its|their) (?:only|sole|single) (?P<head>\w+(?: \w+)?)", re.IGNORECASE)
 NARROWS = re.compile(
     r"\b(?:alone|sole(?:ly)?|exclusiv\w*|only|just|own|no|not|nobody|none|neither|unless|"
@@ -251,6 +256,12 @@ def _alone(stated: str, quotes: Sequence[str]) -> list[Finding]:
 
 def _joined(stated: str, quotes: Sequence[str]) -> list[Finding]:
     """Find "one of several" where the source says "the only one"."""
+    few = next(filter(None, map(ONE_OF_FEW.search, quotes)), None)
+    single = SOLE.search(stated)
+    if few and single and ONE_OF_FEW.search(stated) is None:
+        told = frozenset().union(*(_senses(" . ".join(quotes))))
+        if any(is_told(each, told) for each in _senses(single["head"])):
+            return [_finding(single.group(), f"the source says {few.group()!r}")]
     part, sole = ONE_OF.search(stated), next(filter(None, map(SOLE.search, quotes)), None)
     if part is None or sole is None or any(map(ONE_OF.search, quotes)):
         return []

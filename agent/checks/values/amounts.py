@@ -165,11 +165,15 @@ def are_ends(quantity: Quantity, others: Sequence[Quantity], known: list[Quantit
 
     "From 14 to 16 million" may be told as "up to 16 million, from 14 million".
     """
-    if quantity.comparison or quantity.low != quantity.high:
+    if quantity.comparison not in {"", LOWER, UPPER} or quantity.low != quantity.high:
         return False
     beside = {each.low for each in others if _units_meet(quantity, each) or not each.unit}
     return any(
-        quantity.low in ends and ends - {quantity.low} <= beside
+        # "At least five and at most nine" are the ends of "between five and nine".
+        quantity.low
+        == {LOWER: source.low, UPPER: source.high}.get(quantity.comparison, quantity.low)
+        and quantity.low in ends
+        and ends - {quantity.low} <= beside
         for source in known
         if source.low != source.high and _units_meet(quantity, source)
         for ends in ({source.low, source.high},)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import Final
 
 from agent.checks.values.amounts import report
@@ -11,12 +12,23 @@ from agent.checks.values.quantity import Quantity
 from agent.types import Finding, Judgement
 
 PLURAL_CODE: Final = re.compile(r"(?<=[a-z])s$|'s?$")
+MILLIONS: Final = re.compile(r"(?P<digits>\d+(?:\.\d+)?)m")
 LETTERS: Final = re.compile(r"[a-z]{2,8}[ -]?(?=\d)")
 """In front of the digits of a code, from which one may part them: "SP800-63C", "SP 800-63C"."""
 
 
-def judge_code(quantity: Quantity, codes: Collection[str], stated: str) -> Finding | None:
-    """Compare a code of the statement with those of the evidence, letter for letter."""
+def judge_code(
+    quantity: Quantity, codes: Collection[str], stated: str, counted: Sequence[Quantity]
+) -> Finding | None:
+    """Compare a code of the statement with those of the evidence, letter for letter.
+
+    "1.5m" may be metres; where the evidence counts 1.5 million of something it is these.
+    """
+    millions = MILLIONS.fullmatch(quantity.code)
+    if millions:
+        value = Decimal(millions["digits"]) * 10**6
+        if any(each.low == each.high == value and not each.unit for each in counted):
+            return None
     before = stated[: quantity.start].split()[-1:]
     joined = f"{before[0].strip('([')}{quantity.code}".casefold() if before else ""
     for code in codes:

@@ -42,6 +42,31 @@ RELATED: Final = re.compile(
 )
 JOINED: Final = re.compile(r"\b(?:and|or|as well as|while|plus)\b|; ", re.IGNORECASE)
 INTRODUCED: Final = re.compile(r"^[^.;:]{0,60}: (?P<items>.+)$")
+OFF: Final = (
+    re.compile(
+        r"(?:^|[.;:,] (?:and )?)(?P<mark>first|second|third|fourth|fifth|sixth)(?:ly)?,? ",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:^|[\s;,])\(?(?P<mark>[a-f]|[1-6]|i{1,3}|iv|vi?)\) ", re.IGNORECASE),
+)
+ORDERS_OFF: Final = (
+    ("first", "second", "third", "fourth", "fifth", "sixth"),
+    tuple("abcdef"),
+    tuple("123456"),
+    ("i", "ii", "iii", "iv", "v", "vi"),
+)
+"""How a source counts its points off."""
+
+
+def is_counted_off(number: int, source: Reach) -> bool:
+    """Say whether the source counts so many points off: "First, ... second, ... third, ..."."""
+    for quote in source.quotes:
+        for form in OFF:
+            marks = [match["mark"].casefold() for match in form.finditer(quote)]
+            for order in ORDERS_OFF:
+                if len(marks) == number > 1 and tuple(marks) == order[:number]:
+                    return True
+    return False
 
 
 def is_couple(quantity: Quantity, stated: str, source: Reach) -> bool:

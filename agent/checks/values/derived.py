@@ -60,6 +60,7 @@ REST: Final = re.compile(
     r"exclud\w*|except|outside|exempt\w*|none|un(?!der|til|less|it|ion|ique)\w{3,}(?:ed|ing)?)\b|n't\b",
     re.IGNORECASE,
 )
+REMAINING: Final = re.compile(r"\b(?:remaining|other|rest,? (?:of )?(?:the )?) ?$", re.IGNORECASE)
 ONLY_BEFORE: Final = re.compile(r"\b(?:only|just|no more than|but|none but) $", re.IGNORECASE)
 OUTDONE: Final = re.compile(
     r"\b(?:larger|bigger|more|higher|greater|ahead|exceed\w*|surpass\w*|outrank\w*|outdo\w*|better|"
@@ -198,7 +199,8 @@ def _is_part(quantity: Quantity, stated: str, counts: Sequence[Quantity], offere
         if each.fraction or each.unit == "percent"
     ]
     if shares:
-        turned = (REST.search(stated) is None) != (REST.search(offered) is None)
+        rest = REMAINING.search(stated, 0, quantity.start) is not None
+        turned = rest or (REST.search(stated) is None) != (REST.search(offered) is None)
         return len(set(shares)) == 1 and turned and shares[0] + wanted == 1
     if any(each.unit == FOLD for each in counts):
         # "Doubled" is a rise by 100 percent.

@@ -34,7 +34,7 @@ AND: Final = re.compile(r" and (?=the )|[;.,] | while | whereas ")
 
 def is_elapsed(quantity: Quantity, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether a figure of the statement is the time between the source's only two dates."""
-    if _is_span(quantity, quotes):
+    if _is_span(quantity, stated, quotes):
         return True
     order = ORDERS.match(stated, quantity.end)
     lasting = LASTING.search(stated, 0, quantity.start)
@@ -62,8 +62,16 @@ def is_elapsed(quantity: Quantity, stated: str, quotes: Sequence[str]) -> bool:
     return ahead if order["before"] else not ahead
 
 
-def _is_span(quantity: Quantity, quotes: Sequence[str]) -> bool:
+def _is_span(quantity: Quantity, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether "two days" are "4-5 May", both ends counted."""
+    if quantity.unit == "year" and not quantity.comparison:
+        # "The five years from 2018 to 2022", both years counted and both told.
+        years = [
+            {each.year for each in find_moments(text)} for text in (" . ".join(quotes), stated)
+        ]
+        if len(years[0]) == 2 and years[0] == years[1] and None not in years[0]:
+            first, last = sorted(year for year in years[0] if year)
+            return quantity.low == quantity.high == last - first + 1
     spans = [each for quote in quotes for each in find_moments(quote) if each.last and each.day]
     return (
         quantity.unit == "day"

@@ -73,7 +73,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     ]
     for number, quantity in enumerate(stated.quantities):
         if quantity.code:
-            findings.append(judge_code(quantity, codes, written))
+            findings.append(judge_code(quantity, codes, written, known))
         elif quantity.ordinal:
             named_so = _name_again(number, stated.quantities)
             if not is_named(named_so, (*source.quotes, *source.labels), written):
@@ -117,6 +117,13 @@ def _judge_figure(
     if None in judged or any(are_ends(way, others, known) for way in ways):
         return None
     if is_told_without(quantity, known, written, source):
+        return None
+    if "." in quantity.words and any(
+        place.number == quantity.words
+        for quote in source.quotes
+        for place in find_references(quote)
+    ):
+        # "In place of version 2.0 there is 2.1".
         return None
     if any(is_derived(way, written, known, source.quotes) for way in ways):
         return None

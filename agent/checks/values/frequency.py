@@ -84,7 +84,7 @@ ADVERB: Final = headed(rf"\b(?:{'|'.join(_ADVERBS)})\b", re.IGNORECASE)
 # "Within a month": a lone article is no figure, and yet it says how long.
 SPAN: Final = headed(
     rf"\b(?:within|in|for|after|under|over|than|about|another|lasts?|lasted|takes?|took) "
-    rf"(?:an?|one) (?P<period>{_PERIOD})\b(?! (?:when|where|in which)\b)",
+    rf"(?:an?|one) (?P<period>{_PERIOD})\b(?! (?:when|where|in which)\b|[ -]and[ -]a\b)",
     re.IGNORECASE,
 )
 SINGLE: Final = re.compile(

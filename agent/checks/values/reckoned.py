@@ -12,6 +12,8 @@ from typing import Final
 from agent.checks.values.moments import Moment, find_moments
 from agent.checks.values.spelled import cardinal, ordinal
 
+EVE: Final = re.compile(r"\b(?:before|prior to|earlier than) $", re.IGNORECASE)
+END: Final = re.compile(r"(?:the )?(?:end|close) of\b|31 December\b|December 31\b", re.IGNORECASE)
 APART: Final = re.compile(
     r"\b(?P<number>an?|\d{1,3}|[a-z]+(?:-[a-z]+)?) years? "
     r"(?:(?P<late>later|after|afterwards|on\b(?! \w+ \d)|following)|"
@@ -31,6 +33,13 @@ def is_reckoned(moment: Moment, stated: str, quotes: Sequence[str]) -> bool:
     """
     if moment.year is None or moment.words != str(moment.year):
         return False
+    if EVE.search(stated, 0, moment.start):
+        # "Before 2028" is "by the end of 2027".
+        return any(
+            each.year == moment.year - 1 and END.match(each.words)
+            for quote in quotes
+            for each in find_moments(quote)
+        )
     years = {each.year for quote in quotes for each in find_moments(quote) if each.year}
     if len(years) != 1:
         return False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.naming.places import A_PLACE, OTHER_NAMES
-from agent.checks.values.couples import is_couple, is_outnumbered
+from agent.checks.values.couples import is_couple, is_counted_off, is_outnumbered
 from agent.checks.values.quantity import Quantity
 from agent.checks.words import Reach, listed, singular
 
@@ -88,20 +88,6 @@ WORDED = {
     8: "octet|eightfold|octagon(?:al)?",
 }
 """Words that hold a number: what is done trilaterally is done by three."""
-OFF = (
-    re.compile(
-        r"(?:^|[.;:,] (?:and )?)(?P<mark>first|second|third|fourth|fifth|sixth)(?:ly)?,? ",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?:^|[\s;,])\(?(?P<mark>[a-f]|[1-6]|i{1,3}|iv|vi?)\) ", re.IGNORECASE),
-)
-ORDERS_OFF = (
-    ("first", "second", "third", "fourth", "fifth", "sixth"),
-    tuple("abcdef"),
-    tuple("123456"),
-    ("i", "ii", "iii", "iv", "v", "vi"),
-)
-"""How a source counts its points off."""
 WE = re.compile(
     r"\b(?:we|our|us|they|their|them|both|each|the (?:\w+ )?(?P<noun>[a-z]+))\b", re.IGNORECASE
 )
@@ -126,7 +112,7 @@ def is_tally(quantity: Quantity, stated: str, source: Reach) -> bool:
     if quantity.low != quantity.high or not 2 <= quantity.low <= MOST_COUNTED:
         return False
     number = int(quantity.low)
-    if _is_counted_off(number, source):
+    if is_counted_off(number, source):
         return True
     if _is_worded(number, source) or _is_in_title(number, quantity.noun, source):
         return True
@@ -145,17 +131,6 @@ def _is_two(quantity: Quantity, stated: str, source: Reach) -> bool:
         definite = DEFINITE.search(stated, 0, quantity.start) is not None
         return definite or _is_shared(quantity, source)
     return _is_listed(quantity, 2, stated, source) or is_couple(quantity, stated, source)
-
-
-def _is_counted_off(number: int, source: Reach) -> bool:
-    """Say whether the source counts so many points off: "First, ... second, ... third, ..."."""
-    for quote in source.quotes:
-        for form in OFF:
-            marks = [match["mark"].casefold() for match in form.finditer(quote)]
-            for order in ORDERS_OFF:
-                if len(marks) == number > 1 and tuple(marks) == order[:number]:
-                    return True
-    return False
 
 
 def _is_worded(number: int, source: Reach) -> bool:

@@ -45,6 +45,12 @@ TOLD = (
      "Not all of the pumps worked."),
     ("More than half of the boats leak.", "Most boats leak.", "All boats leak."),
     ("All boats but two came home.", "Two boats did not come home.", "All boats came home."),
+    ("Not one pilot met all five tests.", "No pilot met all of the five tests.",
+     "No pilot met any of the five tests."),
+    ("It is one of only two yards with a dock.", "Just one other yard has a dock.",
+     "It is the only yard with a dock."),
+    ("The second-largest payer is Sudmark.", "After the largest payer comes Sudmark.",
+     "The largest payer is Sudmark."),
     # How often.
     ("The sluice often freezes.", "Frequently the sluice freezes.",
      "The sluice always freezes."),

@@ -35,9 +35,22 @@ FIGURES = (
      "The maximum time for which logs are kept is six months."),
     ("The fine may be up to 35 million euros.", "The ceiling for such fines is 35 million euros.",
      "The floor for such fines is 35 million euros."),
+    ("A panel of between five and nine members sits.",
+     "At least five and at most nine members sit on the panel.",
+     "At least nine and at most five members sit on the panel."),
+    ("It weighs less than one kilogram.", "It is lighter than 1,000 grams.",
+     "It is heavier than 1,000 grams."),
+    ("The service had 1.5 million guests.", "It had 1.5m guests.", "It had 1.6m guests."),
+    ("The audit covers the years 2018 through 2022.", "Five years, 2018 to 2022, are covered.",
+     "Six years, 2018 to 2022, are covered."),
+    ("Three quarters are trained; the rest follow in May.",
+     "The remaining 25 percent are trained in May.",
+     "The remaining 35 percent are trained in May."),
 )  # fmt: skip
 
 DATES = (
+    ("The yard will hire 50 welders by the end of 2027.",
+     "Fifty welders are to be hired before 2028.", "Fifty welders are to be hired before 2029."),
     ("Bids close at 5 pm on 6 June 2025.", "Bids close at five in the afternoon on 6 June 2025.",
      "Bids close at six in the afternoon on 6 June 2025."),
     ("Bids close at 5 pm on 6 June 2025.", "Bids close at five o'clock on 6 June 2025.",
