@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from agent.checks.naming.places import A_PLACE, OTHER_NAMES
-from agent.checks.values.couples import is_couple, is_counted_off, is_outnumbered
+from agent.checks.values.couples import is_counted_off, is_couple, is_outnumbered
 from agent.checks.values.quantity import Quantity
 from agent.checks.words import Reach, listed, singular
 
