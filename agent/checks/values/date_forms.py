@@ -27,6 +27,23 @@ MONTHS = {
     )
     for name in names.split()
 }
+# A source of another country is told in English: "16 de maio de 2013" is 16 May 2013.
+ABROAD = {
+    name: number
+    for names in (
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        (
+            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+            "dicembre"
+        ),
+        "januari februari maart april mei juni juli augustus september oktober november december",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+_ABROAD = "|".join(sorted(ABROAD, key=len, reverse=True))
 # Case matters: "may" and "march" are verbs. A month has a capital.
 _NAMES = "|".join(
     f"{name.capitalize()}|{name.upper()}" for name in sorted(MONTHS, key=len, reverse=True)
@@ -50,6 +67,10 @@ _TO = r"(?: ?- ?| (?:and|to|until|till|through|up to|up to and including) (?:the
 FORMS = tuple(
     re.compile(form)
     for form in (
+        (
+            rf"{_BEFORE}(?P<day>0?[1-9]|[12]\d|3[01])(?:[º°.]|er)? (?:d[ei] )?"
+            rf"(?P<month>(?i:{_ABROAD})) (?:del? )?{YEAR}{_AFTER}"
+        ),
         # ISO, with or without a time.
         (
             rf"{_BEFORE}{YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from agent.checks.values.date_forms import CLOCK, DATED, FORMS, MONTHS, TIME
+from agent.checks.values.date_forms import ABROAD, CLOCK, DATED, FORMS, MONTHS, TIME
 from agent.checks.values.references import Reference
 from agent.checks.values.spelled import UNITS, cardinal, ordinal
 from agent.checks.values.units import dimension, measure_at
@@ -194,7 +194,11 @@ def _measures(text: str, end: int) -> bool:
 def _month(written: str | None) -> int | None:
     if written is None:
         return None
-    return int(written) if written.isdigit() else MONTHS[written.casefold()]
+    return (
+        int(written)
+        if written.isdigit()
+        else MONTHS.get(written.casefold()) or ABROAD[written.casefold()]
+    )
 
 
 def _number(written: str | None) -> int | None:

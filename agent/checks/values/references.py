@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from agent.checks.values.spelled import UNITS
 
 GROUPS = {
-    "article": "articles? arts? art",
+    "article": "articles? artigos? artículos? arts? art",
     "section": "sections? sects? secs? sec § §§",
     "paragraph": "(?:sub)?paragraphs? paras? par",
     "point": "points?",
@@ -41,17 +41,18 @@ GROUPS = {
     "number": "nos? nr",
     "order": "orders? e\\.o eo",
     "bill": "bill h\\.r",
-    "law": "laws? pub\\. ?l p\\.l",
+    "law": "laws? leis? ley loi pub\\. ?l p\\.l",
 }
 _LABELS = {word: group for group, words in GROUPS.items() for word in re.split(r" (?!\?)", words)}
 _ID = (
-    r"(?:\d+[A-Za-z]{0,2}(?:\.\d+[a-z]?)*(?: ?\((?:\d{1,3}|[a-z]{1,5}|[A-Z])\))*(?![\w%])"
+    r"(?:\d{1,3},\d{3}(?![\d,])|\d+(?:[ºª°]|[A-Za-z]{0,2})"
+    r"(?:\.\d+[a-z]?)*(?: ?\((?:\d{1,3}|[a-z]{1,5}|[A-Z])\))*(?![\w%])"
     r"|[IVXLC]+(?:\.\d+)*(?:\([a-z\d]{1,3}\))*(?!\w|-\d)|[A-Z](?:[.-]\d+)*(?!\w|\.\w))"
 )
 _SPELLED = tuple(word for word, value in UNITS.items() if 2 <= value <= 12)
 _ALTERNATIVES = "|".join(sorted(_LABELS, key=len, reverse=True))
 REFERENCE = re.compile(
-    rf"(?<![\w.])(?P<label>(?i:{_ALTERNATIVES}))\.?(?: (?:[Nn]o\.?|[Nn]umber))? ?"
+    rf"(?<![\w.])(?P<label>(?i:{_ALTERNATIVES}))\.?(?: (?:[Nn]o\.?|[Nn]umber|[Nn]\.?[º°]))? ?"
     rf"(?P<first>{_ID}|(?<= )(?:{'|'.join(_SPELLED)})\b)"
     rf"(?P<more>(?:(?:, (?:and |or )?| and | or | to | through | ?- ?| & ){_ID}"
     r"(?! (?:percent|days?|weeks?|months?|years?|hours?|million|billion)\b))*)"
@@ -66,6 +67,7 @@ NESTED = (
     re.compile(rf"\b{_INNER},? (?:of|in|under|to) (?:the )?{_OUTER}"),
     re.compile(rf"\b{_OUTER},? {_INNER}(?!\w)"),
 )
+ORDINAL_SIGN = re.compile(r"[ºª°]")
 ID = re.compile(_ID)
 _NEXT = re.compile(r", (?:and |or )?| and | or | & ")
 _JOINT = re.compile(rf"{_NEXT.pattern}| to | through | ?- ?")
@@ -228,7 +230,7 @@ def _take_apart(text: str, group: str, start: int, first: int, end: int) -> list
 
 def _number(written: str) -> str:
     """Return a printed number in one form: no spaces, Roman figures as digits."""
-    packed = written.replace(" ", "")
+    packed = ORDINAL_SIGN.sub("", written.replace(" ", "")).replace(",", ".")
     roman = ROMAN.match(packed)
     if roman and (len(roman.group()) > 1 or roman.group() in {"I", "V", "X"}):
         return str(_roman(roman.group())) + packed[roman.end() :]

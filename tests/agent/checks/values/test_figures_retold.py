@@ -8,6 +8,11 @@ from agent.checks.values import dates, figures
 from tests.agent.checks.build import FACT, evidence
 
 FIGURES = (
+    # A source in another language.
+    ("Nos termos do art. 6º da Lei nº 9.214.", "Article 6 of Law No. 9,214 has it.",
+     "Article 7 of Law No. 9,214 has it."),
+    ("Nos termos do art. 6º da Lei nº 9.214.", "Art. 6 of Law 9.214 has it.",
+     "Art. 6 of Law 9.215 has it."),
     ("Fares are waived for the under-18s.", "Anyone under 18 travels free.",
      "Anyone over 18 travels free."),
     ("The over-65s pay half.", "People over the age of 65 pay half.",
@@ -49,6 +54,13 @@ FIGURES = (
 )  # fmt: skip
 
 DATES = (
+    # A source in another language.
+    ("Nos termos da Lei nº 9.214, de 16 de maio de 2013.", "So Law 9,214 of 16 May 2013 has it.",
+     "So Law 9,214 of 16 June 2013 has it."),
+    ("Gemäß der Verordnung vom 3. Oktober 2019.", "So the ordinance of 3 October 2019 has it.",
+     "So the ordinance of 4 October 2019 has it."),
+    ("En vertu de la loi du 1er août 2020.", "So the act of 1 August 2020 has it.",
+     "So the act of 2 August 2020 has it."),
     ("The yard will hire 50 welders by the end of 2027.",
      "Fifty welders are to be hired before 2028.", "Fifty welders are to be hired before 2029."),
     ("Bids close at 5 pm on 6 June 2025.", "Bids close at five in the afternoon on 6 June 2025.",
