@@ -27,6 +27,7 @@ from agent.checks.binding.scale import (
     PLANNED,
     WEIGHED,
 )
+from agent.checks.binding.terms import is_term
 from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
 from agent.checks.senses import senses_in, senses_of
@@ -119,7 +120,9 @@ def _raised(ours: Carrier, stated: str, quote: str) -> list[Fault]:
     others = RAISED.get(ours.height)
     if others is None or (is_imperative(quote) and not STRONG.search(ours.words)):
         return []
-    if ours.height == BOUND and WANTED.search(stated, 0, ours.start):
+    if ours.height == BOUND and (
+        WANTED.search(stated, 0, ours.start) or is_term(stated, ours.start, ours.end, quote)
+    ):
         # "Drivers who wish to appeal must do so by May" obliges to no appeal.
         others -= {OPEN}
     if ours.height == GIVEN and not WILL.match(ours.words):

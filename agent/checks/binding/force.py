@@ -15,9 +15,10 @@ from agent.checks.binding.hedges import find_dropped
 from agent.checks.binding.heights import NAMES, find_raised
 from agent.checks.binding.imperative import is_imperative
 from agent.checks.binding.ladder import AIM, OBLIGATION, POSSIBLE, RECITAL, Force, find_forces
-from agent.checks.binding.lowered import find_lowered
+from agent.checks.binding.lowered import find_lowered, is_empowered
 from agent.checks.binding.settled import find_firmer, find_softer
 from agent.checks.binding.softened import find_softened
+from agent.checks.binding.terms import tells_term
 from agent.checks.binding.told import find_told, find_undone
 from agent.checks.binding.undecided import find_decided
 from agent.checks.binding.weighed import find_unweighed, find_weighed
@@ -128,6 +129,7 @@ def _raised(
         and not (each.own == OBLIGATION and (offered or is_gated(each, quotes)))
         and not (ordered and each.height in {OBLIGATION, AIM})
         and not _is_needed(each, quotes)
+        and not (each.own == OBLIGATION and tells_term(each.words, stated, quotes))
     )
     return [_finding(fault.words, fault.why) for fault in faults if fault]
 
@@ -143,7 +145,9 @@ def _lowered(
     faults = (
         find_lowered(each, theirs, read_forces(stated), stated)
         for each in compared
-        if not _is_purpose(each, stated, quotes) and not _is_under_duty(each, stated, quotes)
+        if not _is_purpose(each, stated, quotes)
+        and not _is_under_duty(each, stated, quotes)
+        and not is_empowered(each, quotes)
     )
     return [_contradicted(fault.words, fault.why) for fault in faults if fault]
 

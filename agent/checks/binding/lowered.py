@@ -67,6 +67,12 @@ NAMED = re.compile(
     r"(?:recommendation|proposal|suggestion|consultation|target|goal|aim)s?$", re.IGNORECASE
 )
 """Nouns that name a thing as often as they weaken: "the recommendations must be considered"."""
+EMPOWERED = re.compile(
+    r"\b(?:empower|vest(?:s|ed)\b|competent to|confer|mandate(?:s|d)? (?:\w+ ){0,3}to|"
+    r"(?:power|authority|competence|right|permission|leave|discretion)s? (?:to|of|is|are)\b)",
+    re.IGNORECASE,
+)
+"""Words of a source that give a power: "may" tells it."""
 LEFT = re.compile(r" to$|optional|voluntary", re.IGNORECASE)
 PLANNED = re.compile(r" to$|^intend|^plan", re.IGNORECASE)
 
@@ -118,6 +124,11 @@ def find_lowered(
         return None
     said = f"the source says {source!r}" if source else "the source tells a fact"
     return Fault(words=ours.words, why=f"{NAMES[ours.height]}: {said}")
+
+
+def is_empowered(ours: Governed, quotes: Sequence[str]) -> bool:
+    """Say whether a "may" tells the power that the source gives: "is empowered to adopt"."""
+    return ours.height == POSSIBLE and any(map(EMPOWERED.search, quotes))
 
 
 def _is_named(ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed]) -> bool:

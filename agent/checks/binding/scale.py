@@ -65,7 +65,8 @@ CARRIERS: Final = (
         r"latitude|leeway|discretion) (?:to|of)|(?:can|may|could) (?:choose|opt|elect|decide) to|"
         r"if (?:they|it|he|she|you) (?:so )?(?:wish|wishes|like|likes|choose|chooses|prefer|"
         rf"prefers)(?: to)?|{_BE} (?:open|left|up) to (?:[\w']+ ){{1,6}}to|it is open to|"
-        r"need not|needn't|(?:do|does|did) not (?:need|have) to|"
+        r"(?:leav(?:e|es|ing)|left) (?:it |the choice |this )?(?:up )?to(?= (?:[\w']+ ){1,6}"
+        r"(?:whether|to|how|if)\b)|need not|needn't|(?:do|does|did) not (?:need|have) to|"
         r"(?:allow|permit|authori[sz]e|entitle|empower)(?:s|d|ed|ing)?(?= [\w'])",
     ),
     rung(

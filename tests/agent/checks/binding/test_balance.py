@@ -88,3 +88,10 @@ def test_a_noun_that_the_source_has_lowers_nothing() -> None:
     assert force.check(text, FACT, cited) == []
     text = "Each May the panel's recommendations may be considered by the warden."
     assert force.check(text, FACT, cited) != []
+
+
+def test_a_power_given_may_be_told_with_may() -> None:
+    """Who is empowered to act may act; who must act is not told so."""
+    cited = [evidence("The bishop is empowered to appoint wardens by a sealed letter.")]
+    assert force.check("The bishop may appoint wardens by a sealed letter.", FACT, cited) == []
+    assert force.check("The bishop must appoint wardens by a sealed letter.", FACT, cited) != []
