@@ -39,8 +39,9 @@ _NO_WAY = (
 )
 # The cause stands before these, the effect behind.
 FORWARD = headed(
-    rf"\b(?:{_NO_WAY}leading to|leads? to|{_NOT_BE}led to|thereby|(?<=, )so(?! (?:that|as|far|long|"
-    r"much|many|too|do|does|did|is|are|was|were|on|called)\b)|result(?:s|ed|ing)? in|"
+    rf"\b(?:{_NO_WAY}leading to|leads? to|{_NOT_BE}led to|thereby|(?:(?<=, )|(?<=, and ))so"
+    r"(?! (?:that|as|far|long|much|many|too|do|does|did|is|are|was|were|has|have|had|will|would|"
+    r"can|could|may|might|must|should|on|called)\b)|result(?:s|ed|ing)? in|"
     rf"(?<!the )(?<!this )(?<!a )(?<!one )(?<!common )(?<!good )(?<!main ){_NOT_BE}"
     r"caus(?:es?|ed|ing)(?! (?:by|of|and|for)\b)|"
     r"br(?:ings?|inging|ought) about(?! by)|g(?:ave|ives?|iving) rise to|"
@@ -80,7 +81,7 @@ WORKS = headed(
     r"paralyz|cancel|expos|leav|"
     r"further|promot|advanc|foster|support|bolster|enhanc|enabl|expand|eliminat|remov|heighten|"
     r"sharpen|fuel|propel|unlock|underpin|spur|cement|protect|secur|safeguard|influenc|affect|"
-    r"ensur|guarante|prompt|"
+    r"ensur|guarante|prompt|prohibit|preclud|"
     r"le(?:ad|d)(?=s? (?!to )(?:[\w'-]+ ){1,4}to )|"
     r"bring|brought|yield|elicit|left|requir|demand|need|attract|deflect|divert|add|fed|feed|swept|sweep|wip|wreck|shut)"
     r"(?:[a-z]?(?:e|es|ed|ing|s|y|ies|ied|ying|en|n))?)\b(?P<by> (?:[a-z]+ ){0,3}?by\b)?",

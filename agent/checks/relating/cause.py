@@ -129,18 +129,25 @@ def _worked_backward(
 ) -> list[Finding]:
     """Find "safety will further trade" where the source has only "trade will further safety"."""
     why = "cause and effect are the other way round in the source"
-    ours = [*causations(text), *workings(text)]
+    told = causations(text)
+    ours = [*told, *workings(text)]
     offered = [*theirs, *worked]
     return [
         _finding(each.words, why, Judgement.CONTRADICTED)
         for each in ours
         if any(
-            min(map(len, (each.cause, each.effect, other.cause, other.effect))) >= NEW
+            _are_told(each, other, least=1 if each in told else NEW)
             and _is_turned(each, other, SURELY)
             for other in offered
         )
         and not any(_tells(each, other) for other in offered)
     ]
+
+
+def _are_told(ours: Causation, theirs: Causation, *, least: int) -> bool:
+    """Say whether the sides have words enough; a cause that is told outright needs fewer."""
+    lengths = sorted(map(len, (ours.cause, ours.effect, theirs.cause, theirs.effect)))
+    return lengths[0] >= least and lengths[1] >= NEW
 
 
 def _is_replaced(

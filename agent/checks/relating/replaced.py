@@ -70,6 +70,12 @@ def find_replaced_reasons(stated: str, quotes: Sequence[str]) -> Iterator[Fault]
             yield Fault(words=match["mark"], why=WHY)
     yield from _done_otherwise(stated, quotes, told, said)
     works = [each for quote in quotes for each in (*workings(quote), *causations(quote))]
+    works += [
+        Causation(words="as", cause=cause, effect=_senses(quote[: match.start()]))
+        for quote in quotes
+        for match in AS.finditer(quote)
+        if (cause := _content(quote, match))
+    ]
     for ours in workings(stated) if works else ():
         new = [each for each in ours.cause if not is_told(each, told)]
         if len(new) < GONE or 2 * len(new) < len(ours.cause):
@@ -125,6 +131,11 @@ def _content(text: str, match: re.Match[str]) -> Words:
         for place, word in enumerate(words)
         if word.content and not word.text.endswith("ly") and word.text not in LIGHT
     )
+
+
+def _senses(text: str) -> Words:
+    words = words_in(text)
+    return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)
 
 
 def _is_of_others(
