@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from agent.checks.naming.grafted import find_grafted
+from agent.checks.naming.institutions import find_institutions, is_institution
 from agent.checks.naming.instruments import find_exchanged, find_upgraded, report
 from agent.checks.naming.known import is_known
 from agent.checks.naming.offered import Known, know
@@ -49,6 +50,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     files = tuple(dict.fromkeys(_read_file_name(item.document.origin) for item in evidence))
     offered = (*source.quotes, *source.labels, *files, *_named_anew(source), *_signer(evidence))
     offered += tuple(find_homes(evidence))
+    institutions = find_institutions(evidence)
     known = know(offered)
     stated = plain(text)
     origins = "\n".join(item.document.origin for item in evidence)
@@ -58,6 +60,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     findings += _alphabets(bare, known.plain)
     for name in find_names(bare):
         if _is_plain_word(name) or is_seat(name, bare, known):
+            continue
+        if is_institution(name, institutions):
             continue
         if not is_known(name.tokens, known, opening=name.opening):
             findings.append(_unknown(name, known))

@@ -93,6 +93,13 @@ def find_homes(evidence: Sequence[Evidence]) -> list[str]:
     )
 
 
+def find_publisher_countries(item: Evidence) -> list[str]:
+    """Return the country of the government whose site a text comes from, none where it is not."""
+    return [
+        country for form, country in SITES if any(form.search(each) for each in _publishers(item))
+    ]
+
+
 def _publishers(item: Evidence) -> list[str]:
     issuer = item.document.card.issuer
     folder = item.document.origin.split("/")[-2:-1]

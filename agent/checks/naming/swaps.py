@@ -16,7 +16,7 @@ from agent.checks.naming.initials import abbreviates
 from agent.checks.naming.known import is_known
 from agent.checks.naming.offered import Known, know
 from agent.checks.naming.owned import find_disowned
-from agent.checks.naming.proper import Name, find_names
+from agent.checks.naming.proper import Name, find_names, tokens_of
 from agent.checks.relating.sides import find_moved, find_placed
 from agent.checks.senses import sense_at
 from agent.checks.values.moments import blank, find_moments
@@ -27,6 +27,7 @@ NAME = "swaps"
 PREPOSITIONS = listed("of to from with by in at into against towards")
 LOCAL = frozenset({"of", "in", "at"})
 ARTICLES = listed("the a an its their our his her any all each every other another some that this")
+POINTING = listed("this our that these those its their")
 LOOSE = listed("other any another every some foreign all each")
 # Words that stand for a party whose name the card gives.
 STAND_INS = listed(
@@ -78,9 +79,9 @@ class Actor:
 class Phrase:
     """A preposition with the roots of what governs it, and the head of what it governs.
 
-    `thing` is the root right in front of it; `named`: what it governs begins with a capital.
-    `loose`: it governs something unnamed ("other countries"), which no name can stand for. `at`
-    is where that begins in the text.
+    `thing` is the root right in front of it; `named`: what it governs begins with a capital,
+    `first` that word. `loose`: it governs something unnamed ("other countries"), which no name can
+    stand for. `at` is where that begins in the text.
     """
 
     preposition: str
@@ -88,6 +89,7 @@ class Phrase:
     thing: str
     named: bool
     head: str
+    first: str
     loose: bool
     at: int
 
@@ -176,11 +178,15 @@ def _put_in(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> It
         name = starts.get(phrase.at)
         if name is None:
             continue
+        told = know((stated.replace(name.words, " "),))
         for theirs in offered:
             same = (
                 theirs.preposition == phrase.preposition != "of" and theirs.before & phrase.before
             )
             if not same and not _is_elsewhere(phrase, theirs):
+                continue
+            if theirs.named and is_known(tuple(tokens_of(theirs.first)), told, opening=False):
+                # "Norse allies of Britain" for "our allies in Norway": both are told.
                 continue
             if theirs.loose or theirs.head not in STAND_INS:
                 yield Finding(
@@ -203,6 +209,10 @@ def _taken(stated: str, strangers: Sequence[Name], quotes: Sequence[str]) -> Ite
             message=f"in the source it is {theirs.name.words!r} whose this is",
             words=theirs.name.words,
         )
+
+
+def _stands_in(word: str) -> bool:
+    return singular(word) in STAND_INS
 
 
 def _is_elsewhere(ours: Phrase, theirs: Phrase) -> bool:
@@ -230,6 +240,8 @@ def _phrases(text: str) -> list[Phrase]:
             continue
         while first < len(words) and small[first] in ARTICLES:
             first += 1
+        # "In this state": the word right behind points to what a name may stand for.
+        pointing = first > at + 1 and small[first - 1] in POINTING
         last = first
         while last < len(words) and _goes_on(text, words, at + 1, last, small):
             last += 1
@@ -241,7 +253,8 @@ def _phrases(text: str) -> list[Phrase]:
                 before=_governing(text, words, small, at),
                 thing=_thing(text, words, small, at),
                 named=words[first].group()[0].isupper(),
-                head=singular(small[last - 1]),
+                head=singular(small[first if pointing and _stands_in(small[first]) else last - 1]),
+                first=words[first].group(),
                 loose=any(word in LOOSE for word in small[at + 1 : last]),
                 at=words[first].start(),
             )
