@@ -24,6 +24,8 @@ DENIES_NEXT = headed(
     r"avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)? short of|unable to|incapable of|"
     r"refrain(?:s|ed|ing)? from|abstain(?:s|ed|ing)? from|(?:neglect|omit)\w* to|"
     r"rather than(?= (?:to|of|by|in|on|from|the|an?|because|for|with|through)\b)|"
+    r"nowhere near|far from(?= (?:being|[a-z]+ing|[a-z]+ed|[a-z]+ic|"
+    r"[a-z]+al|[a-z]+ive|[a-z]+ble|[a-z]+ous|clear|certain|complete|easy|safe|sure|simple)\b)|"
     r"instead of|in place of|non(?!-))\b|\bnon-",
     re.IGNORECASE,
 )
@@ -82,6 +84,7 @@ CORRECTED = re.compile(
     r"\bnot (?:here|there|now|then|it|that|this|so|me|him|her|them|us|you|one|just)?,? but\b",
     re.IGNORECASE,
 )
+ANYTHING_BUT = re.compile(r"(?<!like )\banything but\b", re.IGNORECASE)
 # Comparisons and idioms that hold a negation without denying anything.
 _FIGURE = (
     r"(?= (?:[a-z]+ )?(?:[\d$£€]|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
@@ -241,6 +244,7 @@ def without_idioms(text: str) -> str:
         lambda match: match.group().removesuffix(match["aside"]) + " " * len(match["aside"]), bare
     )
     bare = CORRECTED.sub(blank, bare)
+    bare = ANYTHING_BUT.sub(lambda match: "not".ljust(len(match.group())), bare)
     bare = JOINED_NO.sub(lambda match: f"{match.group()[:2]} ", bare)
     return DOUBLE.sub(blank, HARMLESS.sub(blank, bare))
 

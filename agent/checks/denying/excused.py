@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from agent.checks.clauses import BREAK, clauses, root, words_in
 from agent.checks.denying.denials import DENIES_NEXT, GRAMMAR, HARMLESS, IMPLIES, Denial, denials
@@ -208,17 +209,33 @@ def is_told_as_staying(denial: Denial, other: str) -> bool:
 
 def denies_otherwise(clause: str, quotes: Sequence[str]) -> bool:
     """Say whether a clause denies in words of its own: "leaves aside", "stands outside"."""
-    offered = " ".join(quotes).casefold()
+    offered = frozenset().union(*(_ways(quote) for quote in quotes))
     # "Replaces" denies nothing of its own where the source says "does not replace".
     told = (
         set()
         if CONDITIONAL.search(clause)
         else {word.stem for quote in quotes for each in denials(quote) for word in each.focus}
     )
+    text = " ".join(quotes).casefold()
     return any(
-        match.group().casefold() not in offered and root(match.group()) not in told
+        match.group().casefold() not in text
+        and root(match.group()) not in told
+        and _bare(match.group()) not in offered
         for match in IMPLIES.finditer(clause)
     )
+
+
+@lru_cache(maxsize=1_000)
+def _ways(quote: str) -> frozenset[str]:
+    """Return the words by which a sentence may deny, as `_bare` gives them."""
+    bare = (_bare(match.group()) for match in IMPLIES.finditer(quote))
+    # Of one word, another form tells the denial itself: "avoidance" for "avoiding".
+    return frozenset(each for each in bare if " " in each or each.startswith("non"))
+
+
+def _bare(words: str) -> str:
+    """Return the stem of a wording: "left open" for "leave open", "non-payment" without hyphen."""
+    return " ".join(word.stem for word in words_in(words.replace("-", "")))
 
 
 def without_named(text: str, labels: Sequence[str]) -> str:

@@ -101,6 +101,9 @@ def find_limited(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]
         if NO_MORE.search(BEYOND.sub(" ", other)):
             continue
         behind = [word for word in words_in(one, only.end()) if word.content][:LIMITED]
+        if not behind:
+            # "For evaluation only": what it is limited to stands in front.
+            behind = [word for word in words_in(one, 0, only.start()) if word.content][-LIMITED:]
         if share_told(tuple(behind), senses_in(other[more.end() :])) > 0:
             words, there = (more, only) if turned else (only, more)
             yield words.group(), f"the source says {there.group()!r}"

@@ -34,7 +34,7 @@ from agent.checks.denying.excused import (
 )
 from agent.checks.denying.exempted import senses_of_words
 from agent.checks.denying.firsts import tells_superlative
-from agent.checks.denying.opposed import is_told_by_contrary
+from agent.checks.denying.opposed import fold, is_told_by_contrary
 from agent.checks.nearness import nearness
 from agent.checks.senses import senses_in, share_told
 from agent.checks.words import listed
@@ -113,7 +113,7 @@ def is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
         )
     ):
         return False
-    bare = without_idioms(stated)
+    bare = fold(without_idioms(stated))
     parts = clauses(bare)
     whole = frozenset().union(*(clause.stems for clause in parts))
     if (

@@ -224,7 +224,7 @@ def _read_places(text: str, turned: frozenset[str]) -> tuple[Place, ...]:
     """Return the words of the lists in a plain text, and those that a prefix turns round."""
     known, found = contraries(), []
     first = next((word.start for word in words_in(text)), 0)
-    for clause in clauses(_fold(text)):
+    for clause in clauses(fold(text)):
         spots = [
             place
             for place, word in enumerate(clause.words)
@@ -274,7 +274,8 @@ def _denying(clause: Clause, word: Word) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1_000)
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Return a text with one word in the place of each phrase that says it."""
     for phrase, word in PHRASES:
         text = phrase.sub(word, text)
     return text

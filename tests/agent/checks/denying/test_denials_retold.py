@@ -66,6 +66,10 @@ SOUND: Final = (
         "Rivals may spend sums that local yards cannot match without fair loans.",
         "Rivals may spend sums that local yards cannot match unless they have fair loans.",
     ),
+    # Other forms of a verb that denies; "anything but"; a limit told as one.
+    ("The chief aims include avoiding delays.", "Among the chief aims is the avoidance of delays."),
+    ("The tide tables are not static.", "The tide tables are anything but static."),
+    ("The pier is lent for training purposes only.", "The pier is lent for nothing but training."),
     # The contrary of what is denied.
     ("Pilots and mates are not the same trade.", "Pilots and mates are two different trades."),
     ("The berth is vacant in winter.", "In winter the berth is not occupied."),
@@ -164,6 +168,24 @@ WRONG: Final = (
         "The duty binds ports whether or not a treaty allows it.",
     ),
     ("Fees are due in May, absent hardship.", "Fees are due in May."),
+    # What denies in other words; a limit behind what it limits; a phrase for the verb denied.
+    ("The tide tables remain fairly static.", "The tide tables are anything but static."),
+    (
+        "The pier is lent for training purposes only.",
+        "The pier is lent, and its use is not confined to training.",
+    ),
+    (
+        "The charts add to, but do not replace, the tables of the pilots.",
+        "The charts take the place of the tables of the pilots.",
+    ),
+    (
+        "The act would impose a fine for nonpayment of berth fees.",
+        "The act would impose no fine for the non-payment of berth fees.",
+    ),
+    (
+        "The plan does not expressly treat of ferries, although its words leave open the matter.",
+        "The plan expressly treats of ferries, and the matter is left open by its words.",
+    ),
     # The twins of those that pass.
     ("Pilots and mates are not the same trade.", "Pilots and mates are the same trade."),
     (
