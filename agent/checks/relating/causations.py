@@ -109,6 +109,7 @@ LIGHT = listed(
 )
 
 
+OPEN_CAUSE = re.compile(r" (?:where|what|how|who|whom|whose|when)\b", re.IGNORECASE)
 INSERTED = re.compile(
     r", (?:as )?[^,.;]{3,60} (?:says?|said|states?|stated|notes?|noted|adds?|added|argu\w+|"
     r"puts? it|explain\w*|believe\w*|report\w*|conclud\w+)(?: [a-z]+)?, "
@@ -176,6 +177,9 @@ def causations(text: str) -> tuple[Causation, ...]:
             stop = STOP.search(text, match.end())
             after = STOP.search(text, stop.end()) if stop else None
             before = _senses(text[stop.end() : after.start() if after else None]) if stop else ()
+        if OPEN_CAUSE.match(text, match.end()):
+            # "By reason of where it lies" tells "its location" in a clause.
+            behind = ()
         found.append(Causation(words=match.group(), cause=behind, effect=before))
     for match in REASONS.finditer(text):
         sides = {"cause": _senses(match["why"]), "effect": _senses(match["what"])}

@@ -231,6 +231,10 @@ SOUND = (
         "The dock stood idle, mainly because of faults in its pumping system.",
         "The dock stood idle, chiefly owing to pumping-system faults.",
     ),
+    (
+        "Because of its location, the harbour attracts ships from all oceans.",
+        "Ships from all oceans are attracted to the harbour by reason of where it lies.",
+    ),
     ("Crews use lamps made by hand to light the pier.", "The pier is lit with lamps made by hand."),
 )
 
