@@ -21,10 +21,10 @@ from agent.checks.binding.governed import CONDITION, Governed
 from agent.checks.binding.ladder import INTENTION, RECITAL
 from agent.checks.binding.tellings import CARRYING, NOUNS, PARTICIPLES, SPOKEN, STATIVE
 from agent.checks.binding.wordings import first_force
-from agent.checks.clauses import Clause, clauses, is_past, root
+from agent.checks.clauses import Clause, clauses, is_past, root, words_in
 from agent.checks.fault import Fault
 from agent.checks.finite import acts_past, has_past, is_participle, without_forces
-from agent.checks.senses import senses_in, senses_of
+from agent.checks.senses import sense_at, senses_in, senses_of
 
 MAKES: Final = re.compile(
     r"\b(?:will|shall|to|may|can|could|should|would|must|might)(?: \w+ly| also)? make\b(?! (?:"
@@ -52,14 +52,27 @@ WHICH_ONES: Final = re.compile(
     # "Those that have expired", "the ground on which it was laid": which ones, not that it was
     # done; ", which has been" tells it of something that is known already.
     r"(?:(?<![,;:]) that|(?<![,;:]) which|(?<![,;:]) who|"
+    r"(?<![,;:]) that(?P<that>(?: [\w'-]+){1,4})|"
     r"\b(?:on|in|by|under|with|for|to|from|through|at|of|upon|into|over) (?:which|whom)"
     r"(?P<who>(?: [\w'-]+){1,6})| whose(?P<whose>(?: [\w'-]+){1,3})) $",
     re.IGNORECASE,
 )
 UNDONE: Final = re.compile(r"\b(?:nothing|nobody|none|no one|neither)\b", re.IGNORECASE)
 """In front of a verb that tells of nothing done: "see that nothing has been left out"."""
+BARE: Final = re.compile(
+    r"(?:put|made|given|taken|got|set|brought|kept|had|done|gone|come|held|left|let)$",
+    re.IGNORECASE,
+)
+"""Verbs that tell an act by their object alone, and so meet others by chance."""
 OF_WHOM: Final = re.compile(r"\b[a-z]{3,}(?:ed|en|wn|ght|ld|lt|un|ung) by (?=[a-zA-Z])")
 """A participle that describes: "jobs anchored by" tells of nothing over."""
+TO_BE: Final = re.compile(
+    r"\b(?:be|being|get|gets|getting)(?: \w+ly| also| not| then)* "
+    r"[a-z]+(?:ed|en|wn|ght|ld|lt|id|un|pt)\b"
+    r"(?:(?:,| and| or|, and|, or)(?: \w+ly)? [a-z]+ed\b)*"
+)
+"""What is still to be done, or always is: "will be reviewed and updated"."""
+NUMBER: Final = re.compile(r"\b\d[\d.,]*\b")
 WHO: Final = re.compile(r"(?P<who>who)$|what$|which$", re.IGNORECASE)
 FAR_WHO: Final = 1
 """Words between "who" and a verb from which the verb is another's: "who work there have left"."""
@@ -68,6 +81,13 @@ FAR_WHAT: Final = 5
 CLEFT: Final = re.compile(r" (?:is|was)\b")
 OPENING: Final = "and "
 """What may stand in front of the "what" that opens a cleft sentence."""
+SAYING: Final = re.compile(
+    r"\b(?:say|said|report|note|state|announce|claim|find|found|show|conclude|explain|add|confirm|"
+    r"acknowledg|recogni|told|tell|maintain|argue|hold|held|believ|point|mean|indicat|suggest|agree|"
+    r"decid|ensur|news|so|such|clear|aware|sure|plain|out|now|true|certain)\w*$",
+    re.IGNORECASE,
+)
+"""In front of a "that" behind which stands what is told, and no relative clause."""
 HAVING: Final = re.compile(r"having\b", re.IGNORECASE)
 
 
@@ -87,7 +107,7 @@ def find_completed(
         theirs: the words of force in them.
         weak: those of `theirs` that tell of nothing done, and of no condition.
     """
-    plain_parts = [OF_WHOM.sub("", without_forces(quote)) for quote in bodies]
+    plain_parts = [_without_passives(quote) for quote in bodies]
     if not weak or any(COMPLETED_THERE.search(each) or has_past(each) for each in plain_parts):
         return []
     highest = max(each.height for each in weak)
@@ -107,6 +127,9 @@ def find_completed(
     plainly |= frozenset().union(*(senses_of(root(w)) for e in weak for w in e.words.split()))
     doers = frozenset().union(*(_read_doers(quote) for quote in quotes))
     acts = frozenset().union(*(each.senses | each.verb for each in weak)) - plainly
+    # "Contributions that each has determined" for "determined contributions".
+    verbs = frozenset().union(*(each.verb for each in weak))
+    elsewhere = frozenset().union(*(senses_in(quote) for quote in quotes)) - verbs
     for clause in clauses(stated):
         if CONDITION.match(clause.text):
             continue
@@ -115,10 +138,11 @@ def find_completed(
             *PAST_PASSIVE.finditer(clause.text),
             *acts_past(clause.text, plainly),
         ):
-            senses = senses_of(root(match["verb"]))
+            senses = _read_senses(match, clause.text)
             if (
                 not _tells_act(match["verb"], senses, acts, quotes)
                 or senses & asked
+                or (senses & elsewhere and not BARE.match(match["verb"]))
                 or (not senses & acts and _is_aside(stated, clause, match, acts | doers))
                 or _is_carried(clause.text, match, highest)
                 or UNDONE.search(clause.text, 0, match.start())
@@ -169,6 +193,22 @@ def _tells_act(
     return bool(senses & acts) or not (SPOKEN.match(verb) or STATIVE.match(verb))
 
 
+def _read_senses(match: re.Match[str], clause: str) -> frozenset[str]:
+    """Return the senses of a verb told as done, with its particle: "has worked out"."""
+    words = words_in(clause, match.start("verb"))
+    senses = senses_of(root(match["verb"])) | (sense_at(words, 0) if words else frozenset())
+    # "Has acceded" and "its accession", "has divided" and "the division".
+    return senses | {
+        f"{each[:-1]}{ending}" for each in senses if each[-1] in "dt" for ending in ("s", "ss")
+    }
+
+
+def _without_passives(quote: str) -> str:
+    """Return a quote without its forces, and without participles that tell nothing over."""
+    bare = NUMBER.sub("some", without_forces(quote))
+    return OF_WHOM.sub("", TO_BE.sub("be", bare))
+
+
 def _is_background(before: str, behind: str) -> bool:
     """Say whether a verb only sets the scene: "once it has been met", "who have signed".
 
@@ -197,9 +237,9 @@ def _is_aside(stated: str, clause: Clause, match: re.Match[str], ahead: frozense
     if HAVING.match(match.group()):
         return True
     which = WHICH_ONES.search(stated, 0, clause.start + match.start())
-    if which is None:
+    if which is None or (which["that"] and SAYING.search(stated, 0, which.start())):
         return False
-    return not senses_in(f"{which['who'] or ''} {which['whose'] or ''}") & ahead
+    return not senses_in(" ".join(who for who in which.groups() if who)) & ahead
 
 
 def _is_carried(clause: str, match: re.Match[str], highest: int) -> bool:

@@ -123,7 +123,7 @@ ORDERS = listed(
     "review run save search secure seek select sell send set share show sign speak specify spend "
     "start state stay stop store strengthen submit supply support switch take talk teach tell "
     "test think train treat try turn understand undertake update upload use validate verify view "
-    "visit wait watch wear weigh work write"
+    "visit wait watch wear weigh work write recognise recognize remember bear"
 )
 
 

@@ -75,6 +75,8 @@ VERBS: tuple[tuple[int, str], ...] = (
             # "Let us build", "let our message be clear": the speaker urges, and allows nothing.
             r"let(?:'s| us)|let(?= (?:our|the|this|that|there|it|no \w+) (?:\w+ )?be\b)|"
             r"(?:discourag|dissuad)(?:e|es|ed|ing)(?= (?:[\w'-]+ ){0,5}?from\b)|"
+            r"what [\w' -]{3,40}? (?:is|are|was|were) after(?= (?:is|are|was|were)\b)|"
+            r"(?:in pursuit|in search|in quest) of|with [\w' -]{3,40} in view|"
             r"(?:warn|caution|counsel|advis|advise)(?:s|ed|ing)? against|"
             r"(?:is|are|was|were|be|stands?|stood|remains?) (?:ready|prepared|willing|keen) to|"
             # "Firms prepared to pay" are willing to.

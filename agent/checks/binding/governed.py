@@ -59,7 +59,14 @@ NONE_LISTED = re.compile(
     r"(?= [\w-]+(?: [\w-]+)? (?:may|can|shall|must|will|should|is|are)\b)",
     re.IGNORECASE,
 )
-"""One "no" for a list, whose commas part no clauses: "no shop, stall or kiosk may"."""
+NO_TWO = re.compile(
+    r"\bno [^,;.]{3,60}, (?:and|or|nor) no [^,;.]{3,80}, (?=(?:may|can|shall|must|will|should)\b)",
+    re.IGNORECASE,
+)
+"""One "no" for a list, whose commas part no clauses: "no shop, stall or kiosk may".
+
+`NO_TWO` has it twice: "no shop, and no stall that sells fish, may".
+"""
 CASE = re.compile(r"\b(?:once|whenever|as soon as|unless|in case) [^,;]*$", re.IGNORECASE)
 """In front of a force that a clause tells behind its main verb: "paid once it may be sold"."""
 WISHING = re.compile(r"(?:wish|want|like)(?:es|s|ing)? to$", re.IGNORECASE)
@@ -117,6 +124,7 @@ def _read(text: str) -> tuple[tuple[Governed, ...], tuple[Governed, ...]]:
     carriers: list[Governed] = []
     text = ASIDE.sub(" ", text)
     text = NONE_LISTED.sub(lambda match: match.group().replace(",", " "), text)
+    text = NO_TWO.sub(lambda match: match.group().replace(",", " "), text)
     parts = clauses(text)
     for number, clause in enumerate(parts):
         forces = wordings(clause.text)

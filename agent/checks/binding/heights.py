@@ -19,6 +19,7 @@ from agent.checks.binding.duties import AGREES
 from agent.checks.binding.governed import Governed
 from agent.checks.binding.ladder import (
     AIM,
+    EXPECTED,
     INTENTION,
     OBLIGATION,
     POSSIBLE,
@@ -61,6 +62,12 @@ TRYING = re.compile(
 )
 WHETHER = re.compile(r"\bwhether\b[^,;]*$", re.IGNORECASE)
 """In front of a force that is asked for: "whether it will be built is open"."""
+OPINION = re.compile(
+    r"\b(?:think|thinks|thought|believ\w+|expect\w*|reckon\w*|presum\w+|suppos\w+|anticipat\w+|"
+    r"imagin\w+|confident|foresee\w*|predict\w*|forecast\w*|in (?:\w+ )?(?:view|opinion))\b"
+    r".* will\b",
+    re.IGNORECASE,
+)
 SHOULD = re.compile(r"(?:is|are) (?:expected|supposed|meant|due|scheduled|set) to", re.IGNORECASE)
 CANNOT = re.compile(r"can ?not|can't|could not|unable", re.IGNORECASE)
 SOLE = re.compile(
@@ -147,10 +154,13 @@ def _is_idle(ours: Governed) -> bool:
         return True
     # "The skills needed to thrive" obliges nobody, and "if the manager agrees" is the consent
     # that the source asks for.
+    before, _, behind = ours.text.partition(ours.words)
     return (
         ours.attribute
+        # "..., the speaker expects, ...": who thinks so, of what stands elsewhere.
+        or (ours.height == EXPECTED and not ours.loose and not behind.strip(" ,.;"))
         or (ours.conditional and AGREES.match(ours.words) is not None)
-        or WHETHER.search(ours.text.partition(ours.words)[0]) is not None
+        or WHETHER.search(before) is not None
     )
 
 
@@ -211,7 +221,9 @@ def _is_excused(
         for each in same
     ):
         return True
-    if any(_is_same_rung(ours, each) for each in same if each.height == highest):
+    # "Does not think that it will" for "does not expect it to".
+    thought = highest >= EXPECTED and ours.height == UNDERTAKING and OPINION.search(ours.text)
+    if thought or any(_is_same_rung(ours, each) for each in same if each.height == highest):
         return True
     if any(PONDERING.match(each.words) for each in same) and ours.verb & CONSIDER:
         # "Will be considered" is all that "will consider extending" says.

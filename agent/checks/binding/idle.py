@@ -57,6 +57,20 @@ _TO_BE_HAD: Final = re.compile(
     r" be (?:had|found|seen|read|heard|obtained|gained|got|met|felt|noted|hoped|feared|bought)\b"
 )
 """Behind "is to" where it tells that a thing can be had."""
+_WHOEVER: Final = re.compile(
+    r" (?:all|any\w*|many|every\w*|both|the (?:general |wider |whole )?public|others|view|question|"
+    r"interpretation|debate|discussion|doubt|criticism|attack|abuse|scrutiny|change|visitors|"
+    r"stakeholders|new \w+|a (?:wide|broad|large) \w+)\b"
+)
+"""Behind "open to" where it tells who may come, and of no act that is left to them."""
+_MODALS: Final = listed("would could should might may can will")
+_FALLS: Final = re.compile(
+    r" (?!be\b|also\b|not\b|then\b|\w+ly\b)[\w'-]+(?: [\w'-]+){0,5}? (?:be|become|fail|arise|"
+    r"occur|have|need|prove|remain|turn|come|go|exceed|decide|wish|want|happen|fall|rise|change|"
+    r"differ|persist|recur|exist|emerge|apply|refuse|object|choose|break|show|lead|find|get|grow|"
+    r"drop)\b"
+)
+"""Behind a "should" that opens a clause and tells a case: "should repairs be needed"."""
 _DO_NOT: Final = re.compile(r"\b(?:do not|don't|never|nobody should|not to) $", re.IGNORECASE)
 _NOTED: Final = listed("noted recognized recognised acknowledged affirmed recalled stated")
 _WHERE: Final = re.compile(
@@ -102,29 +116,74 @@ def has_no_force(small: str, before: str, behind: str) -> bool:
         before: the clause in front of it.
         behind: the clause behind it.
     """
-    if small in {"means to", "mean to"}:
-        return _MEANS.search(before) is not None
-    if small == "should":
-        turned = _SUBJECT.match(behind) is not None and before.strip() != ""
-        return turned and _ASKS_OR_TURNS.search(before) is None
-    if small.strip() == "directed" or small.endswith("directed to"):
-        place = f" to{behind}" if small.endswith(" to") else f" {behind.lstrip()}"
-        return _PLACE.match(place) is not None
-    if small.endswith("made to"):
-        return bool(_DECIDED.search(before) or _DETERMINED.match(behind) or _LASTING.match(behind))
-    if small in {"is to", "are to", "is not to", "are not to"}:
-        return bool(_INFINITIVE.search(before) or _TO_BE_HAD.match(behind))
+    return any(rule(small, before, behind) for rule in RULES)
+
+
+def _is_means(small: str, before: str, behind: str) -> bool:
+    """Say whether "means to" is a noun: "the means to pay"."""
+    del behind
+    return small in {"means to", "mean to"} and _MEANS.search(before) is not None
+
+
+def _is_case(small: str, before: str, behind: str) -> bool:
+    """Say whether "should" turned round tells a case, or a modal that opens a clause asks."""
+    if small not in _MODALS:
+        return False
+    if not before.strip():
+        asks = behind.rstrip().endswith("?")
+        return asks or (small == "should" and _FALLS.match(behind) is not None)
+    turned = small == "should" and _SUBJECT.match(behind) is not None
+    return turned and _ASKS_OR_TURNS.search(before) is None
+
+
+def _is_pointed(small: str, before: str, behind: str) -> bool:
+    """Say whether readers are shown a place: "directed to the annex", "noted in section 3"."""
+    del before
+    if small in _NOTED:
+        return _WHERE.match(behind) is not None
+    if small.strip() != "directed" and not small.endswith("directed to"):
+        return False
+    place = f" to{behind}" if small.endswith(" to") else f" {behind.lstrip()}"
+    return _PLACE.match(place) is not None
+
+
+def _is_made_so(small: str, before: str, behind: str) -> bool:
+    """Say whether "made to" makes nobody do a thing: "a start was made to", "made to last"."""
+    return small.endswith("made to") and bool(
+        _DECIDED.search(before) or _DETERMINED.match(behind) or _LASTING.match(behind)
+    )
+
+
+def _is_as_much(small: str, before: str, behind: str) -> bool:
+    """Say whether "is to" tells what an act amounts to, or that a thing can be had."""
+    return small in {"is to", "are to", "is not to", "are not to"} and bool(
+        _INFINITIVE.search(before) or _TO_BE_HAD.match(behind)
+    )
+
+
+def _is_open(small: str, before: str, behind: str) -> bool:
+    """Say whether "open to" tells what a thing is like: "a fair that is open to all"."""
+    that = before.rstrip().endswith((" that", " who", " which", " and"))
+    return small.endswith(" open to") and that and _WHOEVER.match(behind) is not None
+
+
+def _is_told_not_to(small: str, before: str, behind: str) -> bool:
+    """Say whether nobody means to: "do not expect it", "ready to explore"."""
     if small == "expect":
         return _DO_NOT.search(before) is not None
-    if small.startswith("explor"):
-        # "Ready to explore": what awaits the reader, and no aim of anybody's.
-        return not behind.strip(" .!") and before.endswith(" to ")
-    return _is_elsewhere_noted(small, behind)
+    # What awaits the reader is no aim of anybody's.
+    return small.startswith("explor") and not behind.strip(" .!") and before.endswith(" to ")
 
 
-def _is_elsewhere_noted(small: str, behind: str) -> bool:
-    """Say whether a participle tells where a thing stands: "the steps noted in section 3"."""
-    return small in _NOTED and _WHERE.match(behind) is not None
+RULES: Final = (
+    _is_means,
+    _is_case,
+    _is_pointed,
+    _is_made_so,
+    _is_as_much,
+    _is_open,
+    _is_told_not_to,
+)
 
 
 def is_least(small: str, before: str, behind: str) -> bool:

@@ -14,13 +14,15 @@ _VERBS: Final = (
     "create|define|delete|deploy|describe|design|determine|develop|do|document|download|enable|"
     "enter|ensure|establish|evaluate|explain|explore|fill|find|follow|get|give|go|identify|"
     "implement|include|inform|insert|keep|learn|leave|limit|list|log|look|maintain|make|measure|"
-    "monitor|note|notify|obtain|open|plan|prepare|provide|publish|put|read|record|refer|remove|"
+    "monitor|note|notify|recogni[sz]e|remember|bear|obtain|open|plan|prepare|provide|publish|put|"
+    "read|record|refer|remove|"
     "replace|report|request|retain|return|review|revise|run|save|select|send|set|share|show|sign|"
     "specify|start|state|stop|store|submit|summari[sz]e|take|test|track|train|turn|update|upload|"
     "use|verify|visit|wait|work|write"
 )
 IMPERATIVE: Final = re.compile(
-    r"^(?:[-*\u2022]\s+|\(?\w{1,3}[.)]\s+)?(?:instructions?: )?"
+    r"^(?:[-*\u2022]\s+|\(?\w{1,3}[.)]\s+)?"
+    r"(?:(?:instructions?|notes?|guidance|tips?|important|warning|caution): )?"
     r"(?:(?:thus|then|also|therefore|hence|finally|next|accordingly|instead|always|first|"
     r"in addition|otherwise|afterwards?|where (?:possible|appropriate)|if (?:possible|necessary)"
     r"),? )?(?:please \w+|"

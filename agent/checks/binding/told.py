@@ -47,6 +47,10 @@ TAKES_EFFECT = re.compile(
     r"mean|prevail|start|begin|bind|bound|run|deemed|count|constitut|stand|exist|fall|cover)\w*$",
     re.IGNORECASE,
 )
+# "Each report will include a map" says what a report is made of, whenever it comes.
+CONSISTS = re.compile(
+    r"(?:includes?|consists?|comprises?|contains?|encompass(?:es)?)$", re.IGNORECASE
+)
 RULE = re.compile(r"\b(?:when|whenever|if|once|until|unless|as soon as|each time)\b", re.IGNORECASE)
 BY_WHICH = re.compile(r"(?<![,;:]) (?:by|through|with|under|from|for|on) which\s*$")
 """In front of a clause that says what a thing does: "should be the means by which it is met"."""
@@ -113,6 +117,8 @@ def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
 def _is_rule(source: Governed, verb: str, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether the present tense tells a rule: "is deleted when" for "will be deleted when"."""
     if source.words[:5].casefold() == "shall" and TAKES_EFFECT.match(verb):
+        return True
+    if source.words[:4].casefold() == "will" and CONSISTS.match(verb):
         return True
     return (
         source.words[:4].casefold() == "will"
