@@ -185,7 +185,7 @@ def _is_another(ours: Causation, theirs: Sequence[Causation], told: frozenset[st
     effects = frozenset().union(*(senses for each in same for senses in each.effect))
     rest = [senses for senses in ours.cause if not is_told(senses, effects)]
     # One word told otherwise in a cause that the effect holds is no other cause.
-    return bool(same) and len(rest) >= len(ours.cause) / 2 and _share(rest, told) < TOLD
+    return bool(same and rest) and len(rest) >= len(ours.cause) / 2 and _share(rest, told) < TOLD
 
 
 def _tells(ours: Causation, theirs: Causation) -> bool:
