@@ -147,7 +147,7 @@ def _lowered(
         for each in compared
         if not _is_purpose(each, stated, quotes)
         and not _is_under_duty(each, stated, quotes)
-        and not is_empowered(each, quotes)
+        and not is_empowered(each, theirs, quotes)
     )
     return [_contradicted(fault.words, fault.why) for fault in faults if fault]
 

@@ -126,9 +126,10 @@ def find_lowered(
     return Fault(words=ours.words, why=f"{NAMES[ours.height]}: {said}")
 
 
-def is_empowered(ours: Governed, quotes: Sequence[str]) -> bool:
+def is_empowered(ours: Governed, theirs: Sequence[Governed], quotes: Sequence[str]) -> bool:
     """Say whether a "may" tells the power that the source gives: "is empowered to adopt"."""
-    return ours.height == POSSIBLE and any(map(EMPOWERED.search, quotes))
+    firm = any(each.height >= UNDERTAKING and not each.loose for each in theirs)
+    return ours.height == POSSIBLE and not firm and any(map(EMPOWERED.search, quotes))
 
 
 def _is_named(ours: Governed, theirs: Sequence[Governed], beside: Sequence[Governed]) -> bool:

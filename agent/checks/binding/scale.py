@@ -67,7 +67,8 @@ CARRIERS: Final = (
         rf"prefers)(?: to)?|{_BE} (?:open|left|up) to (?:[\w']+ ){{1,6}}to|it is open to|"
         r"(?:leav(?:e|es|ing)|left) (?:it |the choice |this )?(?:up )?to(?= (?:[\w']+ ){1,6}"
         r"(?:whether|to|how|if)\b)|need not|needn't|(?:do|does|did) not (?:need|have) to|"
-        r"(?:allow|permit|authori[sz]e|entitle|empower)(?:s|d|ed|ing)?(?= [\w'])",
+        r"(?:allow|permit|authori[sz]e|entitle|empower)(?:s|d|ed|ing)?"
+        r"(?= (?!for\b|by\b|in\b)[\w'])",
     ),
     rung(
         OPEN,
