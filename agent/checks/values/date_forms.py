@@ -118,7 +118,8 @@ FORMS = tuple(
             rf"(?: of|,)? (?P<fiscal>(?:the )?(?:fiscal|financial)(?: year)? |FY ?)?{YEAR}{_AFTER}"
         ),
         rf"\bH(?P<half>[12]) ?{YEAR}{_AFTER}",
-        rf"\b(?P<halfth>first|second) half of {YEAR}{_AFTER}",
+        rf"\b(?P<halfth>first|second) (?:half|six months|6 months) of {YEAR}{_AFTER}",
+        rf"\b(?P<quarterth>first) (?:three|3) months of {YEAR}{_AFTER}",
         # FY2023, FY 23, fiscal year 2023, financial year 2023-24.
         (
             r"\b(?P<fiscal>FY|[Ff]iscal [Yy]ears?|[Ff]inancial [Yy]ears?|[Ff]iscal) ?'?"

@@ -73,7 +73,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
     ]
     for number, quantity in enumerate(stated.quantities):
         if quantity.code:
-            findings.append(judge_code(quantity, codes, written, known))
+            findings.append(judge_code(quantity, codes, written, known, source.quotes))
         elif quantity.ordinal:
             named_so = _name_again(number, stated.quantities)
             if not is_named(named_so, (*source.quotes, *source.labels), written):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from agent.checks.relating.comparisons import ABOVE, LOWER, OVER
+from agent.checks.relating.comparisons import ABOVE, LOWER, OVER, comparison
 from agent.checks.values.elapsed import is_elapsed
 from agent.checks.values.numbered import is_ordered
 from agent.checks.values.quantity import Quantity
@@ -57,8 +57,15 @@ def _is_single(quantity: Quantity, quotes: Sequence[str]) -> bool:
     """
     if quantity.low == 2 and quantity.comparison == LOWER and not quantity.unit:
         return any(SEVERAL.search(quote) is not None for quote in quotes)
-    if quantity.low != 1 or quantity.high != 1 or quantity.comparison or quantity.code:
+    if quantity.low != 1 or quantity.high != 1 or quantity.code:
         return False
+    if quantity.comparison:
+        # "Within a second" and "within one second" are bounded alike.
+        return any(
+            comparison(quote, match.start(), match.end(), quantity.unit) == quantity.comparison
+            for quote in quotes
+            for match in re.finditer(rf"\ban? {re.escape(quantity.unit or ' ')}\b", quote)
+        )
     unit = re.split(r"[ -]", quantity.words)[-1]
     unit = re.escape(singular(unit))
     single = re.compile(

@@ -8,6 +8,10 @@ from agent.checks.values import dates, figures
 from tests.agent.checks.build import FACT, evidence
 
 FIGURES = (
+    ("Access needs two-factor authentication.", "2FA is needed for access.",
+     "3FA is needed for access."),
+    ("The pump replies within a minute.", "A reply of the pump comes within one minute.",
+     "A reply of the pump comes within two minutes."),
     # A source in another language.
     ("Nos termos do art. 6º da Lei nº 9.214.", "Article 6 of Law No. 9,214 has it.",
      "Article 7 of Law No. 9,214 has it."),
@@ -54,6 +58,9 @@ FIGURES = (
 )  # fmt: skip
 
 DATES = (
+    ("In the first half of 2023, 12 boats sank.",
+     "Twelve boats sank in the first six months of 2023.",
+     "Twelve boats sank in the second six months of 2023."),
     # A source in another language.
     ("Nos termos da Lei nº 9.214, de 16 de maio de 2013.", "So Law 9,214 of 16 May 2013 has it.",
      "So Law 9,214 of 16 June 2013 has it."),
