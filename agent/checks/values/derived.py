@@ -49,7 +49,13 @@ CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 AT_END: Final = re.compile(r"\b(?:to|at|reach\w*|now|hits?|becomes?|stands? at) $", re.IGNORECASE)
-APIECE: Final = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
+APIECE: Final = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty))"
+    r"(?: (?!(?:in|for|of)\b)[\w-]+){0,3} "
+    r"(?:(?:from|by|for|in|to|on|of) )?(?:each|apiece)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""Behind a figure that is that of each: "five from each", "two members apiece"."""
 EQUALLY: Final = re.compile(
     r"\b(?:equally|evenly|fifty-fifty|in equal (?:parts|shares|measure)|(?:into )?equal (?:parts|"
     r"shares|portions|halves)|an equal (?:number|share|part))\b",
@@ -105,7 +111,7 @@ def is_derived(
         _is_sum(quantity, stated, alike)
         or _is_gap(quantity, stated, alike, offered)
         or _is_changed_end(quantity, stated, known, quotes)
-        or _is_by_each(quantity, alike, offered)
+        or _is_by_each(quantity, alike, quotes)
         or _is_outranked(quantity, stated, known, offered)
     )
 
@@ -167,12 +173,14 @@ def _is_changed_end(
     )
 
 
-def _is_by_each(quantity: Quantity, alike: Sequence[Quantity], offered: str) -> bool:
+def _is_by_each(quantity: Quantity, alike: Sequence[Quantity], quotes: Sequence[str]) -> bool:
     """Say whether "ten members, five from each" makes two, or "two of five each" ten."""
-    if quantity.unit or len(alike) != 2 or APIECE.search(offered) is None:
+    if quantity.unit or len(alike) != 2:
         return False
     (one, other) = sorted(each.low for each in alike)
-    return one > 0 and quantity.low in {one * other, other / one}
+    if one <= 0 or quantity.low not in {one * other, other / one}:
+        return False
+    return any(APIECE.search(quote) for quote in quotes)
 
 
 def _is_outranked(quantity: Quantity, stated: str, known: Sequence[Quantity], offered: str) -> bool:

@@ -37,6 +37,8 @@ COUNT_OF = re.compile(
 """In front of the unit of figures that have none: "the number of days goes from 30 to 45"."""
 HYPHENED = re.compile(r"(?<=\w)-(to|or)-(?=\w)", re.IGNORECASE)
 """Between the ends of a range that describes: "a 2-to-3-year term"."""
+ENUMERATOR = re.compile(r"(?:(?<=^)|(?<=[ ;:,]))\d{1,2}\)(?= )")
+"""The number of a member of a list, "1) nets, 2) lines": it counts nothing."""
 COPIED = 2
 """Words behind a figure that stand with it in a title: "of $92 billion in ports"."""
 
@@ -153,8 +155,16 @@ def read_figures(text: str) -> Figures:
     """Read the figures of a plain text; its dates are left to their own check."""
     references = find_references(text)
     rest = HYPHENED.sub(r" \1 ", blank(text, references))
+    rest = ENUMERATOR.sub(_unnumber, rest)
     rest = blank(rest, find_moments(rest))
     return Figures(quantities=tuple(find_quantities(rest)), references=tuple(references))
+
+
+def _unnumber(match: re.Match[str]) -> str:
+    """Blank the number of a member of a list; in "(no more than 5)" it is a figure."""
+    before = match.string[: match.start()]
+    opened = before.count("(") > before.count(")") - len(ENUMERATOR.findall(before))
+    return match.group() if opened else " " * len(match.group())
 
 
 def _name_again(number: int, quantities: Sequence[Quantity]) -> Quantity:

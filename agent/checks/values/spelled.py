@@ -57,7 +57,20 @@ TENS_ORDINALS = {
         start=2,
     )
 }
-FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+FRACTIONS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "twentieth": 20,
+}
 
 _CARDINAL = "|".join(sorted([*UNITS, *TENS, "hundred", *SCALES], key=len, reverse=True))
 _ORDINAL = "|".join(sorted([*SMALL_ORDINALS, *TENS_ORDINALS, "hundredth"], key=len, reverse=True))
@@ -72,7 +85,10 @@ FRACTION = headed(
     rf"\b(?:(?P<whole>{_CARDINAL}) and )?"
     r"(?:(?P<top>one|two|three|four|five|six|seven|eight|nine|an?)[ -]|"
     r"(?<= and )(?=half\b(?!-| (?:of|the|an?|its))))"
-    r"(?P<bottom>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?)\b"
+    r"(?P<bottom>hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?|"
+    # "A fourth meeting" is one more; "one fourth of the coast" divides.
+    r"(?:four|six|seven|eigh|nin|twelf|twentie)th"
+    r"(?:s|(?= (?:of|more|less|fewer|higher|lower)\b)))\b"
     r"(?! (?:of (?:the )?(?:fiscal |financial )?(?:year )?\d{4}|country|countries|part(?:y|ies)))"
     # "A third concern" is one more; "a third of them", "a third less" divides.
     r"(?<!\ba third(?= (?!(?:of|more|less|fewer|higher|lower|larger|smaller|and|or|to|in|by|from|"
