@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -39,6 +40,11 @@ _PART: Final = 2
 ADDS: Final = 0.12
 """Share of a claim's content that a second sentence must add: for a word or two it is not read."""
 _JOINED: Final = 2
+MOST_OF_IT: Final = 0.5
+"""Share of a claim that a sentence tells which speaks of most of it."""
+_ABSENT: Final = re.compile(r"denies nothing|names no cause")
+"""What a check says where there is no denial, or no cause: a part may find it elsewhere."""
+_CONTRARY: Final = frozenset({"polarity", "contrary", "directions", "cause", "order", "answers"})
 NOTHING_FOUND: Final = "nothing_found"
 _MENTIONED: Final = 0.2
 _GOES_ON: Final = 0.1
@@ -85,7 +91,7 @@ def rule(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Check]) ->
     if ruled.ruling is Ruling.SUPPORTED or setting.standings:
         return ruled
     parts = split_parts(claim.text)
-    if len(parts) < _JOINED:
+    if len(parts) < _JOINED or _denies_whole(ruled):
         return ruled
     proven: list[Ruled] = []
     for part in parts:
@@ -97,6 +103,23 @@ def rule(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Check]) ->
         setting = replace(setting, before=part, near=_places(each))
     evidence = dict.fromkeys(item for each in proven for item in each.evidence)
     return Ruled(claim=claim, ruling=Ruling.SUPPORTED, evidence=tuple(evidence))
+
+
+def _denies_whole(ruled: Ruled) -> bool:
+    """Say whether one sentence that speaks of most of a claim has the contrary, or another cause.
+
+    Each part read for itself may miss it: "it has A, but leaves out B" of "it has A and B".
+    """
+    against = [
+        each
+        for each in ruled.findings
+        if each.check in _CONTRARY and not _ABSENT.search(each.message)
+    ]
+    if not ruled.evidence or not against:
+        return False
+    closest = ruled.evidence[ruled.core]
+    told = units(closest.quote) | (units(closest.lead) if closest.lead else frozenset())
+    return cover(ruled.claim.text, told, free=FREE) >= MOST_OF_IT
 
 
 def _places(ruled: Ruled) -> tuple[tuple[str, int], ...]:
