@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from agent.checks.binding.carriers import Carrier, answers, is_asked, is_shared, read_scale
+from agent.checks.binding.carriers import Carrier, answers, is_asked, is_shared, read_scale, stem_of
 from agent.checks.binding.imperative import is_imperative
 from agent.checks.binding.scale import (
     ACHIEVED,
@@ -213,4 +213,4 @@ def is_answered(text: str, other: str, own: Carrier, *, again: bool = False) -> 
 
 
 def _stems(words: str) -> frozenset[str]:
-    return frozenset(word.stem for word in words_in(words))
+    return frozenset(stem_of(word.stem) for word in words_in(words))

@@ -32,6 +32,7 @@ CASE: Final = re.compile(
 """In front of a word of force that only tells when, or asks."""
 DENIED: Final = re.compile(r" (?:not|never)\b", re.IGNORECASE)
 DENYING: Final = re.compile(r"\bnot\b|n't\b|\bno\b|\bnever\b", re.IGNORECASE)
+BINDING: Final = frozenset({"must", "shall", "have", "has", "had"})
 LIGHT: Final = listed(
     "is are was were be been being to the a an of for that it has have had by in with under on its "
     "their and or also not so if they he she you"
@@ -106,6 +107,11 @@ def _carrier(text: str, clause: Clause, start: int, end: int, height: int) -> Ca
     )
 
 
+def stem_of(stem: str) -> str:
+    """Return a stem, that of "must" for each auxiliary that binds as it does."""
+    return "must" if stem in BINDING else stem
+
+
 @lru_cache(maxsize=4_000)
 def answers(text: str, height: int) -> frozenset[tuple[int, str]]:
     """Return the words of a rung in a plain text: where each stands, and its stem."""
@@ -115,7 +121,7 @@ def answers(text: str, height: int) -> frozenset[tuple[int, str]]:
             words = words_in(text, match.start(), match.end())
             heavy = [word for word in words if word.text.casefold() not in LIGHT]
             # "Has to" is made of light words alone.
-            found.update((word.start, word.stem) for word in heavy or words[:1])
+            found.update((word.start, stem_of(word.stem)) for word in heavy or words[:1])
     return frozenset(each for each in found if not _is_in_name(text, each[0]))
 
 
