@@ -182,10 +182,20 @@ def _is_another(ours: Causation, theirs: Sequence[Causation], told: frozenset[st
         for each in theirs
         if ours.effect and _share(ours.effect, frozenset().union(*each.effect)) >= SAME_EFFECT
     ]
+    if any(_has_one_subject(ours, each) for each in same):
+        return False
     effects = frozenset().union(*(senses for each in same for senses in each.effect))
     rest = [senses for senses in ours.cause if not is_told(senses, effects)]
     # One word told otherwise in a cause that the effect holds is no other cause.
     return bool(same and rest) and len(rest) >= len(ours.cause) / 2 and _share(rest, told) < TOLD
+
+
+def _has_one_subject(ours: Causation, theirs: Causation) -> bool:
+    """Say whether two causes begin with one thing and share another: the rest is told anew."""
+    if not ours.cause or not theirs.cause or not is_told(ours.cause[0], theirs.cause[0]):
+        return False
+    told = frozenset().union(*theirs.cause)
+    return sum(is_told(each, told) for each in ours.cause) >= NEW
 
 
 def _tells(ours: Causation, theirs: Causation) -> bool:

@@ -232,6 +232,10 @@ SOUND = (
         "The dock stood idle, chiefly owing to pumping-system faults.",
     ),
     (
+        "Sharing reports is harder, because yards fear that leaks will be exposed unmended.",
+        "It is harder to share reports, since yards are afraid of leaks that come to light.",
+    ),
+    (
         "Because of its location, the harbour attracts ships from all oceans.",
         "Ships from all oceans are attracted to the harbour by reason of where it lies.",
     ),
