@@ -98,7 +98,7 @@ def test_a_power_given_may_be_told_with_may() -> None:
 
 
 def test_the_auxiliary_of_a_duty_answers_for_it_alone() -> None:
-    """An auxiliary, "must", tells "shall"; the order in "must compel" has its own answer to find."""
+    """The auxiliary "must" tells "shall"; the order in "must compel" has an answer to find."""
     source = "The two offices shall encourage growers to form clubs."
     assert find_unbalanced("Both offices must encourage growers to form clubs.", [source])[0] == []
     assert find_unbalanced("Both offices must compel growers to form clubs.", [source])[0] != []
