@@ -15,6 +15,10 @@ from agent.checks.binding.ladder import RECITAL, UNDERTAKING
 from agent.checks.clauses import FUNCTION, root, words_in
 from agent.checks.senses import senses_in, senses_of
 
+STATE = re.compile(
+    r"\b(?:able|free|allowed|permitted|entitled|ready|prepared|willing|equipped)\b", re.IGNORECASE
+)
+"""How somebody is, which another can make sure of."""
 ENSURE = senses_of(root("ensure"))
 WORD = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 
@@ -76,15 +80,10 @@ def ensuring(ours: Governed, firm: Sequence[Governed], same: Sequence[Governed])
 
     "Must ensure that the crew is prepared to" is told as "the crew must be ready to".
     """
-    if not any(each.height < ours.height and not _is_joined(each) for each in same):
+    if not any(each.height < ours.height and STATE.search(each.words) for each in same):
+        # "Must ensure order and may sail": the one does not govern the other.
         return []
     return [each for each in firm if each.height >= ours.height and each.verb & ENSURE]
-
-
-def _is_joined(each: Governed) -> bool:
-    """Say whether a word of force opens an act of its own: "and may charge"."""
-    before = each.text[: max(each.text.find(each.words), 0)].split()[-2:]
-    return any(word.casefold() in {"and", "or", "but"} for word in before)
 
 
 def is_told_in(clause: str, each: Governed) -> bool:

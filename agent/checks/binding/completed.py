@@ -74,10 +74,11 @@ TO_BE: Final = re.compile(
 """What is still to be done, or always is: "will be reviewed and updated"."""
 NUMBER: Final = re.compile(r"\b\d[\d.,]*\b")
 WHO: Final = re.compile(r"(?P<who>who)$|what$|which$", re.IGNORECASE)
-FAR_WHO: Final = 1
+FAR_WHO: Final = 0
 """Words between "who" and a verb from which the verb is another's: "who work there have left"."""
 FAR_WHAT: Final = 5
 """The same for "which" and "what", behind which a subject stands: "what the port has paid"."""
+ADVERB: Final = re.compile(r"\w+ly$|(?:also|already|now|since|then|have|has|had|were|was)$")
 CLEFT: Final = re.compile(r" (?:is|was)\b")
 OPENING: Final = "and "
 """What may stand in front of the "what" that opens a cleft sentence."""
@@ -223,7 +224,8 @@ def _is_background(before: str, behind: str) -> bool:
         return True
     if CLEFT.match(behind) and found.start() < len(OPENING):
         return False
-    far = len(before[found.end() :].split()) > (FAR_WHO if asking["who"] else FAR_WHAT)
+    between = [w for w in before[found.end() :].split() if not ADVERB.match(w)]
+    far = len(between) > (FAR_WHO if asking["who"] else FAR_WHAT)
     # A second one may stand nearer.
     return not far or _is_background(before[found.end() :], behind)
 
