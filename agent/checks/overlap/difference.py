@@ -154,6 +154,8 @@ def _added(token: Token, edit: Edit, edits: Sequence[Edit], source: Source) -> F
         senses_in(token.word), source.families
     ):
         return None
+    if SENSES.get(token.word, "") in {SENSES.get(word) for word in small}:
+        return None  # "Ought to" for "should"
     if is_equal(token, edit.removed) or is_exchanged(token, gone) or _tells(token, small):
         return None
     taken = [each for other in edits for each in other.removed]

@@ -47,7 +47,17 @@ TOLD_OTHERWISE: Final = {
         re.IGNORECASE,
     ),
     "some": re.compile(
-        r"\b(?:number of|various|majority|frequent\w*|common\w*|typical\w*|among|one of)\b",
+        r"\b(?:at least|number of|various|majority|frequent\w*|common\w*|typical\w*|among|one of)\b",
+        re.IGNORECASE,
+    ),
+    "more": re.compile(
+        r"\b(?:at least|at minimum|not? (?:less|fewer|under) than|or over|upwards?|"
+        r"exce(?:ed|ss)\w*|beyond|past|surpass\w*|outnumber\w*|minimum)\b",
+        re.IGNORECASE,
+    ),
+    "less": re.compile(
+        r"\b(?:at (?:most|maximum)|up to|not? more than|within|maximum|short of|"
+        r"or under)\b",
         re.IGNORECASE,
     ),
     "near": re.compile(r"\b(?:about|around|some|close to|roughly)\b", re.IGNORECASE),

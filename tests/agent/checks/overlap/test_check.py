@@ -112,6 +112,32 @@ def test_another_order_of_the_same_passes(text: str, quote: str) -> None:
     assert judgements(text, quote) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "The Harbour Board ought to publish its full costs every year.",
+            "The Harbour Board should publish its full costs every year.",
+        ),
+        (
+            "The panel is to meet once a year or more often and to review the plan.",
+            "The panel is to meet at least once a year and to review the plan.",
+        ),
+        (
+            "The hold of such a ship takes nine tonnes or less of any cargo.",
+            "The hold of such a ship takes at most nine tonnes of any cargo.",
+        ),
+    ],
+)
+def test_a_small_word_told_by_another_passes(text: str, quote: str) -> None:
+    assert judgements(text, quote) == []
+
+
+def test_a_small_word_that_nothing_tells_is_found() -> None:
+    quote = "The hold of such a ship takes nine tonnes of any cargo."
+    assert judgements("The hold of such a ship takes nine tonnes or less of any cargo.", quote)
+
+
 def test_a_paraphrase_is_not_compared_word_by_word() -> None:
     assert find_edits("The energy minister can put the draft on hold.", [QUOTE]) is None
     assert find_edits(QUOTE.replace("review", "report"), [QUOTE]) is not None
