@@ -154,8 +154,6 @@ def _added(token: Token, edit: Edit, edits: Sequence[Edit], source: Source) -> F
         senses_in(token.word), source.families
     ):
         return None
-    if SENSES.get(token.word, "") in {SENSES.get(word) for word in small}:
-        return None  # "Ought to" for "should"
     if is_equal(token, edit.removed) or is_exchanged(token, gone) or _tells(token, small):
         return None
     taken = [each for other in edits for each in other.removed]
@@ -185,6 +183,8 @@ def _families(parts: tuple[str, ...]) -> frozenset[str]:
 
 def _tells(token: Token, gone: frozenset[str]) -> bool:
     """Say whether a word tells what a small word told in its place: "is allowed to" for "may"."""
+    if token.word in SENSES:
+        return SENSES[token.word] in {SENSES.get(word) for word in gone}  # "ought to" for "should"
     return any(
         SENSES[word] in TOLD_OTHERWISE
         and TOLD_OTHERWISE[SENSES[word]].search(token.word) is not None

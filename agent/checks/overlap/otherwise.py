@@ -47,7 +47,8 @@ TOLD_OTHERWISE: Final = {
         re.IGNORECASE,
     ),
     "some": re.compile(
-        r"\b(?:at least|number of|various|majority|frequent\w*|common\w*|typical\w*|among|one of)\b",
+        r"\b(?:at least|or (?:less|fewer|more)|number of|various|majority|frequent\w*|common\w*|"
+        r"typical\w*|among|one of)\b",
         re.IGNORECASE,
     ),
     "more": re.compile(
