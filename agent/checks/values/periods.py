@@ -31,7 +31,8 @@ RUNS: Final = re.compile(
 """A period that runs from a moment: "no later than 14 days after a measure is available"."""
 ANCHORED: Final = headed(
     rf"\b{_UNIT}(?: at (?:the latest|most|least))?,? (?:{_MARK}|once|when|if|unless|later|earlier|"
-    rf"ago|beforehand|in advance)\b|\b{_UNIT}[^.;:]{{0,16}} notice\b|\bnotice of\b|"
+    rf"ago|beforehand|in advance|ahead|early|prior|previously|afterwards?|thereafter|"
+    rf"thereupon)\b|\b{_UNIT}[^.;:]{{0,16}} notice\b|\bnotice of\b|"
     r"\b(?:after|upon|once|when|whenever|where|if|from|following|since|before|on|as soon as) "
     rf"[^.;:]*\b{_UNIT}\b",
     re.IGNORECASE,

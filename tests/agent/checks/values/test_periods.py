@@ -50,3 +50,13 @@ def test_a_period_that_keeps_its_start_passes(told: str) -> None:
 )  # fmt: skip
 def test_what_runs_from_the_text_itself_passes(source: str, told: str) -> None:
     assert periods.check(told, FACT, [evidence(source)]) == []
+
+
+@pytest.mark.parametrize("ahead", ["ahead", "early", "prior to that", "in advance", "beforehand"])
+def test_a_start_told_by_one_word_is_kept(ahead: str) -> None:
+    """The word for the order of two events points to the one that the sentence is about."""
+    source = "Masters should tell the port at least 60 days before the survey of a hull begins."
+    told = f"The port had asked masters to tell it at least 60 days {ahead}."
+    assert periods.check(told, FACT, [evidence(source)]) == []
+    late = "The port had asked masters to give it at least 60 days."
+    assert periods.check(late, FACT, [evidence(source)]) != []
