@@ -17,6 +17,7 @@ from agent.checks.denying.bounds import BOUNDS, LIMITS, TOLD_BOUND
 from agent.checks.denying.denials import IMPLIES, denials, has_denial, without_idioms
 from agent.checks.denying.excused import is_told_as_need, is_told_by_idiom, is_told_by_prefix
 from agent.checks.denying.firsts import tells_superlative
+from agent.checks.denying.flips import OPEN_LIST
 from agent.checks.denying.opposed import is_told_by_contrary
 from agent.checks.denying.outnumbered import find_outnumbered
 from agent.checks.headed import Headed, headed
@@ -187,6 +188,8 @@ def _denied(stated: str, offered: str) -> Iterator[Finding]:
     """Yield a plain denial where nothing in the source denies, limits or opposes anything."""
     said = PLAINLY.search(without_idioms(stated))
     if not len(denials(stated)) % 2 or said is None or tells_superlative(stated, offered):
+        return
+    if OPEN_LIST.search(stated) and OPEN_LIST.search(offered):
         return
     if NOT_ONLY.match(stated, said.start()) and OTHERS.search(offered):
         return

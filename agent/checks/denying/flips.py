@@ -56,6 +56,22 @@ TIES = re.compile(
     r"(?:ha[sd]|have|holds?|meets?|is|are|was|were|do|does|can|may))\b",
     re.IGNORECASE,
 )
+# A list that others may join, and one that none may: "including but not limited to".
+OPEN_LIST = re.compile(
+    r"\bnot (?:necessarily )?limited to\b|\bnon-?exhaustive|\bnot (?:an? )?(?:exhaustive|"
+    r"complete|full|closed|final|definitive)\b|\bamong other(?:s| things)\b|\binter alia\b|"
+    r"\bwithout limitation\b|\bopen-ended\b|\betc\b",
+    re.IGNORECASE,
+)
+CLOSED_LIST = re.compile(
+    r"\b(?:list|enumeration|catalogue|inventory|set)\b (?:is|are|was) "
+    r"(?:exhaustive|complete|closed|final|definitive)\b|"
+    r"(?<!non-)(?<!not )(?<!not an )"
+    r"\b(?:exhaustive|closed|definitive) (?:list|enumeration|catalogue|set)\b|"
+    r"\bno others?\b|\band nothing (?:else|more)\b|"
+    r"\b(?:limited|confined|restricted) to (?:these|those|the following)\b",
+    re.IGNORECASE,
+)
 LIMITED = 3
 """Content words behind "only" that say what something is limited to."""
 SAME = 0.6
@@ -107,6 +123,15 @@ def find_limited(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]
         if share_told(tuple(behind), senses_in(other[more.end() :])) > 0:
             words, there = (more, only) if turned else (only, more)
             yield words.group(), f"the source says {there.group()!r}"
+
+
+def find_closed(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield "the list is exhaustive" where the source leaves it open, and the other way round."""
+    source = " . ".join(quotes)
+    for ours, theirs in ((CLOSED_LIST, OPEN_LIST), (OPEN_LIST, CLOSED_LIST)):
+        said, there = ours.search(stated), theirs.search(source)
+        if said and there and not (theirs.search(stated) or ours.search(source)):
+            yield said.group(), f"the source says {there.group()!r}"
 
 
 def find_conditioned(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:

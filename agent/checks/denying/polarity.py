@@ -24,7 +24,12 @@ from agent.checks.denying.exceptions import (
 )
 from agent.checks.denying.excused import denies_otherwise, is_english, without_named
 from agent.checks.denying.firsts import tells_superlative
-from agent.checks.denying.flips import find_conditioned, find_flipped, find_limited
+from agent.checks.denying.flips import (
+    find_closed,
+    find_conditioned,
+    find_flipped,
+    find_limited,
+)
 from agent.checks.denying.one_sided import (
     BOUND,
     BOUNDED,
@@ -115,6 +120,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *find_conceded(stated, quotes),
         *find_flipped(stated, quotes),
         *find_limited(stated, quotes),
+        *find_closed(stated, quotes),
         *find_conditioned(stated, quotes),
     ]
     return findings + [_contradicted(words, why) for words, why in changed]

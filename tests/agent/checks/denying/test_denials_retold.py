@@ -66,6 +66,10 @@ SOUND: Final = (
         "Rivals may spend sums that local yards cannot match without fair loans.",
         "Rivals may spend sums that local yards cannot match unless they have fair loans.",
     ),
+    (
+        "Kinds of berth include but are not limited to piers, quays and slips.",
+        "Piers, quays and slips are kinds of berth, and the list is not exhaustive.",
+    ),
     # Other forms of a verb that denies; "anything but"; a limit told as one.
     ("The chief aims include avoiding delays.", "Among the chief aims is the avoidance of delays."),
     ("The tide tables are not static.", "The tide tables are anything but static."),
@@ -186,6 +190,12 @@ WRONG: Final = (
         "The plan does not expressly treat of ferries, although its words leave open the matter.",
         "The plan expressly treats of ferries, and the matter is left open by its words.",
     ),
+    # An open list is no closed one.
+    (
+        "Kinds of berth include but are not limited to piers, quays and slips.",
+        "Piers, quays and slips are the kinds of berth, and the list is complete.",
+    ),
+    ("The annex has an exhaustive list of berths.", "The annex lists, among others, berths."),
     # The twins of those that pass.
     ("Pilots and mates are not the same trade.", "Pilots and mates are the same trade."),
     (
