@@ -25,6 +25,10 @@ _BEHIND: Final = re.compile(
 _PAIRED: Final = re.compile(rf"(?P<place>{A_PLACE})(?:'s)?(?: and | or |, |/|-| & )$")
 _PAIRED_ON: Final = re.compile(r"(?:'s)?(?: and | or |, (?:and )?|/|-| & )(?:the )?[A-Z]")
 """Where two countries are named together, each has what both have."""
+_PAIR: Final = re.compile(
+    rf"(?<![\w-])(?P<one>{A_PLACE})(?:-|/)(?P<other>{A_PLACE})(?:'s)? (?P<head>[A-Za-z][\w-]+)"
+)
+"""What two countries have together: "the U.S.-Korea Dialogue"."""
 ATTRIBUTES: Final = 2
 """Words that may stand between a country and what is its own: "British merchant ships"."""
 _ENDS: Final = re.compile(r"(?:ed|ing|ly)$")
@@ -50,6 +54,32 @@ def find_disowned(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str
         if owners and country not in owners and not told & set(owners):
             yield words, next(iter(owners.values()))
             return
+
+
+def find_other_pairs(stated: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield "the Norse-Danish pact" for "the Norse-Swedish pact", ours and the source's."""
+    ours = find_pairs(stated)
+    theirs = [pair for quote in quotes for pair in find_pairs(quote)] if ours else []
+    for both, head, words in ours:
+        same = [each for each in theirs if each[1] == head]
+        if not same or any(each[0] == both for each in same):
+            continue
+        if not any(each[0] == mine[0] for each in same for mine in ours if mine[1] == head):
+            yield words, same[0][2]
+            return
+
+
+@lru_cache(maxsize=1_000)
+def find_pairs(text: str) -> tuple[tuple[frozenset[str], str, str], ...]:
+    """Return the pairs of countries in front of a noun, the noun in small letters, the words."""
+    return tuple(
+        (
+            frozenset({_country(match["one"]), _country(match["other"])}),
+            match["head"].casefold(),
+            match.group(),
+        )
+        for match in _PAIR.finditer(text)
+    )
 
 
 @lru_cache(maxsize=1_000)

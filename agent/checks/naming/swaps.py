@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.checks.clauses import FUNCTION, TOKEN, root, words_in
+from agent.checks.naming.afar import find_moved_abroad
 from agent.checks.naming.doers import find_crossed, find_doers
 from agent.checks.naming.initials import abbreviates
 from agent.checks.naming.known import is_known
 from agent.checks.naming.offered import Known, know
-from agent.checks.naming.owned import find_disowned
+from agent.checks.naming.owned import find_disowned, find_other_pairs
 from agent.checks.naming.proper import Name, find_names, tokens_of
 from agent.checks.relating.sides import find_moved, find_placed
 from agent.checks.senses import sense_at
@@ -114,7 +115,11 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         *find_moved(stated, quotes),
         *find_placed(stated, quotes),
         *_exchanged(stated, quotes),
-        *(_other_owner(ours, theirs) for ours, theirs in find_disowned(stated, quotes)),
+        *(
+            _other_owner(ours, theirs)
+            for find in (find_disowned, find_other_pairs, find_moved_abroad)
+            for ours, theirs in find(stated, quotes)
+        ),
     ]
 
 

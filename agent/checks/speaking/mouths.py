@@ -31,6 +31,17 @@ OFFICES: Final = TITLES - listed(
 )
 LIGHT: Final = listed("say tell said told give make express voice raise state note report has have")
 """Verbs by which no saying is told from another."""
+PLAIN: Final = frozenset(
+    word.stem
+    for word in words_in(
+        "senior other local federal several public various leading foreign national international "
+        "regional private independent responsible relevant competent different former current "
+        "unnamed concerned two three same new young participating signing contracting European "
+        "government federal own chief principal involved affected interested attending first "
+        "research police report project press page blog site paper magazine newspaper article"
+    )
+)
+"""Words in front of a speaker that tell him from nobody."""
 OWNED: Final = re.compile(r"\b(?:its|their|his|her|own)\b", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 NEAR: Final = 2
@@ -204,6 +215,9 @@ def _is_another(
         return True
     if sorts[0] and sorts[1]:
         return not _meet(sorts[0], sorts[1]) and not {mine.head, speaker.head} & GENERAL
+    if own - PLAIN and not own & stems and not _is_proper(speaker) and not _is_proper(mine):
+        # "Cloud companies" for "supporters".
+        return True
     return mine.head not in ROLES and not _is_proper(mine) and not _is_proper(speaker)
 
 

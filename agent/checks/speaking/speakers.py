@@ -124,25 +124,48 @@ def find_voicings(text: str) -> tuple[Saying, ...]:
     more = list(_MORE.finditer(text))
     # "Groups express concerns over proposed rules": a verb does not stand among its own subject.
     spans = [each for each in _spans(text) if not any(each[0] < m.start() < each[1] for m in more)]
+    spans = [each for each in spans if "," not in each[2] or not SPEECH.search(each[2])]
     for voice in find_voices(text):
         if not any(start < voice.end and voice.start < end for start, end, *_ in spans):
             spans.append((voice.start, voice.end, voice.who, voice.verb, False))
+    spans += _going_on(text, spans)
+    spans += _interrupted(text, spans)
+    for match in more:
+        if not _is_within(match, spans):
+            who, start, end = _subject(text, match)
+            if who:
+                spans.append((start, end, who, match.group().casefold(), False))
+    spans.sort()
+    return tuple(_saying(text, spans, place) for place in range(len(spans)))
+
+
+def _is_within(match: re.Match[str], spans: list[Span]) -> bool:
+    return any(start <= match.start() < end for start, end, *_ in spans)
+
+
+def _going_on(text: str, spans: list[Span]) -> list[Span]:
+    """Return the sayings of "is calling on", which may share the subject of one in front."""
+    found = []
     for match in _GOING_ON.finditer(text):
-        if any(start <= match.start() < end for start, end, *_ in spans):
+        if _is_within(match, spans):
             continue
         who, start, end = _subject(text, match)
         earlier = [span for span in spans if span[1] <= match.start()]
         if not who and earlier and _COORDINATED.search(text, 0, match.start()):
             who, start, end = max(earlier)[2], match.start(), match.end()
         if who:
-            spans.append((start, end, who, match["verb"].casefold(), False))
-    for match in more:
-        if not any(start <= match.start() < end for start, end, *_ in spans):
-            who, start, end = _subject(text, match)
-            if who:
-                spans.append((start, end, who, match.group().casefold(), False))
-    spans.sort()
-    return tuple(_saying(text, spans, place) for place in range(len(spans)))
+            found.append((start, end, who, match["verb"].casefold(), False))
+    return found
+
+
+def _interrupted(text: str, spans: list[Span]) -> list[Span]:
+    """Return the sayings whose subject another one follows: "Pilots, the paper says, reply"."""
+    return [
+        (match.start(), match.end(), text[:start].rstrip(" ,"), match.group().casefold(), False)
+        for match in SPEECH.finditer(text)
+        for start, end, *_ in spans
+        if text[end : match.start()] == ", " and text[:start].rstrip().endswith(",")
+    ]
 
 
 def _spans(text: str) -> list[Span]:

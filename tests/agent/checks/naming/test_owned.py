@@ -52,3 +52,31 @@ def test_a_thing_stays_with_its_country(quote: str, sound: str, wrong: str) -> N
 def test_a_word_that_only_tells_the_kind_is_not_owned() -> None:
     """Of "market access" it is the access that is somebody's."""
     assert not refused("U.S. access to the UK market is expanded by the deal.", ACCESS)
+
+
+@pytest.mark.parametrize(
+    ("quote", "sound", "wrong"),
+    [
+        (
+            "The U.S.-Korea Dialogue covers ports; Japan observes.",
+            "Ports are covered by the Korea-U.S. Dialogue, which Japan observes.",
+            "Ports are covered by the U.S.-Japan Dialogue, which Korea observes.",
+        ),
+        (
+            "The office works with our embassies abroad.",
+            "With embassies overseas the office works.",
+            "With offices across the country the office works.",
+        ),
+        (
+            "The prize is open to crews nationwide.",
+            "Crews across the country may win the prize.",
+            "Crews abroad may win the prize.",
+        ),
+    ],
+)
+def test_a_pair_of_countries_and_a_side_of_the_border_stay(
+    quote: str, sound: str, wrong: str
+) -> None:
+    """What two countries have together, and what is abroad, is no other pair's and not at home."""
+    assert not refused(sound, quote)
+    assert refused(wrong, quote)

@@ -13,6 +13,7 @@ WARDS = (
     "had begun."
 )
 BERTHS = "The Harbour Board told Parliament in May that 12 berths had been closed."
+LEVY = "Critics argue that the levy hurts ports. Supporters reply that the levy is low."
 QUAY = "The mayor is calling on the Council to widen the quay so that larger ships can berth."
 TIDES = "Shipowners asked that harbour masters publish tide tables each week."
 METERS = "Consumer groups warn that meters may overcharge households."
@@ -40,6 +41,11 @@ def refused(text: str, quote: str, title: str = "") -> bool:
             WARDS,
             "Hospital managers replied that hiring had begun.",
             "Patients replied that hiring had begun.",
+        ),
+        (
+            LEVY,
+            "Supporters, the paper says, reply to the critics that the levy is low.",
+            "Cargo companies, the paper says, reply to the critics that the levy is low.",
         ),
         (
             BERTHS,
