@@ -16,6 +16,7 @@ from typing import Final
 from agent.checks import Check
 from agent.checks.naming.instruments import NAME as NAMES
 from agent.checks.speaking import attribution
+from agent.checks.values import figures
 from agent.checks.words import plain
 from agent.gate import ORDER, judge
 from agent.quote.shelf import Desk
@@ -26,7 +27,7 @@ from agent.referee.nearby import AROUND, find_answer, read_along
 from agent.referee.quotations import find_quoted
 from agent.referee.relevance import FREE, LABELLED, cover, meets, uncovered, units
 from agent.referee.settle import proves
-from agent.referee.tried import LACKING, Tried
+from agent.referee.tried import LACKING, THEIRS, Tried
 from agent.types import Draft, Evidence, Kind, Verdict
 
 MOST_JOINED: Final = 3
@@ -142,7 +143,29 @@ def _join(
         if added is None:
             break
         chosen, best = added
-    return best if best.holds else _keep_alone(alone, best)
+    if best.holds and not _is_counted_otherwise(desk, text, alone, beside):
+        return best
+    return _keep_alone(alone, alone if best.holds else best)
+
+
+def _is_counted_otherwise(desk: Desk, text: str, alone: Tried, beside: Sequence[Candidate]) -> bool:
+    """Say whether a figure that is missing is another one nearby, of the very thing it counts.
+
+    "Four members" are not those of "each port appoints four" where "eight members" are told.
+    """
+    missing = {f.words for f in alone.statement.verdict.findings if f.check == "figures"}
+    if not missing:
+        return False
+    for each in beside:
+        for finding in figures.check(text, Kind.FACT, (desk.show(each.document, each.sentence),)):
+            theirs = THEIRS.search(finding.message)
+            if theirs is None or finding.words not in missing:
+                continue
+            count, _, thing = theirs[1].partition(" ")
+            said = plain(text)
+            if thing.isalpha() and re.search(rf"\b{thing}", said) and count not in said:
+                return True
+    return False
 
 
 def _widen(

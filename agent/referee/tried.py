@@ -23,7 +23,7 @@ LACKING: Final = frozenset({"names", "dates", "figures", "overlap", "quotation",
 with the sentence itself, and a second one only hides it."""
 _NO_SUCH_ACT: Final = "tells of no such act"
 """What the check of force says where the act itself is missing, as in a text that others signed."""
-_THEIRS: Final = re.compile(r"the source says '([^']+)'")
+THEIRS: Final = re.compile(r"the source says '([^']+)'")
 _VALUES: Final = frozenset({"dates", "figures"})
 
 
@@ -73,7 +73,7 @@ class Tried:
     def says_otherwise(self) -> bool:
         """Whether words of the set stand against words of the claim, rather than none for them."""
         return any(
-            _THEIRS.search(each.message) and not _is_lacking(each, self.statement)
+            THEIRS.search(each.message) and not _is_lacking(each, self.statement)
             for each in self.statement.verdict.findings
         )
 
@@ -108,7 +108,7 @@ def _is_lacking(finding: Finding, statement: Statement) -> bool:
     """
     if finding.check not in _VALUES or finding.judgement is not Judgement.CONTRADICTED:
         return finding.check in LACKING or finding.message.endswith(_NO_SUCH_ACT)
-    theirs = _THEIRS.search(finding.message)
+    theirs = THEIRS.search(finding.message)
     if theirs is None:
         return False
     if any(item.quote.startswith(theirs[1].removeprefix("para ")) for item in statement.evidence):

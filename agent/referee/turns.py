@@ -24,8 +24,8 @@ _TURNS: Final = tuple(
         (r"\b(?:has|have) given (?:its|their|his|her) (?:agreement|consent)\b", "has agreed"),
         (
             (
-                r"\b(?:puts?|sets?) ((?:\S+ ){1,4}?)in (?:the )?place of "
-                r"(\S+(?: (?:days|weeks|months|years|per cent))?)"
+                r"\b(?:puts?|sets?) (\S+(?: \S+){0,3}?) in (?:the )?place of "
+                r"([\w.,]*\w(?: (?:days|weeks|months|years|per cent))?)"
             ),
             r"replaces \2 by \1",
         ),

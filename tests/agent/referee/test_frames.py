@@ -41,6 +41,12 @@ def test_two_of_one_name_stay_as_they_are() -> None:
         ("According to the report, ships were lost.", "the report", "Ships were lost."),
         ("Ships were lost, the report says.", "the report says", "Ships were lost"),
         ("Ships, the report notes, were lost.", "the report notes", "Ships were lost."),
+        ("The report is blunt: ships were lost.", "The report is blunt", "Ships were lost."),
+        (
+            "The report foresees a council that is to meet yearly.",
+            "The report foresees",
+            "A council is to meet yearly.",
+        ),
     ],
 )
 def test_who_tells_is_parted_from_what_is_told(text: str, who: str, what: str) -> None:
@@ -55,6 +61,8 @@ def test_who_tells_is_parted_from_what_is_told(text: str, who: str, what: str) -
         ("It is due no later than 30 days before it.", "It is due at least 30 days before it."),
         ("The term cannot be longer than two years.", "The term must not exceed two years."),
         ("However, it now applies.", "It applies."),
+        ("They have been given no key.", "They have not been given any key."),
+        ("Rule 2 puts ten in place of six in part 4.", "Rule 2 replaces six by ten in part 4."),
     ],
 )
 def test_turns_of_phrase_are_read_in_plain_words(text: str, reading: str) -> None:

@@ -35,6 +35,7 @@ def test_who_tells_it_is_cited(shelf: Shelf, text: str) -> None:
     [
         "The Charter was adopted in March.",
         "He spoke of the Charter.",
+        "Older inspections remain under the Charter.",
         "The committee welcomed the Charter and moved on.",
         "Pilotage report requires more staff.",
     ],
