@@ -19,6 +19,8 @@ GRADES = (
     listed("onshore offshore"),
 )
 """Adjectives that place a thing: where two of a line change places, so does what they describe."""
+ALIKE = {"domestic", "national"}
+"""Of a country's own law or market both say the same."""
 _SIDES = (("top", "bottom"), ("upper", "lower"), ("left", "right"), ("front", "rear"),
           ("front", "back"), ("inner", "outer"), ("horizontal", "vertical"))  # fmt: skip
 OPPOSITE_SIDES = (*_SIDES, *((other, one) for one, other in _SIDES))
@@ -57,7 +59,7 @@ def find_moved(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
         if grade in offered:
             continue
         other = next((g for own, g, n in theirs if own == line and n == noun), None)
-        if other is not None:
+        if other is not None and {grade, other} != ALIKE:
             yield Finding(
                 check=NAME,
                 judgement=Judgement.CONTRADICTED,

@@ -60,3 +60,10 @@ def test_a_party_may_be_called_by_its_name() -> None:
     assert swaps.check("Files are shared with the doctor.", FACT, offered) == []
     offered = [evidence("Files are shared with the agency.", issuer="Harbour Board")]
     assert swaps.check("Files are shared with the Harbour Board.", FACT, offered) == []
+
+
+def test_a_countrys_own_law_is_domestic_or_national() -> None:
+    """The two adjectives say the same of a law; "foreign" does not."""
+    cited = [evidence("The pact is without prejudice to domestic law.")]
+    assert swaps.check("The pact does not prejudice national law.", FACT, cited) == []
+    assert swaps.check("The pact does not prejudice foreign law.", FACT, cited) != []
