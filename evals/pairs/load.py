@@ -19,10 +19,10 @@ from store.types import Document, Sentence
 
 HERE: Final = Path(__file__).parent
 SAMPLES: Final = HERE.parent / "samples" / "library"
-SAMPLE_FILES: Final = ("samples_a.jsonl", "samples_b.jsonl")
+SAMPLE_FILES: Final = ("samples_a.jsonl", "samples_b.jsonl", "samples_e.jsonl")
 POLICY_FILES: Final = (
     "policy.jsonl",
-    *(f"policy_more_{lot}.jsonl" for lot in "abdfh"),
+    *(f"policy_more_{lot}.jsonl" for lot in "abdfhij"),
 )
 FRESH_FILES: Final = tuple(f"policy_more_{lot}.jsonl" for lot in "ceg")
 """Pairs that no rule was made on: what a rule meets on text that nobody had in mind. From the day
