@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from agent.checks.binding.ahead import (
-    BACKGROUND,
-    COMPLETED_THERE,
-    FINISHED,
-    PAST_PASSIVE,
-    REPORTING,
-)
+from agent.checks.binding.ahead import COMPLETED_THERE, FINISHED, PAST_PASSIVE, REPORTING
+from agent.checks.binding.asides import is_aside, is_background, is_carried, is_told_by_a_noun
 from agent.checks.binding.governed import CONDITION, Governed
-from agent.checks.binding.ladder import INTENTION, RECITAL
-from agent.checks.binding.tellings import CARRYING, NOUNS, PARTICIPLES, SPOKEN, STATIVE
+from agent.checks.binding.ladder import INTENTION
+from agent.checks.binding.tellings import PARTICIPLES, SPOKEN, STATIVE
 from agent.checks.binding.wordings import first_force
 from agent.checks.clauses import Clause, clauses, is_past, root, words_in
 from agent.checks.fault import Fault
@@ -35,8 +31,6 @@ REPORTED: Final = re.compile(
     r"\b(?:said|told|noted|stated|explained|added|recalled|wrote)\b", re.IGNORECASE
 )
 """Beside it, "had come to speak of" tells what "I am here to speak of" says."""
-LIGHT: Final = re.compile(r"\b(?:made|given?|gave|took|taken|received|got|issued)\b")
-"""Verbs that only carry the act that the noun behind them names."""
 FORWARD: Final = re.compile(
     r"\b(?:will|would|shall|should|may|might|can|could|must|to|ahead|future|upcoming|forthcoming|"
     r"soon|next|later|if|yet|planned|expected|intend\w*|plans?|propos\w*|due|until|when|once|"
@@ -45,18 +39,6 @@ FORWARD: Final = re.compile(
 )
 """Any of these shows that a statement tells of what is ahead, or of words spoken in the past."""
 WAS: Final = re.compile(r"\b(?:was|were|did)\b(?! (?:being|\w+ed to)\b)", re.IGNORECASE)
-NEAR: Final = 40
-"""Letters behind a verb within which the noun of force stands that it carries."""
-RELATIVE: Final = re.compile(r"\b(?:that|which|who|whom|whose)\b")
-WHICH_ONES: Final = re.compile(
-    # "Those that have expired", "the ground on which it was laid": which ones, not that it was
-    # done; ", which has been" tells it of something that is known already.
-    r"(?:(?<![,;:]) that|(?<![,;:]) which|(?<![,;:]) who|"
-    r"(?<![,;:]) that(?P<that>(?: [\w'-]+){1,4})|"
-    r"\b(?:on|in|by|under|with|for|to|from|through|at|of|upon|into|over) (?:which|whom)"
-    r"(?P<who>(?: [\w'-]+){1,6})| whose(?P<whose>(?: [\w'-]+){1,3})) $",
-    re.IGNORECASE,
-)
 UNDONE: Final = re.compile(r"\b(?:nothing|nobody|none|no one|neither)\b", re.IGNORECASE)
 """In front of a verb that tells of nothing done: "see that nothing has been left out"."""
 BARE: Final = re.compile(
@@ -73,23 +55,24 @@ TO_BE: Final = re.compile(
 )
 """What is still to be done, or always is: "will be reviewed and updated"."""
 NUMBER: Final = re.compile(r"\b\d[\d.,]*\b")
-WHO: Final = re.compile(r"(?P<who>who)$|what$|which$", re.IGNORECASE)
-FAR_WHO: Final = 0
-"""Words between "who" and a verb from which the verb is another's: "who work there have left"."""
-FAR_WHAT: Final = 5
-"""The same for "which" and "what", behind which a subject stands: "what the port has paid"."""
-ADVERB: Final = re.compile(r"\w+ly$|(?:also|already|now|since|then|have|has|had|were|was)$")
-CLEFT: Final = re.compile(r" (?:is|was)\b")
-OPENING: Final = "and "
-"""What may stand in front of the "what" that opens a cleft sentence."""
-SAYING: Final = re.compile(
-    r"\b(?:say|said|report|note|state|announce|claim|find|found|show|conclude|explain|add|confirm|"
-    r"acknowledg|recogni|told|tell|maintain|argue|hold|held|believ|point|mean|indicat|suggest|agree|"
-    r"decid|ensur|news|so|such|clear|aware|sure|plain|out|now|true|certain)\w*$",
-    re.IGNORECASE,
-)
-"""In front of a "that" behind which stands what is told, and no relative clause."""
-HAVING: Final = re.compile(r"having\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ahead:
+    """What a source has ahead, as senses: that a statement may tell without telling it as done.
+
+    `acts` are what it has ahead, `doers` who is to do it; `asked` is what its words of force have
+    over themselves ("invited"), `plainly` what it tells without a word of force, and `elsewhere`
+    what it says beside the acts.
+    """
+
+    acts: frozenset[str]
+    doers: frozenset[str]
+    asked: frozenset[str]
+    plainly: frozenset[str]
+    elsewhere: frozenset[str]
+    highest: int
+    quotes: Sequence[str]
 
 
 def find_completed(
@@ -118,48 +101,69 @@ def find_completed(
     if was and forward and not FORWARD.search(stated):
         why = f"told as over; the source only says {weak[0].words!r}"
         return [Fault(words=was.group(), why=why)]
-    # "Has been applied for" is the passive of the source's own "has applied for", and "was
-    # invited" of "invited".
-    plainly = told_plainly(quotes)
-    asked = frozenset().union(
-        *(senses_of(root(w)) for e in theirs for w in e.words.split() if is_past(w))
-    )
-    # "Needed a permit" tells of a rule that is over what it said then: "need a permit".
-    plainly |= frozenset().union(*(senses_of(root(w)) for e in weak for w in e.words.split()))
-    doers = frozenset().union(*(_read_doers(quote) for quote in quotes))
-    acts = frozenset().union(*(each.senses | each.verb for each in weak)) - plainly
-    # "Contributions that each has determined" for "determined contributions".
-    verbs = frozenset().union(*(each.verb for each in weak))
-    elsewhere = frozenset().union(*(senses_in(quote) for quote in quotes)) - verbs
+    source = _read_ahead(quotes, theirs, weak)
     for clause in clauses(stated):
         if CONDITION.match(clause.text):
             continue
         for match in (
             *FINISHED.finditer(clause.text),
             *PAST_PASSIVE.finditer(clause.text),
-            *acts_past(clause.text, plainly),
+            *acts_past(clause.text, source.plainly),
         ):
-            senses = _read_senses(match, clause.text)
-            if (
-                not _tells_act(match["verb"], senses, acts, quotes)
-                or senses & asked
-                or (senses & elsewhere and not BARE.match(match["verb"]))
-                or (not senses & acts and _is_aside(stated, clause, match, acts | doers))
-                or _is_carried(clause.text, match, highest)
-                or UNDONE.search(clause.text, 0, match.start())
-                or _is_told_by_a_noun(match, clause.text, plainly | asked)
-            ):
-                continue
-            behind = clause.text[match.end() :]
-            if _is_background(clause.text[: match.start()], behind) or (
-                match.group().casefold() == "had come" and REPORTED.search(stated)
-            ):
-                continue
-            if match["verb"] == "set" and behind.startswith(" out") and highest < INTENTION:
-                continue
-            why = f"told as done; the source only says {weak[0].words!r}"
-            return [Fault(words=match.group(), why=why)]
+            if _is_done(match, clause, stated, source):
+                why = f"told as done; the source only says {weak[0].words!r}"
+                return [Fault(words=match.group(), why=why)]
     return []
+
+
+def _read_ahead(
+    quotes: Sequence[str], theirs: Sequence[Governed], weak: Sequence[Governed]
+) -> _Ahead:
+    """Read what a source has ahead, and what it tells beside that."""
+    # "Has been applied for" is the passive of the source's own "has applied for", and "was
+    # invited" of "invited".
+    asked = frozenset().union(
+        *(senses_of(root(w)) for e in theirs for w in e.words.split() if is_past(w))
+    )
+    # "Needed a permit" tells of a rule that is over what it said then: "need a permit".
+    plainly = told_plainly(quotes).union(
+        *(senses_of(root(w)) for e in weak for w in e.words.split())
+    )
+    # "Contributions that each has determined" for "determined contributions".
+    verbs = frozenset().union(*(each.verb for each in weak))
+    return _Ahead(
+        acts=frozenset().union(*(each.senses | each.verb for each in weak)) - plainly,
+        doers=frozenset().union(*(_read_doers(quote) for quote in quotes)),
+        asked=asked,
+        plainly=plainly,
+        elsewhere=frozenset().union(*(senses_in(quote) for quote in quotes)) - verbs,
+        highest=max(each.height for each in weak),
+        quotes=quotes,
+    )
+
+
+def _is_done(match: re.Match[str], clause: Clause, stated: str, source: _Ahead) -> bool:
+    """Say whether a verb tells as done what the source has ahead."""
+    senses = _read_senses(match, clause.text)
+    if (
+        not _tells_act(match["verb"], senses, source.acts, source.quotes)
+        or senses & source.asked
+        or (senses & source.elsewhere and not BARE.match(match["verb"]))
+        or (
+            not senses & source.acts and is_aside(stated, clause, match, source.acts | source.doers)
+        )
+        or is_carried(clause.text, match, source.highest)
+        or UNDONE.search(clause.text, 0, match.start())
+        or is_told_by_a_noun(match, clause.text, source.plainly | source.asked)
+    ):
+        return False
+    behind = clause.text[match.end() :]
+    if is_background(clause.text[: match.start()], behind) or (
+        match.group().casefold() == "had come" and REPORTED.search(stated)
+    ):
+        return False
+    set_out = match["verb"] == "set" and behind.startswith(" out")
+    return not (set_out and source.highest < INTENTION)
 
 
 def told_plainly(quotes: Sequence[str]) -> frozenset[str]:
@@ -208,63 +212,6 @@ def _without_passives(quote: str) -> str:
     """Return a quote without its forces, and without participles that tell nothing over."""
     bare = NUMBER.sub("some", without_forces(quote))
     return OF_WHOM.sub("", TO_BE.sub("be", bare))
-
-
-def _is_background(before: str, behind: str) -> bool:
-    """Say whether a verb only sets the scene: "once it has been met", "who have signed".
-
-    "People who receive a pension have been told" tells it: the words behind "who" are over. So
-    does "what the port has done is".
-    """
-    found = BACKGROUND.search(before)
-    if found is None:
-        return False
-    asking = WHO.match(found.group())
-    if asking is None:
-        return True
-    if CLEFT.match(behind) and found.start() < len(OPENING):
-        return False
-    between = [w for w in before[found.end() :].split() if not ADVERB.match(w)]
-    far = len(between) > (FAR_WHO if asking["who"] else FAR_WHAT)
-    # A second one may stand nearer.
-    return not far or _is_background(before[found.end() :], behind)
-
-
-def _is_aside(stated: str, clause: Clause, match: re.Match[str], ahead: frozenset[str]) -> bool:
-    """Say whether a verb only tells which ones are meant, or what goes before: "having met".
-
-    "The towns to which the fund's money has gone" is no aside where "the fund will pay": `ahead`
-    holds what the source has ahead, and who is to do it.
-    """
-    if HAVING.match(match.group()):
-        return True
-    which = WHICH_ONES.search(stated, 0, clause.start + match.start())
-    if which is None or (which["that"] and SAYING.search(stated, 0, which.start())):
-        return False
-    return not senses_in(" ".join(who for who in which.groups() if who)) & ahead
-
-
-def _is_carried(clause: str, match: re.Match[str], highest: int) -> bool:
-    """Say whether a verb carries a noun of force no higher than the source: "gave the power to"."""
-    if not CARRYING.search(match["verb"]):
-        return False
-    before = RELATIVE.split(clause[: match.start()])[-1].lstrip()
-    behind = clause[match.end() : match.end() + NEAR]
-    # "The AI Action Plan has set out": a name, and no plan that was laid.
-    before = f"{before[:1].lower()}{before[1:]}"[-2 * NEAR :]
-    return any(
-        height <= highest and (noun.search(before) or noun.search(behind))
-        for height, noun in NOUNS
-        if height > RECITAL
-    )
-
-
-def _is_told_by_a_noun(match: re.Match[str], clause: str, told: frozenset[str]) -> bool:
-    """Say whether the noun behind a verb names an act of the source: "received an invitation"."""
-    behind = clause[match.end() :]
-    noun = re.match(r"(?: ?(?:an?|the|its|their|his|her))?(?: \w+)??(?: [a-z]{5,}\b)", behind)
-    light = LIGHT.search(match.group())
-    return bool(light and noun and senses_in(noun.group()) & told)
 
 
 def _is_made_ahead(verb: str, quotes: Sequence[str]) -> bool:
