@@ -25,7 +25,6 @@ WRITTEN_OUT = {
     "OECD": ("organisation", "for", "economic", "co-operation", "and", "development"),
     "WTO": ("world", "trade", "organization"),
     "CEO": ("chief", "executive", "officer"),
-    "AWS": ("amazon", "web", "service"),
     "CFO": ("chief", "financial", "officer"),
     "CIO": ("chief", "information", "officer"),
     "CTO": ("chief", "technology", "officer"),

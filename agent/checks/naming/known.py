@@ -18,7 +18,7 @@ from agent.checks.naming.likened import (
 from agent.checks.naming.offered import PARTING, Known, has_keys, trim
 from agent.checks.naming.openers import FRONTS, is_common
 from agent.checks.naming.parting import BODIES, is_joined, is_owned
-from agent.checks.naming.places import OTHER_NAMES, is_of_a_place, other_names
+from agent.checks.naming.places import COMBINING, OTHER_NAMES, is_of_a_place, other_names
 from agent.checks.naming.proper import (
     DAYS,
     GENERIC_HEADS,
@@ -49,22 +49,6 @@ DEGREES = frozenset(
 """Academic degrees: "her Norwick B.A." is the B.A. from Norwick University."""
 _DEGREES = DEGREES | {degree.casefold() for degree in DEGREES}
 SCALES_OF_HEAT = frozenset({"celsius", "fahrenheit", "kelvin"})
-COMBINING = {
-    "anglo": "UK",
-    "franco": "France",
-    "sino": "China",
-    "indo": "India",
-    "russo": "Russia",
-    "euro": "Europe",
-    "germano": "Germany",
-    "italo": "Italy",
-    "hispano": "Spain",
-    "nippo": "Japan",
-    "turco": "Turkey",
-    "luso": "Portugal",
-    "austro": "Austria",
-    "hiberno": "Ireland",
-}
 
 
 def is_known(tokens: tuple[Token, ...], known: Known, *, opening: bool) -> bool:

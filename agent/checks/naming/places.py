@@ -103,6 +103,23 @@ A_PLACE = (
     + ")"
 )
 """The pattern of every name above, the longer ones first."""
+COMBINING = {
+    "anglo": "UK",
+    "franco": "France",
+    "sino": "China",
+    "indo": "India",
+    "russo": "Russia",
+    "euro": "Europe",
+    "germano": "Germany",
+    "italo": "Italy",
+    "hispano": "Spain",
+    "nippo": "Japan",
+    "turco": "Turkey",
+    "luso": "Portugal",
+    "austro": "Austria",
+    "hiberno": "Ireland",
+}
+"""Forms of a country that stand in front of a hyphen: "Franco-German"."""
 
 
 def other_names(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
