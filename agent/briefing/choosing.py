@@ -29,8 +29,6 @@ _SQUARE: Final = 0.8
 _SMALLEST_ROOM: Final = 12
 """Words: with fewer left in a section nothing worth quoting fits."""
 
-_Place = tuple[str, int]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from agent.question.types import Name, Reference
-from agent.question.words import STOP_WORDS, find_terms, fold_word, split_words, word_set
+from agent.question.words import STOP_WORDS, find_terms, fold_word, word_set
 
 INSTRUMENTS: Final = word_set(
     """
@@ -237,8 +237,3 @@ def _without_opener(surface: str, *, first: bool) -> tuple[str, int]:
     while rest and rest.split(" ", 1)[0] in STOP_WORDS:
         rest = rest.partition(" ")[2]
     return rest, len(surface) - len(rest)
-
-
-def count_words(text: str) -> int:
-    """Return the number of words in a text."""
-    return len(split_words(text))

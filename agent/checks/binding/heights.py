@@ -30,6 +30,7 @@ from agent.checks.binding.ladder import (
 from agent.checks.clauses import root
 from agent.checks.fault import Fault
 from agent.checks.senses import is_told, senses_in, senses_of
+from agent.checks.words import listed
 
 NAMES = ("a recital", "a possibility", "an aim", "an expectation", "an intention",
          "an undertaking", "an obligation", "a fact")  # fmt: skip
@@ -40,15 +41,7 @@ PONDERING = re.compile(
 CONSIDER = frozenset().union(
     *(
         senses_of(root(word))
-        for word in (
-            "considered",
-            "discussed",
-            "weighed",
-            "debated",
-            "looked",
-            "studied",
-            "explored",
-        )
+        for word in listed("considered discussed weighed debated looked studied explored")
     )
 )
 # These name a topic as often as they weaken a "will".

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from agent.checks.relating.comparisons import ABOUT, ABOVE, BELOW
+from agent.checks.relating.comparisons import ABOUT, ABOVE, BELOW, LOWER, UPPER
 from agent.checks.values.amounts import are_ends, judge_amount, report
 from agent.checks.values.codes import judge_code
 from agent.checks.values.currencies import DOLLARS, home_dollar
@@ -31,6 +31,8 @@ from agent.types import Evidence, Finding, Judgement, Kind
 
 CLOSE = Decimal("0.02")
 """How far a worked-out share may lie from "about two thirds": two hundredths of the whole."""
+JOINED = re.compile(r",? (?:(?:of|in|for) (?:[\w-]+ ){1,3})?(?:or|and) ")
+"""Between two figures of which a bound in front of the first holds for both."""
 COUNT_OF = re.compile(
     r"\b(?:number|count) of (?=(?:hours|days|weeks|months|years)\b)", re.IGNORECASE
 )
@@ -99,7 +101,7 @@ def _untold(
         for place in read_figures(written).references
         if not is_printed(place, source) and not is_coded(place, written, codes)
         if not any(whole.start <= place.start and place.end <= whole.end for whole in told)
-        # "Federal Rule of Civil Procedure 65(c)" is Rule 65(c).
+        # "Port Rule of Safe Passage 12(b)" is Rule 12(b).
         if not ("(" in place.number and place.number.casefold() in codes)
     ]
 
@@ -114,6 +116,7 @@ def _judge_figure(
     """Return a finding where a figure neither stands in the evidence nor follows from it."""
     quantity = quantities[number]
     ways = (quantity, *_lent(number, quantities, written))
+    ways = (*ways, *(_reached(way, number, quantities, written) for way in ways))
     judged = [judge_amount(way, known) for way in ways]
     others = (*quantities[:number], *quantities[number + 1 :])
     if None in judged or any(are_ends(way, others, known) for way in ways):
@@ -130,6 +133,15 @@ def _judge_figure(
     if any(is_derived(way, written, known, source.quotes) for way in ways):
         return None
     return None if _is_share_of(number, quantities, known) else judged[0]
+
+
+def _reached(way: Quantity, number: int, quantities: Sequence[Quantity], written: str) -> Quantity:
+    """Return a figure as the bound of the one joined in front of it: "up to 5 days or 3 %"."""
+    before = quantities[number - 1] if number else way
+    if way.comparison or before.comparison not in {UPPER, LOWER, ABOVE, BELOW}:
+        return way
+    joined = JOINED.fullmatch(written[before.end : way.start]) is not None
+    return replace(way, comparison=before.comparison) if joined else way
 
 
 def _read_home(offered: Sequence[Figures], stated: Figures, source: Reach) -> list[Quantity]:

@@ -122,7 +122,7 @@ SOUND: Final = (
         "Anna wanted to sail that day, but could not, being ill.",
     ),
     (
-        "Sister yards are not considered to be third persons.",
+        "Sister yards are not held to be third persons.",
         "Between sister yards third-person status does not arise.",
     ),
     # A comparison with all others.

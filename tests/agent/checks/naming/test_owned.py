@@ -11,7 +11,7 @@ INQUIRIES = "The findings of related Canadian inquiries bind ports that ship goo
 TARIFF = "Norway will suspend its tariff if Swedish exporters publish prices; Norway may appeal."
 FLEETS = "The British fleet escorts Danish tankers."
 BOTH = "U.S. and UK ministries exchange samples, and Japan sends observers."
-ACCESS = "The deal expands U.S. market access in the UK."
+ACCESS = "The pact widens U.S. harbour access in the UK."
 
 
 def refused(text: str, quote: str) -> bool:
@@ -51,7 +51,7 @@ def test_a_thing_stays_with_its_country(quote: str, sound: str, wrong: str) -> N
 
 def test_a_word_that_only_tells_the_kind_is_not_owned() -> None:
     """Of "market access" it is the access that is somebody's."""
-    assert not refused("U.S. access to the UK market is expanded by the deal.", ACCESS)
+    assert not refused("U.S. access to the UK harbours is widened by the pact.", ACCESS)
 
 
 @pytest.mark.parametrize(
