@@ -42,7 +42,7 @@ LIMITS: Final = re.compile(
 )
 TOLD_BOUND: Final = re.compile(
     r"\b(?:unless|until|till|before|after|more|less|fewer|later|longer|sooner|earlier|exceed\w*|"
-    r"below|above|only|without|except|other|beyond|just|merely|yet|necessarily|always|every\w*|"
-    r"all|any\w*|again|over|under|than|if|where|when|from|once|also)\b",
+    r"below|above|without|except|other|beyond|just|merely|yet|necessarily|always|every\w*|"
+    r"all|any\w*|again|over(?! ?[.,;:]|$)|under|than|if|where|when|from|once|also)\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from agent.checks.clauses import root, words_in
 from agent.checks.denying.denials import HARMLESS, IMPLIES, blank, has_denial
 from agent.checks.denying.opposed import find_opposed
 from agent.checks.headed import headed
+from agent.checks.senses import senses_in, share_told
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -108,9 +109,18 @@ def _prefixed(stated: str, quotes: Sequence[str]) -> Iterator[Finding]:
     for word, base, start in turned(stated):
         if any(_meets(base, other) for quote in quotes for _, other, _ in turned(quote)):
             continue
-        if _places(base, stated) or _denied(stated, start):
+        if _denied(stated, start):
             continue
         places = [(q, at) for q in quotes for at in _places(base, q)]
+        if head := _next(stated, start):
+            # "A legal form" is told as "an illegal form", whatever else is legal.
+            same = [(q, at) for q, at in places if _next(q, at) == head]
+            told = any(_next(stated, at) == head for at in _places(base, stated))
+            if same and not told and not any(_denied(q, at, stated) for q, at in same):
+                yield _finding(word, f"the source says {_word_at(*same[0])!r} of it")
+                continue
+        if _places(base, stated):
+            continue
         if places and not any(_denied(quote, at) for quote, at in places):
             yield _finding(word, f"the source says {_word_at(*places[0])!r}")
 
@@ -155,9 +165,30 @@ def _meets(one: str, other: str) -> bool:
     return shared >= min(SAME_START, len(one)) and shared >= min(len(one), len(other)) - 3
 
 
-def _denied(text: str, start: int) -> bool:
-    words = [word.text.casefold() for word in words_in(text, 0, start)][-BEFORE:]
-    return any(word in DENIES or word.endswith("n't") for word in words)
+def _next(text: str, start: int) -> str | None:
+    """Return the stem of the content word right behind the one that starts there."""
+    behind = words_in(text, start)[1:2]
+    return next((word.stem for word in behind if word.content), None)
+
+
+def _denied(text: str, start: int, other: str | None = None) -> bool:
+    """Say whether a denial stands in front of a word; not one of a verb that `other` tells too.
+
+    "Must not share personal data" denies the sharing: in "share non-personal data" it is told.
+    """
+    words = words_in(text, 0, start)[-BEFORE:]
+    place = next(
+        (
+            place
+            for place, word in reversed(list(enumerate(words)))
+            if word.text.casefold() in DENIES or word.text.casefold().endswith("n't")
+        ),
+        None,
+    )
+    if place is None:
+        return False
+    between = tuple(word for word in words[place + 1 :] if word.content)
+    return other is None or not share_told(between, senses_in(other))
 
 
 def _word_at(text: str, start: int) -> str:

@@ -92,6 +92,11 @@ CLOSELY = 0.6
 """The same for the words right behind a negation, told in the same words or in others."""
 
 
+def covers(pattern: re.Pattern[str], text: str, start: int) -> bool:
+    """Say whether a match of a pattern holds the place where a denial begins."""
+    return any(match.start() <= start < match.end() for match in pattern.finditer(text))
+
+
 def is_lost(denial: Denial, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether a statement speaks of what the source denies, and denies nothing of it."""
     own = _fresh(denial, stated, quotes)

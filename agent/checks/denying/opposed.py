@@ -52,6 +52,15 @@ PHRASES: Final = tuple(
         r"(?:ma[dk](?:es?|ing)) (?:\w+ )?public": "publish",
         r"switch(?:es|ed|ing)? (?:\w+ )?on|turn(?:s|ed|ing)? (?:\w+ )?on": "enable",
         r"switch(?:es|ed|ing)? (?:\w+ )?off|turn(?:s|ed|ing)? (?:\w+ )?off": "disable",
+        r"(?:free of|without|at no|for no) (?:any )?(?:extra )?(?:charge|cost|fees?|payment)"
+        r"(?: to (?:them|users|applicants|participants|members))?|cost-free|free to use": "gratis",
+        r"(?:subject to|against|(?:up)?on|in return for|for|at) "
+        r"(?:the )?(?:payment(?: of (?:an? )?(?:\w+ )?(?:fee|charge|price|sum|levy))?|"
+        r"an? (?:\w+ )?(?:fee|charge|price))(?! (?:of|from|by|with|for|in|to|on)\b)": "chargeable",
+        r"(?:succe(?:eds?|eded|eding) in|manag(?:es?|ed|ing) to)": "succeed",
+        r"fail(?:s|ed|ing|ures?) (?:to|in)": "fail",
+        r"(?:by|on) (?:an? |the )?(?:[\w-]+ )?majority(?: vote| decision)?": "majority",
+        r"by (?:common|mutual) (?:consent|accord)|with one voice|by general agreement": "unanimous",
         r"on top of|in addition to|as well as": "besides",
         r"in (?:the )?front of": "facing",
         r"with(?:out)? (?:respect|regard) to|in (?:the )?light of|as well|(?:so|as) long as": "",

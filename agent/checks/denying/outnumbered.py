@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -91,17 +92,27 @@ def find_outnumbered(stated: str, offered: str) -> str | None:
         own = next((c for c in clauses(bare) if c.start <= match.start() < c.end), None)
         if own is None:
             continue
+        own = _inner(own, match)
         beside = sum(own.start <= each.start() < own.end for each in ours)
         if _is_denied_there(own, match, offered) or BOUND.match(bare, match.start()):
             continue
-        if (
-            len(ours) > count_denying(stated, offered, own) and _share(own.words, told) >= TOLD
-        ) or (
+        if (len(ours) > count_denying(stated, offered) and _share(own.words, told) >= TOLD) or (
             PLAINLY.fullmatch(match.group())
-            and beside > count_denying(stated, _beside(own, match, offered), own)
+            and beside > count_denying(stated, _beside(own, match, offered))
         ):
             return match.group()
     return None
+
+
+def _inner(own: Clause, denial: re.Match[str]) -> Clause:
+    """Return a clause from its last "that" in front of a denial: who says it is not denied."""
+    said = [word for word in own.words if word.text == "that" and word.end <= denial.start()]
+    if not said:
+        return own
+    words = tuple(word for word in own.words if word.start > said[-1].start)
+    if sum(word.content for word in words) < FEWEST:
+        return own
+    return replace(own, words=words)
 
 
 def _beside(own: Clause, denial: re.Match[str], offered: str) -> str:
@@ -150,11 +161,11 @@ def _share(words: tuple[Word, ...], told: frozenset[str]) -> float:
     return sum(is_told(sense_at(words, place), told) for place in places) / len(places)
 
 
-def count_denying(stated: str, offered: str, own: Clause) -> int:
+def count_denying(stated: str, offered: str) -> int:
     """Return how many words of a source may have become a denial of the statement."""
     limits = {match.group().casefold() for match in TOLD_BOUND.finditer(stated)}
     # "Cannot be visited on Mondays, when it is closed": what denies is told again, beside it.
-    kept = {word.stem for word in own.words}
+    kept = {word.stem for word in words_in(stated)}
     words = {word.text.casefold() for word in words_in(stated)}
     return sum(
         1

@@ -34,11 +34,12 @@ from agent.checks.denying.one_sided import (
     BOUND,
     BOUNDED,
     RELEASE,
+    covers,
     is_added,
     is_lost,
 )
 from agent.checks.headed import headed
-from agent.checks.senses import senses_in, share_told
+from agent.checks.senses import senses_in, senses_of, share_told
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -47,19 +48,22 @@ NAME = "polarity"
 MEANS_NO = headed(
     r"\b(?:prevent|prohibit|forbid|exempt|refus|reject|deny|deni|declin|avoid|fail|lack|exclud|"
     r"withdr[ae]w|revok|cancel|avert|forestall|thwart|ceas|halt|laps|waver|falter|relent|abandon|"
-    r"forg[eo]t|neglect|overlook|ignor|disregard|oppos|hesitat)\w*",
+    r"forg[eo]t|neglect|overlook|ignor|disregard|oppos|hesitat|stopp|suspend|suspens|supersed|replac|"
+    r"remov|delet|terminat|discontinu|dismiss|rescind|rescission|repeal|annul|abolish|dissol[uv]|"
+    r"expir|interrupt|postpon|omit)\w*",
     re.IGNORECASE,
 )
 # Words between a negation and the verb that it denies.
 _LIGHT = (
     r"(?: (?:be|been|being|to|have|had|\w+ly|deemed|considered|regarded|treated|held|taken|as|an?|"
-    r"the|any|required|expected|allowed|permitted|entitled|obliged|found|said|seen|meant))*\s*$"
+    r"the|any|required|expected|allowed|permitted|entitled|obliged|found|said|seen|meant|"
+    r"followed|accompanied|preceded|met|subject|by|with|single|any))*\s*$"
 )
 # "A plan for withdrawal" names the act: whether there is such a plan is another denial.
 NOUN = re.compile(r"(?:al|ions?|ance|ure)$", re.IGNORECASE)
 NAMED = re.compile(r"\b(?:for|of|on|about|from|against)(?: (?:an?|the|its|their|any|full))? $")
 DENIED_VERB = re.compile(
-    rf"(?:\b(?:not|never|cannot|no|nor|neither)|n't){_LIGHT}|"
+    rf"(?:\b(?:not|never|cannot|no|nor|neither|without|rather than|instead of)|n't){_LIGHT}|"
     r"^\W*(?:nothing|nobody|no one|none|neither|no)\b(?:(?! to ).)*$",
     re.IGNORECASE,
 )
@@ -96,8 +100,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         for quote, each in theirs
         if is_lost(each, stated, quotes)
         and not is_told_as_condition(quote, stated)
-        and not (BOUND.search(quote, each.start) and BOUNDED.search(stated))
-        and not (RELEASE.search(quote, each.start) and RELEASE.search(stated))
+        and not (covers(BOUND, quote, each.start) and BOUNDED.search(stated))
+        and not (covers(RELEASE, quote, each.start) and RELEASE.search(stated))
     ]
     findings += [
         _added(each)
@@ -144,7 +148,7 @@ def _turned(stated: str, quotes: Sequence[str]) -> list[Finding]:
     offered = [use for quote in quotes for use in _uses(quote)]
     findings = []
     for ours in _uses(stated):
-        same = [use for use in offered if use[0] == ours[0]]
+        same = [use for use in offered if senses_of(use[0]) & senses_of(ours[0])]
         if same and all(use[1] != ours[1] for use in same):
             findings.append(_contradicted(ours[0], f"{ours[0]!r} is denied on one side only"))
     return findings
@@ -153,7 +157,10 @@ def _turned(stated: str, quotes: Sequence[str]) -> list[Finding]:
 def _uses(text: str) -> list[tuple[str, bool]]:
     """Return the stems of verbs that deny by meaning, each with whether it is itself denied."""
     return [
-        (root(match.group()), DENIED_VERB.search(clause.text[: match.start()]) is not None)
+        (
+            root(match.group()).replace("suspens", "suspend"),
+            DENIED_VERB.search(clause.text[: match.start()]) is not None,
+        )
         for clause in clauses(HARMLESS.sub(blank, text))
         for match in MEANS_NO.finditer(clause.text)
         if not (NOUN.search(match.group()) and NAMED.search(clause.text[: match.start()]))
