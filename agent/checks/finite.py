@@ -121,9 +121,13 @@ def is_noun_there(word: Word, quotes: Sequence[str]) -> bool:
     small = word.text.casefold()
     if is_past(small) or small.endswith("ing"):
         return False
-    if small.endswith("s") and any(re.search(rf"\b{re.escape(small)}\b", q) for q in quotes):
+    if small.endswith("s") and any(
+        small in q and re.search(rf"\b{re.escape(small)}\b", q) for q in quotes
+    ):
         # Behind a word of force a verb has no "s": "poses to individuals" names them.
         return True
+    if not any(singular(small) in quote.casefold() for quote in quotes):
+        return False
     noun = re.compile(
         rf"\b(?:an?|the|any|each|every|no|of)(?: \w+)? {re.escape(singular(small))}s?\b",
         re.IGNORECASE,

@@ -50,12 +50,13 @@ class _Way:
 class Headed:
     """A pattern that is tried where a word begins like one of its wordings."""
 
-    __slots__ = ("_inner", "_known", "_ones", "_shorter", "_threes", "_twos", "whole")
+    __slots__ = ("_known", "_marks", "_ones", "_shorter", "_threes", "_twos", "_within", "whole")
 
     def __init__(self, whole: re.Pattern[str]) -> None:
         self.whole: Final = whole
         self._known: bool | None = None
-        self._inner: tuple[str, ...] = ()
+        self._marks: tuple[str, ...] = ()
+        self._within: tuple[str, ...] = ()
         self._threes = self._twos = self._ones = frozenset[str]()
         self._shorter = False
 
@@ -68,17 +69,20 @@ class Headed:
 
     def _prepare(self) -> bool:
         ways = _read_ways(self.whole)
-        bound = {way.letters for way in ways or () if way.bound}
-        self._inner = tuple({way.letters for way in ways or () if not way.bound})
+        # "'s" of "that's" stands at the bound of a word, and begins none.
+        bound = {way.letters for way in ways or () if way.bound and way.letters[0].isalnum()}
+        self._marks = tuple(
+            {way.letters for way in ways or () if not way.behind and way.letters not in bound}
+        )
+        self._within = tuple({way.letters for way in ways or () if way.behind})
         self._threes, self._twos, self._ones = (
             frozenset(each for each in bound if len(each) == length) for length in (3, 2, 1)
         )
         self._shorter = bool(self._twos or self._ones)
         return (
             bool(ways)
-            and all(each[:1].isalnum() for each in bound)
-            and all(len(each) >= LEAST_INNER for each in self._inner)
-            and _PLAIN.fullmatch("".join((*bound, *self._inner))) is not None
+            and all(len(each) >= LEAST_INNER for each in (*self._marks, *self._within))
+            and _PLAIN.fullmatch("".join((*bound, *self._marks, *self._within))) is not None
         )
 
     @property
@@ -134,7 +138,7 @@ class Headed:
         if not (self._known or self.known) or (read := _read_heads(text)) is None:
             return None
         small, places, all_threes, all_twos, all_ones = read
-        for each in self._inner:
+        for each in self._within:
             if each in small:
                 return None
         found: Sequence[str] = ()
@@ -146,6 +150,10 @@ class Headed:
             twos, ones = self._twos, self._ones
             shorter = (each for each in places if each[:2] in twos or each[0] in ones)
             found = list({*found, *shorter})
+        for each in self._marks:
+            if each in small:
+                begun = [place for head in found for place in places[head]]
+                return sorted({*begun, *_find_marks(self._marks, small)})
         if len(found) < LEAST_TO_SORT:
             return places[found[0]] if found else ()
         return sorted([place for each in found for place in places[each]])
@@ -154,6 +162,15 @@ class Headed:
 def headed(pattern: str, flags: int = 0) -> Headed:
     """Return a compiled pattern that is tried only where it may match."""
     return Headed(re.compile(pattern, flags))
+
+
+def _find_marks(marks: Sequence[str], small: str) -> Iterator[int]:
+    """Yield each place of some letters that need not begin a word."""
+    for each in marks:
+        place = small.find(each)
+        while place >= 0:
+            yield place
+            place = small.find(each, place + 1)
 
 
 class _Heads(NamedTuple):

@@ -19,7 +19,7 @@ EXCEPTION = headed(
     r"\b(?:apart|aside|excepted)(?=[,.;])",
     re.IGNORECASE,
 )
-OPENS = re.compile(
+OPENS = headed(
     r"\b(?:except(?:ing)?(?! that)(?: for| where| when| if| in)?|unless|other than|excluding|"
     r"barring|bar(?= (?:the|those|an?|one|two|any)\b)|minus(?= (?:the|those|any)\b)|"
     r"(?<!told )(?<!tell )(?<!tells )(?<!set )(?<!sets )(?<!stand )(?<!stands )(?<!kept )(?<!keep )"
@@ -40,13 +40,16 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 # "Start-ups apart, all companies": what is taken out stands in front.
+MARKERS = "apart|aside|excepted|excluded|exempted|excluding|left out"
 POSTPOSED = re.compile(
     r"(?:^|[,;:(]|--) ?(?P<what>(?!and |or )(?:(?!(?:leav|left|set|put|tell|told|tak|lay|"
     r"laid|brush|push|cast|sweep|swept|stand|dr[ae]w|mov|is|are|was|were|be|been|to|must|shall|"
     r"will|should)\w*\b)[\w'-]+ ){0,4}?[\w'-]+) "
-    r"(?P<marker>apart|aside|excepted|excluded|exempted|excluding|left out)(?=[,.;:)]|$)",
+    r"(?P<marker>"
+    rf"{MARKERS})(?=[,.;:)]|$)",
     re.IGNORECASE,
 )
+MARKED = headed(rf"\b(?:{MARKERS})(?=[,.;:)]|$)", re.IGNORECASE)
 INCLUDES = headed(
     r"\b(?:including|includ(?:es?|ed) (?:in|among)|inclusive of|counting|together with|as well as|"
     r"along with|such as|for (?:example|instance)|especially|particularly|in particular|notably)\b",
@@ -84,7 +87,7 @@ def exempted(text: str) -> tuple[Exempted, ...]:
         ),
         *(
             Exempted(marker=match["marker"], words=words_in(text, *match.span("what")))
-            for match in POSTPOSED.finditer(text)
+            for match in (POSTPOSED.finditer(text) if MARKED.search(text) else ())
         ),
     )
 

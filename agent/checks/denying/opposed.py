@@ -24,10 +24,11 @@ from agent.checks.denying.denials import (
     Denial,
     blank,
 )
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, sense_at, senses_in, share_told
 
 PHRASES: Final = tuple(
-    (re.compile(rf"\b(?:{phrase})\b", re.IGNORECASE), word)
+    (headed(rf"\b(?:{phrase})\b", re.IGNORECASE), word)
     for phrase, word in {
         r"tak(?:es?|en|ing) the place of|took the place of|stands? in for": "replace",
         r"(?:leav(?:es?|ing)|left) (?:\w+ )?(?:out of (?:account|consideration)|aside)": "ignore",
@@ -273,12 +274,20 @@ def text_before(clause: Clause, place: int) -> str:
 
 def _denying(clause: Clause, word: Word) -> frozenset[str]:
     """Return the other words of a clause that deny, or may: two denials that differ make one."""
-    bare = HARMLESS.sub(blank, clause.text)
+    place = word.start - clause.start
     return frozenset(
-        root(match.group())
+        stem for start, end, stem in _read_denying(clause.text) if not start <= place < end
+    )
+
+
+@lru_cache(maxsize=1_000)  # A clause has several words of the lists.
+def _read_denying(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where the words of a clause stand that deny, or may, each with its stem."""
+    bare = HARMLESS.sub(blank, text)
+    return tuple(
+        (*match.span(), root(match.group()))
         for pattern in (DENIES, DENIES_NEXT, IMPLIES)
         for match in pattern.finditer(bare)
-        if not clause.start + match.start() <= word.start < clause.start + match.end()
     )
 
 

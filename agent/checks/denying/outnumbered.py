@@ -27,10 +27,11 @@ from agent.checks.denying.denials import (
 from agent.checks.denying.excused import is_told_as_need, is_told_by_prefix
 from agent.checks.denying.firsts import tells_superlative
 from agent.checks.denying.opposed import is_told_by_contrary
+from agent.checks.headed import headed
 from agent.checks.senses import is_told, sense_at, senses_in
 
 NON: Final = re.compile(r"\bnon(?=-)", re.IGNORECASE)
-PREFIXED: Final = re.compile(
+PREFIXED: Final = headed(
     r"\b(?:impossible|unable|incapable|unnecessary|unavailable|inaccessible|inappropriate|"
     r"insufficient|inadequate|unlikely|unlawful|illegal|ineligible|inconsistent|incompatible|"
     r"unreasonable|unsuccessful|unacceptable|invalid|ineffective|inapplicable|unsuitable|"

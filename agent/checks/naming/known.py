@@ -47,6 +47,7 @@ DEGREES = frozenset(
     | {"DPhil", "JD", "LLB", "LLM", "MD", "EdD", "AB", "AM", "MFA", "BEng", "BBA", "SJD"}
 )
 """Academic degrees: "her Norwick B.A." is the B.A. from Norwick University."""
+ROMAN = re.compile(r"[IVXLC]+")
 _DEGREES = DEGREES | {degree.casefold() for degree in DEGREES}
 SCALES_OF_HEAT = frozenset({"celsius", "fahrenheit", "kelvin"})
 
@@ -274,7 +275,6 @@ def _is_place(tokens: tuple[Token, ...]) -> bool:
 def _is_free(token: Token) -> bool:
     """Say whether other checks answer for this word: months, days, place labels, links, figures."""
     small = token.word.casefold()
-    roman = re.fullmatch(r"[IVXLC]+", token.word) is not None
     return (
         small in SCALES_OF_HEAT | HONORIFICS
         or small in MONTHS
@@ -282,5 +282,5 @@ def _is_free(token: Token) -> bool:
         or small in PLACE_WORDS
         or token.word in LINKS
         or small in SMALL_ORDINALS
-        or roman
+        or ROMAN.fullmatch(token.word) is not None
     )

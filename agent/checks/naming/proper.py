@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from agent.checks.naming.everyday import is_everyday
 from agent.checks.naming.openers import COUNTS, SURNAMES, is_common
@@ -87,8 +88,7 @@ PLACE_WORDS = listed(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text with its place; `key` is how it is compared, `folded` without capitals."""
 
     start: int
@@ -125,14 +125,10 @@ def tokens_of(text: str) -> list[Token]:
 @lru_cache(maxsize=1_000)  # The same sentences are cited for one statement after another.
 def _tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(
-        Token(
-            start=m.start(),
-            end=m.end(),
-            word=m.group(),
-            key=_key(m.group()),
-            folded=folded(m.group()),
-        )
-        for m in TOKEN.finditer(text)
+        [
+            Token(*match.span(), word := match.group(), _key(word), folded(word))
+            for match in TOKEN.finditer(text)
+        ]
     )
 
 

@@ -14,12 +14,13 @@ from typing import Final
 
 from agent.checks.clauses import Word, words_in
 from agent.checks.fault import Fault
+from agent.checks.headed import Headed, headed
 from agent.checks.senses import is_told, sense_at
 from agent.checks.words import listed
 
 # Of one family each: where the source has one of them, the statement may have another.
 DEGREES: Final = tuple(
-    re.compile(rf"\b(?:{form})\b", re.IGNORECASE)
+    headed(rf"\b(?:{form})\b", re.IGNORECASE)
     for form in (
         r"more (?:likely|probable|probably)|likelier|likeliest|most (?:likely|probably)",
         r"less (?:likely|probable)|least (?:likely|probably)|unlikel\w+",
@@ -88,7 +89,7 @@ def find_moved(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
 
 @lru_cache(maxsize=1_000)
 def _halves(
-    text: str, form: re.Pattern[str]
+    text: str, form: Headed
 ) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]] | None:
     """Return the senses of the half with a word of degree, and of the rest; None if not in two."""
     marks = list(form.finditer(text))

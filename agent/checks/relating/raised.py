@@ -17,7 +17,7 @@ from agent.checks.headed import headed
 from agent.checks.relating.grades import find_base, find_called, find_graded, find_measure
 
 THAN: Final = re.compile(r"\b(?:than|compared|unlike|versus|whereas|while)\b", re.IGNORECASE)
-RANKS: Final = re.compile(
+RANKS: Final = headed(
     r"\b(?:than|most|least|best|worst|first|only|sole|top|leading|premier|(?-i:lead(?:s|er\w*)?)|"
     r"foremost|main(?:ly)?|prim(?:e|ary)|chief(?:ly)?|principal\w*|paramount|ultimate|record|ever|"
     r"never|no (?:other|one|\w+ (?:is|are|was|were))|any other|anywhere|unique\w*|number one|"
@@ -30,13 +30,13 @@ RANKS: Final = re.compile(
     re.IGNORECASE,
 )
 """What may stand for the highest degree in a source: with none of it, it puts nothing first."""
-GROWS: Final = re.compile(
+GROWS: Final = headed(
     r"\b(?:less|fewer|better|worse|increas\w*|grow\w*|ris(?:es?|en|ing)|over|again|further|extra|"
     r"enhanc\w*|improv\w*|strengthen\w*|additional\w*|even|still)\b",
     re.IGNORECASE,
 )
 """What may stand for a higher degree in a source, though not for the highest."""
-COMPARES: Final = re.compile(
+COMPARES: Final = headed(
     r"\b(?:than|more|less|fewer|even|ever|still|further|better|worse|exceed\w*|surpass\w*|"
     r"out\w{4,}|prefer\w*|priorit\w*|increas\w*|grow\w*|rather|above|beyond|over|too|also)\b",
     re.IGNORECASE,

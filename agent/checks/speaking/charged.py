@@ -47,6 +47,8 @@ _PASSIVE: Final = headed(
     r"(?P<act>[a-z-]+(?: forward| out| up)?)\b",
     re.IGNORECASE,
 )
+_ASKED: Final = headed(rf"\b(?:{_ASKS})(?:ed|d|ted)\b", re.IGNORECASE)
+"""Without one nobody is asked, and to look for whom takes long."""
 PUT_FORWARD: Final = frozenset({"put forward", "come forward", "put"})
 MOST: Final = 8
 """Words of those to whom something falls; more are a clause that was misread."""
@@ -89,7 +91,7 @@ def find_charges(text: str) -> tuple[Charge, ...]:
         for match in _LEFT.finditer(text)
         if match["act"] or _TO_DO.search(text)
     ]
-    for form in (_ACTIVE, _PASSIVE):
+    for form in (_ACTIVE, _PASSIVE) if _ASKED.search(text) else (_ACTIVE,):
         found += [
             _charge(match, match["verb"], match["act"])
             for match in form.finditer(text)

@@ -90,6 +90,8 @@ def is_ordered(
 
 
 def _are_ordered(noun: str, quotes: Sequence[str]) -> bool:
+    if not any(noun.casefold() in quote.casefold() for quote in quotes):
+        return False
     ordered = re.compile(
         rf"\b(?:{_COUNTED}|[a-z]+(?:-(?:{_COUNTED})|teenth|tieth)) "
         rf"(?:[\w-]+ )?{re.escape(noun)}s?\b|"
@@ -143,6 +145,9 @@ def _is_titled(quantity: Quantity, value: int, offered: Sequence[str], stated: s
         name = f"{before.group()}{quantity.words} {what[1]}".casefold()
         if any(name in text.casefold() for text in offered):
             return True
+    if not any(what[1].casefold() in text.casefold() for text in offered):
+        # To compile the word takes longer than all the rest.
+        return False
     forms = {f"{value}{ending}" for ending in ("st", "nd", "rd", "th")} | {_ORDINALS.get(value, "")}
     counted = re.compile(rf"\b({_COUNTED}) {re.escape(what[1])}\b", re.IGNORECASE)
     found = {match[1].casefold() for text in offered for match in counted.finditer(text)}

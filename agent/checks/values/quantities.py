@@ -56,6 +56,7 @@ DAY_AFTER = re.compile(
 EVERY = re.compile(r"\bevery $", re.IGNORECASE)
 A_WHOLE = re.compile(r" (?:of )?an? ")
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
+FIGURE = re.compile(r"[\d½⅓⅔¼¾²³]")
 # It is tried where a run of letters begins, and nowhere within: that took twice as long.
 CHUNK = re.compile(r"(?<![^\s|\u241f])[^\s|\u241f]*[\d½⅓⅔¼¾²³][^\s|\u241f]*")
 # "Three (3) copies", "3 (three) copies": one figure, written twice.
@@ -85,7 +86,7 @@ def find_quantities(text: str) -> list[Quantity]:
         if not any(taken[written.start : written.end]):
             found.append(written)
             _take(taken, written)
-    for match in CHUNK.finditer(text):
+    for match in CHUNK.finditer(text) if FIGURE.search(text) else ():
         start, end = _strip(text, match.start(), match.end())
         free = "".join(text[i] if not taken[i] else " " for i in range(start, end))
         if any(c.isnumeric() for c in free):
