@@ -36,10 +36,8 @@ _LONGEST: Final = 5
 _ROOT: Final = 5
 _ENDING: Final = 3
 """Letters that a name and its adjective share at least, and may differ in: "Tamar", "Tamarian"."""
-_DETERMINERS: Final = listed(
-    "the this that its their his her our a an one another same in under of by to as"
-)
 _POINTS: Final = listed("the this that its their his her our a an one another same")
+_DETERMINERS: Final = _POINTS | listed("in under of by to as")
 _TELLS: Final = (
     r"(?:says?|said|states?|stated|reads?|writes?|wrote|notes?|noted|adds?|added|records?|recorded|"
     r"reports?|reported|gives?|gave|puts?|lists?|listed|mentions?|mentioned|describes?|described|"

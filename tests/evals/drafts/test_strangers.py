@@ -24,10 +24,12 @@ def test_each_draft_has_sound_sentences_and_faults() -> None:
 
 
 def test_each_sentence_names_a_document_of_the_library() -> None:
+    """A sentence without its document would be ruled on the wrong texts."""
     assert {each.document for each in WRITTEN} <= {path.name for path in SAMPLES.iterdir()}
 
 
 def test_no_draft_says_a_sentence_twice() -> None:
+    """What stood twice would be counted twice."""
     assert len({(each.draft, each.text) for each in WRITTEN}) == len(WRITTEN)
 
 

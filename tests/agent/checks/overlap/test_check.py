@@ -130,10 +130,12 @@ def test_another_order_of_the_same_passes(text: str, quote: str) -> None:
     ],
 )
 def test_a_small_word_told_by_another_passes(text: str, quote: str) -> None:
+    """The word "requires" for "must" changes a word and nothing else."""
     assert judgements(text, quote) == []
 
 
 def test_a_small_word_that_nothing_tells_is_found() -> None:
+    """A bound that the source does not set changes what is said."""
     quote = "The hold of such a ship takes nine tonnes of any cargo."
     assert judgements("The hold of such a ship takes nine tonnes or less of any cargo.", quote)
 
