@@ -20,6 +20,8 @@ TELLS = re.compile(
 )
 LEAST_TOLD = 8
 """Words from which a heading with a verb of its own is a sentence: titles do without both."""
+WEAK = re.compile(r"(?:is|are|was|were)(?: \w+ly)? to$|needed(?: to)?$", re.IGNORECASE)
+"""What binds no more than the "should" of a recital."""
 ACTS = re.compile(r"(?:will|shall|must|ha(?:s|ve) to|agrees? to|undertakes? to)\b", re.IGNORECASE)
 
 
@@ -50,6 +52,9 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             # "Reaffirms what was promised" tells of the recital, "recognises and will" acts.
             level = level if ACTS.match(level.words) else None
         told = [each.height for item in speaking for each in read_forces(plain(item.quote))]
+        if level is not None and WEAK.match(level.words):
+            # "The changes needed to it", "a request is to be made": no more than a "should".
+            level = None
         if level is not None and level.height >= ACTION and level.height > max(told, default=0):
             why = f"a recital gives a reason, it does not act: {level.words!r} goes beyond it"
             findings.append(_finding(Judgement.OVERSTATED, why, speaking[0]))

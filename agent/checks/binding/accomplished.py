@@ -168,7 +168,9 @@ HAVING: Final = re.compile(r"\W*having\b", re.IGNORECASE)
 NOBODY: Final = re.compile(r"\b(?:neither|none|nobody|no one|nothing)\b", re.IGNORECASE)
 MODAL: Final = re.compile(
     r"\b(?:will|shall|may|might|can|could|must|to)(?: \w+ly| also| then| be| have)* $|"
-    r"\b(?:propos\w+|requir\w+|demand\w*|insist\w*|intend\w*)\b[^,;]*\bthat\b",
+    r"\b(?:propos\w+|requir\w+|demand\w*|insist\w*|intend\w*)\b[^,;]*\bthat\b|"
+    # "So that its purpose is fulfilled": what is aimed at; ", so that it was" is a result.
+    r"(?<!,) (?:so|in order) that (?!.*\b(?:was|were|has|have|had)\b)[^,;]*$",
     re.IGNORECASE,
 )
 """In front of an act that is ahead."""

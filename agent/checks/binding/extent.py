@@ -16,7 +16,9 @@ PARTS = headed(
     r"several|few|a few|a majority|the majority|a minority|a number|"
     # "A five-part case" and "part 2" count the parts.
     r"(?<!-)parts?(?! \d)|half|certain|a third|a quarter|two-thirds|three-quarters)"
-    r"(?: of(?: the)?)?\b",
+    # "Some or all of the stages" may be the whole.
+    r"(?: of(?: the)?)?\b(?! (?:or|and) (?:all|every|the whole)\b)"
+    r"(?!, (?:or|if not) (?:even )?all\b)",
     re.IGNORECASE,
 )
 # "As part of the plan" and "an integral part of it" name a frame.
@@ -47,8 +49,9 @@ WHOLE = headed(
     r"(?<!\babove )(?<!\bafter )(?<!\bat )(?<!\bnot )\b(?:all(?!\s*(?:[,.;:)]|$))"
     r"(?! (?:around|along|over|the (?:while|more|same|better|way|time)|but|at once|this|that|these|"
     r"those|it|two|three|four|five|six|seven|eight|nine|ten|\d+|told|kinds|sorts|manner|too)\b)|"
-    r"every(?! (?:year|month|week|day|quarter|hour|decade|term|session|other|now and then|"
-    r"so often)\b)|"
+    # "Four out of every five" is a share.
+    r"(?<!out of )every(?! (?:year|month|week|day|quarter|hour|decade|term|session|other|"
+    r"now and then|so often|two|three|four|five|six|ten|\d+)\b)|"
     r"(?<!as )always|entirely|fully|completely|everyone|everybody)\b"
     r"(?! (?:in all|appearances|accounts|likelihood|means)\b)",
     re.IGNORECASE,
@@ -57,6 +60,18 @@ WHOLE = headed(
 LISTED = re.compile(
     r"(?:,| and )[^.;:]*\b(?:are|were|have|will|can|may|must|should) $", re.IGNORECASE
 )
+# "Ports, yards and docks all count": three in a row, taken up by the "all" behind them.
+ROW = re.compile(
+    r",[^,;.:]*(?:, | )and [^,;.:]*[a-z] $"
+    r"(?<!\bfor )(?<!\bof )(?<!\bto )(?<!\bin )(?<!\bby )(?<!\bwith )(?<!\bfrom )(?<!\bon )(?<!\bat )"
+    r"(?<!\binto )(?<!\bover )(?<!\bunder )(?<!\bthat )(?<!\bacross )(?<!\bcovers )(?<!\bamong )"
+    r"(?<!\bincludes )(?<!\band )(?<!\bor )(?<!\bas )(?<!\babout )(?<!\bbetween )(?<!\bthan )"
+)
+TAKEN_UP = re.compile(r"all (?!of\b|the\b|its\b|their\b|other\b)[a-z]+(?<!s)\b", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:not|n't|never|hardly|scarcely|neither|nor)\b(?: (?!but\b|only\b)[\w'-]+){0,6} $"
+)
+"""In front of "all": "is not the same in all towns" speaks of some."""
 WHOLE_THERE = re.compile(
     r"\b(?:all|every|each|any|always|entire\w*|full\w*|complete\w*|whole|everyone|everybody|both|"
     r"everything|anything|no|none|total|without exception|throughout|across)\b|"
@@ -69,7 +84,7 @@ ONLY = headed(
     r"(?<!not )(?<!not the )(?<!from the )(?<!if )\b(?:only|solely|exclusively)\b(?! (?:limited|"
     r"partial|"
     r"partly|a few|few|recent\w*|late\w*|now|just|last|this|since|then|yesterday|began|begun|"
-    r"too)\b)",
+    r"too|once|an? single|one time)\b)",
     re.IGNORECASE,
 )
 ONLY_THERE = re.compile(
@@ -123,14 +138,24 @@ def _is_part(stated: str, stem: str) -> bool:
 
 def _takes_up(stated: str, whole: re.Match[str]) -> bool:
     """Say whether "all" takes up a list in front of it: "costs, speed and scale are all helped"."""
-    return whole.group().casefold() == "all" and LISTED.search(stated, 0, whole.start()) is not None
+    if whole.group().casefold() != "all":
+        return False
+    rowed = ROW.search(stated, 0, whole.start()) and TAKEN_UP.match(stated, whole.start())
+    return bool(rowed) or LISTED.search(stated, 0, whole.start()) is not None
 
 
 def find_widened(stated: str, quotes: Sequence[str]) -> list[Fault]:
     """Return a fault for each part told as the whole, and each "all" or "only" of our own."""
     offered = " ".join(quotes)
     faults = list(_parts_told_whole(stated, offered))
-    whole = next((m for m in WHOLE.finditer(stated) if not _takes_up(stated, m)), None)
+    whole = next(
+        (
+            match
+            for match in WHOLE.finditer(stated)
+            if not _takes_up(stated, match) and not DENIED.search(stated, 0, match.start())
+        ),
+        None,
+    )
     only = ONLY.search(stated)
     if whole is not None and not WHOLE_THERE.search(offered):
         faults.append(Fault(words=whole.group(), why="the source does not say so"))

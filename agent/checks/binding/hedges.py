@@ -56,6 +56,8 @@ ANOTHER = re.compile(
 )
 """Behind a condition: another sentence begins, with a subject of its own."""
 JOINED = re.compile(r"\b(?:and|or),? $")
+PREDICATED = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: \w+ly)? $")
+"""In front of a participle that is a verb."""
 COVERED = 0.5
 """Share of the words around a qualifier that a statement tells if it speaks of that place."""
 KEPT = 0.34
@@ -181,6 +183,9 @@ def _adjectives(stated: str, quote: str) -> list[Fault]:
         for match in form.finditer(quote):
             behind = words_in(quote, match.end())[:1]
             if not behind or not behind[0].content or quote[match.end() : match.end() + 1] != " ":
+                continue
+            if PREDICATED.search(quote, 0, match.start()) and behind[0].text.endswith("ly"):
+                # "It can be perceived directly": a verb.
                 continue
             again = len(re.findall(rf"\b{re.escape(behind[0].text)}\b", quote, re.IGNORECASE)) > 1
             if not again and behind[0].stem in named:

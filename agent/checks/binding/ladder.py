@@ -18,6 +18,13 @@ _ADVERB = (
     r"(?: (?!(?:ap|sup|re|im|com|multi)ply\b|rely\b|fly\b|rally\b)[a-z]+ly| also| therefore| then|"
     r" now| further| jointly| together| still| both)?"
 )
+# "Due to the late start", "due to poor rain": a cause, and no expectation.
+_CAUSE = (
+    r"(?<=\bdue to) (?:the|an?|its|their|his|her|our|your|this|that|these|those|such|some|any|"
+    r"no|many|more|less|fewer|several|both|what|how|(?-i:[A-Z]\w+)|lack|poor|bad|high|low|late|"
+    r"early|heavy|weak|strong|new|old|large|small|great|rising|falling|growing|human|"
+    r"[a-z]+(?:tion|sion|ness|ity|ism|ous|ful|[^s]s))\b"
+)
 FORMS: tuple[tuple[int, str], ...] = (
     (
         RECITAL,
@@ -54,7 +61,7 @@ FORMS: tuple[tuple[int, str], ...] = (
         (
             r"(?:is|are|was|were)(?: also| now| therefore| widely| generally)? "
             r"(?:expected|set|due|scheduled|anticipated|slated|projected|"
-            r"forecast|estimated) to|(?:is|are) expected|is due|are due"
+            rf"forecast|estimated) to(?!{_CAUSE})|(?:is|are) expected|(?:is|are) due(?! to\b)"
         ),
     ),
     (

@@ -118,7 +118,7 @@ RESTRICTIVE = (
     ),
     ("high-risk|low-risk|high-impact", "risk\\w*|impact\\w*|danger\\w*"),
     (
-        "outstanding|unresolved|remaining|residual",
+        "outstanding|unresolved|(?<!while )(?<!whilst )(?<!, )remaining|residual",
         "outstand\\w*|\\w*resol\\w*|remain\\w*|left|still|open|others?|rest|residual\\w*",
     ),
     (

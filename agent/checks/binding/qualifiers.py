@@ -37,8 +37,8 @@ _PART = any_of(
 FAMILIES = (
     Family(
         any_of(
-            r"(?:some|most|many|certain)(?: of (?:the|its|their|these|those))?(?= (?:[a-z-]+ )?"
-            r"[a-z-]+s\b)(?! (?:times|cases|weeks|months|years|days|others)\b)"
+            r"(?:some|(?<!of the )most|many|certain)(?: of (?:the|its|their|these|those))?"
+            r"(?= (?:[a-z-]+ )?[a-z-]+s\b)(?! (?:times|cases|weeks|months|years|days|others)\b)"
         ),
         _PART,
         behind=True,
@@ -89,7 +89,7 @@ FAMILIES = (
         any_of(r"tentativ\w*|preliminar\w*|provisional\w*|initial\w*|first"),
     ),
     Family(
-        any_of(r"only (?:if|where|when|after|with|once|on)"),
+        any_of(r"(?<!not )(?<!not the )only (?:if|where|when|after|with|once|on)"),
         any_of(
             r"only|unless|without|no|not|solely|must|until|limited|depend\w*|provided|requires?|"
             r"required|conditional|condition|never|cannot|except|has to|have to|restrict\w*"
@@ -160,7 +160,9 @@ FAMILIES = (
     Family(
         any_of(
             r"(?:can|could|has|have|had|is|are|was|were|do|does|did) ?not(?: \w+)? yet|not yet|"
-            r"so far|to date|as yet|(?<![,;] )(?<!^)yet(?! another| again| more)|has yet to|"
+            # "The progress made to date" is the progress made.
+            r"so far|(?<!progress made )(?<!work done )(?<!steps taken )(?<!efforts made )"
+            r"to date|as yet|(?<![,;] )(?<!^)yet(?! another| again| more)|has yet to|"
             r"have yet to|for now|for the time being|"
             r"provisionally|on a provisional basis"
         ),
@@ -177,7 +179,9 @@ FAMILIES = (
             r"almost certain(?:ly)?|probabl[ey]|likely|presumably|apparently|seems?|appears? to|"
             # "Could potentially" hedges once: "could" tells it.
             r"(?<!could )(?<!may )(?<!might )(?<!can )(?:potentially|possibly|perhaps)"
-            r"(?! (?:could|may|might|can)\b)"
+            # "Perhaps most notably" weighs the remark, and not what is told.
+            r"(?! (?:could|may|might|can|most \w+ly|more \w+ly|best of all|above all|"
+            r"(?:un)?surprisingly|worst of all|even more)\b)"
         ),
         any_of(
             r"\w*certain(?:ly|ty)?|probab\w+|likel\w+|potential\w*|presum\w+|possib\w+|perhaps|"
@@ -254,11 +258,15 @@ CONDITIONS = headed(
     r"\bdepending (?:on|upon)|\bprovided(?: that)?(?! (?:by|for|to|in|with|under))|"
     r"\bproviding that|\b(?:so|as) long as|\bon (?:the )?condition that|\bin the event (?:of|that)|"
     r"\babsent(?= (?:an?|any|good|such|the|prior|express|clear|exceptional) )|"
-    r"\bin case(?: of)?|\bwithout prejudice to|\bat the request of|\bon request of|"
+    r"\bin cases?\b(?: of)?|\bwithout prejudice to|\bat the request of|\bon request of|"
     r"\bwith the (?:written |prior |express )*(?:consent|approval|agreement) of|"
-    r"(?<!as )(?<!even )(?<!what )(?<!\w\W)\bif\b(?! (?:possible|not|any|so|appropriate|necessary|"
-    r"needed|applicable|feasible))|(?<=[ ,])if\b(?! (?:possible|not|any|so|appropriate|necessary|"
-    r"needed|applicable|feasible|required|relevant))|"
+    # "We wonder if", "no surprise if": no condition.
+    r"(?<!as )(?<!even )(?<!what )(?<!\w\W)(?<!surprised )(?<!surprise )(?<!wonder )"
+    r"(?<!see )(?<!ask )(?<!asked )(?<!asking )(?<!doubt )(?<!know )(?<!unsure )\bif\b"
+    r"(?! (?:possible|not|any|so|appropriate|necessary|needed|applicable|feasible))|"
+    r"(?<=[ ,])(?<!surprised )(?<!surprise )(?<!wonder )(?<!see )(?<!ask )(?<!asked )"
+    r"(?<!asking )(?<!doubt )(?<!know )(?<!unsure )if\b(?! (?:possible|not|any|so|appropriate|"
+    r"necessary|needed|applicable|feasible|required|relevant))|"
     r"(?<=[ ,])where (?=(?:the|a|an|it|they|he|she|there|such|this|that|these|those|no|any)\b))"
     r"(?P<rest>(?:[^.;:]|\.(?=\w)|(?<=\b[A-Z])\.)*)",
     re.IGNORECASE,

@@ -79,6 +79,13 @@ AVAILABLE = re.compile(
 """What "readers can open it" is told as: "it is at their disposal", "a click takes them there"."""
 OF_WHOM = re.compile(r" by (?!\d)")
 """Behind a participle that describes: "records held by ports may be incomplete"."""
+ABLE = re.compile(r"\b(?:ability|able|abilities|capability|capacity) (?:to|of)$", re.IGNORECASE)
+CAPABLE = re.compile(
+    r"\b(?:capacit(?:y|ies)|capab\w+|abilit(?:y|ies)|powers? (?:to|of)|means (?:to|of)|"
+    r"potential|room (?:to|for)|scope (?:to|for)|chances?|competence|strength|aptitude|knack)\b",
+    re.IGNORECASE,
+)
+"""Nouns by which an ability is told."""
 LIMITED = re.compile(r"\b(?:only|no|nothing|not|none|nobody|never|neither|unless)\b", re.IGNORECASE)
 
 
@@ -197,7 +204,9 @@ def _unmarked(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
         return []
     if WORKING.search(weak[0].words) and GOING_ON.search(stated):
         return []
-    if CANNOT.match(weak[0].words) and UNABLE.search(stated):
+    if (CANNOT.match(weak[0].words) and UNABLE.search(stated)) or (
+        ABLE.search(weak[0].words) and CAPABLE.search(stated)
+    ):
         return []
     if _recurs(weak[0].words, stated) or weak[0].words.casefold() == "possible":
         # "Possible steps include:" heads a list whose steps are told one by one.

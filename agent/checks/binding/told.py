@@ -17,6 +17,7 @@ from agent.checks.binding.wordings import first_force, wordings
 from agent.checks.clauses import clauses
 from agent.checks.fault import Fault
 from agent.checks.finite import (
+    NOUN_MARKS,
     has_auxiliary,
     has_done,
     is_act_done,
@@ -51,7 +52,19 @@ TAKES_EFFECT = re.compile(
 CONSISTS = re.compile(
     r"(?:includes?|consists?|comprises?|contains?|encompass(?:es)?)$", re.IGNORECASE
 )
-RULE = re.compile(r"\b(?:when|whenever|if|once|until|unless|as soon as|each time)\b", re.IGNORECASE)
+RULE = re.compile(
+    r"\b(?:when|whenever|if|once|until|unless|as soon as|each time|every time|after|upon|"
+    r"on \w+ing)\b",
+    re.IGNORECASE,
+)
+TIMED = re.compile(r"\b(?:\d{4}|next (?:year|month|week|spring|summer|autumn|winter))\b")
+"""A time that comes once: what "will begin" then is no rule."""
+ACTED = re.compile(
+    r"\b(?:have|has|had|having|be|been|being|is|are|was|were|it|they|he|she|we|who|which)"
+    r"(?: \w+ly| also| not)? $",
+    re.IGNORECASE,
+)
+"""In front of a participle by which an act is told."""
 BY_WHICH = re.compile(r"(?<![,;:]) (?:by|through|with|under|from|for|on) which\s*$")
 """In front of a clause that says what a thing does: "should be the means by which it is met"."""
 
@@ -99,7 +112,7 @@ def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
                 continue
             if reaching and not has_auxiliary(clause, word):
                 continue
-            if is_noun_there(word, quotes):
+            if is_noun_there(word, quotes) or _describes_there(word.text, clause.text, quotes):
                 continue
             senses = sense_at(clause.words, place)
             if senses & plainly:
@@ -114,17 +127,43 @@ def _asserted(stated: str, weak: Sequence[Governed], quotes: Sequence[str]) -> l
     return faults
 
 
+def _describes_there(verb: str, text: str, quotes: Sequence[str]) -> bool:
+    """Say whether a participle stands in front of the same noun in the source.
+
+    "Records that need audited accounts" tells of no audit, where the source speaks of "audited
+    accounts" too: behind a word of force the verb would have no "ed".
+    """
+    if not verb.endswith("ed"):
+        return False
+    noun = re.search(rf"\b{re.escape(verb)} (?P<noun>[A-Za-z][\w-]+)", text)
+    return (
+        noun is not None
+        and noun["noun"].casefold() not in NOUN_MARKS
+        and any(
+            # "May have discouraged honest claims" is an act in the source too.
+            not ACTED.search(quote, 0, match.start())
+            for quote in quotes
+            for match in re.finditer(re.escape(noun.group()), quote, re.IGNORECASE)
+        )
+    )
+
+
 def _is_rule(source: Governed, verb: str, stated: str, quotes: Sequence[str]) -> bool:
     """Say whether the present tense tells a rule: "is deleted when" for "will be deleted when"."""
     if source.words[:5].casefold() == "shall" and TAKES_EFFECT.match(verb):
         return True
     if source.words[:4].casefold() == "will" and CONSISTS.match(verb):
         return True
+    if source.words[:4].casefold() not in {"will", "'ll"}:
+        return False
+    ruled = RULE.search(stated) is not None and any(RULE.search(quote) for quote in quotes)
+    if ruled and TAKES_EFFECT.match(verb):
+        # "Once it is paid, the loan will begin": it begins after the payment, whenever that is.
+        return not any(TIMED.search(quote) for quote in quotes)
     return (
         source.words[:4].casefold() == "will"
-        and RULE.search(stated) is not None
+        and ruled
         and re.search(rf"\b(?:is|are) (?:\w+ly )?{re.escape(verb)}\b", stated) is not None
-        and any(RULE.search(quote) for quote in quotes)
     )
 
 

@@ -72,7 +72,11 @@ PLURALS = {
 IDIOM = re.compile(
     r"\b(?:in order(?= (?:to|that|for)\b)|as a (?:general )?rule|by order of|"
     r"(?:with|without|by|in|subject to|upon) (?:(?:the|its|their|his|her|prior|mutual|common|full|"
-    r"written|express) ){0,2}(?:agreement|accord)(?! (?:on|between|signed|dated|that|which)\b))\b"
+    r"written|express) ){0,2}(?:agreement|accord)(?! (?:on|between|signed|dated|that|which)\b)|"
+    # "It deals with risks", "it rules out delay", "it acts upon advice": verbs.
+    r"(?:deals|accords) with|a (?:great|good) deal|(?:rules|contracts) (?:in|out)|"
+    r"acts (?:as|up)?on|contracts to|orders (?:that|an?|its|their|all|every)|"
+    r"(?:bills|drafts) (?:its|their|an?))\b"
 )
 NO_VERB = r"(?!(?:to|may|must|will|shall|should|can|could|would|might|not|did|does|do)\b)"
 COMMON = 5

@@ -11,6 +11,7 @@ from agent.checks.speaking.charged import find_recharged
 from agent.checks.speaking.heard import find_misheard
 from agent.checks.speaking.mouths import find_other_mouths
 from agent.checks.speaking.speakers import Saying, find_sayings, tell_apart, tell_units
+from agent.checks.speaking.whose import WORKS
 from agent.checks.words import is_quotation, listed, plain, reach, singular
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -172,7 +173,11 @@ def _other_speaker(
     mine = [
         each for each in theirs if _is_same_speaker(named, each) and not DENIAL.match(each.verb)
     ]
-    others = [each for each in theirs if each not in mine and not _is_thing(each)]
+    others = [
+        each
+        for each in theirs
+        if each not in mine and not _is_thing(each) and not _is_label(each, quotes)
+    ]
     if not others:
         return ""
     best = max(others, key=lambda each: _share(said, each.content))
@@ -217,6 +222,16 @@ def _is_same_speaker(named: frozenset[str], each: Saying) -> bool:
 def _is_thing(each: Saying) -> bool:
     """Say whether a saying has nobody who speaks: a pronoun's owner stands elsewhere."""
     return not each.first_person and not _names(each.who)
+
+
+def _is_label(each: Saying, quotes: Sequence[str]) -> bool:
+    """Say whether a word for a text in front of a colon heads a line: "Guidance: ..."."""
+    words = words_in(each.who)
+    return (
+        len(words) == 1
+        and singular(words[0].text) in WORKS
+        and any(quote.startswith(f"{each.who}:") for quote in quotes)
+    )
 
 
 def _is_frame(who: str) -> bool:
