@@ -64,6 +64,12 @@ def sense_at(words: tuple[Word, ...], place: int) -> frozenset[str]:
     return senses_of(root(phrase)) if phrase else _senses_of_word(word.text.casefold(), word.stem)
 
 
+def senses_by_word(text: str) -> tuple[frozenset[str], ...]:
+    """Return the senses of each content word of a text, in the order of the text."""
+    words = words_in(text)
+    return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)
+
+
 @lru_cache(maxsize=20_000)
 def _senses_of_word(word: str, stem: str) -> frozenset[str]:
     """Return the senses of a word; short verbs also meet by their base: "ruled" and "rule"."""

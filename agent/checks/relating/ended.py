@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agent.checks.clauses import root, words_in
 from agent.checks.fault import Fault
-from agent.checks.senses import is_told, sense_at
+from agent.checks.senses import is_told, sense_at, senses_by_word
 from agent.checks.words import listed
 
 # What lessens a thing, and what leaves nothing of it.
@@ -51,12 +51,7 @@ def find_ended(stated: str, quotes: Sequence[str]) -> Iterator[Fault]:
     if not lessened or any(ENDS.search(quote) for quote in quotes):
         return
     for match in ENDS.finditer(stated):
-        wanted = _senses(stated[match.end() :])[:OBJECT]
+        wanted = senses_by_word(stated[match.end() :])[:OBJECT]
         met = [each for each in wanted if any(is_told(each, other) for other in lessened)]
         if wanted and len(met) >= SAME * len(wanted):
             yield Fault(words=match.group(), why="the source says less: it is lessened")
-
-
-def _senses(text: str) -> tuple[frozenset[str], ...]:
-    words = words_in(text)
-    return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)

@@ -11,7 +11,7 @@ from agent.checks.clauses import BREAK, words_in
 from agent.checks.denying.denials import IMPLIES, has_denial
 from agent.checks.headed import headed
 from agent.checks.relating.sequence import find_out_of_sequence
-from agent.checks.senses import is_told, sense_at
+from agent.checks.senses import is_told, senses_by_word
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -150,7 +150,7 @@ def _together(text: str) -> tuple[tuple[frozenset[str], ...], ...]:
     found = []
     for match in WHILE.finditer(text):
         stop = STOP.search(text, match.end() + 1)
-        senses = _senses(text[match.end() : stop.start() if stop else len(text)])[:ANCHOR]
+        senses = senses_by_word(text[match.end() : stop.start() if stop else len(text)])[:ANCHOR]
         if senses:
             found.append(senses)
     return tuple(found)
@@ -164,7 +164,7 @@ def orders(text: str) -> tuple[Order, ...]:
         first, last = _sentence(text, match.start(), match.end())
         stop = STOP.search(text, match.end() + 1, last)
         end = stop.start() if stop else last
-        anchor = _senses(text[match.end() : end])[:ANCHOR]
+        anchor = senses_by_word(text[match.end() : end])[:ANCHOR]
         numbers = frozenset(NUMBER.findall(text[match.end() : end]))
         if not anchor and not numbers:
             continue
@@ -175,7 +175,7 @@ def orders(text: str) -> tuple[Order, ...]:
                 before=match["before"] is not None,
                 anchor=anchor,
                 numbers=numbers,
-                rest=_senses(outside),
+                rest=senses_by_word(outside),
                 vague=VAGUE.match(text, match.end()) is not None,
                 denied=frozenset({False})
                 if text[: match.start()].endswith("until ")
@@ -193,8 +193,8 @@ def orders(text: str) -> tuple[Order, ...]:
     told_in_turn = (*THEN.finditer(text), *LATEST.finditer(text)) if TURN.search(text) else ()
     for match in told_in_turn:
         parts = match.groupdict()
-        sooner = _senses(parts["x"])[-ANCHOR:]
-        after = _senses(parts["y"] or parts["y2"])[-ANCHOR:]
+        sooner = senses_by_word(parts["x"])[-ANCHOR:]
+        after = senses_by_word(parts["y"] or parts["y2"])[-ANCHOR:]
         if sooner and after:
             told = Order(
                 words=parts.get("mark") or parts["late"],
@@ -215,9 +215,9 @@ def _bounded(text: str) -> list[Order]:
         Order(
             words=match["bound"],
             before=match["before"] is not None,
-            anchor=_senses(match["date"])[-ANCHOR:],
+            anchor=senses_by_word(match["date"])[-ANCHOR:],
             numbers=frozenset(NUMBER.findall(match["date"])),
-            rest=_senses(text[: match.start()]),
+            rest=senses_by_word(text[: match.start()]),
             vague=False,
             denied=_denied(text),
         )
@@ -245,11 +245,6 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
         max((edge for edge in edges if edge <= start), default=0),
         min((edge for edge in edges if edge >= end), default=len(text)),
     )
-
-
-def _senses(text: str) -> tuple[frozenset[str], ...]:
-    words = words_in(text)
-    return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)
 
 
 def _meet(one: Order, other: Order) -> float:

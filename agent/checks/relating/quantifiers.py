@@ -15,7 +15,7 @@ from agent.checks.relating.constancy import find_steadied
 from agent.checks.relating.ended import find_ended
 from agent.checks.relating.portions import NOT_ALL, find_more
 from agent.checks.relating.superlatives import find_topped
-from agent.checks.senses import is_told, sense_at
+from agent.checks.senses import is_told, senses_by_word
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -159,7 +159,7 @@ def quantifiers(text: str) -> tuple[Quantified, ...]:
     for rank, pattern in RANKS:
         for match in pattern.finditer(rest):
             stop = BREAK.search(text, match.end())
-            head = _senses(text[match.end() : stop.start() if stop else None])[:HEAD]
+            head = senses_by_word(text[match.end() : stop.start() if stop else None])[:HEAD]
             if head:
                 denied = DENIED_BEFORE.search(text, 0, match.start()) is not None
                 found.append(Quantified(words=match.group(), rank=rank, denied=denied, head=head))
@@ -259,14 +259,14 @@ def _joined(stated: str, quotes: Sequence[str]) -> list[Finding]:
     few = next(filter(None, map(ONE_OF_FEW.search, quotes)), None)
     single = SOLE.search(stated)
     if few and single and ONE_OF_FEW.search(stated) is None:
-        told = frozenset().union(*(_senses(" . ".join(quotes))))
-        if any(is_told(each, told) for each in _senses(single["head"])):
+        told = frozenset().union(*(senses_by_word(" . ".join(quotes))))
+        if any(is_told(each, told) for each in senses_by_word(single["head"])):
             return [_finding(single.group(), f"the source says {few.group()!r}")]
     part, sole = ONE_OF.search(stated), next(filter(None, map(SOLE.search, quotes)), None)
     if part is None or sole is None or any(map(ONE_OF.search, quotes)):
         return []
-    told = frozenset().union(*_senses(stated[part.end() :])[:HEAD])
-    if not any(is_told(each, told) for each in _senses(sole["head"])):
+    told = frozenset().union(*senses_by_word(stated[part.end() :])[:HEAD])
+    if not any(is_told(each, told) for each in senses_by_word(sole["head"])):
         return []
     return [_finding(part.group(), f"the source says {sole.group()!r}")]
 
@@ -281,11 +281,6 @@ def _fixed(stated: str, quotes: Sequence[str]) -> list[Finding]:
     if any(match.group().casefold() == said.group().casefold() for match in plainly):
         return []
     return [_finding(said.group(), f"the source says {bound.group()!r}")]
-
-
-def _senses(text: str) -> tuple[frozenset[str], ...]:
-    words = words_in(text)
-    return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)
 
 
 def _finding(words: str, why: str) -> Finding:

@@ -16,7 +16,7 @@ from agent.checks.headed import Headed, headed
 from agent.checks.overlap.thesaurus import find_exchanged
 from agent.checks.overlap.vocabulary import look_up
 from agent.checks.relating.causations import Causation, causations, workings
-from agent.checks.senses import is_told, sense_at, senses_in
+from agent.checks.senses import is_told, sense_at, senses_by_word, senses_in
 from agent.checks.words import listed
 
 Words: TypeAlias = tuple[frozenset[str], ...]
@@ -71,7 +71,7 @@ def find_replaced_reasons(stated: str, quotes: Sequence[str]) -> Iterator[Fault]
     yield from _done_otherwise(stated, quotes, told, said)
     works = [each for quote in quotes for each in (*workings(quote), *causations(quote))]
     works += [
-        Causation(words="as", cause=cause, effect=_senses(quote[: match.start()]))
+        Causation(words="as", cause=cause, effect=senses_by_word(quote[: match.start()]))
         for quote in quotes
         for match in AS.finditer(quote)
         if (cause := _content(quote, match))
@@ -131,11 +131,6 @@ def _content(text: str, match: re.Match[str]) -> Words:
         for place, word in enumerate(words)
         if word.content and not word.text.endswith("ly") and word.text not in LIGHT
     )
-
-
-def _senses(text: str) -> Words:
-    words = words_in(text)
-    return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)
 
 
 def _is_of_others(

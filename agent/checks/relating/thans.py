@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from agent.checks.clauses import words_in
 from agent.checks.fault import Fault
-from agent.checks.senses import is_told, sense_at
+from agent.checks.senses import is_told, senses_by_word
 from agent.checks.words import Reach
 
 _DEGREE: Final = (
@@ -150,20 +149,15 @@ def _levelled(stated: str, offered: str) -> Iterator[Fault]:
 
 def _is_of_others(match: re.Match[str], stated: str, offered: str) -> bool:
     """Say whether the other side is named nowhere in the source, and the source names another."""
-    theirs = [other for each in THAN.finditer(offered) if (other := _senses(each["other"]))]
+    theirs = [other for each in THAN.finditer(offered) if (other := senses_by_word(each["other"]))]
     if not theirs or _is_named(match["other"], offered, ()):
         return False
-    here = frozenset().union(*_senses(stated))
+    here = frozenset().union(*senses_by_word(stated))
     return not any(is_told(each, here) for other in theirs for each in other)
 
 
 def _is_named(other: str, offered: str, labels: Sequence[str]) -> bool:
     """Say whether the source has a word of the other side, or that side has no words."""
-    ours = _senses(other)[:SIDE]
-    there = frozenset().union(*_senses(" . ".join((offered, *labels))))
+    ours = senses_by_word(other)[:SIDE]
+    there = frozenset().union(*senses_by_word(" . ".join((offered, *labels))))
     return not ours or any(is_told(each, there) for each in ours)
-
-
-def _senses(text: str) -> list[frozenset[str]]:
-    words = words_in(text)
-    return [sense_at(words, place) for place, word in enumerate(words) if word.content]

@@ -12,8 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from agent.checks.clauses import BREAK, words_in
-from agent.checks.senses import is_told, sense_at
+from agent.checks.clauses import BREAK
+from agent.checks.senses import is_told, senses_by_word
 from agent.checks.values.moments import Moment, find_moments
 from agent.checks.values.quantity import Quantity
 from agent.checks.values.units import MEASURES
@@ -113,20 +113,15 @@ def _is_first(sides: tuple[str, str], before: str, behind: str) -> bool | None:
     before = before[max((m.end() for m in BREAK.finditer(before)), default=0) :]
     stop = BREAK.search(behind)
     behind = behind[: stop.start()] if stop else behind
-    senses = [_senses(side) for side in sides]
+    senses = [senses_by_word(side) for side in sides]
     own = [
         [each for each in mine if not is_told(each, frozenset().union(*other))]
         for mine, other in ((senses[0], senses[1]), (senses[1], senses[0]))
     ]
     leans = []
     for part in (before, behind):
-        told = frozenset().union(*_senses(part))
+        told = frozenset().union(*senses_by_word(part))
         met = [sum(is_told(each, told) for each in side) for side in own]
         leans.append(met[0] - met[1])
     lean = leans[0] - leans[1]
     return None if not lean else lean > 0
-
-
-def _senses(text: str) -> list[frozenset[str]]:
-    words = words_in(text)
-    return [sense_at(words, place) for place, word in enumerate(words) if word.content]
