@@ -6,6 +6,7 @@ the checks use it to find the place in the evidence that a statement speaks of.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from agent.checks.clauses import Word, root, words_in
@@ -68,6 +69,22 @@ def senses_by_word(text: str) -> tuple[frozenset[str], ...]:
     """Return the senses of each content word of a text, in the order of the text."""
     words = words_in(text)
     return tuple(sense_at(words, place) for place, word in enumerate(words) if word.content)
+
+
+def without_told(
+    senses: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
+) -> tuple[frozenset[str], ...]:
+    """Return the words, each as its senses, that none of the others tells."""
+    told = frozenset().union(*others)
+    return tuple(each for each in senses if not is_told(each, told))
+
+
+def share_met(wanted: Sequence[frozenset[str]], held: Sequence[frozenset[str]]) -> float:
+    """Return the share of words, each as its senses, that others tell: 0 to 1, 0 without any."""
+    if not wanted:
+        return 0.0
+    told = frozenset().union(*held)
+    return sum(is_told(each, told) for each in wanted) / len(wanted)
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from agent.checks.headed import headed
 from agent.checks.relating.causations import Causation, causations, workings
 from agent.checks.relating.replaced import are_alike, find_replaced_reasons
-from agent.checks.senses import is_told, senses_in
+from agent.checks.senses import is_told, senses_in, without_told
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -221,8 +221,8 @@ def _is_turned(ours: Causation, theirs: Causation, margin: float = MARGIN) -> bo
     same_verb = theirs.effect[:1] == ours.effect[:1] and not ours.words.endswith("ing")
     if max(cause, effect) < SURELY or (margin == SURELY and not same_verb):
         return False
-    causes = _apart(ours.cause, theirs.cause), _apart(theirs.cause, ours.cause)
-    effects = _apart(ours.effect, theirs.effect), _apart(theirs.effect, ours.effect)
+    causes = without_told(ours.cause, theirs.cause), without_told(theirs.cause, ours.cause)
+    effects = without_told(ours.effect, theirs.effect), without_told(theirs.effect, ours.effect)
     return (
         min(map(len, (*causes, *effects))) > 0
         and _share(causes[0], frozenset().union(*effects[1])) >= SURELY
@@ -237,14 +237,6 @@ def _against(
     right: Sequence[frozenset[str]],
 ) -> float:
     return _share(wanted, frozenset().union(*wrong)) - _share(wanted, frozenset().union(*right))
-
-
-def _apart(
-    senses: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
-) -> tuple[frozenset[str], ...]:
-    """Return the words of a side that the same side of the other text has not."""
-    told = frozenset().union(*others)
-    return tuple(each for each in senses if not is_told(each, told))
 
 
 def _share(wanted: Sequence[frozenset[str]], told: frozenset[str]) -> float:

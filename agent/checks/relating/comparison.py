@@ -19,7 +19,7 @@ from agent.checks.relating.scales import SCALED, SCALES
 from agent.checks.relating.sided import find_turned_sides
 from agent.checks.relating.thans import find_undrawn
 from agent.checks.relating.trends import find_against
-from agent.checks.senses import is_told, sense_at
+from agent.checks.senses import is_told, sense_at, share_met, without_told
 from agent.checks.values.changes import find_against_figures
 from agent.checks.words import is_quotation, listed, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
@@ -218,21 +218,14 @@ def _is_swapped(ours: Compared, theirs: Compared) -> bool:
         return False
     if not theirs.than:
         told = theirs.before or theirs.behind
-        return _share(ours.than, told) > _share(ours.before or ours.behind, told)
+        return share_met(ours.than, told) > share_met(ours.before or ours.behind, told)
     # "Older workers" are a side of their own: the word itself counts too.
     subject = (*ours.before, *_senses(ours.words), *ours.behind)
     told = (*theirs.before, *_senses(theirs.words), *theirs.behind)
     # What stands behind both "than" is no side: "than men to be promoted".
-    mine = _without(ours.than, theirs.than)
-    other = _without(theirs.than, ours.than)
-    return _share(mine, told) >= SIDES and _share(other, subject) >= SIDES
-
-
-def _without(
-    senses: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
-) -> list[frozenset[str]]:
-    told = frozenset().union(*others)
-    return [each for each in senses if not is_told(each, told)]
+    mine = without_told(ours.than, theirs.than)
+    other = without_told(theirs.than, ours.than)
+    return share_met(mine, told) >= SIDES and share_met(other, subject) >= SIDES
 
 
 def _unequal(stated: str, quotes: Sequence[str]) -> list[Finding]:
@@ -257,13 +250,6 @@ def _equal(text: str) -> str:
         # "No port is in as good a place" puts one above all.
         return ""
     return re.escape((match["what"] or match["again"] or "").casefold())
-
-
-def _share(wanted: Sequence[frozenset[str]], held: Sequence[frozenset[str]]) -> float:
-    if not wanted:
-        return 0.0
-    told = frozenset().union(*held)
-    return sum(is_told(senses, told) for senses in wanted) / len(wanted)
 
 
 def _senses(text: str) -> tuple[frozenset[str], ...]:

@@ -11,7 +11,7 @@ from agent.checks.clauses import BREAK, words_in
 from agent.checks.denying.denials import IMPLIES, has_denial
 from agent.checks.headed import headed
 from agent.checks.relating.sequence import find_out_of_sequence
-from agent.checks.senses import is_told, senses_by_word
+from agent.checks.senses import senses_by_word, share_met
 from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
@@ -132,7 +132,7 @@ def _parted(stated: str, quotes: Sequence[str], theirs: Sequence[Order]) -> Iter
         if ours.vague or not ours.anchor or WHILE.search(stated):
             continue
         near = any(
-            _share(*sorted((ours.anchor, anchor), key=len)) >= SWAPPED for anchor in together
+            share_met(*sorted((ours.anchor, anchor), key=len)) >= SWAPPED for anchor in together
         )
         if near and not any(_meet(ours, each) for each in theirs):
             yield ours.words
@@ -140,7 +140,7 @@ def _parted(stated: str, quotes: Sequence[str], theirs: Sequence[Order]) -> Iter
     if any(WHILE.search(quote) for quote in quotes):
         return
     for anchor in _together(stated) if told and not orders(stated) else ():
-        if any(_share(each.anchor, anchor) >= SWAPPED for each in told):
+        if any(share_met(each.anchor, anchor) >= SWAPPED for each in told):
             yield next(match.group() for match in WHILE.finditer(stated))
 
 
@@ -254,7 +254,7 @@ def _meet(one: Order, other: Order) -> float:
     if one.numbers and one.numbers == other.numbers:
         return 1.0
     few, many = sorted((one.anchor, other.anchor), key=len)
-    share = _share(few, many)
+    share = share_met(few, many)
     if one.verb and one.verb == other.verb:
         # "Before relying on it", "after relying on that of others": one act, told differently.
         share = max(share, SAME)
@@ -265,13 +265,6 @@ def _are_swapped(one: Order, other: Order) -> bool:
     """Say whether two events have changed places around the same word."""
     return (
         one.before == other.before
-        and _share(one.anchor, other.rest) >= SWAPPED
-        and _share(other.anchor, one.rest) >= SWAPPED
+        and share_met(one.anchor, other.rest) >= SWAPPED
+        and share_met(other.anchor, one.rest) >= SWAPPED
     )
-
-
-def _share(wanted: Sequence[frozenset[str]], held: Sequence[frozenset[str]]) -> float:
-    if not wanted:
-        return 0.0
-    told = frozenset().union(*held)
-    return sum(is_told(senses, told) for senses in wanted) / len(wanted)

@@ -17,7 +17,7 @@ from agent.checks.clauses import words_in
 from agent.checks.denying.denials import has_denial
 from agent.checks.fault import Fault
 from agent.checks.headed import headed
-from agent.checks.senses import is_told, sense_at
+from agent.checks.senses import is_told, sense_at, without_told
 from agent.checks.words import QUOTED, listed
 
 _PERFECT: Final = r"(?=[^,.;]{3,80}? (?:has|have|had) (?:been |fully |duly )?\w+\b)"
@@ -192,7 +192,7 @@ def _pair(words: str, early: str, late: str, *, ahead: bool) -> InTurn:
     if one and other:
         return InTurn(words=words, early=one, late=other)
     one, other = _senses(early), _senses(late)
-    apart = _without(one, other), _without(other, one)
+    apart = without_told(one, other), without_told(other, one)
     if ahead:
         return InTurn(words=words, early=apart[0][-NEAR:], late=apart[1][:NEAR])
     return InTurn(words=words, early=apart[0][:NEAR], late=apart[1][-NEAR:])
@@ -211,13 +211,6 @@ def _is_turned(ours: InTurn, theirs: InTurn) -> bool | None:
     if max(straight) >= CROSSED:
         return False
     return None
-
-
-def _without(
-    senses: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
-) -> tuple[frozenset[str], ...]:
-    told = frozenset().union(*others)
-    return tuple(each for each in senses if not is_told(each, told))
 
 
 def _meet(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> float:

@@ -16,7 +16,7 @@ from agent.checks.clauses import words_in
 from agent.checks.denying.denials import has_denial
 from agent.checks.fault import Fault
 from agent.checks.relating.grades import find_base, find_measure
-from agent.checks.senses import is_told, sense_at
+from agent.checks.senses import is_told, sense_at, without_told
 
 UP: Final = frozenset({"more", "greater", "higher", "larger", "bigger", "heavier"})
 DOWN: Final = frozenset({"less", "fewer", "lower", "smaller", "lesser", "lighter"})
@@ -107,10 +107,10 @@ def _is_of_one(ours: Sided, theirs: Sided) -> bool:
 
 def _is_turned(ours: Sided, theirs: Sided) -> bool | None:
     """Say whether the sides stand the wrong way for their degrees, None where it is not plain."""
-    only_other = _without(theirs.other, theirs.first)
-    only_first = _without(theirs.first, theirs.other)
-    mine_other = _without(ours.other, ours.first)
-    mine_first = _without(ours.first, ours.other)
+    only_other = without_told(theirs.other, theirs.first)
+    only_first = without_told(theirs.first, theirs.other)
+    mine_other = without_told(ours.other, ours.first)
+    mine_first = without_told(ours.first, ours.other)
     straight = _meet(mine_other, only_other), _meet(mine_first, only_first)
     crossed = _meet(mine_other, only_first), _meet(only_other, mine_first)
     if straight[0] and not any(crossed):
@@ -118,13 +118,6 @@ def _is_turned(ours: Sided, theirs: Sided) -> bool | None:
     if all(crossed) and not straight[0]:
         return ours.up == theirs.up
     return None
-
-
-def _without(
-    senses: Sequence[frozenset[str]], others: Sequence[frozenset[str]]
-) -> list[frozenset[str]]:
-    told = frozenset().union(*others)
-    return [each for each in senses if not is_told(each, told)]
 
 
 def _meet(wanted: Sequence[frozenset[str]], held: Sequence[frozenset[str]]) -> bool:
