@@ -97,9 +97,11 @@ def find_outnumbered(stated: str, offered: str) -> str | None:
         beside = sum(own.start <= each.start() < own.end for each in ours)
         if _is_denied_there(own, match, offered) or BOUND.match(bare, match.start()):
             continue
-        if (len(ours) > count_denying(stated, offered) and _share(own.words, told) >= TOLD) or (
+        if (
+            len(ours) > count_denying(stated, offered, own) and _share(own.words, told) >= TOLD
+        ) or (
             PLAINLY.fullmatch(match.group())
-            and beside > count_denying(stated, _beside(own, match, offered))
+            and beside > count_denying(stated, _beside(own, match, offered), own)
         ):
             return match.group()
     return None
@@ -162,11 +164,12 @@ def _share(words: tuple[Word, ...], told: frozenset[str]) -> float:
     return sum(is_told(sense_at(words, place), told) for place in places) / len(places)
 
 
-def count_denying(stated: str, offered: str) -> int:
+def count_denying(stated: str, offered: str, own: Clause) -> int:
     """Return how many words of a source may have become a denial of the statement."""
     limits = {match.group().casefold() for match in TOLD_BOUND.finditer(stated)}
-    # "Cannot be visited on Mondays, when it is closed": what denies is told again, beside it.
-    kept = {word.stem for word in words_in(stated)}
+    # What denies and is told again has not become a denial; behind one it may only explain it:
+    # "cannot be visited on Mondays, when it is closed".
+    kept = {word.stem for word in words_in(stated) if word.end <= own.end}
     words = {word.text.casefold() for word in words_in(stated)}
     return sum(
         1
