@@ -33,6 +33,7 @@ class Thread:
 
     documents: Sequence[Document]
     _recent: tuple[Document, ...] = ()
+    _named: tuple[Document, ...] = ()
     _before: str = ""
     _last: Ruled | None = None
 
@@ -53,6 +54,7 @@ class Thread:
                 if each.exact
             ),
             mentioned=tuple(document for each in mentions for document in each.documents),
+            named=self._named,
             recent=self._recent,
             standings=tuple(standings),
             near=tuple((item.document.version, item.ordinal) for item in near),
@@ -63,6 +65,7 @@ class Thread:
         claim = ruled.claim
         mentions = find_mentions(claim.text, self.documents, self._recent)
         spoken = [each.documents[0] for each in mentions if len(each.documents) == 1]
+        self._named = tuple(spoken)
         if ruled.ruling is Ruling.SUPPORTED:
             spoken.insert(0, ruled.evidence[0].document)
         ordered = (*_cited_first(mentions), *spoken, *self._recent)

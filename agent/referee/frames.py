@@ -57,7 +57,8 @@ _OF_WHICH: Final = re.compile(
 )
 _SPEAKS: Final = re.compile(
     r"^(?P<who>[^\"]{3,120}?\b(?:speaks?|spoke|talks?|talked) of|[^\"]{3,120}?\b(?:mentions?|"
-    r"mentioned|refers? to|referred to)) (?P<what>(?:an?|the|its|their) [^,\"]{3,120})$",
+    r"mentioned|refers? to|referred to)) (?P<what>(?:an?|the|its|their) [^,\"]{3,120}|"
+    r"[a-z]+ing [^\"]{3,200})$",
     re.IGNORECASE,
 )
 _QUOTES: Final = re.compile(

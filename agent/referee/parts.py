@@ -114,11 +114,11 @@ def _complete(first: str, second: str) -> str | None:
     bare = re.sub(r"^(?:also|then|now|still|therefore) ", "", second)
     if verb[0] > len(second) - len(bare):
         return second
-    subject = _find_subject(first, keep_auxiliary=bare.partition(" ")[0].endswith("ed"))
+    subject = find_subject(first, keep_auxiliary=bare.partition(" ")[0].endswith("ed"))
     return None if subject is None else f"{subject} {bare}"
 
 
-def _find_subject(clause: str, *, keep_auxiliary: bool) -> str | None:
+def find_subject(clause: str, *, keep_auxiliary: bool = False) -> str | None:
     """Return what stands before the verb; "was" too where only a participle follows the "and"."""
     verb = _find_verb(clause)
     if verb is None or verb[0] == 0:
@@ -126,6 +126,11 @@ def _find_subject(clause: str, *, keep_auxiliary: bool) -> str | None:
     both = keep_auxiliary and clause[slice(*verb)] in _FORMS
     subject = clause[: verb[both]].strip()
     return subject if len(subject.split()) <= _LONGEST_SUBJECT else None
+
+
+def has_verb(text: str) -> bool:
+    """Say whether a text tells of an act or a state: "News release, 3 May 2024" does not."""
+    return _find_verb(plain(text)) is not None
 
 
 def _is_sentence(text: str) -> bool:

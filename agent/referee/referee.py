@@ -9,10 +9,11 @@ from typing import Final
 from agent.checks import ALL, Check
 from agent.quote.shelf import Desk, Shelf
 from agent.referee.checkable import JUDGEMENT, is_judgement, why_not
+from agent.referee.conclude import NOTHING_FOUND
 from agent.referee.context import Thread, quotes_of
 from agent.referee.errors import NothingToCheck
 from agent.referee.quotations import find_quoted, locate
-from agent.referee.rule import NOTHING_FOUND, fit_checks, rule
+from agent.referee.rule import fit_checks, rule
 from agent.referee.types import DraftText, Review, Ruled, Ruling
 from agent.referee.wording import advise
 from store.errors import BadInput

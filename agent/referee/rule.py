@@ -13,19 +13,21 @@ from agent.checks import plain as plainness
 from agent.checks.clauses import clauses
 from agent.checks.words import plain
 from agent.gate import ORDER as SEVERITY
-from agent.quote.shelf import Desk, label
+from agent.quote.shelf import Desk
 from agent.referee import answers, events, quotations
+from agent.referee.bound import keep_bound, leans, name_their_own
 from agent.referee.candidates import Candidate, find_candidates, labels, place
+from agent.referee.conclude import cite_wrongly, conclude
 from agent.referee.frames import Names, find_short_forms, shorten
 from agent.referee.nearby import find_speaker
 from agent.referee.parts import split_parts
 from agent.referee.quotations import Standing, find_quoted
 from agent.referee.relevance import FREE, cover, units
 from agent.referee.sets import attempt, attempt_together
-from agent.referee.settle import ENOUGH, holding, proves, settle
-from agent.referee.tried import Tried
-from agent.referee.types import Claim, Ruled, Ruling, as_ruling
-from agent.types import Finding, Judgement
+from agent.referee.settle import holding, proves, settle
+from agent.referee.tried import VALUES, Tried
+from agent.referee.types import Claim, Ruled, Ruling
+from agent.types import Judgement
 from store.types import Document, Region
 
 CORES: Final = 6
@@ -36,6 +38,9 @@ _NEXT: Final = 2
 """Sentences, the closest, that are also read with the one before and the one behind."""
 PART_MET: Final = 0.5
 """Share of each part of a claim that one of two sentences must speak of."""
+PART_TOLD: Final = 0.25
+"""Share of each sentence that a claim joins which the evidence must speak of: a part of which it
+tells next to nothing was not weighed by any check."""
 _PART: Final = 2
 ADDS: Final = 0.12
 """Share of a claim's content that a second sentence must add: for a word or two it is not read."""
@@ -45,7 +50,6 @@ MOST_OF_IT: Final = 0.5
 _ABSENT: Final = re.compile(r"denies nothing|names no cause")
 """What a check says where there is no denial, or no cause: a part may find it elsewhere."""
 _CONTRARY: Final = frozenset({"polarity", "contrary", "directions", "cause", "order", "answers"})
-NOTHING_FOUND: Final = "nothing_found"
 _MENTIONED: Final = 0.2
 _GOES_ON: Final = 0.1
 """What it adds that the claim names the document, or that the draft has just spoken of it."""
@@ -61,9 +65,9 @@ class Setting:
     """What a claim brings along: the sentence before it, what it cites, where its quotes stand.
 
     `called` are the phrases that name one document rightly, each with its version and its noun;
-    `recent` are documents that the draft has just spoken of, the latest first; `near` are the
-    places (version, ordinal) that proved the sentence before. `before` is "" where the claim stands
-    on its own.
+    `named` are the documents that the sentence before names, `recent` those that the draft has just
+    spoken of, the latest first; `near` are the places (version, ordinal) that proved the sentence
+    before. `before` is "" where the claim stands on its own.
     """
 
     before: str = ""
@@ -71,6 +75,7 @@ class Setting:
     phrase: str = ""
     called: tuple[tuple[str, str, str], ...] = ()
     mentioned: tuple[Document, ...] = ()
+    named: tuple[Document, ...] = ()
     recent: tuple[Document, ...] = ()
     standings: tuple[Standing, ...] = ()
     near: tuple[tuple[str, int], ...] = ()
@@ -85,24 +90,45 @@ def fit_checks(checks: Sequence[Check] = ALL) -> tuple[Check, ...]:
 def rule(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Check]) -> Ruled:
     """Return the ruling on a claim that can be checked.
 
-    Where the whole is not supported, but each of the sentences that it joins is, it is.
+    Where the whole is not supported, but each of the sentences that it joins is, it is. Where only
+    values of the whole fail, the parts that fail by themselves tell what is wrong.
     """
     ruled = _rule_whole(desk, claim, setting, checks)
-    if ruled.ruling is Ruling.SUPPORTED or setting.standings:
+    if setting.standings:
         return ruled
     parts = split_parts(claim.text)
-    if len(parts) < _JOINED or _denies_whole(ruled):
+    passed = ruled.ruling is Ruling.SUPPORTED
+    if len(parts) < _JOINED or _denies_whole(ruled) or (passed and _tells_each(parts, ruled)):
         return ruled
-    proven: list[Ruled] = []
+    # A set that passes and leaves a part untold proves the rest of the sentence only.
+    values = all(each.check in VALUES for each in ruled.findings)
+    each_by_itself: list[Ruled] = []
     for part in parts:
         each = _rule_whole(desk, replace(claim, text=part), setting, checks)
-        if each.ruling is not Ruling.SUPPORTED:
+        if each.ruling is not Ruling.SUPPORTED and not values:
             return ruled
-        proven.append(each)
+        each_by_itself.append(each)
         # What is told behind the "and" is told of what stands before it.
-        setting = replace(setting, before=part, near=_places(each))
-    evidence = dict.fromkeys(item for each in proven for item in each.evidence)
+        named = setting.mentioned or setting.named
+        setting = replace(setting, before=part, near=_places(each), named=named)
+    failing = [each for each in each_by_itself if each.ruling is not Ruling.SUPPORTED]
+    if failing:
+        worst = max(failing, key=lambda each: SEVERITY.index(Judgement(each.ruling.value)))
+        told = dict.fromkeys(finding for each in failing for finding in each.findings)
+        return replace(worst, claim=claim, findings=tuple(told))
+    if not name_their_own(parts, each_by_itself):
+        return conclude(claim, None) if passed else ruled
+    evidence = dict.fromkeys(item for each in each_by_itself for item in each.evidence)
     return Ruled(claim=claim, ruling=Ruling.SUPPORTED, evidence=tuple(evidence))
+
+
+def _tells_each(parts: Sequence[str], ruled: Ruled) -> bool:
+    """Say whether the evidence of a sentence speaks of each sentence that it joins."""
+    told = frozenset[str]().union(
+        *(units(f"{item.lead or ''} {item.quote}") for item in ruled.evidence)
+    )
+    over = frozenset[str]().union(*(units(item.document.title) for item in ruled.evidence))
+    return all(cover(part, told, over, free=FREE) >= PART_TOLD for part in parts)
 
 
 def _denies_whole(ruled: Ruled) -> bool:
@@ -128,22 +154,31 @@ def _places(ruled: Ruled) -> tuple[tuple[str, int], ...]:
 
 def _rule_whole(desk: Desk, claim: Claim, setting: Setting, checks: Sequence[Check]) -> Ruled:
     pool = _find(desk, claim, setting)
+    if setting.before and leans(claim.text):
+        pool = keep_bound(
+            pool,
+            setting.before,
+            near=setting.near,
+            named=setting.named,
+            recent=setting.recent,
+            documents=desk.documents(),
+        )
     if setting.cited:
         versions = {each.version for each in setting.cited}
         inside = [each for each in pool if each.document.version in versions]
         outside = [each for each in pool if each.document.version not in versions]
         tried = settle(_try_all(desk, claim.text, inside, checks, setting.called))
         if tried is not None and proves(tried):
-            return _conclude(claim, tried)
+            return conclude(claim, tried)
         other = settle(_try_all(desk, claim.text, outside, checks, setting.called))
         if (
             other is not None
             and proves(other)
             and (tried is None or other.score > tried.score - _MENTIONED)
         ):
-            return _cite_wrongly(claim, setting, other)
-        return _conclude(claim, tried or other)
-    return _conclude(claim, settle(_try_all(desk, claim.text, pool, checks, setting.called)))
+            return cite_wrongly(claim, setting.cited[0], setting.phrase, other)
+        return conclude(claim, tried or other)
+    return conclude(claim, settle(_try_all(desk, claim.text, pool, checks, setting.called)))
 
 
 def _find(desk: Desk, claim: Claim, setting: Setting) -> list[Candidate]:
@@ -255,50 +290,3 @@ def _may_join(desk: Desk, both: Sequence[Candidate]) -> bool:
     ):
         return False
     return find_speaker(desk, both[0]) == find_speaker(desk, both[1])
-
-
-def _conclude(claim: Claim, tried: Tried | None) -> Ruled:
-    if tried is None:
-        return _rule(claim, None, (_silent(),))
-    findings = tried.statement.verdict.findings
-    if tried.holds and proves(tried):
-        return _rule(claim, tried, ())
-    if tried.score + tried.met < ENOUGH:
-        return _rule(claim, tried, _quoted_wrongly(findings) or (_silent(),))
-    # That words differ is told only where nothing says what is wrong with them.
-    telling = tuple(each for each in findings if each.check != "overlap")
-    return _rule(claim, tried, telling or findings or (_silent(),))
-
-
-def _rule(claim: Claim, tried: Tried | None, findings: Sequence[Finding]) -> Ruled:
-    worst = max((f.judgement for f in findings), key=SEVERITY.index, default=Judgement.SUPPORTED)
-    return Ruled(
-        claim=claim,
-        ruling=as_ruling(worst),
-        findings=tuple(findings),
-        evidence=tried.statement.evidence if tried else (),
-        core=tried.place if tried else 0,
-    )
-
-
-def _quoted_wrongly(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(each for each in findings if each.check == quotations.NAME)
-
-
-def _silent() -> Finding:
-    return Finding(
-        check=NOTHING_FOUND,
-        judgement=Judgement.UNSUPPORTED,
-        message="no document of the library says this",
-    )
-
-
-def _cite_wrongly(claim: Claim, setting: Setting, other: Tried) -> Ruled:
-    where = label(other.core.document)
-    finding = Finding(
-        check="citation",
-        judgement=Judgement.UNSUPPORTED,
-        message=f"“{label(setting.cited[0])}” does not say it; “{where}” does",
-        words=setting.phrase,
-    )
-    return _rule(claim, other, (finding,))

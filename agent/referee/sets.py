@@ -24,31 +24,21 @@ from agent.referee import quotations
 from agent.referee.candidates import Candidate, labels
 from agent.referee.frames import Framed, Names, find_readings, is_placed
 from agent.referee.nearby import AROUND, find_answer, read_along
+from agent.referee.others import adds_to_list, names_another, tells_another
 from agent.referee.quotations import find_quoted
 from agent.referee.relevance import FREE, LABELLED, cover, meets, uncovered, units
 from agent.referee.settle import proves
 from agent.referee.tried import LACKING, THEIRS, Tried
 from agent.types import Draft, Evidence, Kind, Verdict
+from store.types import Region
 
 MOST_JOINED: Final = 3
 """Sentences read along with one: its date line, the name over it, and the sentence before."""
 _TRIED: Final = 3
+_WORDS: Final = frozenset({"details", "overlap"})
+"""Checks that miss a word: one that stands anywhere else in a document tells another thing."""
 _BESIDES: Final = 0.5
 """What it counts that a sentence has other words of the claim, beside those that a check misses."""
-_NAMED: Final = re.compile(
-    r"^(?:\(?[\d.]+\)? )?(?:[Tt]he |For example, (?:the )?|[A-Z][a-z]+, (?:the )?)?"
-    r"(?P<name>[A-Z][\w.'-]*(?: (?:(?:of|for|and|on|the) ){0,2}[A-Z][\w.'-]*)+|[A-Z]{2,}[\w-]*)"
-    r"(?: \([A-Z]+\))?(?: (?:also|then|further))? "
-    r"(?:is|are|was|were|has|have|had|will|shall|may|must|can|could|should|would|does|did|"
-    r"[a-z]{3,}(?:s|ed))\b",
-)
-"""A sentence whose subject is a name of several words, or of capitals, with its verb."""
-_TOLD_BY: Final = re.compile(
-    r"(?:^|[.:,;] |\d )(?P<who>(?:[Tt]he )?(?:[\w'-]+ ){1,5}?)(?:told|tells?|informed|informs?|"
-    r"assured|assures?|notified|warned|warns?) (?:the |its |an? )?[A-Za-z]"
-)
-"""Who tells somebody something, as a subject: "The Department told Parliament"."""
-_SPOKEN_BY: Final = re.compile(r"^[^:.]{3,80}: ")
 _SPOKEN: Final = (attribution.check,)
 
 
@@ -94,7 +84,7 @@ def _is_spoken(framed: Framed, text: str, tried: Tried, told: frozenset[str]) ->
     """Say whether who tells something in the claim is who tells it in the document."""
     evidence = tried.statement.evidence
     known = told | frozenset[str]().union(*(units(item.quote) for item in evidence))
-    if not is_placed(framed.who, known) or _tells_another(tried.core, text):
+    if not is_placed(framed.who, known) or tells_another(tried.core, text):
         return False
     return not any(check(text, Kind.FACT, evidence) for check in _SPOKEN)
 
@@ -123,15 +113,17 @@ def _join(
     chosen = [core, *find_answer(core, beside)]
     alone = best = _try(desk, text, chosen, checks)
     for _ in range(MOST_JOINED):
-        if best.holds or not best.lacks or _adds_to_list(text, core, best):
+        if best.holds or not best.lacks or adds_to_list(text, core, best):
             break
         taken = {each.key for each in chosen}
         nearby = [each for each in beside if each.key not in taken]
-        if NAMES in best.checks and _tells_another(core, text):
+        if NAMES in best.checks and tells_another(core, text):
             break
-        if NAMES in best.checks and _names_another(core, text):
+        if NAMES in best.checks and names_another(core, text):
             # Who does it is named, and is another: a name next to it does something else.
             nearby = [each for each in nearby if abs(each.key[1] - core.key[1]) > AROUND]
+        if best.checks <= _WORDS:
+            nearby = [each for each in nearby if _is_beside(core, each)]
         more = _rank(text, chosen, nearby, best)
         added = _widen(
             desk, text, chosen, [(each,) for each in more[:_TRIED]], checks=checks, best=best
@@ -144,7 +136,7 @@ def _join(
             break
         chosen, best = added
     if best.holds and not _is_counted_otherwise(desk, text, alone, beside):
-        return best
+        return _drop_idle(desk, text, chosen, checks, best=best)
     return _keep_alone(alone, alone if best.holds else best)
 
 
@@ -183,6 +175,32 @@ def _widen(
     return min(better, key=lambda pair: pair[1].badness, default=None)
 
 
+def _is_beside(core: Candidate, each: Candidate) -> bool:
+    """Say whether a sentence is next to another, or over it; the rest of a document only says who
+    speaks in it, to whom and when.
+    """
+    over = each.sentence.region in {Region.HEADING, Region.TABLE}
+    return over or abs(each.key[1] - core.key[1]) <= AROUND
+
+
+def _drop_idle(
+    desk: Desk,
+    text: str,
+    chosen: Sequence[Candidate],
+    checks: Sequence[Check],
+    *,
+    best: Tried,
+) -> Tried:
+    """Return the smallest set on which the claim still passes: what proves nothing is not shown."""
+    kept = list(chosen)
+    for each in reversed(chosen[1:]):
+        fewer = [one for one in kept if one is not each]
+        tried = _try(desk, text, fewer, checks)
+        if tried.holds and (proves(tried) or not proves(best)):
+            kept, best = fewer, tried
+    return best
+
+
 def _keep_alone(alone: Tried, wider: Tried) -> Tried:
     """Return what is wrong on the sentence alone, without what others nearby make good.
 
@@ -199,38 +217,6 @@ def _keep_alone(alone: Tried, wider: Tried) -> Tried:
     worst = max((f.judgement for f in kept), key=ORDER.index)
     verdict = Verdict(judgement=worst, findings=kept)
     return replace(alone, statement=replace(alone.statement, verdict=verdict), met=wider.met)
-
-
-def _names_another(core: Candidate, text: str) -> bool:
-    """Say whether a sentence tells by name whose act it is, and a claim does not have the name."""
-    said = plain(core.sentence.text)
-    subject = _NAMED.match(_SPOKEN_BY.sub("", said))
-    if subject is None:
-        return False
-    known = units(text)
-    return not any(units(word) & known for word in subject["name"].split() if word[:1].isupper())
-
-
-def _tells_another(core: Candidate, text: str) -> bool:
-    """Say whether a sentence and a claim have different people tell something."""
-    theirs, ours = (_TOLD_BY.search(plain(each)) for each in (core.sentence.text, text))
-    if theirs is None or ours is None:
-        return False
-    return not units(theirs["who"]) & units(text)
-
-
-def _adds_to_list(text: str, core: Candidate, tried: Tried) -> bool:
-    """Say whether a name that is missing was added to one that is there: "Verania and Aldmere"."""
-    folded, said = plain(text), plain(core.sentence.text)
-    for finding in tried.statement.verdict.findings:
-        if finding.check != NAMES or not finding.words:
-            continue
-        name = re.escape(finding.words)
-        beside = re.search(rf"{name}(?:,? and|,|,? or) (?:the )?([A-Z][\w-]+)", folded)
-        beside = beside or re.search(rf"([A-Z][\w-]+)(?:,? and|,|,? or) (?:the )?{name}", folded)
-        if beside is not None and re.search(rf"\b{re.escape(beside[1])}\b", said):
-            return True
-    return False
 
 
 def _try(desk: Desk, text: str, chosen: Sequence[Candidate], checks: Sequence[Check]) -> Tried:

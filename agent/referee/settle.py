@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from agent.checks.words import plain
 from agent.referee import quotations
-from agent.referee.tried import Tried
+from agent.referee.opposing import is_of_same_thing
+from agent.referee.parts import has_verb
+from agent.referee.tried import VALUES, Tried
 from store.types import Region, Role
 
 NEAR: Final = 0.15
@@ -23,6 +27,13 @@ QUOTED: Final = 0.3
 LEAST_MET: Final = 0.4
 LEAST_OWN: Final = 0.3
 """Share of a claim that the closest sentence of a set must tell without the others beside it."""
+_OPEN_END: Final = re.compile(
+    r"\b(?:shall|must|may|can|will|should|would|could|is|are|was|were|be|has|have|had|does|do|"
+    r"to|of|for|by|in|on|with|from|that|which|who|where|if|and|or)(?: (?:not|also|include|be))?"
+    r" ?[:\u2014\u2013]\s*$",
+    re.IGNORECASE,
+)
+"""The end of a sentence that says nothing without the items behind it: "Operators shall:"."""
 _WEAK: Final = frozenset({"overlap", "region", "attribution"})
 
 
@@ -45,6 +56,8 @@ def _is_rather_meant(other: Tried, proof: Tried) -> bool:
     Where only words differ, the one that fails must also speak of clearly more of the claim. What
     says otherwise is not made good by standing beside another: only that one's own words count.
     """
+    if other.checks <= VALUES and _has_its_value(other, proof):
+        return False
     words = other.checks <= _WEAK or (
         other.lacks and other.core.document.version != proof.core.document.version
     )
@@ -53,18 +66,43 @@ def _is_rather_meant(other: Tried, proof: Tried) -> bool:
     return other.score > proof.score + NEAR and other.met > met + margin
 
 
+def _has_its_value(other: Tried, proof: Tried) -> bool:
+    """Say whether a claim's date or figure is another's only in what fails it, and stands here."""
+    said = plain(proof.core.sentence.text)
+    values = [each.words for each in other.statement.verdict.findings]
+    return all(value and value in said for value in values) and not is_of_same_thing(
+        other.statement.text, other.core.sentence.text
+    )
+
+
 def proves(tried: Tried) -> bool:
     """Say whether a set on which the gate lets a claim through is also about that claim."""
-    if not tried.holds or tried.met < LEAST_MET:
+    if not tried.holds or tried.met < LEAST_MET or _is_bare_lead(tried):
         return False
     if tried.quoted:
         return tried.score + tried.met >= ENOUGH - QUOTED
     return tried.own >= LEAST_OWN and tried.score + tried.met >= ENOUGH
 
 
+def _is_bare_lead(tried: Tried) -> bool:
+    """Say whether a set has the lead of a list for its core, "Providers shall:", and no item."""
+    core = tried.core
+    if not _OPEN_END.search(core.sentence.text):
+        return False
+    version, at = core.key
+    return all(
+        item.document.version != version or item.ordinal <= at for item in tried.statement.evidence
+    )
+
+
 def _fails_on_its_own(tried: Tried) -> bool:
-    """Say whether a set speaks against a claim: a recital or a heading only does not prove it."""
+    """Say whether a set speaks against a claim: a recital or a heading only does not prove it.
+
+    Neither does a line that tells of no act, as the one with a document's kind and date.
+    """
     sentence = tried.core.sentence
+    if sentence.region is Region.BODY and not has_verb(sentence.text):
+        return False
     if sentence.role is Role.RECITAL or sentence.region is Region.HEADING:
         return False
     return not tried.holds

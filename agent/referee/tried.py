@@ -24,7 +24,7 @@ with the sentence itself, and a second one only hides it."""
 _NO_SUCH_ACT: Final = "tells of no such act"
 """What the check of force says where the act itself is missing, as in a text that others signed."""
 THEIRS: Final = re.compile(r"the source says '([^']+)'")
-_VALUES: Final = frozenset({"dates", "figures"})
+VALUES: Final = frozenset({"dates", "figures"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ def _is_lacking(finding: Finding, statement: Statement) -> bool:
     A date or a figure that stands in the place of the source's is wrong; one that stands beside it
     may come from another sentence.
     """
-    if finding.check not in _VALUES or finding.judgement is not Judgement.CONTRADICTED:
+    if finding.check not in VALUES or finding.judgement is not Judgement.CONTRADICTED:
         return finding.check in LACKING or finding.message.endswith(_NO_SUCH_ACT)
     theirs = THEIRS.search(finding.message)
     if theirs is None:
