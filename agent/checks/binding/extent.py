@@ -63,8 +63,9 @@ LISTED = re.compile(
 # "Ports, yards and docks all count": three in a row, taken up by the "all" behind them.
 ROW = re.compile(
     r",[^,;.:]*(?:, | )and [^,;.:]*[a-z] $"
-    r"(?<!\bfor )(?<!\bof )(?<!\bto )(?<!\bin )(?<!\bby )(?<!\bwith )(?<!\bfrom )(?<!\bon )(?<!\bat )"
-    r"(?<!\binto )(?<!\bover )(?<!\bunder )(?<!\bthat )(?<!\bacross )(?<!\bcovers )(?<!\bamong )"
+    r"(?<!\bfor )(?<!\bof )(?<!\bto )(?<!\bin )(?<!\bby )(?<!\bwith )(?<!\bfrom )(?<!\bon )"
+    r"(?<!\bat )(?<!\binto )(?<!\bover )(?<!\bunder )(?<!\bthat )(?<!\bacross )(?<!\bcovers )"
+    r"(?<!\bamong )"
     r"(?<!\bincludes )(?<!\band )(?<!\bor )(?<!\bas )(?<!\babout )(?<!\bbetween )(?<!\bthan )"
 )
 TAKEN_UP = re.compile(r"all (?!of\b|the\b|its\b|their\b|other\b)[a-z]+(?<!s)\b", re.IGNORECASE)

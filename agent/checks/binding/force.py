@@ -28,6 +28,9 @@ from agent.checks.words import is_quotation, plain, reach
 from agent.types import Evidence, Finding, Judgement, Kind
 
 NAME = "force"
+IS_TO = re.compile(r"(?:is|are) to\b", re.IGNORECASE)
+IF_TO = re.compile(r"\bif [^,;.:]+(?:, [^,;.:]+)*? (?:is|are) to [a-z]+[^.;:]*[.]?$", re.IGNORECASE)
+"""At the end of a statement, "if the port is to thrive": what is wanted, and no undertaking."""
 UNLESS = re.compile(r"\b(?:unless|except|only|other than|without)\b", re.IGNORECASE)
 TO_GET = re.compile(
     r"(?:To|In order to) (?:get|claim|receive|obtain|qualify|use|enter|join|benefit|apply|be)\b"
@@ -86,6 +89,7 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
         each
         for each in read_forces(stated)
         if not (_is_attribute(each) and any(_says(quote, each.words) for quote in quotes))
+        and not (IS_TO.match(each.words) and IF_TO.search(stated))
     ]
     findings = _raised(compared, stated, quotes, speaking)
     findings += _lowered(compared, stated, quotes, speaking)

@@ -47,6 +47,7 @@ SPEAKER: Final = listed("we our us i my me ourselves myself ours")
 LONGEST_SPEAKER: Final = 5
 """Words that may stand in the place of "we": "the makers of ComputeMatch"."""
 LEVELS: Final = listed("above over below under")
+WHO: Final = listed("who whoever anyone whose")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +221,8 @@ def _senses(edit: Edit, edits: Sequence[Edit], otherwise: Otherwise) -> list[Fin
     for sense, word in theirs.items():
         if sense == "after" and any(token.word == "of" for token in edit.added):
             continue  # "Within 30 days of the notice"
+        if sense == "if" and any(t.word in WHO for each in edits for t in each.added):
+            continue  # "A user who finds" for "if a user finds"
         if sense not in otherwise.ours and sense not in ours and sense not in moved_out:
             findings.append(_finding(_weight(sense), word, "the source says it here"))
     return findings

@@ -80,6 +80,8 @@ def check(text: str, kind: Kind, evidence: Sequence[Evidence]) -> list[Finding]:
             findings.append(judge_code(quantity, codes, written, known, source.quotes))
         elif quantity.ordinal:
             named_so = _name_again(number, stated.quantities)
+            if _counts_from_one(number, stated.quantities, source.quotes):
+                continue
             if not is_named(named_so, (*source.quotes, *source.labels), written):
                 findings.append(judge_ordinal(quantity, known, source.quotes, written))
         elif not _names_a_title(quantity, named, source.labels, written):
@@ -133,6 +135,15 @@ def _judge_figure(
     if any(is_derived(way, written, known, source.quotes) for way in ways):
         return None
     return None if _is_share_of(number, quantities, known) else judged[0]
+
+
+def _counts_from_one(number: int, quantities: Sequence[Quantity], quotes: Sequence[str]) -> bool:
+    """Say whether "the first 25" tells what the source numbers "1 to 25"."""
+    first, behind = quantities[number], quantities[number + 1 : number + 2]
+    if first.low != 1 or not behind or behind[0].start > first.end + 1:
+        return False
+    form = re.compile(rf"\b1(?: to | through |[-\u2013])({re.escape(str(behind[0].high))})\b")
+    return any(form.search(quote) for quote in quotes)
 
 
 def _reached(way: Quantity, number: int, quantities: Sequence[Quantity], written: str) -> Quantity:

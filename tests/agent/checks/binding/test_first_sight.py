@@ -62,6 +62,11 @@ SOUND = (
         "The rules hampered the yards' ability to compete.",
         "The rules hindered the yards' capacity for competing.",
     ),
+    # What somebody wants, in an "if" at the end.
+    (
+        "To stay afloat, the yards need joint action to tap the potential of steam.",
+        "Tapping what steam could offer calls for joint action, if the yards are to stay afloat.",
+    ),
 )
 WRONG = (
     ("The bridge is due to open in May.", "The bridge opened in May."),

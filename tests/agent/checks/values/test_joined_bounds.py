@@ -34,3 +34,11 @@ def test_a_bound_reaches_over_or(stated: str) -> None:
 def test_a_figure_without_its_bound_is_found(stated: str) -> None:
     """A figure without a bound, with the other bound, or another figure is refused."""
     assert figures.check(stated, FACT, [evidence(QUOTE)])
+
+
+def test_the_first_of_a_list_are_numbered_from_one() -> None:
+    """The first 25 are those numbered 1 to 25; the second 25 or the first 30 are not."""
+    offered = [evidence("Showing entries 1 to 25 of about 70 entries.")]
+    assert figures.check("The page shows the first 25 entries.", FACT, offered) == []
+    assert figures.check("The page shows the second 25 entries.", FACT, offered)
+    assert figures.check("The page shows the first 30 entries.", FACT, offered)
