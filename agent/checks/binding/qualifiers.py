@@ -275,7 +275,9 @@ CONDITIONS = headed(
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?;](?:\[[\w ]+\])?(?:[\"')]*\s+|[\"')]+\s*)(?=[A-Z(\"])")
 KEEPS = any_of(
     r"if|when|where|once|provided|providing|unless|depend\w*|(?:as|so) long as|only|subject|"
-    r"condition\w*|contingent|in (?:the )?cases?|in the event|on request|upon|after|whenever|"
+    r"condition\w*|contingent|in (?:the )?cases?|"
+    r"in (?!all |some |most |many |other |such )[\w-]+ cases|"
+    r"in the event|on request|upon|after|whenever|"
     r"whoever|within the (?:limits|bounds)|(?:as|so|in so) far as|insofar|prejudice|hinges?|"
     r"to the extent|requires?|consent|approval|agreement|asks?|asked|needs?|^Should|otherwise"
 )

@@ -18,6 +18,7 @@ SOUND = (
         "The mayor may grant exceptions in cases of necessity.",
         "In necessary cases the mayor may grant exceptions.",
     ),
+    ("The mayor may act in cases of urgency.", "The mayor may act in urgent cases."),
     # A participle that describes a noun of the source.
     (
         "Those who pay will receive a fully furnished flat.",
