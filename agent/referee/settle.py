@@ -84,6 +84,13 @@ def proves(tried: Tried) -> bool:
     return tried.own >= LEAST_OWN and tried.score + tried.met >= ENOUGH
 
 
+def _is_label(tried: Tried) -> bool:
+    """Say whether the closest sentence has neither a stop, nor a number, nor a lead over it."""
+    core = tried.statement.evidence[tried.place]
+    closed = core.quote.rstrip().endswith((".", ";", ",", ":"))
+    return core.region is Region.BODY and not (closed or core.lead or core.number)
+
+
 def _is_bare_lead(tried: Tried) -> bool:
     """Say whether a set has the lead of a list for its core, "Providers shall:", and no item."""
     core = tried.core
@@ -101,7 +108,7 @@ def _fails_on_its_own(tried: Tried) -> bool:
     Neither does a line that tells of no act, as the one with a document's kind and date.
     """
     sentence = tried.core.sentence
-    if sentence.region is Region.BODY and not has_verb(sentence.text):
+    if _is_label(tried) and not has_verb(sentence.text):
         return False
     if sentence.role is Role.RECITAL or sentence.region is Region.HEADING:
         return False
