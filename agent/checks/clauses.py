@@ -105,7 +105,7 @@ def _words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
     # A tuple is made twice as fast as a frozen class, and a text has many words.
     return tuple(
         [
-            Word(*match.span(), word := match.group(), *_sort(word))
+            Word(*match.span(), match.group(), *_sort(match.group()))
             for match in TOKEN.finditer(text, start, end)
         ]
     )
