@@ -7,7 +7,7 @@ adopted" only speaks of one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -29,6 +29,10 @@ _PHRASE: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED: Final = re.compile(r"\(([^()]{4,80})\)")
+_SMALL: Final = listed("of the and on for in to with")
+_FEWEST: Final = 3
+"""Words of a short title whose initials name it: "DA" is anything."""
+_INITIALS: Final = re.compile(r"\b[A-Z]{3,6}\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _OFFICIAL: Final = frozenset({Provenance.P1, None})
 _LONGEST: Final = 5
@@ -91,11 +95,13 @@ class Mention:
 class _Called:
     """What a document is called: its title in small letters, and the stems it is known by.
 
-    `short` are the words of each name that its title gives in brackets: "(Data Act)".
+    `short` are the words of each name that its title gives in brackets, "(Data Act)", `initials`
+    the small first letters of those of three words and more.
     """
 
     title: str
     short: tuple[frozenset[str], ...]
+    initials: frozenset[str]
     kind: frozenset[str]
     file: frozenset[str]
     issuer: frozenset[str]
@@ -105,7 +111,7 @@ class _Called:
 def find_mentions(
     text: str, documents: Sequence[Document], recent: Sequence[Document] = ()
 ) -> list[Mention]:
-    """Return the phrases of a text that name documents, in order.
+    """Return the phrases of a text that name documents, in order, and then their initials.
 
     Args:
         text: a sentence, or a footnote.
@@ -135,7 +141,18 @@ def find_mentions(
                     exact=len(fitting) == 1 and _is_exact(match, own, fitting[0]),
                 )
             )
-    return found
+    return [*found, *_find_initials(folded, documents)]
+
+
+def _find_initials(text: str, documents: Sequence[Document]) -> Iterator[Mention]:
+    """Yield the letters that stand for a short title: "the GDPR"."""
+    for match in _INITIALS.finditer(text):
+        called = tuple(each for each in documents if match[0].casefold() in _call(each).initials)
+        if called:
+            cited = _is_cited(text, match.start(), (match.end(), match.end()))
+            yield Mention(
+                phrase=match[0], documents=called, cited=cited, kind="", exact=len(called) == 1
+            )
 
 
 def find_titled(text: str, documents: Iterable[Document]) -> list[Document]:
@@ -259,6 +276,11 @@ def _call(document: Document) -> _Called:
             name
             for each in _BRACKETED.findall(title)
             if len(name := frozenset(find_terms(each))) > 1
+        ),
+        initials=frozenset(
+            "".join(word[0] for word in words)
+            for each in _BRACKETED.findall(title)
+            if len(words := [word for word in each.split() if word not in _SMALL]) >= _FEWEST
         ),
         kind=_stems(f"{head} {instrument} {title.partition(':')[2]}"),
         file=_stems(file),

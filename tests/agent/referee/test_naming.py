@@ -6,6 +6,7 @@ import pytest
 
 from agent.referee.naming import find_mentions, find_titled
 from evals.shelf import Shelf
+from tests.agent.compose.world import make_shelf
 
 
 def cited(shelf: Shelf, text: str) -> list[str]:
@@ -66,3 +67,17 @@ def test_a_whole_title_is_found_in_a_note(shelf: Shelf) -> None:
     """As a footnote writes it."""
     found = find_titled("Audit Chamber, Report on pilotage 2022, p. 3.", shelf.documents())
     assert [each.title for each in found] == ["Report on pilotage 2022"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Under the HLA, every quay is lit.", ["Statute 9 of 2020 (Harbour Lighting Act)"]),
+        ("The HLA says that quays are lit.", ["Statute 9 of 2020 (Harbour Lighting Act)"]),
+        ("The HLB says that quays are lit.", []),
+        ("The hla says that quays are lit.", []),
+    ],
+)
+def test_the_initials_of_a_short_title_name_it(text: str, titles: list[str]) -> None:
+    act = "---\ntitle: Statute 9 of 2020 (Harbour Lighting Act)\n---\n\nQuays are lit.\n"
+    assert cited(make_shelf(act=act), text) == titles
