@@ -19,7 +19,7 @@ from agent.types import Evidence, Finding, Judgement
 
 SAME: Final = 0.5
 """Share of a source's subject that a claim tells, from which on both are of the same thing."""
-_PRINTED: Final = re.compile(r"^(?:\(?[\w.]{1,6}[.)] ?){1,3}")
+_PRINTED: Final = re.compile(r"^(?:(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?\w{1,4}[.)])\s+){1,3}")
 _SPOKEN_BY: Final = re.compile(r"^[^:.]{3,80}: ")
 
 

@@ -42,6 +42,8 @@ ABROAD = {
         "januari februari maart april mei juni juli augustus september oktober november december",
     )
     for number, name in enumerate(names.split(), start=1)
+    # "11 to 13 November 2025" is no German date behind an English number.
+    if name not in MONTHS
 }
 _ABROAD = "|".join(sorted(ABROAD, key=len, reverse=True))
 # Case matters: "may" and "march" are verbs. A month has a capital.
@@ -71,6 +73,7 @@ FORMS = tuple(
             rf"{_BEFORE}(?P<day>0?[1-9]|[12]\d|3[01])(?:[º°.]|er)? (?:d[ei] )?"
             rf"(?P<month>(?i:{_ABROAD})) (?:del? )?{YEAR}{_AFTER}"
         ),
+        rf"{_BEFORE}(?P<day>0?[1-9]|[12]\d|3[01])\. {MONTH} {YEAR}{_AFTER}",
         # ISO, with or without a time.
         (
             rf"{_BEFORE}{YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
