@@ -29,10 +29,12 @@ PATIENCE_SECONDS = 20.0
 
 MEMBERS = "How many members does the Joint Committee have?"
 _START = (
-    "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "import fcntl, signal, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); "
     "from agent.commands.main import run; run()"
 )
-"""Makes the pseudo-terminal the one whose Ctrl-C reaches the process."""
+"""Makes the pseudo-terminal the one whose Ctrl-C reaches the process, also where the tests run in
+the background of a shell, which has it ignored."""
 
 _CODES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]|\x1b\][^\x07]*\x07|\r")
 
